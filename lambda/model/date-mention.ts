@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { daySchema, instantSchema } from './instant.ts';
+
+export const granularitySchema = z.enum([
+  'time',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'season',
+  'year',
+  'decade',
+  'century',
+]);
+export type Granularity = z.infer<typeof granularitySchema>;
+
+/** What the text uses a date for. */
+export const dateRoleSchema = z.enum(['reported', 'scheduled', 'since', 'deadline', 'range']);
+export type DateRole = z.infer<typeof dateRoleSchema>;
+
+/** A day or longer stretch that the text speaks of. */
+export const dateMentionSchema = z.object({
+  text: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** TIMEX3-like: `2023-11-12`, `2023-11`, `2023-W45`, `2023-Q3`, `202` (decade), `2023-11-12T15:00`. */
+  value: z.string(),
+  granularity: granularitySchema,
+  /** First day of the half-open interval. */
+  from: daySchema,
+  /** The day after the last one. */
+  to: daySchema,
+  role: dateRoleSchema,
+  /** What relative words were resolved against, or `null` for dates that need none. */
+  anchor: z.union([daySchema, instantSchema]).nullable(),
+  rule: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+export type DateMention = z.infer<typeof dateMentionSchema>;

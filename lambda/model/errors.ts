@@ -1,0 +1,61 @@
+/** Base of every error of ours: a stable code for machines, a message that names the input and the reason, the cause kept. */
+export class DatelineError extends Error {
+  /** Stable and kebab-case; part of the interface. */
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `http-status`, `redirect`, `network`. */
+export class FetchError extends DatelineError {
+  /** The HTTP status, where a server answered. */
+  readonly status: number | null;
+  /** Seconds that the server asks us to wait, where it does. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: string,
+    message: string,
+    more: { status?: number; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(code, message, more.cause);
+    this.status = more.status ?? null;
+    this.retryAfterSeconds = more.retryAfterSeconds ?? null;
+  }
+}
+
+/** Bytes that are no feed: `not-a-feed`, `empty`, `malformed`. */
+export class FeedParseError extends DatelineError {}
+
+/** A feed entry that cannot become an item. */
+export class ItemError extends DatelineError {}
+
+/** Input of a person or caller that is not as it must be; `pointer` is a JSON pointer or an option's name. */
+export class InputError extends DatelineError {
+  readonly pointer: string | null;
+
+  constructor(code: string, message: string, pointer: string | null = null, cause?: unknown) {
+    super(code, message, cause);
+    this.pointer = pointer;
+  }
+}
+
+/** A record that is not there. */
+export class NotFoundError extends DatelineError {}
+
+/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `unavailable`. */
+export class StoreError extends DatelineError {}
+
+/** Settings that do not hold together. */
+export class ConfigurationError extends DatelineError {}
+
+/** Any thrown value as code and message, for records and logs. */
+export function describeError(error: unknown): { code: string; message: string } {
+  if (error instanceof DatelineError) return { code: error.code, message: error.message };
+  if (error instanceof Error) return { code: 'internal', message: error.message };
+  return { code: 'internal', message: String(error) };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { warningSchema } from './warning.ts';
+
+/** A file that a feed entry carries: a sound, a picture. */
+export const enclosureSchema = z.object({
+  url: z.string(),
+  type: z.string().nullable(),
+  /** Bytes, as the feed claims. */
+  length: z.int().nonnegative().nullable(),
+});
+export type Enclosure = z.infer<typeof enclosureSchema>;
+
+/** A moment as a feed gave it: what it was read as (`null`: refused), and its own words. */
+export const feedTimestampSchema = z.object({ value: z.string().nullable(), raw: z.string() });
+export type FeedTimestamp = z.infer<typeof feedTimestampSchema>;
+
+/** One entry of a feed of any format. Texts are plain; `contentHtml` and `summaryHtml` are the feed's own markup. */
+export const feedEntrySchema = z.object({
+  guid: z.string().nullable(),
+  url: z.string().nullable(),
+  title: z.string().nullable(),
+  authors: z.array(z.string()),
+  summary: z.string().nullable(),
+  contentHtml: z.string().nullable(),
+  tags: z.array(z.string()),
+  enclosures: z.array(enclosureSchema),
+  language: z.string().nullable(),
+  published: feedTimestampSchema.nullable(),
+  updated: feedTimestampSchema.nullable(),
+});
+export type FeedEntry = z.infer<typeof feedEntrySchema>;
+
+/** A feed of any format, read. */
+export const feedDocumentSchema = z.object({
+  format: z.enum(['rss', 'rdf', 'atom', 'json']),
+  title: z.string().nullable(),
+  link: z.string().nullable(),
+  language: z.string().nullable(),
+  description: z.string().nullable(),
+  /** How many minutes the feed asks to be left alone (`ttl`, `sy:updatePeriod`). */
+  ttlMinutes: z.number().nonnegative().nullable(),
+  entries: z.array(feedEntrySchema),
+  warnings: z.array(warningSchema),
+});
+export type FeedDocument = z.infer<typeof feedDocumentSchema>;

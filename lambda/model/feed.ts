@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { instantSchema } from './instant.ts';
+
+/** A subscribed feed: what the operator decides. `id` comes from the address. */
+export const feedSchema = z.object({
+  id: z.string(),
+  url: z.url({ protocol: /^https?$/ }),
+  title: z.string(),
+  siteUrl: z.string().nullable(),
+  /** Nested folders are joined by `/`. */
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Whether article pages are fetched: when the feed gives teasers only, always, or never. */
+  fullText: z.enum(['auto', 'always', 'never']),
+  paused: z.boolean(),
+  createdAt: instantSchema,
+});
+export type Feed = z.infer<typeof feedSchema>;
+
+export const feedStatusSchema = z.enum(['ok', 'slow', 'stale', 'failing', 'blocked', 'gone', 'paused']);
+export type FeedStatus = z.infer<typeof feedStatusSchema>;
+
+/** What polling has shown of a feed. One record, rewritten by every poll: kept under 1 KB. */
+export const feedStateSchema = z.object({
+  feedId: z.string(),
+  status: feedStatusSchema,
+  intervalMinutes: z.number().positive(),
+  /** `null` when paused or gone: then the feed is in no due list. */
+  nextPollAt: instantSchema.nullable(),
+  lastPollAt: instantSchema.nullable(),
+  lastSuccessAt: instantSchema.nullable(),
+  lastNewItemAt: instantSchema.nullable(),
+  failingSince: instantSchema.nullable(),
+  errorCount: z.int().nonnegative(),
+  lastError: z.object({ code: z.string(), message: z.string().max(200) }).nullable(),
+  etag: z.string().max(300).nullable(),
+  lastModified: z.string().max(100).nullable(),
+  validatorsSince: instantSchema.nullable(),
+  language: z.string().max(35).nullable(),
+  /** Minutes, as the feed asks for them. */
+  ttl: z.number().nullable(),
+});
+export type FeedState = z.infer<typeof feedStateSchema>;
+
+/** Written only when the status changes, something new came or an item was rejected. */
+export const feedEventSchema = z.object({
+  feedId: z.string(),
+  at: instantSchema,
+  status: feedStatusSchema,
+  previousStatus: feedStatusSchema.nullable(),
+  newItems: z.int().nonnegative(),
+  changedItems: z.int().nonnegative(),
+  rejected: z.array(z.object({ entry: z.string(), code: z.string(), message: z.string() })),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type FeedEvent = z.infer<typeof feedEventSchema>;
+
+/** What holds for all feeds of one host. */
+export const hostSchema = z.object({
+  name: z.string(),
+  /** No request before this moment. */
+  heldUntil: instantSchema.nullable(),
+  robots: z.object({ text: z.string(), expiresAt: instantSchema }).nullable(),
+});
+export type Host = z.infer<typeof hostSchema>;

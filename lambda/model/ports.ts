@@ -1,0 +1,49 @@
+import type { Message } from './message.ts';
+
+/** The time, in milliseconds since 1970; passed in, so that a test can turn it. */
+export interface Clock {
+  now(): number;
+}
+
+/** What is asked of a server. */
+export interface FetchRequest {
+  url: string;
+  etag?: string | null;
+  lastModified?: string | null;
+  /** What we would like to get, for the Accept header. */
+  accept?: string;
+}
+
+/** What a server answered; errors are thrown as FetchError. */
+export interface FetchResponse {
+  status: number;
+  /** True for a 304: then the body is empty. */
+  notModified: boolean;
+  /** The address that answered, after redirects. */
+  url: string;
+  /** The address that permanent redirects alone lead to, where they do. */
+  movedTo: string | null;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** Brings bytes over HTTP, politely and safely. */
+export interface Fetcher {
+  fetch(request: FetchRequest): Promise<FetchResponse>;
+}
+
+/** Where dispatch puts what is due. */
+export interface Queue {
+  /** Sends all messages, in groups by host; a message with a known deduplication id is dropped silently. */
+  send(messages: Message[]): Promise<void>;
+}
+
+/** Where a stage reports what people may want to know. */
+export interface Log {
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { daySchema, instantSchema } from './instant.ts';
+import { spanSchema, textSpanSchema } from './span.ts';
+import { statementSpeakerSchema } from './speaker.ts';
+
+/** `direct` stands in quotation marks, `indirect` is reported in the article's words, `mixed` is both. */
+export const statementTypeSchema = z.enum(['direct', 'indirect', 'mixed']);
+export type StatementType = z.infer<typeof statementTypeSchema>;
+
+/** A statement as the text alone gives it, before it belongs to a stored item. */
+export const extractedStatementSchema = z.object({
+  type: statementTypeSchema,
+  /** The words of all spans, joined by a space. */
+  text: z.string(),
+  /** Start of the first span. */
+  start: z.int().nonnegative(),
+  /** End of the last span. */
+  end: z.int().nonnegative(),
+  spans: z.array(spanSchema).min(1),
+  /** The words that say that something was said; `null` where only the layout says so. */
+  cue: textSpanSchema.extend({ lemma: z.string() }).nullable(),
+  /** `null` is an honest "unknown", never a guess. */
+  speaker: statementSpeakerSchema.nullable(),
+  /** The day or instant of saying, or `null` where nothing tells. */
+  saidAt: z.union([daySchema, instantSchema]).nullable(),
+  saidAtSource: z.enum(['text', 'published', 'dateline']).nullable(),
+  /** Name of the rule that found it. */
+  rule: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+export type ExtractedStatement = z.infer<typeof extractedStatementSchema>;
+
+/** A statement of a stored item. `id` = sha256 of item, folded text, cue and its n-th equal. */
+export const statementSchema = extractedStatementSchema.extend({
+  id: z.string(),
+  itemId: z.string(),
+  revision: z.int().positive(),
+  feedId: z.string(),
+  url: z.string().nullable(),
+  /** The item's `sortAt`, by which lists are ordered. */
+  sortAt: instantSchema,
+  /** The item's language, as far as known. */
+  language: z.string().nullable(),
+});
+export type Statement = z.infer<typeof statementSchema>;

@@ -1,0 +1,217 @@
+import type { DateMention } from '../model/date-mention.ts';
+import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
+import type { Day, Instant } from '../model/instant.ts';
+import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
+import type { Speaker, SpeakerKind } from '../model/speaker.ts';
+import type { Statement } from '../model/statement.ts';
+
+/** A record of a list with its place there: give `position` back as `after` to go on behind it. */
+export interface Positioned<T> {
+  position: string;
+  record: T;
+}
+
+/** A stretch of a list by `sortAt`: `from` inclusive, `to` exclusive, going on behind the position `after`. */
+export interface TimelineRange {
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  after?: string | undefined;
+}
+
+/** What the known-check needs to tell *new*, *changed* and *unchanged* apart, without the item's texts. */
+export type KnownItem = Pick<
+  Item,
+  | 'id'
+  | 'feedHash'
+  | 'contentHash'
+  | 'revision'
+  | 'revisionsThatDay'
+  | 'storedAt'
+  | 'changedAt'
+  | 'sortAt'
+  | 'duplicateOf'
+  | 'fullText'
+  | 'extractorVersion'
+  | 'expiresAt'
+>;
+
+/** An item with all that belongs to it: one unit of writing. */
+export interface ItemBundle {
+  item: Item;
+  /** All dates that the text mentions; they are kept with the body. */
+  dates: DateMention[];
+  /** Those of them that lie after publication, one record each. */
+  comingDates: ComingDate[];
+  statements: Statement[];
+  /** The revision this one replaces; `null` for a new item. */
+  previous: KnownItem | null;
+}
+
+/** What a feed's last document held, as short hashes; so that an expired item is not stored again. */
+export interface FeedEntries {
+  /** Short hashes of the ids that were stored. */
+  stored: string[];
+  /** Short hashes of id and feedHash of the entries that were rejected. */
+  rejected: string[];
+}
+
+/** One speaker as one item shows it; recording it twice changes nothing. */
+export interface SpeakerObservation {
+  id: string;
+  name: string;
+  kind: SpeakerKind;
+  aliases: string[];
+  role: string | null;
+  /** The item's `sortAt`. */
+  seenAt: Instant;
+}
+
+/** A stored item that came, changed or went. */
+export interface Change {
+  itemId: string;
+  revision: number;
+  changedAt: Instant;
+  /** The days whose counts this change touches: the item's own, and its former one where that moved. */
+  days: Day[];
+  removed: boolean;
+}
+
+/** What one day holds of one speaker or feed. */
+export interface RollupRow {
+  day: Day;
+  /** `SPEAKER#id` or `FEED#id`. */
+  subject: string;
+  name: string;
+  items: number;
+  statements: number;
+  /** Roles worded that day, for speakers. */
+  roles: string[];
+}
+
+/** A key of the HTTP API; only its sha256 is stored. */
+export interface ApiKey {
+  sha256: string;
+  name: string;
+  scope: 'read' | 'admin';
+  createdAt: Instant;
+  expiresAt: Instant | null;
+}
+
+/** Feeds with their states, last entries and event logs. */
+export interface FeedRepository {
+  /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
+  put(feed: Feed): Promise<void>;
+  get(id: string): Promise<Feed | null>;
+  /** By title. */
+  list(after?: string): AsyncIterable<Positioned<Feed>>;
+  /** Removes the feed, its state, last entries and events; not its items. */
+  remove(id: string): Promise<void>;
+  state(id: string): Promise<FeedState | null>;
+  states(ids: string[]): Promise<Map<string, FeedState>>;
+  /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
+  saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
+  /** States whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
+  due(now: Instant, limit: number): Promise<FeedState[]>;
+  entries(id: string): Promise<FeedEntries>;
+  putEntries(id: string, entries: FeedEntries): Promise<void>;
+  addEvent(event: FeedEvent): Promise<void>;
+  /** Newest first. */
+  events(id: string, limit: number): Promise<FeedEvent[]>;
+}
+
+/** Records that hold for a host. */
+export interface HostRepository {
+  get(name: string): Promise<Host | null>;
+  put(host: Host): Promise<void>;
+}
+
+/** Items with bodies, statements, coming dates, changes and copies. */
+export interface ItemRepository {
+  /** BatchGet; ids that are not stored, or have expired, are missing from the answer. */
+  known(ids: string[]): Promise<Map<string, KnownItem>>;
+  /**
+   * Writes all of the bundle so that a run that dies anywhere can be run again: copies, statements, body, coming dates,
+   * change and days first, then the item itself on condition of its previous revision, then what the old revision left.
+   * Sets `item.duplicateOf` and the first `storedAt` from the copies found. Answers `conflict` where the item has moved on.
+   */
+  save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: Item }>;
+  get(id: string): Promise<Item | null>;
+  /** The item's past and coming dates, in text order. */
+  dates(id: string): Promise<DateMention[]>;
+  summaries(ids: string[]): Promise<Map<string, ItemSummary>>;
+  /** Newest first, of all feeds or of one; expired items left out. */
+  newest(range: TimelineRange & { feedId?: string | undefined }): AsyncIterable<Positioned<ItemSummary>>;
+  /** Ascending by `changedAt`, from that moment on. */
+  changes(range: { from: Instant; to?: Instant; after?: string | undefined }): AsyncIterable<Positioned<Change>>;
+  /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
+  repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
+  /** Removes the item with everything that belongs to it, and leaves a change that says so. */
+  remove(id: string): Promise<void>;
+  /** Removes what has expired by `now`, where the table doesn't do so itself; answers the number of records. */
+  sweep(now: Instant): Promise<number>;
+}
+
+/** Statements in lists; readers drop those whose revision is not their item's. */
+export interface StatementRepository {
+  /** Newest first (by the item's sortAt, then the order in the text): of all, of one speaker or of one feed. */
+  newest(
+    range: TimelineRange & { speakerId?: string | undefined; feedId?: string | undefined },
+  ): AsyncIterable<Positioned<Statement>>;
+  /** In text order. */
+  ofItem(itemId: string): Promise<Statement[]>;
+}
+
+/** Persons and organisations across articles. */
+export interface SpeakerRepository {
+  get(id: string): Promise<Speaker | null>;
+  many(ids: string[]): Promise<Map<string, Speaker>>;
+  /** Speakers with a word of their name that begins with each of these words (two letters at least), by name. */
+  find(words: string[], limit: number): Promise<Speaker[]>;
+  /** Adds what is new of these speakers; writes nothing where nothing is. */
+  record(observations: SpeakerObservation[]): Promise<void>;
+  /** Sets what is counted: statements, first and last seen, the times of roles. */
+  setCounts(
+    id: string,
+    counts: Pick<Speaker, 'statementCount' | 'firstSeenAt' | 'lastSeenAt' | 'roles'>,
+  ): Promise<void>;
+}
+
+/** Days ahead that articles speak of. */
+export interface ComingDateRepository {
+  /** Ascending by date, from `from` to before `to`. */
+  coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
+}
+
+/** Counts by day, recomputed and never incremented. */
+export interface RollupRepository {
+  /** How far the changes have been counted. */
+  through(): Promise<Instant | null>;
+  setThrough(instant: Instant): Promise<void>;
+  /** Replaces all rows of the day. */
+  putDay(day: Day, rows: RollupRow[]): Promise<void>;
+  ofDay(day: Day): Promise<RollupRow[]>;
+  /** All days of one subject, ascending. */
+  ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
+  /** Days that have items or statements, ascending. */
+  days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
+}
+
+/** Keys of the HTTP API. */
+export interface KeyRepository {
+  put(key: ApiKey): Promise<void>;
+  get(sha256: string): Promise<ApiKey | null>;
+  list(): Promise<ApiKey[]>;
+  revoke(sha256: string): Promise<boolean>;
+}
+
+/** The table, as the other rooms see it. */
+export interface Store {
+  feeds: FeedRepository;
+  hosts: HostRepository;
+  items: ItemRepository;
+  statements: StatementRepository;
+  speakers: SpeakerRepository;
+  dates: ComingDateRepository;
+  rollups: RollupRepository;
+  keys: KeyRepository;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], timeout: number) => ({
+  test: { name, include, testTimeout: timeout, hookTimeout: timeout, environment: 'node' as const },
+});
+
+// biome-ignore lint/style/noDefaultExport: vitest reads its configuration from a default export.
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['test/{lambda,lib,web}/**/*.test.{ts,tsx}', 'test/*.test.ts'], 15_000),
+      project('machine', ['test/{local,cli,bin}/**/*.test.ts'], 120_000),
+    ],
+  },
+});
