@@ -14,7 +14,7 @@ function timeToLive(feed: FeedRecord): string | null {
   const period = MINUTES[feed.get('updatePeriod')?.toLowerCase() ?? ''];
   if (period === undefined) return null;
   const frequency = Number(feed.get('updateFrequency') ?? 1);
-  return String(Math.round(period / (frequency >= 1 ? frequency : 1)));
+  return String(Math.round(period / Math.max(1, frequency || 1)));
 }
 
 function writeItem(item: FeedRecord, feed: FeedRecord): string {
