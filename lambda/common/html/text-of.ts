@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import { htmlToText } from './html-to-text.ts';
 
 const MARKUP = /<[a-z!/?]|&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
@@ -26,4 +27,12 @@ export function textOf(text: string): string {
     .map(htmlToText)
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
+}
+
+/** Plain text as HTML of the same paragraphs: `htmlToText` gives back the folded text. */
+export function textToHtml(text: string): string {
+  const paragraphs = foldPlainText(text).split('\n\n').map(escapeHtml);
+  return paragraphs.length > 1
+    ? paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
+    : (paragraphs[0] ?? '');
 }

@@ -1,5 +1,5 @@
 import { FeedParseError } from '../../model/errors.ts';
-import type { Warnings } from '../warnings.ts';
+import { MAXIMUM_ENTRIES, type Warnings } from '../warnings.ts';
 import { type Element, ElementStack } from '../xml/element-stack.ts';
 import { scanXml, type XmlHandler } from '../xml/scan-xml.ts';
 import { Capture, VOID } from './capture.ts';
@@ -17,7 +17,6 @@ export interface CanonicalFeed {
 
 /** Elements whose children speak of the feed or entry around them, and those whose children never do. */
 const CONTAINERS: ReadonlySet<string> = new Set(['channel', 'rss', 'rdf', 'feed', 'items', 'group']);
-const MAXIMUM_ENTRIES = 10_000;
 const SHORT_SHAPES: ReadonlySet<string> = new Set(['plain', 'guid', 'link']);
 
 /** Follows the scan and puts what it meets into records; `#opaque` is the depth of an element whose inside says nothing. */

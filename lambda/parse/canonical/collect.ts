@@ -45,7 +45,7 @@ function collectCategory({ element, plain }: Capture, record: FeedRecord): void 
   const tag = oneLine(attributes.get('term') ?? attributes.get('text') ?? '') || personName(plain);
   record.add('tag', tag, 0);
   const label = oneLine(attributes.get('label') ?? '');
-  if (tag === '' || element.name === 'category') record.add('tag', label, 0);
+  if (label.toLowerCase() !== tag.toLowerCase()) record.add('tag', label, 0);
 }
 
 function collectMarkup(capture: Capture, record: FeedRecord): void {

@@ -1,7 +1,6 @@
-import { escapeHtml } from '../../common/html/escape-html.ts';
 import { htmlToText } from '../../common/html/html-to-text.ts';
 import { resolveLinks } from '../../common/html/resolve-links.ts';
-import { foldPlainText, hasTags, textOf } from '../../common/html/text-of.ts';
+import { foldPlainText, hasTags, textOf, textToHtml } from '../../common/html/text-of.ts';
 import type { Capture } from './capture.ts';
 
 type Kind = 'plain' | 'html' | 'either';
@@ -23,14 +22,6 @@ function decoded({ element, plain }: Capture): string {
   return element.attributes.get('mode') === 'base64' ? Buffer.from(plain, 'base64').toString() : plain;
 }
 
-/** Text in HTML that keeps its paragraphs. */
-function plainToHtml(text: string): string {
-  const paragraphs = foldPlainText(text).split('\n\n').map(escapeHtml);
-  return paragraphs.length > 1
-    ? paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
-    : (paragraphs[0] ?? '');
-}
-
 /** What a captured text says, as plain text in paragraphs. */
 export function captureText(capture: Capture): string {
   if (capture.markup !== null) return htmlToText(capture.markup);
@@ -45,7 +36,7 @@ export function captureHtml(capture: Capture): string {
   if (capture.markup !== null) return resolveLinks(capture.markup.trim(), base);
   const kind = kindOf(capture);
   const isHtml = kind === 'html' || (kind === 'either' && hasTags(decoded(capture)));
-  if (!isHtml) return plainToHtml(decoded(capture));
+  if (!isHtml) return textToHtml(decoded(capture));
   return resolveLinks(decoded(capture).trim(), base);
 }
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../common/html/escape-html.ts';
+import { textToHtml } from '../../common/html/text-of.ts';
 import type { FeedRecord } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
@@ -33,7 +33,7 @@ function writeNames(record: FeedRecord): string[] {
 function writeItem(item: FeedRecord): string {
   const description = item.get('description');
   const summary = item.get('summary') ?? description;
-  const content = item.get('content') ?? (description === summary ? null : description && escapeHtml(description));
+  const content = item.get('content') ?? (description === summary ? null : description && textToHtml(description));
   return [
     '<item>',
     element('guid', item.get('guid')),
