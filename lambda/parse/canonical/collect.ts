@@ -2,7 +2,7 @@ import { resolveLink } from '../../common/html/resolve-links.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
 import type { FieldRule, Shape } from './fields.ts';
-import { captureHtml, captureText, isMarkedUp } from './markup-value.ts';
+import { captureHtml, captureText, isForeign, isMarkedUp } from './markup-value.ts';
 import { personName } from './person.ts';
 import type { FeedRecord, ListField, SingleField } from './record.ts';
 
@@ -51,6 +51,7 @@ function collectCategory({ element, plain }: Capture, record: FeedRecord): void 
 function collectMarkup(capture: Capture, record: FeedRecord): void {
   const { field, rank } = capture.rule;
   if (field === 'title') record.put('title', oneLine(captureText(capture)), rank);
+  else if (isForeign(capture)) return;
   else if (field === 'content') record.put('content', captureHtml(capture), rank);
   else if (field === 'summary' || field === 'description') {
     const text = captureText(capture);

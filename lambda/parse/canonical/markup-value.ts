@@ -12,8 +12,7 @@ function kindOf({ element, rule }: Capture): Kind {
   const type = element.attributes.get('type')?.toLowerCase() ?? '';
   if (HTML_TYPES.has(type)) return 'html';
   if (PLAIN_TYPES.has(type)) return 'plain';
-  // RFC 4287, 3.1.1: without a type Atom's texts are plain; but many that are not say nothing, and content never is.
-  if (element.vocabulary === 'atom' && rule.field !== 'content') return 'plain';
+  // RFC 4287, 3.1.1, calls Atom's texts without a type plain; feeds often mean HTML, so their tags decide.
   return rule.field === 'content' ? 'html' : 'either';
 }
 
@@ -38,6 +37,12 @@ export function captureHtml(capture: Capture): string {
   const isHtml = kind === 'html' || (kind === 'either' && hasTags(decoded(capture)));
   if (!isHtml) return textToHtml(decoded(capture));
   return resolveLinks(decoded(capture).trim(), base);
+}
+
+/** Whether an Atom content is something else than words, as a picture in base64 (RFC 4287, 4.1.3). */
+export function isForeign({ element }: Capture): boolean {
+  const type = element.attributes.get('type')?.toLowerCase() ?? '';
+  return type.includes('/') && !/^text\/|html|xml/.test(type);
 }
 
 /** Whether the captured text holds tags that a reader is not to see. */

@@ -15,6 +15,7 @@ describe('decodeFeed', () => {
     ['the header', [0xc7], 'text/xml; charset="windows-1256"', 'ا'],
     ['the header before the declaration', [...declared('utf-8'), 0xe9], 'text/xml;charset=iso-8859-2', 'é'],
     ['the declaration where the header is wrong', [...declared('koi8-r'), 0xc1], 'text/xml; charset=utf-8', 'а'],
+    ['UTF-8 that a server calls Latin-1', utf8('é€'), 'text/xml; charset=ISO-8859-1', 'é€'],
     ['a charset that nobody knows', utf8('é'), 'text/xml; charset=klingon', 'é'],
     ['bytes of windows-1252', [0x93, 0x68, 0x69, 0x94], undefined, '“hi”'],
     ['a declared UTF-16 that is none', [...declared('utf-16'), ...utf8('é')], undefined, 'é'],

@@ -102,7 +102,7 @@ describe('hostile feeds', () => {
   it.each([
     ['100,000 nested elements', `<description>${'<div>'.repeat(100_000)}end</description>`, 'end'],
     ['100,000 nested elements, escaped', `<description>${'&lt;div>'.repeat(100_000)}end</description>`, 'end'],
-    ['100,000 tags that never end', `<description>end<![CDATA[ ${'<p'.repeat(100_000)}=]]></description>`, 'end'],
+    ['100,000 tags that never end', `<description>end<![CDATA[ ${'<p '.repeat(100_000)}=]]></description>`, 'end'],
     ['5,000 attributes', `<description><p ${attributes}>end</p></description>`, 'end'],
     ['an entity that reads a file', '<description>&passwd; end</description>', '&passwd; end'],
     ['NUL and other controls', '<description>e\0n\x01d</description>', 'end'],

@@ -7,6 +7,7 @@ describe('textOf', () => {
     ['plain text', 'a  b\nc\r\n\r\nd', 'a b c\n\nd'],
     ['plain text with entities', 'Q&amp;A\n\nb', 'Q&A\n\nb'],
     ['HTML', '<p>a\n\nb</p><p>c</p>', 'a b\n\nc'],
+    ['what is no tag of HTML', 'Dear <Name>, Q&amp;A', 'Dear <Name>, Q&A'],
     ['a heart', 'I <3 ports & boats', 'I <3 ports & boats'],
   ])('%s', (_, text, expected) => {
     expect(textOf(text)).toBe(expected);
@@ -15,7 +16,7 @@ describe('textOf', () => {
 
 it('hasTags tells tags from signs', () => {
   expect(['<p>', 'a<br/>', '</b>', '<!-- -->'].map(hasTags)).toEqual([true, true, true, true]);
-  expect(['1 < 2', 'I <3 U', 'a&b', '->'].map(hasTags)).toEqual([false, false, false, false]);
+  expect(['1 < 2', 'I <3 U', 'a&b', 'Dear <name>'].map(hasTags)).toEqual([false, false, false, false]);
 });
 
 it('textToHtml comes back as the folded text', () => {
