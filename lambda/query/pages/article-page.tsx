@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Article } from '../responses.ts';
 import { Layout } from './layout.tsx';
 import { type MarkedPiece, markText } from './mark-text.ts';

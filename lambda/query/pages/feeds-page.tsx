@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { FeedRow } from '../responses.ts';
 import { Layout } from './layout.tsx';
 import { instantInWords, STATUS_IN_WORDS, safeHref } from './words.ts';

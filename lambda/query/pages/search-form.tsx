@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 
 /** Parameters that have a field of their own; others that were sent stay as they are. */

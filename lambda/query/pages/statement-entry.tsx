@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { StatementRow } from '../responses.ts';
 import { publishedInWords, safeHref, TYPE_IN_WORDS } from './words.ts';
 
@@ -32,7 +34,9 @@ export function StatementEntry({ statement }: { statement: StatementRow }) {
         <span class={`type ${statement.type}`}>{TYPE_IN_WORDS[statement.type]}</span>
         {statement.cue ? <span class="cue">“{statement.cue.text}”</span> : null}
       </p>
-      <blockquote cite={href ?? undefined}>{statement.text}</blockquote>
+      <blockquote cite={href ?? undefined} lang={statement.language ?? undefined}>
+        {statement.text}
+      </blockquote>
       <p class="source">
         <a href={`/articles/${encodeURIComponent(statement.itemId)}#statement-${statement.start}`}>
           {statement.title || 'Article without a title'}
