@@ -108,10 +108,10 @@ describe('pages', () => {
   test('list statements by day: who, how, what, where and when', async () => {
     const { text } = look((await query.get('/')).text);
     expect(text).toMatch(/Thursday, 12 Mar 2026.*Nobody wrote when.*date of publication unknown.*Tuesday, 10 Mar 2026/);
-    expect(text).toContain('Ada Okonkwoharbour master');
-    expect(text).toMatch(/quoted“said”The bridge opens/);
-    expect(text).toMatch(/Unknown speakerpartly quoted“said”It costs too much/);
-    expect(text).toMatch(/an officialunnamed sourcereported/);
+    expect(text).toContain('Ada Okonkwo harbour master');
+    expect(text).toMatch(/quoted “said”The bridge opens/);
+    expect(text).toMatch(/Unknown speakerpartly quoted “said”It costs too much/);
+    expect(text).toMatch(/an official unnamed source reported/);
     expect(text).toContain('10 Mar 2026');
   });
 
@@ -130,6 +130,14 @@ describe('pages', () => {
       ['limit', '1'],
       ['minConfidence', '0.5'],
     ]);
+    const precise = look((await query.get('/?type=direct,mixed&from=2026-03-01T00:00:00Z')).text).elements;
+    expect(precise.find(({ attributes }) => attributes.id === 'from')?.attributes).toMatchObject({
+      type: 'text',
+      value: '2026-03-01T00:00:00Z',
+    });
+    expect(
+      precise.filter(({ attributes }) => 'selected' in attributes).map(({ attributes }) => attributes.value),
+    ).toEqual(['direct,mixed']);
     const next = elements.find(({ attributes }) => attributes.rel === 'next')?.attributes.href ?? '';
     expect(look((await query.get(next)).text).text).toContain('The bridge opens');
   });
@@ -148,7 +156,7 @@ describe('pages', () => {
 
   test('of feeds say in words how each is doing, since when and why', async () => {
     const { text } = look((await query.get('/feeds')).text);
-    expect(text).toContain('Failssince 14 Mar 2026, 10:00 UTC');
+    expect(text).toContain('Fails since 14 Mar 2026, 10:00 UTC');
     expect(text).toContain('(http-status, 7 in a row)');
     expect(text).toContain('13 Mar 2026, 10:00 UTC');
   });
