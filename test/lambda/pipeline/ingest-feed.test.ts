@@ -16,12 +16,17 @@ describe('a poll', () => {
     ]);
     expect(items[1]).toMatchObject({ publishedAt: FERRY.date, sortAt: FERRY.date, storedAt: world.start });
     const statements = await world.store.statements.ofItem(items[0]!.id);
-    expect(statements.map(({ text, speaker }) => [text, speaker?.name])).toEqual([['Fishermen like warm rolls', 'Tom Pell']]);
+    expect(statements.map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+      [expect.stringContaining('Fishermen like warm rolls'), 'Tom Pell'],
+    ]);
     expect(await world.store.speakers.get(statements[0]?.speaker?.id ?? '')).toMatchObject({ name: 'Tom Pell' });
     expect(await world.state()).toMatchObject({ status: 'ok', etag: '"1"', lastNewItemAt: world.start, errorCount: 0 });
     expect((await world.state()).nextPollAt).toBe(report.nextPollAt);
     expect(await world.events()).toMatchObject([{ newItems: 2, changedItems: 0, status: 'ok', previousStatus: null }]);
-    expect(await world.store.feeds.get('feed-1')).toMatchObject({ title: 'Harbour Gazette', siteUrl: 'https://gazette.example/' });
+    expect(await world.store.feeds.get('feed-1')).toMatchObject({
+      title: 'Harbour Gazette',
+      siteUrl: 'https://gazette.example/',
+    });
   });
 
   test('that brings a 304 writes the state and nothing else', async () => {
@@ -57,7 +62,9 @@ describe('a poll', () => {
     expect(await world.poll()).toMatchObject({ document: { newItems: 0, changedItems: 1 } });
     const [item] = await world.items();
     expect(item).toMatchObject({ revision: 2, storedAt: world.start, changedAt: world.now() });
-    expect((await world.store.statements.ofItem(item!.id)).map(({ text }) => text)).toEqual(['Blame the tide']);
+    expect((await world.store.statements.ofItem(item!.id)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Blame the tide'),
+    ]);
     expect(await world.events()).toMatchObject([{ changedItems: 1 }, { newItems: 1 }]);
   });
 
@@ -137,7 +144,12 @@ describe('errors are recorded, never thrown', () => {
     feed.answer = answer;
     const world = await createWorld(feed);
     expect(await world.poll()).toMatchObject({ result: 'failed', error: { code } });
-    expect(await world.state()).toMatchObject({ status, errorCount: 1, lastError: { code }, failingSince: world.start });
+    expect(await world.state()).toMatchObject({
+      status,
+      errorCount: 1,
+      lastError: { code },
+      failingSince: world.start,
+    });
     expect(await world.events()).toMatchObject([{ status, error: { code } }]);
 
     feed.answer = null;
