@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { StoreError } from '../../../lambda/model/errors.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import { ingestDocument } from '../../../lambda/pipeline/ingest-document.ts';
 import { serveFeed } from './feed-server.ts';
@@ -44,6 +45,20 @@ describe('ingestDocument', () => {
     });
     const second = await ingestDocument({ feed, bytes, entries: first.entries }, deps);
     expect(second).toMatchObject({ rejected: [{ code: 'empty-entry' }], newlyRejected: [] });
+  });
+
+  test.each(['corrupt-record', 'unavailable'])('a table that answers %s to one item', async (code) => {
+    const { world, feed, deps } = await setting();
+    const { items } = world.store;
+    const save: typeof items.save = async (bundle) => {
+      if (bundle.item.title === 'two') throw new StoreError(code, 'the record is not as it must be');
+      return items.save(bundle);
+    };
+    const bytes = page(['one', 'two', 'three'].map(entry));
+    const store = { ...world.store, items: { ...items, save } };
+    const run = ingestDocument({ feed, bytes, entries: NOTHING }, { ...deps, store });
+    if (code === 'unavailable') await expect(run).rejects.toMatchObject({ code });
+    else expect(await run).toMatchObject({ newItems: 2, rejected: [{ entry: 'two', code }] });
   });
 
   test('bytes that are no feed are refused', async () => {

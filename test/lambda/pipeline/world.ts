@@ -3,6 +3,7 @@ import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../../lambda/model/message.ts';
 import type { Log } from '../../../lambda/model/ports.ts';
+import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { rollup } from '../../../lambda/pipeline/rollup.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -70,9 +71,9 @@ export async function createWorld(feed: FeedServer) {
 
   /** What dispatch sends for a feed: with its due time, which need not have come. */
   const message = async (id = 'feed-1'): Promise<FeedMessage> => {
-    const { nextPollAt } = await state(id);
-    if (nextPollAt === null) throw new Error(`the feed ${id} is never due`);
-    return { kind: 'feed', feedId: id, nextPollAt, host: feed.host };
+    const [{ nextPollAt }, found] = await Promise.all([state(id), store.feeds.get(id)]);
+    if (nextPollAt === null || !found) throw new Error(`the feed ${id} is never due`);
+    return feedMessage(found, nextPollAt);
   };
 
   const ingest = (sent: FeedMessage, changes: Partial<IngestDependencies> = {}) =>
