@@ -23,6 +23,13 @@ export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const START = '2024-05-06T12:00:00Z';
 const WRITES = /^(?:Put|Update|Delete|BatchWrite|Transact)/;
 
+/** All that the list gives. */
+export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of list) found.push(one);
+  return found;
+}
+
 /** A real store on an embedded table, a clock that only the test turns, and a feed subscribed as `feed-1`. */
 export async function createWorld(feed: FeedServer) {
   const { store, clock, client, table, close } = await openMemoryStore(START);
@@ -94,11 +101,7 @@ export async function createWorld(feed: FeedServer) {
     ingest,
     poll: async (id = 'feed-1') => ingest(await message(id)),
     rollup: () => rollup({ store, clock, log: quiet }),
-    async items() {
-      const found = [];
-      for await (const { record } of store.items.newest({})) found.push(record);
-      return found;
-    },
+    items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),
     events: (id = 'feed-1') => store.feeds.events(id, 100),
     records: async () => (await dumpTable(client, table)).table,
     writes: () => writes,
