@@ -38,6 +38,6 @@ export class QueryApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: REQUESTS_A_SECOND, burstLimit: BURST },
     });
-    this.address = stage.url;
+    this.address = api.apiEndpoint;
   }
 }

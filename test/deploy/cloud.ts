@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Emulator } from './emulator.ts';
+import { type Answer, ask } from './https.ts';
+import { assertOnlyLoopback } from './loopback.ts';
+import { run } from './processes.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const STAGE = 'trial';
+
+/** What `cdk deploy` answers. */
+export interface Outputs {
+  ApiAddress: string;
+  TableName: string;
+  DeadLettersUrl: string;
+}
+
+/** The emulator as an operator uses it: through the CDK CLI, the command line of Dateline, and HTTP. */
+export class Cloud {
+  constructor(
+    private readonly emulator: Emulator,
+    private readonly python: string,
+    private readonly folder: string,
+  ) {}
+
+  /** Prepares the account, as is done once in each. */
+  async bootstrap(): Promise<void> {
+    await this.cdk(['bootstrap', 'aws://000000000000/us-east-1']);
+  }
+
+  /** Deploys the stack with these values of the context. */
+  async deploy(context: Record<string, string>): Promise<Outputs> {
+    const values = Object.entries({ ...context, stage: STAGE }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const file = join(this.folder, 'outputs.json');
+    await this.cdk(['deploy', '--require-approval', 'never', '--outputs-file', file, ...values]);
+    const outputs = JSON.parse(await readFile(file, 'utf8')) as Record<string, Outputs>;
+    const found = outputs[`Dateline-${STAGE}`];
+    if (!found) throw new Error(`${file} knows no stack Dateline-${STAGE}`);
+    return found;
+  }
+
+  /** Runs the command line of Dateline on the deployed table; answers what it writes to stdout. */
+  dateline(options: string[]): Promise<string> {
+    return this.run(process.execPath, [join(ROOT, 'bin/dateline.js'), ...options], 60);
+  }
+
+  /** Asks the deployed API. */
+  api(outputs: Outputs, path: string, key?: string): Promise<Answer> {
+    const { port, certificate } = this.emulator;
+    const { hostname } = new URL(outputs.ApiAddress);
+    const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    return ask({ port, certificate, host: hostname, path, headers });
+  }
+
+  /** Runs a Python program with the emulator's own AWS client, botocore, as `client(service)`; answers what it prints. */
+  aws(program: string): Promise<string> {
+    const { environment, certificate } = this.emulator;
+    const prelude = `import botocore.session
+session = botocore.session.get_session()
+def client(service):
+    return session.create_client(service, endpoint_url=${JSON.stringify(environment.AWS_ENDPOINT_URL)}, verify=${JSON.stringify(certificate)})
+`;
+    return this.run(this.python, ['-c', prelude + program], 60);
+  }
+
+  /** The last lines that the functions wrote, to find out what went wrong. */
+  functionLogs(): Promise<string> {
+    return this.aws(`
+logs = client('logs')
+for group in logs.describe_log_groups()['logGroups']:
+    for event in logs.filter_log_events(logGroupName=group['logGroupName'])['events'][-15:]:
+        print(group['logGroupName'], event['message'][:1500])
+`);
+  }
+
+  private cdk(options: string[]): Promise<string> {
+    const cdk = join(ROOT, 'node_modules/.bin/cdk');
+    return this.run(cdk, [...options, '--output', join(this.folder, 'cdk.out')], 180);
+  }
+
+  private run(command: string, options: string[], timeoutSeconds: number): Promise<string> {
+    const env = this.emulator.environment;
+    assertOnlyLoopback(env);
+    return run(command, options, { env, cwd: ROOT, timeoutSeconds });
+  }
+}
