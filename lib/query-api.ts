@@ -21,10 +21,7 @@ export class QueryApi extends Construct {
       description: 'Answers queries of those who have a key',
       timeout: Duration.seconds(29),
       memorySize: 1024,
-      environment: {
-        [ENVIRONMENT.table]: store.table.tableName,
-        [ENVIRONMENT.retentionDays]: String(settings.retentionDays),
-      },
+      environment: { [ENVIRONMENT.table]: store.table.tableName },
     });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
     const api = new HttpApi(this, 'Api', {
@@ -32,7 +29,7 @@ export class QueryApi extends Construct {
       createDefaultStage: false,
       defaultIntegration: new HttpLambdaIntegration('Query', lambda),
     });
-    const stage = new HttpStage(this, 'Stage', {
+    new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,

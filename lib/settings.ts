@@ -21,6 +21,8 @@ const CONTACT = /^(?:[^\s@()<>]+@[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/;
 const LONGEST_RETENTION = 3650;
 
 const trimmed = (text: string): string => text.trim();
+const numeric = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 const split = (value: unknown): unknown => (typeof value === 'string' ? value.split(',').map(trimmed) : value);
 const withoutEmpty = (hosts: unknown): unknown => (Array.isArray(hosts) ? hosts.filter((host) => host !== '') : hosts);
 
@@ -29,11 +31,14 @@ const settingsSchema = z
     stage: z
       .string('must be given')
       .regex(STAGE, 'must be a lower-case word of at most 20 letters, digits and hyphens'),
-    retentionDays: z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number of days')
-      .min(1, 'must be at least 1 day')
-      .max(LONGEST_RETENTION, `must be at most ${LONGEST_RETENTION} days`),
+    retentionDays: z.preprocess(
+      numeric,
+      z
+        .number('must be a number of days')
+        .int('must be a whole number of days')
+        .min(1, 'must be at least 1 day')
+        .max(LONGEST_RETENTION, `must be at most ${LONGEST_RETENTION} days`),
+    ),
     contact: z
       .string('must be a text')
       .default('')

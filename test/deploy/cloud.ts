@@ -17,11 +17,15 @@ export interface Outputs {
 
 /** The emulator as an operator uses it: through the CDK CLI, the command line of Dateline, and HTTP. */
 export class Cloud {
-  constructor(
-    private readonly emulator: Emulator,
-    private readonly python: string,
-    private readonly folder: string,
-  ) {}
+  private readonly emulator: Emulator;
+  private readonly python: string;
+  private readonly folder: string;
+
+  constructor(emulator: Emulator, python: string, folder: string) {
+    this.emulator = emulator;
+    this.python = python;
+    this.folder = folder;
+  }
 
   /** Prepares the account, as is done once in each. */
   async bootstrap(): Promise<void> {
