@@ -37,24 +37,9 @@ class Canonicaliser implements XmlHandler {
 
   open(name: string, attributes: ReadonlyMap<string, string>, place: number): void {
     const element = this.#stack.push(name, attributes);
-    if (this.format === null) return this.#openRoot(element, place);
-    if (this.#isItem(element)) return this.#openItem(element, place);
-    const rule = FIELDS.get(`${element.vocabulary}:${element.name}`);
-    if (this.#capture !== null) {
-      if (!this.#breaksOff(element, rule)) {
-        this.#capture.value.open(element, this.#stack.depth - this.#capture.depth);
-        if (element.name === 'category') this.#attributesOnly(element, rule);
-        return;
-      }
-      this.#warnings.add('unclosed-element', `an element was not closed before <${name}>`, `character ${place}`);
-      this.#endCapture();
-      this.#opaque = 0;
-    }
-    if (this.#opaque > 0) return;
-    if (rule === undefined) {
-      if (!CONTAINERS.has(element.name)) this.#opaque = this.#stack.depth;
-    } else if (rule.shape === 'media') collectEnclosure(element, this.#record);
-    else this.#capture = { value: new Capture(element, rule), depth: this.#stack.depth };
+    if (this.format === null) this.#openRoot(element, place);
+    else if (this.#isItem(element)) this.#openItem(element, place);
+    else this.#openField(element, place);
   }
 
   text(text: string): void {
@@ -95,6 +80,22 @@ class Canonicaliser implements XmlHandler {
     this.feed.put('language', element.language ?? '', 9);
   }
 
+  #openField(element: Element, place: number): void {
+    const rule = FIELDS.get(`${element.vocabulary}:${element.name}`);
+    if (this.#capture !== null && this.#breaksOff(element, rule)) {
+      const message = `an element was not closed before <${element.qualifiedName}>`;
+      this.#warnings.add('unclosed-element', message, `character ${place}`);
+      this.#endCapture();
+    }
+    if (this.#capture !== null) {
+      this.#capture.value.open(element, this.#stack.depth - this.#capture.depth);
+      if (rule?.shape === 'category') collect(new Capture(element, rule), this.#record);
+    } else if (this.#opaque > 0) return;
+    else if (rule?.shape === 'media') collectEnclosure(element, this.#record);
+    else if (rule !== undefined) this.#capture = { value: new Capture(element, rule), depth: this.#stack.depth };
+    else if (!CONTAINERS.has(element.name)) this.#opaque = this.#stack.depth;
+  }
+
   #isItem({ name, vocabulary }: Element): boolean {
     if (name !== 'item' && name !== 'entry') return false;
     if (vocabulary !== 'rss' && vocabulary !== 'atom') return false;
@@ -120,10 +121,6 @@ class Canonicaliser implements XmlHandler {
     const captured = this.#capture?.value;
     if (captured === undefined || rule === undefined || element.vocabulary !== 'rss') return false;
     return captured.rule.field === 'title' || SHORT_SHAPES.has(captured.rule.shape);
-  }
-
-  #attributesOnly(element: Element, rule: FieldRule | undefined): void {
-    if (rule?.shape === 'category') collect(new Capture(element, rule), this.#record);
   }
 
   #endCapture(): void {

@@ -1,7 +1,7 @@
 import { resolveLink } from '../../common/html/resolve-links.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
-import type { FieldRule } from './fields.ts';
+import type { FieldRule, Shape } from './fields.ts';
 import { captureHtml, captureText, isMarkedUp } from './markup-value.ts';
 import { personName } from './person.ts';
 import type { FeedRecord, ListField, SingleField } from './record.ts';
@@ -60,28 +60,32 @@ function collectMarkup(capture: Capture, record: FeedRecord): void {
 }
 
 function collectPlain({ rule: { field, rank }, plain }: Capture, record: FeedRecord): void {
-  const text = oneLine(plain);
+  const text = oneLine(field === 'language' ? plain.replaceAll('_', '-') : plain);
   if (isList(field)) record.add(field, text.slice(0, MAXIMUM_DATE_LENGTH), rank);
   else record.put(field as SingleField, text, rank);
 }
 
+function collectKeywords({ plain }: Capture, record: FeedRecord): void {
+  for (const keyword of plain.split(',')) record.add('tag', oneLine(keyword), 0);
+}
+
+function collectPerson({ rule, children, plain }: Capture, record: FeedRecord): void {
+  record.add('author', personName(children.get('name') || children.get('email') || plain), rule.rank);
+}
+
+const COLLECTORS: Record<Shape, (capture: Capture, record: FeedRecord) => void> = {
+  link: collectLink,
+  guid: collectGuid,
+  category: collectCategory,
+  keywords: collectKeywords,
+  enclosure: ({ element, plain }, record) => collectEnclosure(element, record, plain),
+  media: ({ element }, record) => collectEnclosure(element, record),
+  person: collectPerson,
+  markup: collectMarkup,
+  plain: collectPlain,
+};
+
 /** Reads a captured element by its rule's shape and keeps what it says in the record of its entry, or of the feed. */
 export function collect(capture: Capture, record: FeedRecord): void {
-  const { rule, children, plain } = capture;
-  switch (rule.shape) {
-    case 'link':
-      return collectLink(capture, record);
-    case 'guid':
-      return collectGuid(capture, record);
-    case 'category':
-      return collectCategory(capture, record);
-    case 'enclosure':
-      return collectEnclosure(capture.element, record, plain);
-    case 'person':
-      return record.add('author', personName(children.get('name') || children.get('email') || plain), rule.rank);
-    case 'markup':
-      return collectMarkup(capture, record);
-    default:
-      return collectPlain(capture, record);
-  }
+  COLLECTORS[capture.rule.shape](capture, record);
 }

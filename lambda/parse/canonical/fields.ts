@@ -1,5 +1,5 @@
 /** How an element's value is read; `markup` leaves open whether it is plain or HTML, and its attributes tell. */
-export type Shape = 'plain' | 'markup' | 'person' | 'link' | 'guid' | 'category' | 'enclosure' | 'media';
+export type Shape = 'plain' | 'markup' | 'person' | 'link' | 'guid' | 'category' | 'keywords' | 'enclosure' | 'media';
 
 /** What a value is for; of the fields that hold one value, the lowest rank counts. */
 export interface FieldRule {
@@ -104,6 +104,7 @@ export const FIELDS: ReadonlyMap<string, FieldRule> = new Map(
     'googleplay:category': rule('tag', 'category'),
     'media:category': rule('tag', 'category'),
     'dc:subject': rule('tag', 'category'),
+    'itunes:keywords': rule('tag', 'keywords'),
     'dcterms:subject': rule('tag', 'category'),
 
     'rss:enclosure': rule('enclosure', 'enclosure'),

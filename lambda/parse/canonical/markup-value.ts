@@ -18,6 +18,11 @@ function kindOf({ element, rule }: Capture): Kind {
   return rule.field === 'content' ? 'html' : 'either';
 }
 
+/** The captured text, taken out of Atom 0.3's base64 where it says so. */
+function decoded({ element, plain }: Capture): string {
+  return element.attributes.get('mode') === 'base64' ? Buffer.from(plain, 'base64').toString() : plain;
+}
+
 /** Text in HTML that keeps its paragraphs. */
 function plainToHtml(text: string): string {
   const paragraphs = foldPlainText(text).split('\n\n').map(escapeHtml);
@@ -30,8 +35,8 @@ function plainToHtml(text: string): string {
 export function captureText(capture: Capture): string {
   if (capture.markup !== null) return htmlToText(capture.markup);
   const kind = kindOf(capture);
-  if (kind === 'plain') return foldPlainText(capture.plain);
-  return kind === 'html' && hasTags(capture.plain) ? htmlToText(capture.plain) : textOf(capture.plain);
+  if (kind === 'plain') return foldPlainText(decoded(capture));
+  return kind === 'html' && hasTags(decoded(capture)) ? htmlToText(decoded(capture)) : textOf(decoded(capture));
 }
 
 /** What a captured text says, as HTML with absolute links. */
@@ -39,12 +44,12 @@ export function captureHtml(capture: Capture): string {
   const { base } = capture.element;
   if (capture.markup !== null) return resolveLinks(capture.markup.trim(), base);
   const kind = kindOf(capture);
-  const isHtml = kind === 'html' || (kind === 'either' && hasTags(capture.plain));
-  if (!isHtml) return plainToHtml(capture.plain);
-  return resolveLinks(capture.plain.trim(), base);
+  const isHtml = kind === 'html' || (kind === 'either' && hasTags(decoded(capture)));
+  if (!isHtml) return plainToHtml(decoded(capture));
+  return resolveLinks(decoded(capture).trim(), base);
 }
 
 /** Whether the captured text holds tags that a reader is not to see. */
 export function isMarkedUp(capture: Capture): boolean {
-  return capture.markup !== null || (kindOf(capture) !== 'plain' && hasTags(capture.plain));
+  return capture.markup !== null || (kindOf(capture) !== 'plain' && hasTags(decoded(capture)));
 }

@@ -3,8 +3,13 @@ import type { FeedRecord } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
 
+const SPECIAL = /[<>&]/;
+
 function element(name: string, text: string | null): string {
-  return text === null || text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`;
+  if (text === null || text === '') return '';
+  if (!SPECIAL.test(text)) return `<${name}>${text}</${name}>`;
+  // In CDATA the reader behind has no entities to decode, which is half of its time.
+  return `<${name}><![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 }
 
 /** Minutes between updates, as `ttl` or the syndication module tells them. */
@@ -14,7 +19,7 @@ function timeToLive(feed: FeedRecord): string | null {
   const period = MINUTES[feed.get('updatePeriod')?.toLowerCase() ?? ''];
   if (period === undefined) return null;
   const frequency = Number(feed.get('updateFrequency') ?? 1);
-  return String(Math.round(period / (frequency >= 1 ? frequency : 1)));
+  return String(Math.round(period / Math.max(1, frequency || 1)));
 }
 
 function writeItem(item: FeedRecord, feed: FeedRecord): string {

@@ -21,17 +21,23 @@ function spell(list: string): [string, number][] {
     .filter(([name]) => name !== '');
 }
 
-const months = new Map(Object.entries(table).map(([language, names]) => [language, spell(names.months)]));
-const monthsOf = new Map([...months].map(([language, names]) => [language, index(names)]));
-const monthsOfAll = index([...months.values()].flat());
-const weekdays = index(Object.values(table).flatMap((names) => spell(names.weekdays)));
+const SHORTEST = 3;
 
-/** The month that all names beginning so agree on: feeds abbreviate as they like. */
-function byBeginning(names: Names, beginning: string): number | null {
-  const numbers = new Set([...names].filter(([name]) => name.startsWith(beginning)).map(([, number]) => number));
-  const [number] = numbers;
-  return numbers.size === 1 && number !== undefined ? number : null;
+/** The names and every beginning of three letters or more that all names beginning so agree on: feeds abbreviate as they like. */
+function withBeginnings(lists: readonly (readonly [string, number])[]): Names {
+  const beginnings = lists.flatMap(([name, number]) =>
+    Array.from({ length: Math.max(0, name.length - SHORTEST) }, (_, cut): [string, number] => [
+      name.slice(0, SHORTEST + cut),
+      number,
+    ]),
+  );
+  return new Map([...index(beginnings), ...index(lists)]);
 }
+
+const months = new Map(Object.entries(table).map(([language, names]) => [language, spell(names.months)]));
+const monthsOf = new Map([...months].map(([language, names]) => [language, withBeginnings(names)]));
+const monthsOfAll = withBeginnings([...months.values()].flat());
+const weekdays = index(Object.values(table).flatMap((names) => spell(names.weekdays)));
 
 /**
  * Number (1 to 12) of a month's name in any language of the table (from Intl, see names.json), whole or abbreviated to
@@ -40,9 +46,7 @@ function byBeginning(names: Names, beginning: string): number | null {
 export function monthOfWord(word: string, language: string | null): number | null {
   const plain = fold(word).replaceAll(' ', '');
   const own = monthsOf.get(language?.slice(0, 2).toLowerCase() ?? '');
-  const exact = own?.get(plain) ?? monthNumber(plain) ?? monthsOfAll.get(plain);
-  if (exact !== undefined) return exact;
-  return plain.length < 3 ? null : (byBeginning(own ?? monthsOfAll, plain) ?? byBeginning(monthsOfAll, plain));
+  return own?.get(plain) ?? monthNumber(plain) ?? monthsOfAll.get(plain) ?? null;
 }
 
 /** Whether a word names a day of the week in any language of the table. */

@@ -18,7 +18,7 @@ const COMMENT = /\s*\([^()]*\)\s*$/;
 const COMPACT = /^(\d{4})-?(\d\d)-?(\d\d)t?(\d\d)(\d\d)(\d\d)?(?=$|z|[+-]|\s)/;
 const ZONE_AFTER_TIME =
   /^\s*((?:gmt|utc|ut)?[+-]\d{1,2}(?::?\d\d)?(?::?00)?z?(?![\d:])|[a-z]+\/[a-z0-9_+/-]+|[a-z]{1,5}(?![a-z.]))/;
-const ZONE_AT_END = /\s([a-z]{2,5})$/;
+const ZONE_AT_END = /\s([a-z]{3,5})$/;
 const TOKEN = /\d+|[\p{L}\p{M}]+/gu;
 const SEPARATORS = /^[\s,./\-–[\]年月日년월일]*$/u;
 

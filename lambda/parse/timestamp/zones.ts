@@ -52,6 +52,7 @@ const MINUTES: ReadonlyMap<string, number> = new Map(
     art: -180,
     nst: -210,
     ndt: -150,
+    at: -240,
     ast: -240,
     adt: -180,
     et: -300,
