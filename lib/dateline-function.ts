@@ -7,6 +7,9 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 const ROOT = resolve(import.meta.dirname, '..');
+// CommonJS dependencies call require, which an ES module doesn't have by itself.
+const REQUIRE =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /** What one function needs beyond what all share. */
 export interface DatelineFunctionProps {
@@ -16,6 +19,8 @@ export interface DatelineFunctionProps {
   timeout: Duration;
   memorySize: number;
   environment: Record<string, string>;
+  /** Files of the project that the function reads, as `web/style.css`; they lie at the same place beside its code. */
+  files?: string[];
 }
 
 /** A Lambda of one handler file: one ESM bundle with the SDK inside, a role that may only write its own log. */
@@ -57,10 +62,20 @@ export class DatelineFunction extends Construct {
         // Imported this way the bundle loads twice as fast as with the runtime's own SDK.
         bundleAwsSDK: true,
         // CommonJS dependencies call require, which an ES module doesn't have by itself.
-        banner:
-          "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+        banner: REQUIRE,
         tsconfig: resolve(ROOT, 'tsconfig.json'),
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          afterBundling: (_input, output) => (props.files ?? []).map((file) => copyCommand(file, output)),
+        },
       },
     });
   }
+}
+
+/** Through node, for not every system has a shell with `cp`. */
+function copyCommand(file: string, output: string): string {
+  const [from, to] = [resolve(ROOT, file), resolve(output, file)].map((path) => path.replaceAll('\\', '/'));
+  return `node -e "require('node:fs').cpSync('${from}', '${to}')"`;
 }

@@ -59,9 +59,12 @@ const settingsSchema = z
     message: `must be set for the stage ${PRODUCTION_STAGE}, so that publishers know whom to ask`,
   });
 
+/** Settings that don't hold; the message is for the operator. */
+export class SettingsError extends Error {}
+
 /**
  * Reads the settings from the CDK context; `context` answers the value of one name.
- * Throws an Error that lists every name whose value is not right, with the value and the reason.
+ * Throws a SettingsError that lists every name whose value is not right, with the value and the reason.
  */
 export function readSettings(context: (name: string) => unknown): Settings {
   const names = ['stage', 'retentionDays', 'contact', 'allowHosts'];
@@ -72,5 +75,7 @@ export function readSettings(context: (name: string) => unknown): Settings {
     const name = String(path[0]);
     return `  ${name} ${message}, but is ${JSON.stringify(values[name]) ?? 'missing'}`;
   });
-  throw new Error(`The settings in the context of cdk.json (or in -c name=value) don't hold:\n${lines.join('\n')}`);
+  throw new SettingsError(
+    `The settings in the context of cdk.json (or in -c name=value) don't hold:\n${lines.join('\n')}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../lib/settings.ts';
+import { readSettings, SettingsError } from '../../lib/settings.ts';
 
 const read = (values: Record<string, unknown>) =>
   readSettings((name) => ({ stage: 'dev', retentionDays: 90, contact: '', allowHosts: '', ...values })[name]);
@@ -36,6 +36,7 @@ describe('settings from the context', () => {
     ['allowHosts', [1], /allowHosts must be a list of texts/],
     ['allowHosts', 5, /allowHosts must be a list of host names, or one text with commas, but is 5/],
   ])('refuses %s %j and says why', (name, value, message) => {
+    expect(() => read({ [name]: value })).toThrow(SettingsError);
     expect(() => read({ [name]: value })).toThrow(message);
   });
 
