@@ -1,9 +1,9 @@
 import { type Day, dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { RollupRow, Store } from '../store/store.ts';
 
-/** A day's counts, and when its speakers were seen first and last in it, by speaker id. */
+/** A day's counts, by subject, and when its speakers were seen first and last in it, by speaker id. */
 export interface DayCount {
-  rows: RollupRow[];
+  rows: Map<string, RollupRow>;
   seen: Map<string, { first: Instant; last: Instant }>;
 }
 
@@ -16,7 +16,7 @@ export const subjectOf = { speaker: (id: string) => `SPEAKER#${id}`, feed: (id: 
  * Counts a day from its records: items of each feed, and statements of each feed and speaker. Statements count where their revision is
  * their item's and the item is no copy of another.
  */
-export async function countDay(store: Store, day: Day): Promise<DayCount> {
+export async function countDay(store: Store, day: Day, feedTitle: (id: string) => Promise<string>): Promise<DayCount> {
   const from = `${day}T00:00:00Z`;
   const range = { from, to: toInstant(Date.parse(from) + MILLISECONDS_A_DAY) };
   const rows = new Map<string, RollupRow>();
@@ -29,7 +29,7 @@ export async function countDay(store: Store, day: Day): Promise<DayCount> {
 
   const originals = new Map<string, number>();
   for await (const { record: item } of store.items.newest(range)) {
-    rowOf(subjectOf.feed(item.feedId), item.feedId).items++;
+    rowOf(subjectOf.feed(item.feedId), await feedTitle(item.feedId)).items++;
     if (item.duplicateOf === null) originals.set(item.id, item.revision);
   }
 
@@ -37,7 +37,7 @@ export async function countDay(store: Store, day: Day): Promise<DayCount> {
   for await (const { record: statement } of store.statements.newest(range)) {
     const { itemId, revision, feedId, speaker, sortAt } = statement;
     if (originals.get(itemId) !== revision) continue;
-    rowOf(subjectOf.feed(feedId), feedId).statements++;
+    rowOf(subjectOf.feed(feedId), await feedTitle(feedId)).statements++;
     if (!speaker || speaker.id === null) continue;
     const row = rowOf(subjectOf.speaker(speaker.id), speaker.name);
     row.statements++;
@@ -50,8 +50,8 @@ export async function countDay(store: Store, day: Day): Promise<DayCount> {
     const later = sortableInstant(sortAt) > sortableInstant(known.last);
     seen.set(speaker.id, { first: earlier ? sortAt : known.first, last: later ? sortAt : known.last });
   }
-  const ordered = [...rows.values()].toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
-  return { rows: ordered.map((row) => ({ ...row, roles: row.roles.toSorted() })), seen };
+  for (const row of rows.values()) row.roles.sort();
+  return { rows, seen };
 }
 
 /** The moment on that day which is known, else the day's beginning. */

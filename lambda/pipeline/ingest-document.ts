@@ -1,4 +1,3 @@
-import { describeError } from '../model/errors.ts';
 import type { Feed } from '../model/feed.ts';
 import { type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
@@ -7,7 +6,7 @@ import type { FeedEntries, KnownItem, Store } from '../store/store.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';
-import { prepareItem, storeItem } from './store-item.ts';
+import { type Rejection, storeItem } from './store-item.ts';
 
 /** A feed's bytes and what belongs to them. */
 export interface FeedBytes {
@@ -32,8 +31,6 @@ export interface DocumentDependencies {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const nameOf = (item: NormalisedItem): string => (item.guid ?? item.url ?? item.title).slice(0, 200);
-
 const isAfter = (instant: Instant, from: Instant | null): boolean =>
   from === null || sortableInstant(instant) > sortableInstant(from);
 
@@ -44,50 +41,49 @@ function countedAs(known: KnownItem | null, from: Instant | null | undefined): V
   return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
 }
 
+async function workOn(
+  item: NormalisedItem,
+  known: KnownItem | null,
+  input: FeedBytes & { listed: Set<string> },
+  deps: DocumentDependencies,
+): Promise<Verdict | Rejection> {
+  const context = { now: toInstant(deps.clock.now()), retentionDays: deps.retentionDays };
+  const listedBefore = input.listed.has(entryMark(item.id));
+  const verdict = judgeItem(item, known, { ...context, listedBefore });
+  if (verdict === 'unchanged') return countedAs(known, input.countFrom);
+  if (verdict !== 'new' && verdict !== 'changed') return verdict;
+  const outcome = await storeItem(item, known, { ...context, store: deps.store });
+  if (outcome === 'stored') return verdict;
+  return outcome === 'conflict' ? 'deferred' : outcome;
+}
+
 /**
  * Reads a feed document and stores what is new or changed in it; each item stands for itself, and one that cannot be worked on is in
  * `rejected`. Writes items and speakers only: the list of last entries, the event and the state are the caller's. Running it again
- * changes nothing. Throws FeedParseError for bytes that are no feed, and whatever the store throws.
+ * changes nothing. Throws FeedParseError for bytes that are no feed, and StoreError where the table fails.
  */
 export async function ingestDocument(input: FeedBytes, deps: DocumentDependencies): Promise<DocumentReport> {
-  const { feed, bytes, headers, url = feed.url } = input;
-  const { store, clock, log, retentionDays, onProgress } = deps;
-  const fetchedAt = toInstant(clock.now());
+  const { feed, bytes, headers, url = feed.url, entries } = input;
+  const fetchedAt = toInstant(deps.clock.now());
   const { document, items, rejected } = await readDocument(bytes, { feed, url, headers, fetchedAt });
-  const known = await store.items.known(items.map(({ id }) => id));
-
-  const listed = new Set(input.entries.stored);
+  const known = await deps.store.items.known(items.map(({ id }) => id));
   const rejections = rejected.map((rejection) => ({ rejection, mark: entryMark(rejection.entry, rejection.code) }));
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
+  const listed = new Set(entries.stored);
   const stored: string[] = [];
 
-  const work = async (item: NormalisedItem): Promise<Verdict | 'rejected'> => {
-    const before = known.get(item.id) ?? null;
-    const context = { now: toInstant(clock.now()), retentionDays };
-    const verdict = judgeItem(item, before, { ...context, listedBefore: listed.has(entryMark(item.id)) });
-    if (verdict === 'unchanged') return countedAs(before, input.countFrom);
-    if (verdict !== 'new' && verdict !== 'changed') return verdict;
-    let prepared: ReturnType<typeof prepareItem>;
-    try {
-      prepared = prepareItem(item, before, context);
-    } catch (error) {
-      const rejection = { entry: nameOf(item), ...describeError(error) };
-      log.error('an item could not be worked on', { feedId: feed.id, ...rejection });
-      rejections.push({ rejection, mark: entryMark(item.id, item.feedHash) });
-      return 'rejected';
-    }
-    return (await storeItem(store, prepared)) ? verdict : 'deferred';
-  };
-
   for (const [index, item] of items.entries()) {
-    const verdict = await work(item);
-    if (verdict !== 'rejected') counts[verdict]++;
-    const inStore = verdict === 'deferred' ? known.has(item.id) : verdict !== 'rejected' && verdict !== 'too-old';
-    if (inStore) stored.push(entryMark(item.id));
-    onProgress?.(index + 1, items.length);
+    const before = known.get(item.id) ?? null;
+    const verdict = await workOn(item, before, { ...input, listed }, deps);
+    if (typeof verdict === 'object') {
+      deps.log.error('an item could not be stored', { feedId: feed.id, ...verdict });
+      rejections.push({ rejection: verdict, mark: entryMark(item.id, item.feedHash) });
+    } else counts[verdict]++;
+    if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryMark(item.id));
+    deps.onProgress?.(index + 1, items.length);
   }
 
-  const rejectedBefore = new Set(input.entries.rejected);
+  const rejectedBefore = new Set(entries.rejected);
   return {
     title: document.title,
     siteUrl: document.link,

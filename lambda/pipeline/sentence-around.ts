@@ -2,8 +2,9 @@
 const REACH = 240;
 
 const BOUNDARY = /[.!?…]["”’»)\]]{0,2}\s+(?=["“‘«([]?[\p{Lu}\p{N}])|[\n\r\u2028\u2029]+/gu;
-/** A full stop after a title, an initial or a short month ends no sentence. */
-const ABBREVIATED = /(?:^|[\s(.])(?:\p{Lu}|\p{Lu}\p{Ll}{1,3}|No|vs|etc)\.\s+$/u;
+/** A full stop after an initial or a title ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\.\s+$/u;
 
 const endsSentence = (window: string, boundary: RegExpExecArray): boolean => {
   const end = boundary.index + boundary[0].length;

@@ -19,23 +19,29 @@ function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
 }
 
 /**
- * Sets a speaker's totals as the sum of its days. Times are exact where the record or a day just counted tells them, else the day's beginning;
- * a speaker without statements keeps its times.
+ * Sets a speaker's totals as the sum of its days, those just counted in place of their stored rows. Times are exact where the record or a day
+ * just counted tells them, else the day's beginning; a speaker without statements keeps its times.
  */
 export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: Map<Day, DayCount>): Promise<void> {
-  const all = await store.rollups.ofSubject(subjectOf.speaker(speaker.id));
-  const rows = all.filter(({ statements }) => statements > 0);
+  const subject = subjectOf.speaker(speaker.id);
+  const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
+  const fresh = [...counted.values()].flatMap(({ rows }) => rows.get(subject) ?? []);
+  const rows = [...stored, ...fresh]
+    .filter(({ statements }) => statements > 0)
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  const statementCount = rows.reduce((sum, { statements }) => sum + statements, 0);
   const first = rows[0]?.day;
   const last = rows.at(-1)?.day;
+  if (first === undefined || last === undefined) {
+    const { firstSeenAt, lastSeenAt, roles } = speaker;
+    await store.speakers.setCounts(speaker.id, { statementCount, firstSeenAt, lastSeenAt, roles });
+    return;
+  }
   const seenOn = (day: Day) => counted.get(day)?.seen.get(speaker.id);
-  const times =
-    first === undefined || last === undefined
-      ? { firstSeenAt: speaker.firstSeenAt, lastSeenAt: speaker.lastSeenAt, roles: speaker.roles }
-      : {
-          firstSeenAt: momentOn(first, seenOn(first)?.first, speaker.firstSeenAt),
-          lastSeenAt: momentOn(last, seenOn(last)?.last, speaker.lastSeenAt),
-          roles: rolesOf(speaker, rows),
-        };
-  const statementCount = rows.reduce((sum, { statements }) => sum + statements, 0);
-  await store.speakers.setCounts(speaker.id, { statementCount, ...times });
+  await store.speakers.setCounts(speaker.id, {
+    statementCount,
+    firstSeenAt: momentOn(first, seenOn(first)?.first, speaker.firstSeenAt),
+    lastSeenAt: momentOn(last, seenOn(last)?.last, speaker.lastSeenAt),
+    roles: rolesOf(speaker, rows),
+  });
 }
