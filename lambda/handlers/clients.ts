@@ -9,6 +9,8 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 /** The store on DynamoDB, with region and credentials as the function's environment has them. */
 export function createCloudStore(table: string): Store {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
   return createStore({ client, table, clock: systemClock });
 }

@@ -43,9 +43,9 @@ export class Cloud {
     return found;
   }
 
-  /** Runs the command line of Dateline on the deployed table; answers what it writes to stdout. */
-  dateline(options: string[]): Promise<string> {
-    return this.run(process.execPath, [join(ROOT, 'bin/dateline.js'), ...options], 60);
+  /** Works on the deployed table as an operator does; answers what is written to stdout. */
+  operate(options: string[]): Promise<string> {
+    return this.run(process.execPath, ['--import', 'tsx', join(ROOT, 'test/deploy/operate.ts'), ...options], 60);
   }
 
   /** Asks the deployed API. */
@@ -68,11 +68,11 @@ def client(service):
   }
 
   /** The last lines that the functions wrote, to find out what went wrong. */
-  functionLogs(): Promise<string> {
+  functionLogs(lines = 15): Promise<string> {
     return this.aws(`
 logs = client('logs')
 for group in logs.describe_log_groups()['logGroups']:
-    for event in logs.filter_log_events(logGroupName=group['logGroupName'])['events'][-15:]:
+    for event in logs.filter_log_events(logGroupName=group['logGroupName'])['events'][-${lines}:]:
         print(group['logGroupName'], event['message'][:1500])
 `);
   }

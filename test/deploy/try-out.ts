@@ -34,11 +34,11 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   report.say(`deployed: table ${outputs.TableName}, API ${outputs.ApiAddress}`);
 
   await checkClosed(cloud, outputs, report);
-  const created = await cloud.dateline(['keys', 'create', '--name', 'trial', '--table', outputs.TableName]);
+  const created = await cloud.operate(['key', outputs.TableName]);
   const key = created.trim().split(/\s+/).at(-1) ?? '';
   const empty = await cloud.api(outputs, '/v1/statements', key);
   report.check('with the key the API answers, and has no statement yet', isEmptyList(empty), empty);
-  await cloud.dateline(['feeds', 'add', feed.url, '--table', outputs.TableName]);
+  await cloud.operate(['feed', outputs.TableName, feed.url]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
   const rows = await eventually('two statements through the API', 150, async () => {
@@ -99,7 +99,7 @@ names = ['ApproximateNumberOfMessages']
 print(queues.get_queue_attributes(QueueUrl=${JSON.stringify(outputs.DeadLettersUrl)}, AttributeNames=names)['Attributes'])
 `);
   report.check('no message is dead', /'0'/.test(dead), dead);
-  const logs = await cloud.functionLogs();
+  const logs = await cloud.functionLogs(1000);
   report.check('the functions logged no error', !/"level":"ERROR"|AccessDenied|not authorized/i.test(logs), logs);
   report.check('the functions logged what they did', /"level":"INFO"/.test(logs), logs);
 }
