@@ -48,7 +48,7 @@ export class Ingest extends Construct {
     });
     // What a failed tick left is due at the next one.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    store.grant(lambda, ['BatchGetItem'], ['gsi3']);
+    store.grant(lambda, ['GetItem'], ['gsi3']);
     this.queue.grant(lambda, 'sqs:SendMessage');
     new Schedule(this, 'EveryMinute', {
       description: 'Looks for feeds that are due',
@@ -70,11 +70,7 @@ export class Ingest extends Construct {
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
       },
     });
-    store.grant(
-      lambda,
-      ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Query'],
-      ['gsi1', 'gsi2', 'gsi3'],
-    );
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']);
     lambda.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
     );

@@ -19,8 +19,8 @@ export class Rollup extends Construct {
     });
     store.grant(
       lambda,
-      ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Query'],
-      ['gsi1', 'gsi2', 'gsi3'],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+      ['gsi1', 'gsi2'],
     );
     new Schedule(this, 'EveryHour', {
       description: 'Counts anew the days that changed',

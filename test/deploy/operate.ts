@@ -7,7 +7,9 @@ import { createStore } from '../../lambda/store/create-store.ts';
 
 // Run as a program with the emulator's environment: `operate.ts key TABLE` or `operate.ts feed TABLE URL`.
 const [what, table = '', url = ''] = process.argv.slice(2);
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+});
 const store = createStore({ client, table, clock: { now: () => Date.now() } });
 const createdAt = toInstant(Date.now());
 if (what === 'key') {

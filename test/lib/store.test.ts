@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { INDEX_NAMES } from '../../lambda/model/names.ts';
+import { tableDefinition } from '../../lambda/store/table-schema.ts';
 import { resource, synthesise } from './synth.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
-const keys = (prefix: string) => [
-  { AttributeName: `${prefix}pk`, KeyType: 'HASH' },
-  { AttributeName: `${prefix}sk`, KeyType: 'RANGE' },
-];
-
 describe('the table', () => {
   const [, table] = resource(synthesise(), TABLE);
   const { Properties } = table;
 
   it('has the keys and indexes that the records use', () => {
-    expect(Properties.KeySchema).toEqual(keys(''));
-    expect(Properties.GlobalSecondaryIndexes).toEqual(
-      INDEX_NAMES.map((name) => ({
-        IndexName: name,
-        KeySchema: keys(name),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    );
-    for (const { AttributeType } of Properties.AttributeDefinitions) expect(AttributeType).toBe('S');
-    expect(Properties.AttributeDefinitions).toHaveLength(2 + 2 * INDEX_NAMES.length);
+    const definition = tableDefinition('any');
+    expect(Properties.KeySchema).toEqual(definition.KeySchema);
+    expect(Properties.AttributeDefinitions).toEqual(definition.AttributeDefinitions);
+    expect(Properties.GlobalSecondaryIndexes).toEqual(definition.GlobalSecondaryIndexes);
+    expect(definition.GlobalSecondaryIndexes).toHaveLength(3);
+    expect(Properties.BillingMode).toBe(definition.BillingMode);
   });
 
-  it('is paid by request, encrypted, restorable, and forgets by itself', () => {
-    expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
+  it('is encrypted, restorable, and forgets by itself', () => {
     expect(Properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
     expect(Properties.Replicas[0].PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
     expect(Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true });
