@@ -43,6 +43,24 @@ export class Cloud {
     return found;
   }
 
+  /**
+   * AWS allows a batch of messages to who has `sqs:SendMessage` (Amazon SQS API permissions reference); the emulator asks
+   * for an action of the batch's own, which AWS doesn't know. Allows it to those that have the real one.
+   */
+  async allowBatches(): Promise<void> {
+    await this.aws(`
+import json
+iam = client('iam')
+for role in iam.list_roles()['Roles']:
+    for policy in iam.list_role_policies(RoleName=role['RoleName'])['PolicyNames']:
+        document = iam.get_role_policy(RoleName=role['RoleName'], PolicyName=policy)['PolicyDocument']
+        for statement in document['Statement']:
+            if statement['Action'] == 'sqs:SendMessage':
+                batch = {'Version': '2012-10-17', 'Statement': [{**statement, 'Action': 'sqs:SendMessageBatch'}]}
+                iam.put_role_policy(RoleName=role['RoleName'], PolicyName='batch', PolicyDocument=json.dumps(batch))
+`);
+  }
+
   /** Works on the deployed table as an operator does; answers what is written to stdout. */
   operate(options: string[]): Promise<string> {
     return this.run(process.execPath, ['--import', 'tsx', join(ROOT, 'test/deploy/operate.ts'), ...options], 60);

@@ -33,6 +33,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   report.check('cdk deploy answers the table and the address of the API', Boolean(outputs.TableName), outputs);
   report.say(`deployed: table ${outputs.TableName}, API ${outputs.ApiAddress}`);
 
+  await cloud.allowBatches();
   await checkClosed(cloud, outputs, report);
   const created = await cloud.operate(['key', outputs.TableName]);
   const key = created.trim().split(/\s+/).at(-1) ?? '';
@@ -41,7 +42,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   await cloud.operate(['feed', outputs.TableName, feed.url]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
-  const rows = await eventually('two statements through the API', 150, async () => {
+  const rows = await eventually('two statements through the API', 120, async () => {
     const { status, body } = await cloud.api(outputs, '/v1/statements', key);
     if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
     const { data } = JSON.parse(body) as { data: StatementRow[] };
