@@ -8,6 +8,7 @@ import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
 import type { Store } from '../store/store.ts';
 import type { IngestReport } from './ingest-report.ts';
 import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
+import { recordEvent } from './record-event.ts';
 
 /** What working on a message needs. */
 export interface IngestDependencies extends PollDependencies {
@@ -44,7 +45,7 @@ async function conclude(
   const { feed, host, hostName } = place;
   const next = nextState(state, poll.outcome, toInstant(clock.now()), jitter());
   await nameFeed(store, feed, poll);
-  if (next.event) await store.feeds.addEvent(next.event);
+  if (next.event) await recordEvent(store, next.event, state);
   const entries = poll.document?.entries;
   if (entries && !isDeepStrictEqual(entries, poll.entriesBefore)) await store.feeds.putEntries(feed.id, entries);
   const heldUntil = holdOf(poll.outcome, clock.now());

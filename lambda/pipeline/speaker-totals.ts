@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../model/speaker.ts';
 import type { RollupRow, Store } from '../store/store.ts';
@@ -20,7 +21,7 @@ function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
 
 /**
  * Sets a speaker's totals as the sum of its days, those just counted in place of their stored rows. Times are exact where the record or a day
- * just counted tells them, else the day's beginning; a speaker without statements keeps its times.
+ * just counted tells them, else the day's beginning; a speaker without statements keeps its times, and one whose totals are right is not written.
  */
 export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: Map<Day, DayCount>): Promise<void> {
   const subject = subjectOf.speaker(speaker.id);
@@ -29,19 +30,21 @@ export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: 
   const rows = [...stored, ...fresh]
     .filter(({ statements }) => statements > 0)
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
-  const statementCount = rows.reduce((sum, { statements }) => sum + statements, 0);
   const first = rows[0]?.day;
   const last = rows.at(-1)?.day;
-  if (first === undefined || last === undefined) {
-    const { firstSeenAt, lastSeenAt, roles } = speaker;
-    await store.speakers.setCounts(speaker.id, { statementCount, firstSeenAt, lastSeenAt, roles });
-    return;
-  }
+  const { firstSeenAt, lastSeenAt, roles, statementCount } = speaker;
+  const before = { statementCount, firstSeenAt, lastSeenAt, roles };
   const seenOn = (day: Day) => counted.get(day)?.seen.get(speaker.id);
-  await store.speakers.setCounts(speaker.id, {
-    statementCount,
-    firstSeenAt: momentOn(first, seenOn(first)?.first, speaker.firstSeenAt),
-    lastSeenAt: momentOn(last, seenOn(last)?.last, speaker.lastSeenAt),
-    roles: rolesOf(speaker, rows),
-  });
+  const totals = {
+    ...before,
+    statementCount: rows.reduce((sum, { statements }) => sum + statements, 0),
+    ...(first === undefined || last === undefined
+      ? {}
+      : {
+          firstSeenAt: momentOn(first, seenOn(first)?.first, firstSeenAt),
+          lastSeenAt: momentOn(last, seenOn(last)?.last, lastSeenAt),
+          roles: rolesOf(speaker, rows),
+        }),
+  };
+  if (!isDeepStrictEqual(totals, before)) await store.speakers.setCounts(speaker.id, totals);
 }

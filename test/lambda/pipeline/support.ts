@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import type { DateMention } from '../../../lambda/model/date-mention.ts';
 import type { Extraction } from '../../../lambda/model/extraction.ts';
 import type { NormalisedItem } from '../../../lambda/model/item.ts';
