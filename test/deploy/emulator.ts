@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from './eventually.ts';
@@ -30,7 +29,13 @@ export async function findPython(say: (text: string) => void): Promise<string> {
   if (await has('python3')) return 'python3';
   const folder = join(tmpdir(), `dateline-ministack-${MINISTACK}`);
   const python = join(folder, 'bin', 'python');
-  if (existsSync(python) && (await has(python))) return python;
+  // The temporary folder is everyone's: what another user put there is not run.
+  const owner = await stat(folder).then(
+    ({ uid }) => uid,
+    () => null,
+  );
+  if (owner !== null && owner !== process.getuid?.()) throw new Error(`${folder} belongs to another user; remove it`);
+  if (owner !== null && (await has(python))) return python;
   say(`installing the emulator, ministack ${MINISTACK} from PyPI, into ${folder}`);
   const home = { ...settings, env: { ...proxies(), PATH, HOME: folder } };
   await run('python3', ['-m', 'venv', '--clear', folder], home);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cloud } from './cloud.ts';
@@ -11,12 +12,12 @@ import { tryOut } from './try-out.ts';
 const report = new Report();
 const folder = await mkdtemp(join(tmpdir(), 'dateline-deploy-'));
 
-process.on('exit', stopAll);
+process.on('exit', () => {
+  stopAll();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    stopAll();
-    process.exit(1);
-  });
+  process.on(signal, () => process.exit(1));
 }
 
 let cloud: Cloud | undefined;
@@ -35,6 +36,4 @@ try {
 }
 const passed = report.end();
 if (!passed && cloud) console.log(await cloud.functionLogs().catch((error) => `no logs: ${error}`));
-stopAll();
-await rm(folder, { recursive: true, force: true });
 process.exit(passed ? 0 : 1);
