@@ -33,6 +33,7 @@ const NOT_CONTENT = wordSet('and or but , . ; : ) ? ! so nothing goodbye hello n
 const AFTER_OBJECT = wordSet(
   'who which and but as while when after before where because though although saying calling telling with so',
 );
+const EXPRESSIVE = wordSet('express voice convey');
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -120,7 +121,7 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
       (word) => SPEECH_NOUNS.has(word),
       (word) => PREPOSITIONS.has(word) || word === ',',
     );
-    if (noun >= 0) return { first: at, kind: 'speechNoun' };
+    if (noun >= 0 || EXPRESSIVE.has(cue.lemma)) return { first: at, kind: 'speechNoun' };
     if (!frames.has('noun')) return null;
   }
   if (next === 'that' && plain && !frames.has('noun')) return { first: at + 1, kind: 'that' };
@@ -128,6 +129,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   if (frames.has('noun')) return { first: at, kind: 'noun' };
   if (frames.has('naming')) return { first: at, kind: 'naming' };
   return null;
+}
+
+/** True where the words behind a quotation with a comma at its end begin something new. */
+function endsWithQuotation(article: Article, at: number): boolean {
+  const word = lowerAt(article, at);
+  return (
+    (AFTER_OBJECT.has(word) && !(word === 'and' && isQuoted(article, at + 1))) ||
+    word === 'a' ||
+    word === 'an' ||
+    word.endsWith('ing')
+  );
 }
 
 /** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
@@ -172,12 +184,20 @@ function limitOfContent(
     }
   }
   for (let at = stepRight(article, first); at < end; at = stepRight(article, at)) {
+    const quotation = article.quotations[article.quotationAt[at] ?? -1];
+    if (
+      quotation !== undefined &&
+      quotation.last + 1 < end &&
+      article.text[quotation.innerEnd - 1] === ',' &&
+      endsWithQuotation(article, quotation.last + 1)
+    )
+      return quotation.last + 1;
     const word = lowerAt(article, at);
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
-    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing') || tokenAt(article, at + 1).kind === 'quote'))
-      return at;
+    if (cue.subordinate && word === ',' && !isQuoted(article, at + 1)) return at;
+    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
   }
   return end;
 }

@@ -25,12 +25,15 @@ export interface Cue {
   subject: Subject | null;
   /** True where the subject is that of an earlier verb. */
   shared: boolean;
+  /** True where its clause is a subordinate or relative one, which ends at a comma: "As she warned of floods, …". */
+  subordinate: boolean;
   /** True where it stands in what an earlier verb of the sentence reports. */
   nested: boolean;
   sentence: number;
 }
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
+const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 const REFUSALS = wordSet(
   'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
 );
@@ -97,6 +100,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       groupFirst: group.first,
       sentence: sentenceIndex,
       nested: false,
+      subordinate: false,
     };
     const before = lowerAt(article, group.first - 1);
     if (match.form === 'ing' && !group.passive) {
@@ -109,19 +113,22 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
       const found = subjectBefore(article, group.first, sentence.first);
-      if (found === 'unreal') continue;
       const shared = found === 'shared';
       const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
       if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
+      if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
+      const relative = lowerAt(article, group.first - 1) === 'who';
+      const subordinate = relative || SUBORDINATORS.has(opener);
       const nested =
         !shared &&
         subject !== null &&
         cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
         !startsClause(article, subject.first, cues);
-      cues.push({ ...made, mood: 'finite', subject, shared, nested });
+      cues.push({ ...made, mood: 'finite', subject, shared, nested, subordinate });
     }
     at = Math.max(at, match.last);
   }

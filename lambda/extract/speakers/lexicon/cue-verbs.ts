@@ -74,7 +74,8 @@ that quote addressee||show teach
 |against|argue protest rail inveigh testify speak
 |to|object refer allude admit confess testify attest pledge appeal
 |on upon|comment elaborate expand insist remark opine
-|with|disagree agree
+quote|with|disagree agree
+quote||remember reminisce recollect agree
 |at|hint scoff
 |for|apologize apologise
 quote clause|against|vow

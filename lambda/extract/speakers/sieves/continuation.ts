@@ -4,7 +4,7 @@ import type { Context, Draft, Finding, Sieve } from './sieve.ts';
 import { quotedSpan } from './spans.ts';
 
 /** The quotations of a sentence that consists of nothing else, or an empty list. */
-function onlyQuotations(context: Context, index: number): number[] {
+export function onlyQuotations(context: Context, index: number): number[] {
   const { article } = context;
   const sentence = article.sentences[index];
   const found: number[] = [];

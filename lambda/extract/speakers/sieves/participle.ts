@@ -15,6 +15,7 @@ function* find(context: Context): Iterable<Finding> {
       const host = context.drafts.findLast(
         (draft) =>
           draft.sentence === index &&
+          draft.quoted !== true &&
           draft.subject !== 'previous' &&
           sameSubject(draft.subject, subject) &&
           (draft.cue?.first ?? 0) < cue.first,

@@ -3,11 +3,13 @@ import type { Cue } from '../grammar/cues.ts';
 import { accordingTo } from './according-to.ts';
 import { colonLeadIn } from './colon-lead-in.ts';
 import { continuation } from './continuation.ts';
+import { followUp } from './follow-up.ts';
 import { participle } from './participle.ts';
 import { postposed } from './postposed.ts';
 import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
 import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, thatClause } from './reported.ts';
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
+import { signature } from './signature.ts';
 import { speakerThenQuote } from './speaker-then-quote.ts';
 
 /** All rules, precise ones first: what one has taken, none behind it can take. */
@@ -23,9 +25,11 @@ export const SIEVES: readonly Sieve[] = [
   complement,
   reportedObject,
   colonLeadIn,
+  signature,
   infinitiveCue,
   participle,
   continuation,
+  followUp,
 ];
 
 function isFree(context: Context, finding: Finding): boolean {

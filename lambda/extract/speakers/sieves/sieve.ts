@@ -21,6 +21,8 @@ export interface Draft {
   rule: string;
   confidence: number;
   sentence: number;
+  /** True where all its words stand in quotation marks. */
+  quoted?: boolean;
 }
 
 /** What sieves see: the article, its cues by sentence, and what earlier sieves have taken. */
