@@ -109,7 +109,7 @@ function skipOne(article: Article, at: number, limit: number): number {
     )
       occasion = true;
   }
-  const closed = lowerAt(article, index) === 'that' || lowerAt(article, index) === ':';
+  const closed = index - at <= 5 && (lowerAt(article, index) === 'that' || lowerAt(article, index) === ':');
   return occasion || closed ? index : at;
 }
 

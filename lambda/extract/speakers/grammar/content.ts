@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance, skipCircumstances, skipListener } from './circumstance.ts';
 import type { Cue } from './cues.ts';
@@ -34,6 +35,11 @@ const AFTER_OBJECT = wordSet(
   'who which and but as while when after before where because though although saying calling telling with so',
 );
 const EXPRESSIVE = wordSet('express voice convey');
+const MODALS = wordSet('will would could should can may might must');
+const EMPTY_NOUNS = wordSet(
+  'statement statements remark remarks comment comments case message messages support question',
+);
+const GOVERNED = wordSet('that about of to against for on over at');
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -112,6 +118,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   }
   const next = lowerAt(article, at);
   if (NOT_CONTENT.has(next) || tokenAt(article, at).kind === 'punctuation') return null;
+  if (frames.has('statementNoun')) {
+    const noun = withinReach(
+      article,
+      at,
+      limit,
+      SPEECH_NOUN_WITHIN,
+      (word) => SPEECH_NOUNS.has(word) && !EMPTY_NOUNS.has(word),
+      (word) => PREPOSITIONS.has(word) || word === ',',
+    );
+    return noun >= 0 && GOVERNED.has(lowerAt(article, noun + 1)) ? { first: at, kind: 'speechNoun' } : null;
+  }
   if (frames.has('speechNoun')) {
     const noun = withinReach(
       article,
@@ -202,6 +219,24 @@ function limitOfContent(
   return end;
 }
 
+/** True where a finite verb, as far as its form tells, stands among the first words: "is", "would", "closed". */
+function hasVerb(article: Article, first: number, limit: number): boolean {
+  for (let at = first; at < limit && at - first < 20; at++) {
+    const word = lowerAt(article, at);
+    if (
+      isQuoted(article, at) ||
+      AUXILIARIES.has(word) ||
+      MODALS.has(word) ||
+      (word.length > 4 && word.endsWith('ed')) ||
+      word.includes("'")
+    )
+      return true;
+    if (at > first && cueForm(word) !== undefined) return true;
+    if (/^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  }
+  return false;
+}
+
 /** What the cue's own verb governs to its right, cut at the next verb of saying; `null` where that is nothing but circumstance. */
 export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): Content | null {
   const sentence = article.sentences[cue.sentence];
@@ -219,6 +254,9 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   const last = limit - 1;
   if ((start.kind === 'clause' || start.kind === 'noun') && isCircumstance(article, start.first, limit, false))
     return null;
+  // "claimed victory", "told a town hall": no clause, and no object that says anything
+  if (start.kind === 'clause' && cue.lemma !== 'say' && !hasVerb(article, start.first, limit)) return null;
+  if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
   if (start.kind === 'naming' && last - start.first < 2) return null;
   if (
     start.kind === 'clause' &&

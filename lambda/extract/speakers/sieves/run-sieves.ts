@@ -47,7 +47,13 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
   if (extend !== undefined) {
     extend.spans.push(...rest.spans);
     extend.quotations.push(...rest.quotations);
-  } else context.drafts.push({ ...rest, rule: sieve.name, confidence: sieve.confidence - weakness });
+  } else {
+    const draft = { ...rest, rule: sieve.name, confidence: sieve.confidence - weakness };
+    context.drafts.push(draft);
+    const beside = context.draftsBySentence.get(draft.sentence);
+    if (beside === undefined) context.draftsBySentence.set(draft.sentence, [draft]);
+    else beside.push(draft);
+  }
   if (rest.cue !== null) context.takenCues.add(rest.cue.first);
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
@@ -58,6 +64,7 @@ export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): 
     article,
     cues,
     drafts: [],
+    draftsBySentence: new Map(),
     takenCues: new Set(),
     takenQuotations: new Uint8Array(article.quotations.length),
   };

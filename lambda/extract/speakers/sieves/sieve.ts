@@ -30,6 +30,8 @@ export interface Context {
   article: Article;
   cues: readonly (readonly Cue[])[];
   drafts: Draft[];
+  /** The same by sentence. */
+  draftsBySentence: Map<number, Draft[]>;
   /** First tokens of the cues taken already. */
   takenCues: Set<number>;
   takenQuotations: Uint8Array;

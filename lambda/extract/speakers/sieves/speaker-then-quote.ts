@@ -73,12 +73,8 @@ function* find(context: Context): Iterable<Finding> {
     }
     const host =
       cue.mood === 'participle'
-        ? context.drafts.find(
-            (draft) =>
-              draft.sentence === sentence &&
-              draft.quoted !== true &&
-              draft.subject !== 'previous' &&
-              sameSubject(draft.subject, subject),
+        ? (context.draftsBySentence.get(sentence) ?? []).find(
+            (draft) => draft.quoted !== true && draft.subject !== 'previous' && sameSubject(draft.subject, subject),
           )
         : undefined;
     yield {
