@@ -4,7 +4,7 @@ import { mainSubject } from '../grammar/find-subject.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import type { Person } from '../mentions/person-table.ts';
 
-const FURTHEST_SENTENCES = 6;
+const FURTHEST_SENTENCES = 12;
 
 /** True where nothing speaks against the person being meant by the pronoun. */
 export function agrees(person: Person, pronoun: string): boolean {
@@ -51,7 +51,7 @@ export function personOfPronoun(
   for (let back = 0; back <= FURTHEST_SENTENCES && here - back >= 0; back++) {
     const index = here - back;
     const spoke = speakers.bySentence.get(index)?.findLast((person) => agrees(person, subject.head));
-    if (spoke !== undefined && back > 0) return { person: spoke, sentences: back };
+    if (spoke !== undefined && back > 1) return { person: spoke, sentences: back };
     const person = subjectPerson(article, index, back === 0 ? subject.first : Number.POSITIVE_INFINITY);
     if (person !== null && agrees(person, subject.head)) return { person, sentences: back };
     if (spoke !== undefined) return { person: spoke, sentences: back };
