@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance, skipCircumstances, skipListener } from './circumstance.ts';
 import type { Cue } from './cues.ts';
@@ -33,6 +34,13 @@ const NOT_CONTENT = wordSet('and or but , . ; : ) ? ! so nothing goodbye hello n
 const AFTER_OBJECT = wordSet(
   'who which and but as while when after before where because though although saying calling telling with so',
 );
+const EXPRESSIVE = wordSet('express voice convey');
+const MODALS = wordSet('will would could should can may might must');
+const EMPTY_NOUNS = wordSet(
+  'statement statements remark remarks comment comments case message messages support question',
+);
+const GOVERNED = wordSet('that about of to against for on over at');
+const LATER_THAT = 9;
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -101,6 +109,18 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
       );
       if (that > 0 && lowerAt(article, that - 1) === ',') return { first: that + 1, kind: 'that' };
     }
+    const later =
+      skipped > at
+        ? withinReach(
+            article,
+            skipped,
+            limit,
+            LATER_THAT,
+            (word) => word === 'that',
+            (word) => isVerbal(word) || /^[,:;.]$/.test(word),
+          )
+        : -1;
+    if (later > 0) return { first: later + 1, kind: 'that' };
     if (next === ':' || next === ',') return null;
     if (isQuoted(article, skipped)) return { first: skipped, kind: 'quote' };
     if (QUESTIONS.has(next)) return { first: skipped, kind: 'question' };
@@ -111,6 +131,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   }
   const next = lowerAt(article, at);
   if (NOT_CONTENT.has(next) || tokenAt(article, at).kind === 'punctuation') return null;
+  if (frames.has('statementNoun')) {
+    const noun = withinReach(
+      article,
+      at,
+      limit,
+      SPEECH_NOUN_WITHIN,
+      (word) => SPEECH_NOUNS.has(word) && !EMPTY_NOUNS.has(word),
+      (word) => PREPOSITIONS.has(word) || word === ',',
+    );
+    return noun >= 0 && GOVERNED.has(lowerAt(article, noun + 1)) ? { first: at, kind: 'speechNoun' } : null;
+  }
   if (frames.has('speechNoun')) {
     const noun = withinReach(
       article,
@@ -120,7 +151,7 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
       (word) => SPEECH_NOUNS.has(word),
       (word) => PREPOSITIONS.has(word) || word === ',',
     );
-    if (noun >= 0) return { first: at, kind: 'speechNoun' };
+    if (noun >= 0 || EXPRESSIVE.has(cue.lemma)) return { first: at, kind: 'speechNoun' };
     if (!frames.has('noun')) return null;
   }
   if (next === 'that' && plain && !frames.has('noun')) return { first: at + 1, kind: 'that' };
@@ -128,6 +159,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   if (frames.has('noun')) return { first: at, kind: 'noun' };
   if (frames.has('naming')) return { first: at, kind: 'naming' };
   return null;
+}
+
+/** True where the words behind a quotation with a comma at its end begin something new. */
+function endsWithQuotation(article: Article, at: number): boolean {
+  const word = lowerAt(article, at);
+  return (
+    (AFTER_OBJECT.has(word) && !(word === 'and' && isQuoted(article, at + 1))) ||
+    word === 'a' ||
+    word === 'an' ||
+    word.endsWith('ing')
+  );
 }
 
 /** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
@@ -139,13 +181,18 @@ function limitOfContent(
   cues: readonly Cue[],
   limit: number,
 ): number {
-  const clause = kind === 'that' || kind === 'clause' || kind === 'question' || kind === 'quote';
+  const clause =
+    kind === 'that' ||
+    kind === 'clause' ||
+    kind === 'question' ||
+    kind === 'quote' ||
+    (kind === 'speechNoun' && withinReach(article, first, limit, 6, (word) => word === 'that', () => false) > 0);
   let end = limit;
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
     const word = lowerAt(article, before);
-    if (other.mood === 'participle' && word === ',') end = Math.min(end, before);
+    if (other.mood === 'participle' && (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))) end = Math.min(end, before);
     else if (
       other.mood === 'finite' &&
       other.shared &&
@@ -172,14 +219,37 @@ function limitOfContent(
     }
   }
   for (let at = stepRight(article, first); at < end; at = stepRight(article, at)) {
+    const quotation = article.quotations[article.quotationAt[at] ?? -1];
+    if (
+      quotation !== undefined &&
+      quotation.last + 1 < end &&
+      article.text[quotation.innerEnd - 1] === ',' &&
+      endsWithQuotation(article, quotation.last + 1)
+    )
+      return quotation.last + 1;
     const word = lowerAt(article, at);
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
-    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing') || tokenAt(article, at + 1).kind === 'quote'))
-      return at;
+    if (cue.subordinate && word === ',' && !isQuoted(article, at + 1)) return at;
+    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
   }
   return end;
+}
+
+/** True for words that show a clause: auxiliaries, subject pronouns, forms in -ed, verbs of saying. */
+function isVerbal(word: string): boolean {
+  if (AUXILIARIES.has(word) || MODALS.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  return (
+    (word.length > 4 && word.endsWith('ed')) || (word.length > 2 && word.includes("'")) || cueForm(word) !== undefined
+  );
+}
+
+/** True where a finite verb, as far as its form tells, stands among the first words: "is", "would", "closed". */
+function hasVerb(article: Article, first: number, limit: number): boolean {
+  for (let at = first; at < limit && at - first < 20; at++)
+    if (isQuoted(article, at) || isVerbal(lowerAt(article, at))) return true;
+  return false;
 }
 
 /** What the cue's own verb governs to its right, cut at the next verb of saying; `null` where that is nothing but circumstance. */
@@ -199,6 +269,9 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   const last = limit - 1;
   if ((start.kind === 'clause' || start.kind === 'noun') && isCircumstance(article, start.first, limit, false))
     return null;
+  // "claimed victory", "told a town hall": no clause, and no object that says anything
+  if (start.kind === 'clause' && cue.lemma !== 'say' && !hasVerb(article, start.first, limit)) return null;
+  if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
   if (start.kind === 'naming' && last - start.first < 2) return null;
   if (
     start.kind === 'clause' &&
