@@ -104,10 +104,10 @@ describe('properties', () => {
 });
 
 describe('in any time zone of the process', () => {
-  const before = process.env['TZ'];
+  const before = process.env.TZ;
   afterEach(() => {
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe('in any time zone of the process', () => {
     const sentence =
       'It shut on Friday, Nov. 3, last month, in March and a week ago; it opens at 9 p.m. tomorrow, or on Easter.';
     const expected = find(sentence);
-    process.env['TZ'] = zone;
+    process.env.TZ = zone;
     expect(new Date(0).getTimezoneOffset()).toBe(offset);
     expect(find(sentence)).toEqual(expected);
   });
