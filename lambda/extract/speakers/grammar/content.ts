@@ -40,6 +40,7 @@ const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
 );
 const GOVERNED = wordSet('that about of to against for on over at');
+const LATER_THAT = 9;
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -108,6 +109,18 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
       );
       if (that > 0 && lowerAt(article, that - 1) === ',') return { first: that + 1, kind: 'that' };
     }
+    const later =
+      skipped > at
+        ? withinReach(
+            article,
+            skipped,
+            limit,
+            LATER_THAT,
+            (word) => word === 'that',
+            (word) => isVerbal(word) || /^[,:;.]$/.test(word),
+          )
+        : -1;
+    if (later > 0) return { first: later + 1, kind: 'that' };
     if (next === ':' || next === ',') return null;
     if (isQuoted(article, skipped)) return { first: skipped, kind: 'quote' };
     if (QUESTIONS.has(next)) return { first: skipped, kind: 'question' };
@@ -168,13 +181,30 @@ function limitOfContent(
   cues: readonly Cue[],
   limit: number,
 ): number {
-  const clause = kind === 'that' || kind === 'clause' || kind === 'question' || kind === 'quote';
+  const clause =
+    kind === 'that' ||
+    kind === 'clause' ||
+    kind === 'question' ||
+    kind === 'quote' ||
+    (kind === 'speechNoun' &&
+      withinReach(
+        article,
+        first,
+        limit,
+        6,
+        (word) => word === 'that',
+        () => false,
+      ) > 0);
   let end = limit;
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
     const word = lowerAt(article, before);
-    if (other.mood === 'participle' && word === ',') end = Math.min(end, before);
+    if (
+      other.mood === 'participle' &&
+      (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
+    )
+      end = Math.min(end, before);
     else if (
       other.mood === 'finite' &&
       other.shared &&
@@ -219,21 +249,18 @@ function limitOfContent(
   return end;
 }
 
+/** True for words that show a clause: auxiliaries, subject pronouns, forms in -ed, verbs of saying. */
+function isVerbal(word: string): boolean {
+  if (AUXILIARIES.has(word) || MODALS.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  return (
+    (word.length > 4 && word.endsWith('ed')) || (word.length > 2 && word.includes("'")) || cueForm(word) !== undefined
+  );
+}
+
 /** True where a finite verb, as far as its form tells, stands among the first words: "is", "would", "closed". */
 function hasVerb(article: Article, first: number, limit: number): boolean {
-  for (let at = first; at < limit && at - first < 20; at++) {
-    const word = lowerAt(article, at);
-    if (
-      isQuoted(article, at) ||
-      AUXILIARIES.has(word) ||
-      MODALS.has(word) ||
-      (word.length > 4 && word.endsWith('ed')) ||
-      word.includes("'")
-    )
-      return true;
-    if (at > first && cueForm(word) !== undefined) return true;
-    if (/^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
-  }
+  for (let at = first; at < limit && at - first < 20; at++)
+    if (isQuoted(article, at) || isVerbal(lowerAt(article, at))) return true;
   return false;
 }
 

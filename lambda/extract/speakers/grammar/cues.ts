@@ -174,6 +174,9 @@ function fits(article: Article, subject: Subject, form: Match['form'], bare: boo
     !HUMAN.test(subject.head)
   )
     return false;
+  if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
+  if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
+    return false;
   if (!bare || (form !== 'base' && form !== 'third')) return true;
   const plural =
     subject.kind === 'pronoun'

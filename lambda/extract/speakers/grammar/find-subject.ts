@@ -10,6 +10,8 @@ import { isQuoted, stepLeft } from './walk.ts';
 /** What stands before a verb: its subject, or that it shares the subject of the verb before. */
 export type Found = { subject: Subject } | 'shared' | null;
 
+const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
+const DASH = /^(?:—|–|--)$/;
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
 const JOINERS = wordSet('and but or then yet');
@@ -55,6 +57,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
   }
   for (let at = stepLeft(article, end); at > lowest && end - at < LONGEST_ASIDE; at = stepLeft(article, at)) {
     if (isQuoted(article, at) || !/^(?:,|—|–|--)$/.test(lowerAt(article, at))) continue;
+    if (DASH.test(lowerAt(article, end)) && !DASH.test(lowerAt(article, at))) continue;
     const opener = tokenAt(article, at + 1);
     const opens =
       ASIDE_OPENERS.has(opener.lower) ||
@@ -71,6 +74,8 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (before === null || before === 'shared') continue;
     const { subject } = before;
     if (subject.kind === 'pronoun' || subject.mention?.kind === 'place') continue;
+    // "Ann Roe, a baker from Kalvik, said"
+    if (subject.kind === 'name' && NO_SUBJECT_BEFORE.test(lowerAt(article, subject.first - 1))) continue;
     if (subject.kind !== 'phrase') return before;
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);

@@ -118,6 +118,7 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
     (mention?.kind !== 'person' && next !== null && /^[\p{Ll}\p{N}]/u.test(next.text) && !PREPOSITIONS.has(next.lower));
   if (mention !== null && !goesOn) return subjectOfMention(mention);
   let at = first;
+  if (lowerAt(article, at) === 'that') return null;
   if (DETERMINERS.has(lowerAt(article, at))) at++;
   for (; at < limit && at - first < 8; at++) {
     const token = tokenAt(article, at);

@@ -16,9 +16,9 @@ export interface PhraseForm {
 }
 
 // frames | phrases
-const LINES = `quote clause|point out;make clear;make it clear;make plain;go on;spell out;let it be known;go so far as to say;drive home;note with concern
+const LINES = `quote that|go on;weigh in;chime in;cut in;push back;come back;fire back;shoot back;hit back;write back;call out;cry out;blurt out;pipe up;speak up;sum up;clap back
+quote clause|point out;make clear;make it clear;make plain;spell out;let it be known;go so far as to say;drive home;note with concern
 quote clause|serve notice;give notice;make the case;make the point;make the argument;hold out hope;take note;sound the alarm
-quote clause|fire back;shoot back;hit back;write back;chime in;cut in;call out;cry out;blurt out;weigh in;pipe up;speak up;lay out;sum up;push back;clap back;come back
 quote noun|lash out at;hit out at;speak out against;speak out about;speak out on;take aim at;take issue with;push back against;push back on;fire back at;hit back at
 quote noun|take a swipe at;take a shot at;take a jab at;poke fun at;cast doubt on;cast doubts on;throw cold water on;pour cold water on;shed light on
 quote noun|draw attention to;call attention to;pay tribute to;give credit to;lay out;lay into;tear into;rail against;rail at;brush off;brush aside;play down;shrug off;wave off

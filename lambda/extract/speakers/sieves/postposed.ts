@@ -2,8 +2,9 @@ import type { Span } from '../../../model/span.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
+import type { Subject } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
-import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
@@ -15,13 +16,24 @@ function commaFrom(context: Context, from: number, limit: number): number {
   return at;
 }
 
+/** The subject behind its verb, where the sentence ends there or goes on with no more than an aside or a phrase of place. */
+function closing({ article }: Context, subject: Subject | null, limit: number): Subject | null {
+  if (subject === null) return null;
+  const next = subject.last + 1;
+  const word = lowerAt(article, next);
+  return next >= limit || /^[.,;(!?]$/.test(word) || PREPOSITIONS.has(word) ? subject : null;
+}
+
 function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
   const own = cue.subject !== null && !cue.shared ? cue.subject : null;
   const subject =
-    own ?? (lowerAt(article, cue.groupFirst - 1) === ',' ? subjectAfter(article, cue, sentence.last) : null);
+    own ??
+    (lowerAt(article, cue.groupFirst - 1) === ',' && cue.frames.has('clause') && !cue.frames.has('noun')
+      ? closing(context, subjectAfter(article, cue, sentence.last), sentence.last)
+      : null);
   if (subject === null) return null;
   const comma = Math.min(subject.first, cue.groupFirst) - 1;
   if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
