@@ -10,7 +10,10 @@ export class DatelineError extends Error {
   }
 }
 
-/** A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `http-status`, `redirect`, `network`. */
+/**
+ * A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `bad-url`, `http-status`, `gone`, `blocked`,
+ * `redirect-loop`, `dns`, `tls`, `connection`, `decompress`.
+ */
 export class FetchError extends DatelineError {
   /** The HTTP status, where a server answered. */
   readonly status: number | null;

@@ -1,0 +1,40 @@
+/** So far to either side a sentence is looked for; longer ones are cut at a word. */
+const REACH = 240;
+
+const BOUNDARY = /[.!?…]["”’»)\]]{0,2}\s+(?=["“‘«([]?[\p{Lu}\p{N}])|[\n\r\u2028\u2029]+/gu;
+/** A full stop after an initial or a title ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\.\s+$/u;
+
+const endsSentence = (window: string, boundary: RegExpExecArray): boolean => {
+  const end = boundary.index + boundary[0].length;
+  return /[\n\r\u2028\u2029]/.test(boundary[0]) || !ABBREVIATED.test(window.slice(Math.max(0, end - 12), end));
+};
+
+/** The sentence of the text that the span stands in, on one line; at most some 500 characters, cut at words with `…`. */
+export function sentenceAround(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - REACH);
+  const to = Math.min(text.length, Math.max(end, start) + REACH);
+  const window = text.slice(from, to);
+  let first = from === 0 ? 0 : Math.max(0, window.indexOf(' ') + 1);
+  let last = to === text.length ? window.length : Math.max(end - from, window.lastIndexOf(' '));
+  let cutBefore = from > 0;
+  let cutAfter = to < text.length;
+  for (const boundary of window.matchAll(BOUNDARY)) {
+    if (!endsSentence(window, boundary)) continue;
+    const next = boundary.index + boundary[0].length;
+    if (next <= start - from) {
+      first = next;
+      cutBefore = false;
+    } else if (boundary.index >= end - from - 1) {
+      last = next;
+      cutAfter = false;
+      break;
+    }
+  }
+  const sentence = window
+    .slice(Math.min(first, start - from), last)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `${cutBefore ? '…' : ''}${sentence}${cutAfter ? '…' : ''}`;
+}
