@@ -1,0 +1,90 @@
+import { splitParagraphs } from '../../common/text/paragraphs.ts';
+import { findQuotations, type Quotation } from '../../common/text/quotations.ts';
+import { type Sentence, splitSentences } from '../../common/text/sentences.ts';
+import { type Token, tokenize } from '../../common/text/tokens.ts';
+import type { Mention } from './mentions/mention.ts';
+
+/** A text taken apart; all stages of the extraction read it, and none changes it once the mentions are in. */
+export interface Article {
+  text: string;
+  tokens: readonly Token[];
+  quotations: readonly Quotation[];
+  sentences: readonly Sentence[];
+  /** For each token, the index of the quotation that it stands in (marks included), or -1. */
+  quotationAt: Int32Array;
+  /** For each token, the index of its sentence, or -1. */
+  sentenceAt: Int32Array;
+  mentions: Mention[];
+  /** For each token, the index of the mention that covers it, or -1. */
+  mentionAt: Int32Array;
+}
+
+const NOTHING: Token = { text: '', lower: '', start: 0, end: 0, kind: 'punctuation', capital: false };
+/** Quoted words and phrases without a pause at their end are part of the sentence around them, as in: the "deal" is dead. */
+const SCARE_WORDS = 3;
+const NICKNAME = 2;
+
+/** The token at `index`, or an empty one outside of the text. */
+export function tokenAt(article: Article, index: number): Token {
+  return article.tokens[index] ?? NOTHING;
+}
+
+/** The lower-case word or mark at `index`; an empty string outside of the text. */
+export function lowerAt(article: Article, index: number): string {
+  return article.tokens[index]?.lower ?? '';
+}
+
+/** The text between two tokens, both included. */
+export function sliceOf(article: Article, first: number, last: number): string {
+  return article.text.slice(tokenAt(article, first).start, tokenAt(article, last).end);
+}
+
+function isScare(text: string, tokens: readonly Token[], quotation: Quotation): boolean {
+  const size = quotation.last - quotation.first - 1;
+  if (!quotation.closed || size > SCARE_WORDS) return false;
+  if (/[.,!?…]/.test(text[quotation.innerEnd - 1] ?? '')) {
+    const before = tokens[quotation.first - 1];
+    const after = tokens[quotation.last + 1];
+    return (
+      size <= NICKNAME &&
+      before?.capital === true &&
+      after?.capital === true &&
+      tokens[quotation.first + 1]?.capital === true &&
+      !/[,!?]/.test(text[quotation.innerEnd - 1] ?? '')
+    );
+  }
+  return true;
+}
+
+/** Takes a text from `from` on apart into tokens, quotations and sentences; offsets stay those of the whole text. */
+export function readArticle(text: string, from = 0): Article {
+  const blank = from > 0 ? ' '.repeat(from) + text.slice(from) : text;
+  const tokens = tokenize(blank);
+  const paragraphs = splitParagraphs(blank);
+  const all = findQuotations(blank, tokens, paragraphs);
+  const sentences = splitSentences(tokens, paragraphs, all);
+  const kept = all.filter((quotation) => !isScare(blank, tokens, quotation));
+  const position = new Map(kept.map((quotation, index) => [quotation, index]));
+  const quotations = kept.map((quotation) => {
+    const before = all[quotation.continues];
+    return { ...quotation, continues: before === undefined ? -1 : (position.get(before) ?? -1) };
+  });
+  const quotationAt = new Int32Array(tokens.length).fill(-1);
+  quotations.forEach(({ first, last }, index) => {
+    quotationAt.fill(index, first, last + 1);
+  });
+  const sentenceAt = new Int32Array(tokens.length).fill(-1);
+  sentences.forEach(({ first, last }, index) => {
+    sentenceAt.fill(index, first, last);
+  });
+  return {
+    text,
+    tokens,
+    quotations,
+    sentences,
+    quotationAt,
+    sentenceAt,
+    mentions: [],
+    mentionAt: new Int32Array(tokens.length).fill(-1),
+  };
+}

@@ -1,0 +1,105 @@
+import { speakerId } from '../../common/speaker-id.ts';
+import type { DocumentSpeaker } from '../../model/extraction.ts';
+import type { Span } from '../../model/span.ts';
+import type { StatementSpeaker } from '../../model/speaker.ts';
+import type { ExtractedStatement } from '../../model/statement.ts';
+import { type Article, readArticle, tokenAt } from './article.ts';
+import { collectSpeakers } from './collect-speakers.ts';
+import { findCues } from './grammar/cues.ts';
+import { findMentions } from './mentions/find-mentions.ts';
+import { type Person, PersonTable } from './mentions/person-table.ts';
+import { resolveSubject } from './resolve/resolve-subject.ts';
+import type { Resolved } from './resolve/resolved.ts';
+import { runSieves } from './sieves/run-sieves.ts';
+import type { Draft } from './sieves/sieve.ts';
+import { statementType } from './statement-type.ts';
+
+/** One text in; `bodyStart` is where the article begins behind its dateline, as an offset into `text`. */
+export interface StatementsInput {
+  text: string;
+  title?: string | undefined;
+  bodyStart?: number | undefined;
+}
+
+/** Everything that the text says somebody said, in order, and who they are. */
+export interface Statements {
+  statements: ExtractedStatement[];
+  speakers: DocumentSpeaker[];
+}
+
+const LEAST_CONFIDENCE = 0.3;
+
+function textSpan(article: Article, first: number, last: number): { text: string; start: number; end: number } {
+  const start = tokenAt(article, first).start;
+  const end = tokenAt(article, last).end;
+  return { text: article.text.slice(start, end), start, end };
+}
+
+/** Spans in order without overlap: what two rules both gave is given once. */
+function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    const before = kept.at(-1);
+    if (before === undefined || span.start >= before.end) kept.push({ ...span });
+    else before.end = Math.max(before.end, span.end);
+  }
+  return kept;
+}
+
+function toSpeaker(article: Article, found: Resolved | null): StatementSpeaker | null {
+  if (found === null) return null;
+  const { name, role, affiliation, kind, resolution } = found;
+  return {
+    id: speakerId(kind, name),
+    name,
+    role,
+    affiliation,
+    kind,
+    mention: textSpan(article, found.first, found.last),
+    resolution,
+  };
+}
+
+function toStatement(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement {
+  const spans = apart(draft.spans);
+  const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
+  const confidence = Math.max(LEAST_CONFIDENCE, draft.confidence - (found?.weakness ?? 0.1));
+  return {
+    type: statementType(spans, quotations),
+    text: spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
+    start: spans[0]?.start ?? 0,
+    end: spans.at(-1)?.end ?? 0,
+    spans,
+    cue: draft.cue === null ? null : { ...textSpan(article, draft.cue.first, draft.cue.last), lemma: draft.cue.lemma },
+    speaker: toSpeaker(article, found),
+    saidAt: null,
+    saidAtSource: null,
+    rule: draft.rule,
+    confidence: Math.round(confidence * 100) / 100,
+  };
+}
+
+/**
+ * Finds direct, indirect and mixed statements with their speakers. Offsets are UTF-16 units into `text`, end exclusive; a statement's text is
+ * its spans joined by a space. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
+ */
+export function extractStatements({ text, bodyStart = 0 }: StatementsInput): Statements {
+  const article = readArticle(text, bodyStart);
+  findMentions(article);
+  const table = new PersonTable(article.mentions);
+  const cues = article.sentences.map((_, index) => findCues(article, index));
+  const drafts = runSieves(article, cues);
+  const bySentence = new Map<number, Person[]>();
+  const resolved = drafts.map((draft) => {
+    const found =
+      draft.subject === null || draft.subject === 'previous'
+        ? null
+        : resolveSubject(article, draft.subject, table.persons, { bySentence });
+    if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
+    return found;
+  });
+  return {
+    statements: drafts.map((draft, index) => toStatement(article, draft, resolved[index] ?? null)),
+    speakers: collectSpeakers(resolved),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
+import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { mentionStartingAt } from './subject.ts';
+import { isQuoted } from './walk.ts';
+
+const TIMES =
+  wordSet(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight later earlier then afterward afterwards recently again
+  back once before now last this next early late repeatedly flatly bluntly simply emphatically publicly privately`);
+const TIME_NOUNS = wordSet(
+  'week month year night morning afternoon evening day weekend spring summer fall autumn winter time monday tuesday wednesday thursday friday saturday sunday',
+);
+const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
+const OPENERS = wordSet(
+  'in on at during after before to from by via through over with of outside inside near aboard following amid around under',
+);
+const LONGEST = 9;
+
+/** The token after a listener ("reporters", "the crowd", "CNN's Ann Roe"), or `at` itself where there is none. */
+export function skipListener(article: Article, at: number, limit: number): number {
+  let index = at;
+  if (DETERMINERS.has(lowerAt(article, index)) || tokenAt(article, index).kind === 'number') index++;
+  for (; index < limit && index - at < LONGEST; index++) {
+    const mention = mentionStartingAt(article, index);
+    if (mention !== null) {
+      index = mention.last;
+      if (tokenAt(article, index + 1).kind === 'possessive') continue;
+      if (
+        LISTENERS.has(lowerAt(article, index + 1)) ||
+        isRoleHead(lowerAt(article, index + 1)) ||
+        OCCASIONS.has(lowerAt(article, index + 1))
+      )
+        continue;
+      return skipGroupTail(article, index + 1, limit);
+    }
+    const word = lowerAt(article, index);
+    if (
+      LISTENERS.has(word) ||
+      isPluralRole(word) ||
+      ORGANISATION_HEADS.has(word) ||
+      /^(?:crowd|audience|reporter|gathering|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
+        word,
+      )
+    ) {
+      if (LISTENERS.has(lowerAt(article, index + 1)) || mentionStartingAt(article, index + 1) !== null) continue;
+      return skipGroupTail(article, index + 1, limit);
+    }
+    if (tokenAt(article, index).kind === 'possessive') continue;
+    if (
+      tokenAt(article, index).kind !== 'word' ||
+      isQuoted(article, index) ||
+      word === 'that' ||
+      PREPOSITIONS.has(word)
+    )
+      break;
+  }
+  return at;
+}
+
+/** Past "of several thousand supporters" and ", a friendly host," is too far: only a short tail with "of", "at", "from" is taken. */
+function skipGroupTail(article: Article, at: number, limit: number): number {
+  if (lowerAt(article, at) !== 'and') return at;
+  const more = skipListener(article, at + 1, limit);
+  return more > at + 1 ? more : at;
+}
+
+/** The token after one phrase of time, place or occasion that starts at `at` ("on Tuesday", "in a statement"), or `at` itself. */
+function skipOne(article: Article, at: number, limit: number): number {
+  const word = lowerAt(article, at);
+  if (TIMES.has(word)) {
+    const next = lowerAt(article, at + 1);
+    if (TIME_NOUNS.has(next) || ((word === 'earlier' || word === 'later') && /^(?:this|in|that)$/.test(next)))
+      return at + 2;
+    return TIME_ADJECTIVES.test(word) ? at : at + 1;
+  }
+  if (word.endsWith('ly') && word.length > 4) return at + 1;
+  if (!OPENERS.has(word)) return at;
+  let occasion = false;
+  let index = at + 1;
+  for (; index < limit && index - at <= LONGEST; index++) {
+    const mention = mentionStartingAt(article, index);
+    if (mention !== null) {
+      index = mention.last;
+      occasion = true;
+      const next = tokenAt(article, index + 1);
+      if (next.kind === 'possessive') index++;
+      else if (!OCCASIONS.has(next.lower) && !isRoleHead(next.lower)) return index + 1;
+      continue;
+    }
+    const token = tokenAt(article, index);
+    if (
+      isQuoted(article, index) ||
+      (token.kind === 'punctuation' && token.text !== '-') ||
+      token.lower === 'that' ||
+      OPENERS.has(token.lower)
+    )
+      break;
+    if (occasion && !OCCASIONS.has(token.lower)) break;
+    if (/^(?:he|she|they|it|we|i|there)$/.test(token.lower)) break;
+    if (
+      OCCASIONS.has(token.lower) ||
+      LISTENERS.has(token.lower) ||
+      TIME_NOUNS.has(token.lower) ||
+      token.kind === 'number'
+    )
+      occasion = true;
+  }
+  const closed =
+    index >= limit ||
+    lowerAt(article, index) === 'that' ||
+    isQuoted(article, index) ||
+    tokenAt(article, index).kind === 'punctuation';
+  return occasion || closed ? index : at;
+}
+
+/** The token after all phrases of time, place and occasion that start at `at`. */
+export function skipCircumstances(article: Article, at: number, limit: number): number {
+  let index = at;
+  for (let round = 0; round < 8 && index < limit; round++) {
+    const next = skipOne(article, index, limit);
+    if (next === index) break;
+    index = next;
+  }
+  return Math.min(index, limit);
+}
+
+/** True where nothing but phrases of time, place, occasion and listener stands from `first` to `limit`. */
+export function isCircumstance(article: Article, first: number, limit: number, listener: boolean): boolean {
+  let at = first;
+  if (listener) at = skipListener(article, at, limit);
+  at = skipCircumstances(article, at, limit);
+  while (at < limit && lowerAt(article, at) === ',') at = skipCircumstances(article, at + 1, limit);
+  return at >= limit;
+}

@@ -1,0 +1,168 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { cuePhrases } from '../lexicon/cue-phrases.ts';
+import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
+import { DETERMINERS } from '../lexicon/function-words.ts';
+import { GROUP_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
+import { canSpeak } from './noun-phrase.ts';
+import type { Subject } from './subject.ts';
+import { isQuoted, stepRight } from './walk.ts';
+
+/** A verb of saying in its sentence. */
+export interface Cue {
+  first: number;
+  last: number;
+  lemma: string;
+  frames: ReadonlySet<Frame>;
+  prepositions: ReadonlySet<string>;
+  mood: 'finite' | 'participle' | 'infinitive';
+  /** First token of the verb group, with its auxiliaries and adverbs. */
+  groupFirst: number;
+  /** Who speaks, where the subject stands before the verb, alone or shared with a verb before. */
+  subject: Subject | null;
+  /** True where the subject is that of an earlier verb. */
+  shared: boolean;
+  /** True where it stands in what an earlier verb of the sentence reports. */
+  nested: boolean;
+  sentence: number;
+}
+
+const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
+const REFUSALS = wordSet(
+  'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
+);
+
+interface Match {
+  last: number;
+  lemma: string;
+  frames: ReadonlySet<Frame>;
+  prepositions: ReadonlySet<string>;
+  form: 'base' | 'third' | 'past' | 'participle' | 'ing';
+}
+
+function matchCue(article: Article, at: number): Match | null {
+  const token = tokenAt(article, at);
+  if (token.kind !== 'word') return null;
+  for (const { phrase, form } of cuePhrases(token.lower)) {
+    if (phrase.tail.every((word, index) => lowerAt(article, at + 1 + index) === word)) {
+      return {
+        last: at + phrase.tail.length,
+        lemma: phrase.lemma,
+        frames: phrase.frames,
+        prepositions: NO_PREPOSITIONS,
+        form,
+      };
+    }
+  }
+  const known = cueForm(token.lower);
+  if (known === undefined || (token.capital && article.sentences[article.sentenceAt[at] ?? -1]?.first !== at))
+    return null;
+  return {
+    last: at,
+    lemma: known.verb.lemma,
+    frames: known.verb.frames,
+    prepositions: known.verb.prepositions,
+    form: known.form,
+  };
+}
+
+/** All verbs of saying of a sentence outside of its quotations, with their subjects; what was not said is left out. */
+export function findCues(article: Article, sentenceIndex: number): Cue[] {
+  const sentence = article.sentences[sentenceIndex];
+  const cues: Cue[] = [];
+  if (sentence === undefined) return cues;
+  const main = lazy(() => mainSubject(article, sentence.first, sentence.last));
+  const inherited = (at: number): Subject | null => {
+    for (let index = cues.length - 1; index >= 0; index--) {
+      const cue = cues[index];
+      if (cue !== undefined && cue.subject !== null && cue.mood === 'finite' && !cue.nested) return cue.subject;
+    }
+    const subject = main();
+    return subject !== null && subject.last < at ? subject : null;
+  };
+  for (let at = sentence.first; at < sentence.last; at = stepRight(article, at)) {
+    if (isQuoted(article, at) || (article.mentionAt[at] ?? -1) >= 0) continue;
+    const match = matchCue(article, at);
+    if (match === null) continue;
+    const group = startOfVerbGroup(article, at, sentence.first);
+    const made = {
+      first: at,
+      last: match.last,
+      lemma: match.lemma,
+      frames: match.frames,
+      prepositions: match.prepositions,
+      groupFirst: group.first,
+      sentence: sentenceIndex,
+      nested: false,
+    };
+    const before = lowerAt(article, group.first - 1);
+    if (match.form === 'ing' && !group.passive) {
+      if (DETERMINERS.has(before) || tokenAt(article, at - 1).kind === 'possessive' || group.unreal) continue;
+      cues.push({ ...made, mood: 'participle', subject: inherited(at), shared: true });
+    } else if (match.form === 'base' && before === 'to') {
+      if (group.unreal || REFUSALS.has(lowerAt(article, group.first - 2))) continue;
+      cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
+    } else {
+      if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
+      if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
+      const found = subjectBefore(article, group.first, sentence.first);
+      if (found === 'unreal') continue;
+      const shared = found === 'shared';
+      const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
+      if (match.form === 'participle') {
+        if (group.first === at) continue;
+      }
+      if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      const nested =
+        !shared &&
+        subject !== null &&
+        cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
+        !startsClause(article, subject.first, cues);
+      cues.push({ ...made, mood: 'finite', subject, shared, nested });
+    }
+    at = Math.max(at, match.last);
+  }
+  return cues;
+}
+
+/** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */
+function startsClause(article: Article, first: number, cues: readonly Cue[]): boolean {
+  const before = lowerAt(article, first - 1);
+  if (before === ';' || before === 'but' || before === 'while' || isQuoted(article, first - 1)) return true;
+  return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && cues.length > 0;
+}
+
+const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
+
+/** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
+function fits(article: Article, subject: Subject, form: Match['form'], bare: boolean): boolean {
+  if (
+    subject.kind === 'phrase' &&
+    subject.mention === null &&
+    subject.head !== 'both' &&
+    !canSpeak(subject.head) &&
+    !HUMAN.test(subject.head)
+  )
+    return false;
+  if (!bare || (form !== 'base' && form !== 'third')) return true;
+  const plural =
+    subject.kind === 'pronoun'
+      ? /^(?:they|we|i|you|who)$/.test(subject.head)
+      : subject.kind === 'phrase' &&
+        (subject.head === 'both' ||
+          GROUP_HEADS.has(subject.head) ||
+          isPluralRole(subject.head) ||
+          subject.head.endsWith('s'));
+  return form === 'base' ? plural : !plural || subject.head === 'who' || tokenAt(article, subject.last).kind !== 'word';
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: { made: T } | null = null;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
+}

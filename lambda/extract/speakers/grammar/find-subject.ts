@@ -1,0 +1,144 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { ADVERBS, AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, UNREAL } from '../lexicon/function-words.ts';
+import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { nounPhraseBefore } from './noun-phrase.ts';
+import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
+import { isQuoted, stepLeft } from './walk.ts';
+
+/** What stands before a verb: its subject, or that the subject is shared with the verb before, or that nothing was said. */
+export type Found = { subject: Subject } | 'shared' | 'unreal' | null;
+
+const MODALS = wordSet('will would');
+const RELATIVES = wordSet('who that which');
+const JOINERS = wordSet('and but or then yet');
+const LONGEST_ASIDE = 45;
+const ASIDE_OPENERS =
+  wordSet(`who whose whom which where when while a an the his her its their one once now formerly himself herself too however meanwhile
+  though asked speaking in on at for from with after during of by along like unlike according via through under among amid despite
+  both himself herself also himself again per among as following citing referring pointing noting responding appearing standing flanked joined known`);
+
+/** First token of the verb group that ends before `at`: adverbs, auxiliaries; `unreal` for negations and modals. */
+export function startOfVerbGroup(
+  article: Article,
+  at: number,
+  lowest: number,
+): { first: number; unreal: boolean; passive: boolean } {
+  let first = at;
+  let unreal = false;
+  let passive = false;
+  for (let index = at - 1; index >= lowest; index--) {
+    const word = lowerAt(article, index);
+    const adverb = ADVERBS.has(word) || (word.endsWith('ly') && word.length > 4 && !tokenAt(article, index).capital);
+    if (UNREAL.has(word)) unreal = true;
+    else if (AUXILIARIES.has(word) || MODALS.has(word))
+      passive ||= /^(?:is|are|was|were|be|been|being|am|'re)$/.test(word);
+    else if (!adverb && tokenAt(article, index).kind !== 'possessive') break;
+    if (
+      tokenAt(article, index).kind === 'possessive' &&
+      !/^(?:he|she|it|who|that|there|what)$/.test(lowerAt(article, index - 1))
+    )
+      break;
+    first = index;
+  }
+  return { first, unreal, passive };
+}
+
+/** The subject before the bracket or the comma-enclosed aside that ends at `end`: "X, a doctor," "X (R-Ky.)". */
+function beforeAside(article: Article, end: number, lowest: number): Found {
+  if (lowerAt(article, end) === ')') {
+    for (let at = end - 1; at > lowest && end - at < LONGEST_ASIDE; at--) {
+      if (lowerAt(article, at) === '(') return subjectAt(article, at - 1, lowest);
+    }
+    return null;
+  }
+  for (let at = stepLeft(article, end); at > lowest && end - at < LONGEST_ASIDE; at = stepLeft(article, at)) {
+    if (isQuoted(article, at) || !/^(?:,|—|–|--)$/.test(lowerAt(article, at))) continue;
+    const opener = tokenAt(article, at + 1);
+    const opens =
+      ASIDE_OPENERS.has(opener.lower) ||
+      DETERMINERS.has(opener.lower) ||
+      isRoleHead(opener.lower) ||
+      ROLE_MODIFIERS.has(opener.lower) ||
+      NATIONALITIES.has(opener.lower) ||
+      opener.kind === 'number' ||
+      opener.capital ||
+      /ing$/.test(opener.lower);
+    if (!opens) continue;
+    const before =
+      lowerAt(article, at - 1) === ')' ? beforeAside(article, at - 1, lowest) : subjectAt(article, at - 1, lowest);
+    if (before !== null && before !== 'unreal' && before !== 'shared' && before.subject.kind !== 'pronoun')
+      return before;
+    if (before === null) continue;
+  }
+  return null;
+}
+
+function subjectAt(article: Article, last: number, lowest: number): Found {
+  const subject = nounPhraseBefore(article, last, lowest);
+  return subject === null ? null : { subject };
+}
+
+/** The subject of the verb whose group starts at `first`. */
+export function subjectBefore(article: Article, first: number, lowest: number): Found {
+  const before = first - 1;
+  if (before < lowest) return null;
+  const word = lowerAt(article, before);
+  if (isQuoted(article, before)) return null;
+  if (JOINERS.has(word)) return 'shared';
+  if (RELATIVES.has(word) && before > lowest) {
+    const comma = lowerAt(article, before - 1) === ',';
+    const antecedent =
+      comma && lowerAt(article, before - 2) !== ')'
+        ? subjectAt(article, before - 2, lowest)
+        : subjectAt(article, before - 1, lowest);
+    if (word === 'who' && antecedent !== null) return antecedent;
+    if (word === 'who' && comma) return beforeAside(article, before - 1, lowest);
+    return null;
+  }
+  if (word === ',' || word === ')' || word === '—' || word === '–' || word === '--')
+    return beforeAside(article, before, lowest) ?? 'shared';
+  return subjectAt(article, before, lowest);
+}
+
+/** The subject of the sentence as a whole: its first name, title, pronoun or noun phrase that no preposition precedes. */
+export function mainSubject(article: Article, lowest: number, limit: number): Subject | null {
+  for (let at = lowest; at < limit; at++) {
+    if (isQuoted(article, at)) continue;
+    const word = lowerAt(article, at);
+    const mention = mentionEndingAt(article, at);
+    const after = tokenAt(article, at + 1);
+    if (mention !== null && after.kind !== 'possessive') {
+      const before = lowerAt(article, mention.first - 1);
+      const skip = DETERMINERS.has(before) ? lowerAt(article, mention.first - 2) : before;
+      if (
+        mention.kind !== 'place' &&
+        (mention.first === lowest || !PREPOSITIONS.has(skip)) &&
+        (mention.kind === 'person' || !canModify(article, at + 1))
+      )
+        return subjectOfMention(mention);
+      continue;
+    }
+    if (/^(?:he|she|they|i|we)$/.test(word)) return { kind: 'pronoun', first: at, last: at, mention: null, head: word };
+    const verb = AUXILIARIES.has(word) || (/ed$/.test(word) && at > lowest + 1);
+    if (verb && at > lowest && !BREAKS.has(lowerAt(article, at - 1)) && mention === null) {
+      const subject = nounPhraseBefore(article, at - 1, lowest);
+      if (subject !== null) return subject;
+    }
+  }
+  return null;
+}
+
+/** True where the noun at `index` takes the name before it as an adjective: "the Smith campaign". */
+function canModify(article: Article, index: number): boolean {
+  const token = tokenAt(article, index);
+  return (
+    token.kind === 'word' &&
+    !token.capital &&
+    (isRoleHead(token.lower) ||
+      /^(?:campaign|administration|government|officials?|supporters?|aides?|allies|rally|speech|ally|team)$/.test(
+        token.lower,
+      ))
+  );
+}

@@ -1,0 +1,136 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { mentionEndingAt, mentionStartingAt, type Subject, subjectOfMention } from './subject.ts';
+import { isQuoted } from './walk.ts';
+
+const LONGEST = 14;
+const PRONOUNS = wordSet('he she they i we it who you');
+/** Prepositions after which a name only belongs to the noun before: "a spokesman for Mr. Roe". */
+const TIES = wordSet('of for to from by with about against at in on behind near within');
+
+/** True for nouns that can speak: roles, groups, organisations, texts. */
+export function canSpeak(noun: string): boolean {
+  return (
+    isRoleHead(noun) ||
+    isPluralRole(noun) ||
+    GROUP_HEADS.has(noun) ||
+    ORGANISATION_HEADS.has(noun) ||
+    DOCUMENT_HEADS.has(noun)
+  );
+}
+
+/** The head of the noun phrase from `first` to `last`: its last word before a preposition. */
+export function headOfPhrase(article: Article, first: number, last: number): number {
+  let head = last;
+  for (let at = first + 1; at <= last; at++) {
+    if (PREPOSITIONS.has(lowerAt(article, at))) {
+      head = at - 1;
+      break;
+    }
+  }
+  return head;
+}
+
+/** First token of the common noun phrase that ends at `last`, or -1. */
+function startOfPhrase(article: Article, last: number, lowest: number): number {
+  let first = last + 1;
+  for (let at = last; at >= lowest && last - at < LONGEST; at--) {
+    const token = tokenAt(article, at);
+    if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-') || token.kind === 'quote') break;
+    if (BREAKS.has(token.lower) && token.lower !== 'and') break;
+    if (token.lower === 'and' && !canSpeak(lowerAt(article, at - 1))) break;
+    const form = token.capital ? undefined : cueForm(token.lower);
+    if (form !== undefined && at < last && (form.form === 'past' || form.form === 'third') && !canSpeak(token.lower))
+      break;
+    first = at;
+    if (
+      DETERMINERS.has(token.lower) &&
+      !(PREPOSITIONS.has(lowerAt(article, at - 1)) && canSpeakBefore(article, at - 1, lowest))
+    )
+      break;
+  }
+  while (
+    first <= last &&
+    (PREPOSITIONS.has(lowerAt(article, first)) ||
+      lowerAt(article, first) === 'and' ||
+      tokenAt(article, first).kind === 'possessive')
+  )
+    first++;
+  return first <= last ? first : -1;
+}
+
+/** True where a noun that can speak stands within a few words before the preposition at `at`. */
+function canSpeakBefore(article: Article, at: number, lowest: number): boolean {
+  return at - 1 >= lowest && canSpeak(lowerAt(article, at - 1));
+}
+
+/** The noun phrase, name or pronoun that ends at `last`, read no further back than `lowest`; `null` where there is none. */
+export function nounPhraseBefore(article: Article, last: number, lowest: number): Subject | null {
+  if (last < lowest || isQuoted(article, last)) return null;
+  const token = tokenAt(article, last);
+  if (token.kind !== 'word' && lowerAt(article, last) !== ')') return null;
+  const mention = mentionEndingAt(article, last);
+  if (mention !== null && mention.first >= lowest) {
+    const before = mention.first - 1;
+    const tie = lowerAt(article, before);
+    if (before > lowest && TIES.has(tie)) {
+      const head = before - 1;
+      if (canSpeak(lowerAt(article, head)) || mentionEndingAt(article, head)?.kind === 'role') {
+        const first = startOfPhrase(article, head, lowest);
+        const titled = mentionEndingAt(article, head);
+        if (first >= 0 && titled?.kind !== 'person')
+          return {
+            kind: 'phrase',
+            first: Math.min(first, titled?.first ?? first),
+            last,
+            mention: null,
+            head: lowerAt(article, head),
+          };
+      }
+    }
+    if (tie === 'and') {
+      const other = mentionEndingAt(article, before - 1);
+      if (other !== null && other.kind !== 'place' && other.first >= lowest)
+        return { kind: 'phrase', first: other.first, last, mention: null, head: 'both' };
+    }
+    return subjectOfMention(mention);
+  }
+  if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
+  const first = startOfPhrase(article, last, lowest);
+  if (first < 0) return null;
+  const head = headOfPhrase(article, first, last);
+  const named = mentionEndingAt(article, head);
+  if (named !== null && named.kind !== 'role' && named.first >= first) return subjectOfMention(named);
+  return { kind: 'phrase', first, last, mention: null, head: lowerAt(article, head) };
+}
+
+/** The noun phrase or name that starts at `first`, as after "said"; `null` where there is none that can speak. */
+export function nounPhraseAfter(article: Article, first: number, limit: number): Subject | null {
+  const mention = mentionStartingAt(article, first);
+  if (mention !== null) return subjectOfMention(mention);
+  let at = first;
+  if (DETERMINERS.has(lowerAt(article, at))) at++;
+  for (; at < limit && at - first < 8; at++) {
+    const token = tokenAt(article, at);
+    if (token.kind === 'possessive') continue;
+    if (token.kind !== 'word' || isQuoted(article, at) || BREAKS.has(token.lower) || PREPOSITIONS.has(token.lower))
+      break;
+    const inner = mentionStartingAt(article, at);
+    if (inner !== null && inner.kind === 'person') return subjectOfMention(inner);
+    if (inner !== null) at = inner.last;
+  }
+  const head = at - 1;
+  if (head < first || !canSpeak(lowerAt(article, head))) return null;
+  let last = head;
+  if (PREPOSITIONS.has(lowerAt(article, at))) {
+    const next = DETERMINERS.has(lowerAt(article, at + 1)) ? at + 2 : at + 1;
+    const owner = mentionStartingAt(article, next);
+    if (owner !== null) last = owner.last;
+  }
+  return { kind: 'phrase', first, last, mention: null, head: lowerAt(article, head) };
+}

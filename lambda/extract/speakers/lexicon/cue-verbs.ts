@@ -1,0 +1,110 @@
+import { inflect } from './inflection.ts';
+import { words } from './words.ts';
+
+/**
+ * How a verb of saying takes its content. `quote`: a direct quotation; `clause`: a clause with or without "that"; `that`: only with "that", "how",
+ * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern");
+ * `infinitive` ("vowed to"); `addressee`: a listener may stand before the content ("told reporters"); `request`: the listener belongs to the
+ * content ("urged Congress to act"); `naming`: object and what it is called ("called the plan a mistake").
+ */
+export type Frame =
+  | 'quote'
+  | 'clause'
+  | 'that'
+  | 'noun'
+  | 'speechNoun'
+  | 'infinitive'
+  | 'addressee'
+  | 'request'
+  | 'naming';
+
+/** A verb of saying: its lemma, its frames and the prepositions that open its content. */
+export interface CueVerb {
+  lemma: string;
+  frames: ReadonlySet<Frame>;
+  prepositions: ReadonlySet<string>;
+}
+
+/** One form of a verb. */
+export interface CueForm {
+  verb: CueVerb;
+  form: 'base' | 'third' | 'past' | 'participle' | 'ing';
+}
+
+// frames | prepositions | lemmas
+const LINES = `quote clause||say add note claim argue insist assert contend maintain allege declare announce predict suggest recall quip joke lament concede
+quote clause||proclaim boast brag counter retort opine posit surmise muse marvel gloat protest interject exclaim remark observe reason speculate testify
+quote clause noun||acknowledge admit confirm deny disclose reveal explain estimate affirm avow attest aver profess confess divulge mention propose
+quote clause noun||emphasize emphasise stress underscore underline highlight reiterate repeat reaffirm restate recommend clarify concede signal indicate
+quote clause noun||state stipulate specify report write tweet post foresee forecast caution recount relate recollect intimate insinuate imply hint
+quote clause addressee||tell assure remind inform notify promise warn guarantee pledge
+quote that||reply respond answer continue conclude begin elaborate comment conclude interrupt chime finish intone
+quote that|to|complain lament grumble gripe object conclude joke reason complain swear vow pray
+quote||ask inquire enquire wonder query shout cry yell scream whisper mutter murmur mumble laugh smile sigh chuckle shrug nod snap sneer scoff
+quote||retweet chant deadpan drawl enthuse gush fume rant rave thunder roar bellow bark growl groan moan sob plead intone croak hiss shriek holler
+quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stammer stutter wail whine sniff recite read sing summarize
+quote that addressee|about|advise brief lecture
+quote that addressee request||urge ask implore beseech beg exhort instruct order
+quote that noun request|on|advise
+request noun||encourage invite pressure challenge press warn dare task order command petition
+noun request||tell ask direct forbid
+noun quote||criticize criticise condemn denounce praise blast slam rip attack assail hail welcome reject dismiss decry deplore lambaste lambast applaud
+noun quote||defend rebuke ridicule mock deride disparage belittle chide scold berate bash castigate chastise excoriate commend laud salute hail salute
+noun quote||question dispute rebut refute contradict challenge lament bemoan bewail downplay tout trumpet extol celebrate champion endorse
+noun quote||denigrate vilify malign demean lampoon skewer savage pan pillory upbraid reprimand admonish reproach censure decry knock
+noun quote||discuss address detail outline describe explain define summarize summarise characterize characterise cite invoke recite
+noun that||underplay overstate exaggerate dispel renounce disavow disown repudiate retract recant withdraw
+noun that quote||advocate advise demand propose request require appeal suggest decide determine promise oppose
+noun|of for|accuse blame thank fault congratulate credit
+naming quote||call label brand dub term deem describe characterize characterise portray depict paint dismiss denounce hail decry deride
+naming quote||pronounce declare proclaim consider
+speechNoun||express voice issue convey register offer raise echo air utter vent make give deliver send extend lodge repeat reiterate
+speechNoun||level launch
+infinitive that||vow pledge promise threaten swear offer agree
+infinitive noun||refuse
+infinitive||propose
+that||demand insist
+that noun||argue
+that quote addressee||show teach
+||speak talk
+|against of about over|warn caution
+|for|call argue plead appeal campaign lobby advocate pray press push
+|on to|call appeal
+|about of|complain speak talk brag boast joke rant testify speculate
+|against|argue protest rail inveigh testify speak
+|to|object refer allude admit confess testify attest pledge appeal
+|on upon|comment elaborate expand insist remark opine
+|with|disagree agree
+|at|hint scoff
+|for|apologize apologise
+quote clause|against|vow
+quote that||philosophize pontificate sermonize preach harangue orate reminisce commiserate hypothesize hypothesise theorize theorise postulate extrapolate`;
+
+const verbs = new Map<string, { frames: Set<Frame>; prepositions: Set<string> }>();
+for (const line of LINES.split('\n')) {
+  const [frames = '', prepositions = '', lemmas = ''] = line.split('|');
+  for (const lemma of words(lemmas)) {
+    const verb = verbs.get(lemma) ?? { frames: new Set(), prepositions: new Set() };
+    for (const frame of words(frames)) verb.frames.add(frame as Frame);
+    for (const preposition of words(prepositions)) verb.prepositions.add(preposition);
+    verbs.set(lemma, verb);
+  }
+}
+
+const forms = new Map<string, CueForm>();
+for (const [lemma, { frames, prepositions }] of verbs) {
+  const verb = { lemma, frames, prepositions };
+  for (const [form, spellings] of inflect(lemma)) {
+    for (const spelling of spellings) if (!forms.has(spelling)) forms.set(spelling, { verb, form });
+  }
+}
+
+/** The verb of saying that `word` (lower case) is a form of, or `undefined`. */
+export function cueForm(word: string): CueForm | undefined {
+  return forms.get(word);
+}
+
+/** All lemmas, for tests and statistics. */
+export function cueLemmas(): string[] {
+  return [...verbs.keys()];
+}

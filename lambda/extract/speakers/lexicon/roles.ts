@@ -1,0 +1,128 @@
+import { wordSet } from './words.ts';
+
+/** Forms of address that are no role; the value is the gender they tell, if any. */
+export const HONORIFICS: ReadonlyMap<string, 'female' | 'male' | null> = new Map([
+  ['mr', 'male'],
+  ['mrs', 'female'],
+  ['ms', 'female'],
+  ['miss', 'female'],
+  ['mx', null],
+  ['dr', null],
+  ['sir', 'male'],
+  ['dame', 'female'],
+  ['madam', 'female'],
+  ['madame', 'female'],
+  ['mme', 'female'],
+  ['monsieur', 'male'],
+  ['herr', 'male'],
+  ['frau', 'female'],
+  ['señor', 'male'],
+  ['señora', 'female'],
+  ['hon', null],
+]);
+
+/** Nouns that name an office, a rank or a profession: the head of a role. */
+export const ROLE_HEADS: ReadonlySet<string> =
+  wordSet(`president premier minister secretary chancellor king queen prince princess emperor sultan emir
+  sheikh ayatollah imam rabbi pope cardinal archbishop bishop priest pastor reverend rev father-superior minister-president taoiseach senator sen
+  representative rep congressman congresswoman lawmaker legislator assemblyman assemblywoman delegate councilman councilwoman councillor councilor
+  alderman governor gov mayor commissioner ambassador amb envoy consul diplomat attorney prosecutor solicitor lawyer barrister counsel judge justice
+  magistrate sheriff constable marshal general gen admiral adm colonel col major maj captain capt commander cmdr lieutenant lt sergeant sgt corporal
+  cpl officer detective inspector superintendent chief chairman chairwoman chairperson chair vice-chairman vice-president vice-chair director
+  director-general secretary-general president-elect governor-general attorney-general ceo cfo coo cto founder co-founder cofounder owner
+  partner manager administrator executive exec head leader co-leader whip speaker spokesman spokeswoman spokesperson spokesmen
+  spokesperson-at-large strategist consultant adviser advisor aide assistant deputy undersecretary under-secretary treasurer comptroller controller
+  coordinator organizer organiser activist campaigner advocate lobbyist operative analyst economist expert specialist researcher scientist
+  professor prof lecturer scholar fellow historian sociologist psychologist psychiatrist physicist chemist biologist epidemiologist virologist
+  engineer architect doctor physician surgeon nurse paramedic pharmacist dentist veterinarian teacher principal headteacher dean
+  rector provost chaplain student author writer novelist poet journalist reporter correspondent columnist editor publisher anchor host broadcaster
+  commentator pundit blogger presenter producer filmmaker actor actress singer musician rapper comedian artist painter designer
+  photographer model coach trainer player captain striker goalkeeper midfielder defender footballer quarterback pitcher boxer golfer
+  driver pilot astronaut farmer fisherman rancher baker butcher chef cook shopkeeper businessman businesswoman entrepreneur investor
+  banker broker trader billionaire millionaire mogul tycoon developer contractor builder plumber electrician carpenter mechanic worker unionist
+  veteran soldier marine firefighter policeman policewoman candidate nominee contender frontrunner front-runner hopeful
+  challenger incumbent rival opponent runner-up resident villager neighbor neighbour witness eyewitness survivor victim patient customer
+  owner tenant landlord homeowner retiree pensioner volunteer mother father parent husband wife widow widower son daughter brother
+  sister uncle aunt cousin grandfather grandmother friend colleague official staffer employee publicist agent negotiator mediator
+  arbitrator investigator auditor regulator watchdog ombudsman inspector-general pollster statistician demographer
+  meteorologist climatologist seismologist geologist astronomer conservationist environmentalist ecologist librarian curator
+  archaeologist anthropologist philosopher theologian evangelist televangelist missionary monk nun patriarch dissident exile refugee
+  migrant asylum-seeker insurgent warlord rebel militant commander-in-chief republican democrat socialist independent
+  first-lady lady tsar czar regent baroness baron lord duke duchess earl countess count viscount mp mep msp congressperson parliamentarian
+  principal-deputy caretaker overseer trustee governor-elect mayor-elect senator-elect heiress heir magnate financier broker-dealer
+  co-chair co-chairman co-chairwoman co-author co-host co-owner cochair vp svp evp surrogate loyalist confidant ally donor fundraiser moderator
+  linguist geneticist immunologist oncologist cardiologist pediatrician paediatrician oceanographer hydrologist botanist zoologist
+  mathematician programmer developer technician operator clerk registrar notary bailiff guard warden ranger conductor composer
+  director/producer sculptor dancer choreographer playwright screenwriter screenplay-writer cartoonist illustrator translator interpreter
+  beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
+  lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler`);
+
+/** Words that stand before a role's head and belong to it. */
+export const ROLE_MODIFIERS: ReadonlySet<string> =
+  wordSet(`former ex late acting interim incoming outgoing current new longtime long-time then veteran senior
+  junior deputy vice assistant associate chief principal executive managing general first second prime foreign interior home finance defense
+  defence justice health education energy environment trade transport agriculture labor labour economy culture justice security national state
+  federal local regional provincial municipal city county district town village party campaign press communications media public policy
+  political legal military army navy naval police fire air intelligence opposition majority minority house senate presidential
+  vice-presidential congressional parliamentary republican democratic conservative liberal socialist progressive independent leading top
+  high-ranking prominent influential outspoken financial economic technical scientific medical research marketing sales operating technology
+  information investment budget tax treasury homeland foreign-policy human rights climate immigration border supreme high district
+  circuit appeals lead head co vice- staff chief-of-staff union business real estate reality tv television radio talk show film movie news sports
+  football basketball baseball hockey tennis soccer rugby cricket school high-school college university law medical hospital emergency family
+  single young old retired elected self-described longest-serving newly right-wing left-wing far-right far-left centrist moderate tea
+  transgender black white hispanic latino muslim christian jewish catholic evangelical orthodox anglican royal crown company corporate
+  commercial rural urban coastal harbor harbour port river water bridge railway rail road road-safety marine chief-economist global world international`);
+
+/** Nationalities and other adjectives of place, lower case. */
+export const NATIONALITIES: ReadonlySet<string> =
+  wordSet(`american british english scottish welsh irish french german italian spanish portuguese dutch
+  belgian swiss austrian danish swedish norwegian finnish icelandic polish czech slovak slovakian hungarian romanian bulgarian greek cypriot turkish
+  albanian serbian croatian bosnian slovenian macedonian montenegrin kosovar estonian latvian lithuanian russian ukrainian belarusian moldovan
+  georgian armenian azerbaijani azeri kazakh uzbek turkmen tajik kyrgyz afghan pakistani indian bangladeshi nepali nepalese bhutanese maldivian
+  lankan burmese thai vietnamese cambodian laotian malaysian singaporean indonesian filipino philippine chinese taiwanese japanese korean mongolian
+  australian zealand canadian mexican guatemalan honduran salvadoran nicaraguan cuban haitian dominican jamaican colombian venezuelan
+  ecuadorian peruvian bolivian brazilian paraguayan uruguayan argentine argentinian argentinean chilean israeli palestinian jordanian lebanese
+  syrian iraqi iranian saudi emirati qatari kuwaiti bahraini omani yemeni egyptian libyan tunisian algerian moroccan sudanese ethiopian eritrean
+  somali djiboutian kenyan ugandan tanzanian rwandan burundian congolese angolan zambian zimbabwean malawian mozambican namibian african
+  botswanan malagasy mauritian nigerian ghanaian ivorian senegalese malian gambian guinean liberian cameroonian gabonese chadian nigerien european
+  asian arab kurdish catalan basque chechen tatar tibetan uyghur latin western eastern northern southern soviet bavarian flemish sicilian
+  texan californian floridian virginian`);
+
+const PLURAL_HEADS: ReadonlySet<string> =
+  wordSet(`spokesmen spokeswomen spokespeople congressmen congresswomen businessmen businesswomen
+  policemen firemen fishermen women men people children clergymen aldermen councilmen chairmen`);
+
+/** The singular of a word that ends in a regular English plural. */
+function singular(word: string): string {
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
+export function isRoleHead(word: string): boolean {
+  return ROLE_HEADS.has(word.endsWith('.') ? word.slice(0, -1) : word);
+}
+
+/** True for plural role heads: "ministers", "spokesmen". */
+export function isPluralRole(word: string): boolean {
+  return PLURAL_HEADS.has(word) || (word.endsWith('s') && ROLE_HEADS.has(singular(word)) && !ROLE_HEADS.has(word));
+}
+
+/** The honorific's entry, or `undefined` where `word` is none. */
+export function honorific(word: string): 'female' | 'male' | null | undefined {
+  return HONORIFICS.get(word.endsWith('.') ? word.slice(0, -1) : word);
+}
+
+/** Role heads that tell a gender. */
+export function genderOfRole(word: string): 'female' | 'male' | null {
+  if (
+    /(?:woman|women|actress|queen|princess|duchess|baroness|countess|mother|wife|widow|daughter|sister|aunt|heiress|nun|waitress|lady)$/.test(
+      word,
+    )
+  )
+    return 'female';
+  if (/(?:[a-z]man|king|prince|duke|baron|father|husband|widower|son|brother|uncle|pope|monk|priest)$/.test(word))
+    return 'male';
+  return null;
+}

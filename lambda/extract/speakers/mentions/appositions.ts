@@ -1,0 +1,117 @@
+import type { Article } from '../article.ts';
+import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import type { Mention } from './mention.ts';
+import { roleText } from './split-role.ts';
+
+const LONGEST = 16;
+const HEAD_WITHIN = 7;
+const STOPS = wordSet('who whom whose which that where when while after before because but told said');
+const EMPLOYERS = wordSet('for of at with from');
+const PARTY = /^[RDI]-\p{L}/u;
+
+/** First token after which the apposition that begins at `from` is over. */
+function endOfApposition(article: Article, from: number, limit: number): number {
+  let at = from;
+  for (; at < limit && at - from < LONGEST; at++) {
+    const token = tokenAt(article, at);
+    if (/^[,.;:()?!—–]$|^--+$/.test(token.text) || token.kind === 'quote' || (STOPS.has(token.lower) && at > from))
+      break;
+    if (at > from + 1 && !token.capital && (AUXILIARIES.has(token.lower) || cueForm(token.lower)?.form === 'past'))
+      break;
+  }
+  return at;
+}
+
+/** Index of the role's head in the noun phrase from `from` to `to`, before any preposition, or -1. */
+function headOfRole(article: Article, from: number, to: number): number {
+  let head = -1;
+  for (let at = from; at < to && at - from < HEAD_WITHIN; at++) {
+    const word = lowerAt(article, at);
+    if (PREPOSITIONS.has(word)) break;
+    if (BREAKS.has(word) && word !== 'and') return -1;
+    if (isRoleHead(word)) head = at;
+  }
+  return head;
+}
+
+const capitalsAfter = (article: Article, from: number, to: number): string | null => {
+  for (let at = from; at < to; at++) {
+    if (!EMPLOYERS.has(lowerAt(article, at))) continue;
+    const first = DETERMINERS.has(lowerAt(article, at + 1)) ? at + 2 : at + 1;
+    if (first < to) return sliceOf(article, first, to - 1).replace(/\s+/g, ' ');
+  }
+  return null;
+};
+
+/** Gives a person's mention the role and affiliation that stand behind the name: ", a doctor,", ", spokeswoman for Y,", "(R-Ky.)", ", D-Ill.,". */
+export function readApposition(article: Article, mention: Mention): void {
+  const sentence = article.sentences[article.sentenceAt[mention.last] ?? -1];
+  if (sentence === undefined) return;
+  let at = mention.last + 1;
+  if (lowerAt(article, at) === '(') {
+    const inner = tokenAt(article, at + 1);
+    const close = lowerAt(article, at + 2) === ')' ? at + 2 : lowerAt(article, at + 3) === ')' ? at + 3 : -1;
+    if (close > 0 && PARTY.test(inner.text)) mention.affiliation = sliceOf(article, at + 1, close - 1);
+    if (close > 0) at = close + 1;
+  }
+  if (lowerAt(article, at) !== ',') return;
+  at++;
+  if (tokenAt(article, at).kind === 'number' && lowerAt(article, at + 1) === ',') at += 2;
+  if (PARTY.test(tokenAt(article, at).text)) {
+    mention.affiliation = tokenAt(article, at).text + (lowerAt(article, at + 1) === '.' ? '.' : '');
+    return;
+  }
+  const first = tokenAt(article, at);
+  if (first.kind !== 'word' || at >= sentence.last) return;
+  const to = endOfApposition(article, at, sentence.last);
+  const head = headOfRole(article, at, to);
+  if (head < 0) return;
+  // "Smith, president Jones said" and "in London, minister" are no appositions of this name
+  const opens =
+    DETERMINERS.has(first.lower) ||
+    head === at ||
+    ROLE_MODIFIERS.has(first.lower) ||
+    NATIONALITIES.has(first.lower) ||
+    first.capital;
+  const named = article.mentionAt[head] ?? -1;
+  if (
+    !opens ||
+    (named >= 0 && article.mentions[named]?.kind === 'person' && (article.mentions[named]?.nameLast ?? 0) > head)
+  )
+    return;
+  mention.role ??= roleText(article, at, to - 1);
+  mention.affiliation ??= capitalsAfter(article, head + 1, to);
+}
+
+/** Reads the role in front of a name with a comma between: "A spokeswoman for the ministry, Anna Berg, said". */
+export function readLeadingApposition(article: Article, mention: Mention, lowest: number): void {
+  const comma = mention.first - 1;
+  if (mention.role !== null || lowerAt(article, comma) !== ',') return;
+  let from = comma;
+  while (
+    from > lowest &&
+    comma - from < LONGEST &&
+    !/^[,.;:()?!—–]$/.test(lowerAt(article, from - 1)) &&
+    tokenAt(article, from - 1).kind !== 'quote'
+  )
+    from--;
+  while (from < comma && (cueForm(lowerAt(article, from)) !== undefined || lowerAt(article, from) === 'and')) from++;
+  const head = headOfRole(article, from, comma);
+  const word = lowerAt(article, from);
+  if (
+    head < 0 ||
+    !(DETERMINERS.has(word) || head === from || ROLE_MODIFIERS.has(word) || tokenAt(article, from).capital)
+  )
+    return;
+  for (let at = from; at < comma; at++) {
+    if (BREAKS.has(lowerAt(article, at)) || (at > head && cueForm(lowerAt(article, at))?.form === 'past')) return;
+    const inside = article.mentionAt[at] ?? -1;
+    if (inside >= 0 && at < head && article.mentions[inside]?.kind === 'person') return;
+  }
+  mention.role = roleText(article, from, comma - 1);
+  mention.affiliation ??= capitalsAfter(article, head + 1, comma);
+}

@@ -1,0 +1,144 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { DETERMINERS } from '../lexicon/function-words.ts';
+import { genderOfGivenName } from '../lexicon/given-names.ts';
+import {
+  KNOWN_ORGANISATIONS,
+  KNOWN_PHRASES,
+  ORGANISATION_HEADS,
+  ORGANISATION_WORDS,
+} from '../lexicon/organisations.ts';
+import { isPlace } from '../lexicon/places.ts';
+import { isRoleHead, NATIONALITIES } from '../lexicon/roles.ts';
+import { readApposition, readLeadingApposition } from './appositions.ts';
+import type { Mention, MentionKind } from './mention.ts';
+import { findNameRuns } from './name-runs.ts';
+import { roleBefore, roleText, splitRun } from './split-role.ts';
+
+const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
+const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
+const LONGEST_NAME = 5;
+
+/** The given name's gender with accents folded away, or `undefined`. */
+export function givenNameGender(word: string): ReturnType<typeof genderOfGivenName> {
+  return genderOfGivenName(word) ?? genderOfGivenName(word.normalize('NFKD').replace(/\p{M}/gu, ''));
+}
+
+function nameOf(article: Article, first: number, last: number): string {
+  const from = tokenAt(article, first);
+  return article.text.slice(from.start, tokenAt(article, last).end).replace(/\s+/g, ' ');
+}
+
+function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {
+  const lower = name.toLowerCase();
+  const end = lowerAt(article, last);
+  const size = last - first + 1;
+  const given = givenNameGender(lowerAt(article, first)) !== undefined;
+  if (KNOWN_PHRASES.has(lower) || (size === 1 && KNOWN_ORGANISATIONS.has(lower))) return 'organization';
+  if (titled && size <= LONGEST_NAME && !ORGANISATION_WORDS.has(end)) return 'person';
+  if (isPlace(lower)) return 'place';
+  let organisation = size > LONGEST_NAME;
+  for (let at = first; at <= last; at++) {
+    const token = tokenAt(article, at);
+    if (ORGANISATION_WORDS.has(token.lower) || KNOWN_ORGANISATIONS.has(token.lower) || token.lower === 'of')
+      organisation ||= at > first || !given;
+    else if (ACRONYM.test(token.text) && !INITIALS.test(token.text) && (size === 1 || !given)) organisation = true;
+  }
+  if (organisation) return 'organization';
+  if (given && size > 1) return 'person';
+  if (lowerAt(article, first - 1) === 'the') return 'organization';
+  return 'unknown';
+}
+
+/** Finds names and titles, with the roles that stand before and behind them, into `article.mentions` and `article.mentionAt`. */
+export function findMentions(article: Article): void {
+  for (const run of findNameRuns(article)) {
+    const sentence = article.sentences[article.sentenceAt[run.first] ?? -1];
+    const lowest = sentence?.first ?? run.first;
+    const split = splitRun(article, run);
+    let { roleFirst, roleLast, nameFirst, nameLast } = split;
+    const gender = split.gender;
+    const single = lowerAt(article, run.first);
+    if (run.first === run.last && NATIONALITIES.has(single)) continue;
+    if (nameFirst < 0) {
+      const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;
+      add(article, {
+        first,
+        last: run.last,
+        nameFirst: run.first,
+        nameLast: run.last,
+        name: nameOf(article, run.first, run.last),
+        kind: 'role',
+        role: nameOf(article, roleFirst, roleLast),
+        affiliation: null,
+        gender,
+        person: null,
+      });
+      continue;
+    }
+    // a lower-case head behind capitals: "the Clinton campaign", "a White House official"; the noun phrase is read when it is needed
+    const lead = roleFirst < 0 && nameFirst === run.first ? roleBefore(article, run.first, lowest) : -1;
+    if (lead >= 0) {
+      roleFirst = lead;
+      roleLast = run.first - 1;
+    } else if (roleFirst === run.first) {
+      const earlier = roleBefore(article, run.first, lowest);
+      if (earlier >= 0) roleFirst = earlier;
+    }
+    const name = nameOf(article, nameFirst, nameLast);
+    const titled = roleFirst >= 0 || nameFirst > run.first;
+    const kind = kindOf(article, nameFirst, nameLast, name, titled);
+    const person = kind === 'person' || kind === 'unknown';
+    const head = lowerAt(article, run.last + 1);
+    if (
+      kind === 'unknown' &&
+      !titled &&
+      (isRoleHead(head) || ORGANISATION_HEADS.has(head)) &&
+      !tokenAt(article, run.last + 1).capital
+    ) {
+      add(article, {
+        first: run.first,
+        last: run.last,
+        nameFirst,
+        nameLast,
+        name,
+        kind: 'unknown',
+        role: null,
+        affiliation: null,
+        gender,
+        person: null,
+      });
+      continue;
+    }
+    const role = person && roleFirst >= 0 ? roleText(article, roleFirst, roleLast) : null;
+    const first = person && roleFirst >= 0 ? roleFirst : person ? Math.min(run.first, nameFirst) : run.first;
+    add(article, {
+      first,
+      last: nameLast,
+      nameFirst: person ? nameFirst : run.first,
+      nameLast,
+      name: person ? name : nameOf(article, run.first, nameLast),
+      kind,
+      role,
+      affiliation: null,
+      gender,
+      person: null,
+    });
+    const made = article.mentions.at(-1);
+    if (made !== undefined && person) {
+      readApposition(article, made);
+      readLeadingApposition(article, made, lowest);
+      if (made.kind === 'unknown' && made.role !== null) made.kind = 'person';
+    }
+  }
+}
+
+function add(article: Article, mention: Mention): void {
+  // roles in front of a name may reach back over an organisation found before it: "the Justice Department spokesman Jim Roe"
+  while ((article.mentions.at(-1)?.last ?? -1) >= mention.first) {
+    const before = article.mentions.pop();
+    if (before !== undefined) article.mentionAt.fill(-1, before.first, before.last + 1);
+  }
+  article.mentions.push(mention);
+  article.mentionAt.fill(article.mentions.length - 1, mention.first, mention.last + 1);
+}

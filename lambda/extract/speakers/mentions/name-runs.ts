@@ -1,0 +1,107 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { genderOfGivenName } from '../lexicon/given-names.ts';
+import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+
+const PARTICLES = wordSet(
+  'de van von der den da dos das del della di du la le al el bin ibn bint ben abu ul ter ten y af av zu',
+);
+/** After these, "of" and a capital carry the name on: "Department of Justice". */
+const BEFORE_OF =
+  wordSet(`department ministry university secretary minister house bank committee council board bureau institute office center centre
+  chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
+  president league union institute museum society association federation republic`);
+const AMBIGUOUS = wordSet('will may mark june april august first second');
+const LONGEST = 12;
+
+/** A run of capitalised words, token indexes, both included. */
+export interface NameRun {
+  first: number;
+  last: number;
+}
+
+const lowerWords = (article: Article): Set<string> => {
+  const seen = new Set<string>();
+  for (const token of article.tokens) if (token.kind === 'word' && !token.capital) seen.add(token.lower);
+  return seen;
+};
+
+/** True where a sentence or a quotation starts at `index`, so that a capital means little. */
+const opensSentence = (article: Article, index: number): boolean => {
+  const sentence = article.sentences[article.sentenceAt[index] ?? -1];
+  const before = tokenAt(article, index - 1);
+  return sentence?.first === index || before.kind === 'quote' || /^[.!?:…(]$/.test(before.text);
+};
+
+const mayBeName = (article: Article, index: number): boolean => {
+  const token = tokenAt(article, index);
+  if (!token.capital) return false;
+  if (!FUNCTION_WORDS.has(token.lower)) return true;
+  return (
+    AMBIGUOUS.has(token.lower) &&
+    tokenAt(article, index + 1).capital &&
+    !FUNCTION_WORDS.has(lowerAt(article, index + 1)) &&
+    !opensSentence(article, index)
+  );
+};
+
+/** Index of the token with which the run that reached `index` goes on, or -1. */
+function nextOfRun(article: Article, index: number): number {
+  const next = tokenAt(article, index + 1);
+  if (next.kind === 'word' && mayBeName(article, index + 1)) return index + 1;
+  const after = index + 2;
+  if (PARTICLES.has(next.lower)) {
+    if (mayBeName(article, after)) return after;
+    if (PARTICLES.has(lowerAt(article, after)) && mayBeName(article, after + 1)) return after + 1;
+  }
+  if (next.lower === 'of' && BEFORE_OF.has(lowerAt(article, index))) {
+    if (mayBeName(article, after)) return after;
+    if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
+  }
+  if (next.kind === 'number' && genderOfGivenName(lowerAt(article, index)) === undefined && /^\d{1,2}$/.test(next.text))
+    return -1;
+  // William "Bill" Smith
+  if (
+    next.kind === 'quote' &&
+    tokenAt(article, after).capital &&
+    tokenAt(article, after + 1).kind === 'quote' &&
+    (article.quotationAt[after] ?? -1) < 0
+  ) {
+    if (mayBeName(article, after + 2)) return after + 2;
+  }
+  return -1;
+}
+
+/** All runs of capitalised words that may be names or titles, in order; single common words that only open a sentence are left out. */
+export function findNameRuns(article: Article): NameRun[] {
+  const runs: NameRun[] = [];
+  const common = lowerWords(article);
+  for (let index = 0; index < article.tokens.length; index++) {
+    if (!mayBeName(article, index)) continue;
+    let first = index;
+    let last = index;
+    const sentence = article.sentenceAt[index];
+    for (let next = nextOfRun(article, last); next >= 0 && last - first < LONGEST; next = nextOfRun(article, last)) {
+      if (article.sentenceAt[next] !== sentence) break;
+      last = next;
+    }
+    index = last;
+    if (opensSentence(article, first)) {
+      const word = lowerAt(article, first);
+      const known = isRoleHead(word) || genderOfGivenName(word) !== undefined;
+      const dull =
+        GROUP_HEADS.has(word) ||
+        isPluralRole(word) ||
+        (!known && (common.has(word) || word.endsWith('ly'))) ||
+        (first === last && ORGANISATION_HEADS.has(word));
+      if (dull && first === last) continue;
+      if (dull && tokenAt(article, first + 1).capital) first++;
+      if (first === last && isRoleHead(lowerAt(article, first)) && common.has(word)) continue;
+    }
+    if (first <= last) runs.push({ first, last });
+  }
+  return runs;
+}

@@ -1,0 +1,137 @@
+import { fold } from '../../../common/fold.ts';
+import { genderOfRole } from '../lexicon/roles.ts';
+import { givenNameGender } from './find-mentions.ts';
+import type { Mention } from './mention.ts';
+
+/** A person of the document: the fullest name, all roles in order, and what tells the gender. */
+export interface Person {
+  name: string;
+  words: string[];
+  aliases: Set<string>;
+  roles: string[];
+  affiliation: string | null;
+  gender: 'female' | 'male' | null;
+  /** True where a given name, an honorific or an office says that this is a person. */
+  certain: boolean;
+  mentions: Mention[];
+  /** First token of the latest mention that the table has passed. */
+  lastSeen: number;
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+
+const nameWords = (name: string): string[] => {
+  const all = name
+    .split(' ')
+    .map((word) => fold(word))
+    .filter((word) => word !== '');
+  return all.length > 1 && SUFFIX.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+};
+
+const compatible = (one: string[], other: string[]): boolean => {
+  const a = one[0] ?? '';
+  const b = other[0] ?? '';
+  return (
+    a === b ||
+    a[0] === b ||
+    b[0] === a ||
+    other.includes(a) ||
+    one.includes(b) ||
+    (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a)))
+  );
+};
+
+const genderOf = (mention: Mention, words: string[]): Person['gender'] => {
+  if (mention.gender !== null) return mention.gender;
+  const head = /^[^,]*?([\w-]+)(?:\s+(?:for|of|at|to|in|from)\b|$)/.exec(mention.role ?? '')?.[1] ?? '';
+  const byRole = mention.role === null ? null : genderOfRole(head.toLowerCase());
+  if (byRole !== null) return byRole;
+  const given = words.length > 1 ? givenNameGender(words[0] ?? '') : undefined;
+  return given === 'female' || given === 'male' ? given : null;
+};
+
+/** Persons of one document by surname; a bare surname or given name is joined to the person it belongs to here. */
+export class PersonTable {
+  readonly persons: Person[] = [];
+  private readonly bySurname = new Map<string, Person[]>();
+  private readonly byGivenName = new Map<string, Person[]>();
+
+  /** Joins all mentions that may be persons; full names first, since the full name may come after the short one. */
+  constructor(mentions: readonly Mention[]) {
+    for (const mention of mentions)
+      if (mayBePerson(mention) && nameWords(mention.name).length > 1) this.join(mention, this.findFull(mention));
+    for (const mention of mentions) {
+      if (mayBePerson(mention) && mention.person === null) this.join(mention, this.findShort(mention));
+      if (mention.person !== null) mention.person.lastSeen = mention.first;
+    }
+  }
+
+  private findFull(mention: Mention): Person | undefined {
+    const words = nameWords(mention.name);
+    return this.bySurname.get(words.at(-1) ?? '')?.find((person) => compatible(words, person.words));
+  }
+
+  private findShort(mention: Mention): Person | undefined {
+    const word = nameWords(mention.name)[0] ?? '';
+    const fits = (person: Person): boolean =>
+      mention.gender === null || person.gender === null || person.gender === mention.gender;
+    const named = this.bySurname.get(word)?.filter(fits) ?? [];
+    const candidates =
+      named.length > 0 ? named : mention.role === null ? (this.byGivenName.get(word)?.filter(fits) ?? []) : [];
+    if (candidates.length < 2) return candidates[0];
+    // the same surname twice: the one with the honorific's gender, else the one named last before
+    const sure = candidates.filter((person) => mention.gender !== null && person.gender === mention.gender);
+    const pool = sure.length > 0 ? sure : candidates;
+    let best = pool[0];
+    let place = -1;
+    for (const person of pool) {
+      if (person.lastSeen > place) [best, place] = [person, person.lastSeen];
+    }
+    return best;
+  }
+
+  private join(mention: Mention, known: Person | undefined): void {
+    const words = nameWords(mention.name);
+    const person = known ?? this.create(mention, words);
+    mention.person = person;
+    person.mentions.push(mention);
+    if (words.length > person.words.length) {
+      person.aliases.add(person.name);
+      person.name = mention.name;
+      person.words = words;
+    } else if (mention.name !== person.name) person.aliases.add(mention.name);
+    if (mention.role !== null && !person.roles.includes(mention.role)) person.roles.push(mention.role);
+    person.affiliation ??= mention.affiliation;
+    person.gender ??= genderOf(mention, words);
+    person.certain ||= mention.kind === 'person';
+  }
+
+  private create(mention: Mention, words: string[]): Person {
+    const person: Person = {
+      name: mention.name,
+      words,
+      aliases: new Set(),
+      roles: [],
+      affiliation: null,
+      gender: genderOf(mention, words),
+      certain: false,
+      mentions: [],
+      lastSeen: -1,
+    };
+    this.persons.push(person);
+    put(this.bySurname, words.at(-1) ?? '', person);
+    if (words.length > 1) put(this.byGivenName, words[0] ?? '', person);
+    return person;
+  }
+}
+
+const mayBePerson = (mention: Mention): boolean => mention.kind === 'person' || mention.kind === 'unknown';
+
+/** More bearers of one name than this in one document are noise, and would make the table slow. */
+const MOST_NAMESAKES = 16;
+
+const put = (map: Map<string, Person[]>, key: string, person: Person): void => {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [person]);
+  else if (known.length < MOST_NAMESAKES) known.push(person);
+};

@@ -1,0 +1,44 @@
+import type { Article } from '../article.ts';
+import { mainSubject } from '../grammar/find-subject.ts';
+import type { Subject } from '../grammar/subject.ts';
+import type { Person } from '../mentions/person-table.ts';
+
+const FURTHEST_SENTENCES = 6;
+
+/** True where nothing speaks against the person being meant by the pronoun. */
+export function agrees(person: Person, pronoun: string): boolean {
+  return person.gender === null || person.gender === (pronoun === 'she' ? 'female' : 'male');
+}
+
+/** Whom "he" and "she" may mean. */
+export interface Speakers {
+  /** Persons who spoke in each sentence so far, in order. */
+  bySentence: ReadonlyMap<number, Person[]>;
+}
+
+/** The person that is the subject of a sentence, as far as it stands before `limit`, or `null`. */
+function subjectPerson(article: Article, index: number, limit: number): Person | null {
+  const sentence = article.sentences[index];
+  if (sentence === undefined) return null;
+  const subject = mainSubject(article, sentence.first, Math.min(sentence.last, limit));
+  const mention = subject?.mention ?? null;
+  return mention?.person !== null && mention?.person?.certain === true ? mention.person : null;
+}
+
+/** The person that "he" or "she" at `subject` means: who was subject or spoke last, sentence by sentence backwards, and agrees in gender; else `null`. */
+export function personOfPronoun(
+  article: Article,
+  subject: Subject,
+  speakers: Speakers,
+): { person: Person; sentences: number } | null {
+  const here = article.sentenceAt[subject.first] ?? -1;
+  for (let back = 0; back <= FURTHEST_SENTENCES && here - back >= 0; back++) {
+    const index = here - back;
+    const spoke = speakers.bySentence.get(index)?.findLast((person) => agrees(person, subject.head));
+    if (spoke !== undefined && back > 0) return { person: spoke, sentences: back };
+    const person = subjectPerson(article, index, back === 0 ? subject.first : Number.POSITIVE_INFINITY);
+    if (person !== null && agrees(person, subject.head)) return { person, sentences: back };
+    if (spoke !== undefined) return { person: spoke, sentences: back };
+  }
+  return null;
+}

@@ -1,0 +1,98 @@
+import type { SpeakerKind } from '../../../model/speaker.ts';
+import type { Article } from '../article.ts';
+import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import type { Subject } from '../grammar/subject.ts';
+import { DETERMINERS } from '../lexicon/function-words.ts';
+import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole } from '../lexicon/roles.ts';
+import type { Person } from '../mentions/person-table.ts';
+import { personOfPronoun, type Speakers } from './pronoun.ts';
+import type { Resolved } from './resolved.ts';
+import { personByRole } from './role-mention.ts';
+
+const WEAK_PRONOUN = 0.08;
+const FAR_PRONOUN = 0.2;
+
+/** The person as resolved from the tokens given. */
+export function resolvedPerson(
+  person: Person,
+  resolution: Resolved['resolution'],
+  first: number,
+  last: number,
+  weakness = 0,
+): Resolved {
+  return {
+    person,
+    kind: 'person',
+    name: person.name,
+    role: person.roles[0] ?? null,
+    affiliation: person.affiliation,
+    resolution,
+    first,
+    last,
+    weakness,
+  };
+}
+
+const other = (kind: SpeakerKind, name: string, first: number, last: number): Resolved => ({
+  person: null,
+  kind,
+  name,
+  role: null,
+  affiliation: null,
+  resolution: 'explicit',
+  first,
+  last,
+  weakness: 0,
+});
+
+function ofName(article: Article, subject: Subject): Resolved | null {
+  const mention = subject.mention;
+  if (mention === null) return null;
+  if (mention.kind === 'organization' || mention.kind === 'place')
+    return other('organization', mention.name.replace(/^the\s+/i, ''), subject.first, subject.last);
+  const person = mention.person;
+  if (person === null) return null;
+  const organisation =
+    !person.certain && article.mentions.some((known) => known.kind === 'organization' && known.name === mention.name);
+  if (organisation) return other('organization', mention.name, subject.first, subject.last);
+  const full = mention.name.split(' ').length >= person.words.length;
+  return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
+}
+
+function ofPhrase(article: Article, subject: Subject, persons: readonly Person[]): Resolved {
+  const person = personByRole(article, subject, persons);
+  if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
+  const bare =
+    DETERMINERS.has(lowerAt(article, subject.first)) &&
+    /^(?:the|a|an)$/.test(lowerAt(article, subject.first)) &&
+    subject.first < subject.last
+      ? subject.first + 1
+      : subject.first;
+  const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
+  if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head))
+    return other('group', name, subject.first, subject.last);
+  if (ORGANISATION_HEADS.has(subject.head)) {
+    for (let at = bare; at <= subject.last; at++)
+      if (tokenAt(article, at).capital && at > bare - 1 && (article.mentionAt[at] ?? -1) >= 0)
+        return other('organization', name, subject.first, subject.last);
+  }
+  return other('unnamed', name, subject.first, subject.last);
+}
+
+/** Whom the subject of a statement means; `null` is an honest "unknown" ("I", "they", a "she" that fits nobody). */
+export function resolveSubject(
+  article: Article,
+  subject: Subject,
+  persons: readonly Person[],
+  speakers: Speakers,
+): Resolved | null {
+  if (subject.kind === 'name') return ofName(article, subject);
+  if (subject.kind === 'phrase') return ofPhrase(article, subject, persons);
+  if (subject.head !== 'he' && subject.head !== 'she') return null;
+  const found = personOfPronoun(article, subject, speakers);
+  if (found === null) return null;
+  const weakness =
+    (found.person.gender === null ? WEAK_PRONOUN : 0) + (found.sentences > 2 ? FAR_PRONOUN : WEAK_PRONOUN);
+  return resolvedPerson(found.person, 'pronoun', subject.first, subject.last, weakness);
+}

@@ -1,0 +1,17 @@
+import type { Resolution, SpeakerKind } from '../../../model/speaker.ts';
+import type { Person } from '../mentions/person-table.ts';
+
+/** Whom a subject turned out to be. */
+export interface Resolved {
+  person: Person | null;
+  kind: SpeakerKind;
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  resolution: Resolution;
+  /** The words that name the speaker, as tokens, both included. */
+  first: number;
+  last: number;
+  /** How much less sure this makes the statement. */
+  weakness: number;
+}

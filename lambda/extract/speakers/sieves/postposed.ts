@@ -1,0 +1,65 @@
+import type { Span } from '../../../model/span.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { isCircumstance } from '../grammar/circumstance.ts';
+import type { Cue } from '../grammar/cues.ts';
+import { isQuoted } from '../grammar/walk.ts';
+import { subjectAfter } from './around-quotation.ts';
+import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
+import { quotationsBetween, tokenSpan } from './spans.ts';
+
+/** The first comma from `from`, or `limit`. */
+function commaFrom(context: Context, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && (lowerAt(context.article, at) !== ',' || isQuoted(context.article, at))) at++;
+  return at;
+}
+
+function finding(context: Context, cue: Cue, index: number): Finding | null {
+  const { article } = context;
+  const sentence = article.sentences[index];
+  if (sentence === undefined) return null;
+  const own = cue.subject !== null && !cue.shared ? cue.subject : null;
+  const subject =
+    own ?? (lowerAt(article, cue.groupFirst - 1) === ',' ? subjectAfter(article, cue, sentence.last) : null);
+  if (subject === null) return null;
+  const comma = Math.min(subject.first, cue.groupFirst) - 1;
+  if (comma <= sentence.first || lowerAt(article, comma) !== ',') return null;
+  const from = Math.max(cue.last, subject.last) + 1;
+  let close = commaFrom(context, from, sentence.last);
+  let end = sentence.last;
+  while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
+  close = Math.min(close, end);
+  const clear =
+    subject.last > cue.last ||
+    isCircumstance(article, from, close, cue.frames.has('addressee') || cue.lemma === 'tell');
+  if (!clear) return null;
+  let first = sentence.first;
+  if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
+  if (comma - first < 2) return null;
+  const spans: Span[] = [tokenSpan(article, first, comma - 1)];
+  const quotations = quotationsBetween(article, first, comma - 1);
+  // The plan, Ann Roe said, is dead.
+  if (close < end && own !== null && end - close > 2 && from === close) {
+    spans.push(tokenSpan(article, close + 1, end - 1));
+    quotations.push(...quotationsBetween(article, close + 1, end - 1));
+  }
+  return { cue: wordsOfCue(cue), subject, spans, quotations, sentence: index };
+}
+
+function* find(context: Context): Iterable<Finding> {
+  for (let index = 0; index < context.cues.length; index++) {
+    for (const cue of context.cues[index] ?? []) {
+      if (
+        cue.mood !== 'finite' ||
+        context.takenCues.has(cue.first) ||
+        !(cue.frames.has('clause') || cue.frames.has('quote'))
+      )
+        continue;
+      const found = finding(context, cue, index);
+      if (found !== null) yield found;
+    }
+  }
+}
+
+/** The plan is dead, Ann Roe said; the plan, she said, is dead. */
+export const postposed: Sieve = { name: 'postposed', confidence: 0.88, find };

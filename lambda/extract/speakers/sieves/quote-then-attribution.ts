@@ -1,0 +1,115 @@
+import type { Span } from '../../../model/span.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { isCircumstance } from '../grammar/circumstance.ts';
+import type { Cue } from '../grammar/cues.ts';
+import type { Subject } from '../grammar/subject.ts';
+import { behind, firstCue, startsSentence, subjectAfter } from './around-quotation.ts';
+import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
+import { quotedSpan, trimmed } from './spans.ts';
+
+const NEAR = 3;
+
+/** Spans and quotations of what was said around an attribution that stands behind the quotation `index`. */
+function around(
+  context: Context,
+  index: number,
+  cue: Cue,
+  subject: Subject,
+  limit: number,
+): { spans: Span[]; quotations: number[] } {
+  const { article } = context;
+  const quotation = article.quotations[index];
+  const spans: Span[] = [];
+  const quotations: number[] = [];
+  // a quotation that its paragraph before left open belongs to the same statement
+  const chain = [index];
+  for (
+    let at = quotation?.continues ?? -1;
+    at >= 0 && context.takenQuotations[at] === 0;
+    at = article.quotations[at]?.continues ?? -1
+  )
+    chain.unshift(at);
+  if (quotation !== undefined && chain.length === 1) {
+    const sentence = article.sentences[article.sentenceAt[quotation.first] ?? -1];
+    const inside = tokenAt(article, quotation.first + 1);
+    const earlier =
+      context.cues[article.sentenceAt[quotation.first] ?? -1]?.some((other) => other.first < quotation.first) ?? false;
+    if (
+      sentence !== undefined &&
+      !startsSentence(article, quotation.first) &&
+      !inside.capital &&
+      !earlier &&
+      tokenAt(article, quotation.first - 1).kind !== 'punctuation'
+    ) {
+      spans.push(trimmed(article.text, tokenAt(article, sentence.first).start, quotation.end));
+      quotations.push(index);
+      for (let other = index - 1; other >= 0 && (article.quotations[other]?.first ?? -1) >= sentence.first; other--)
+        quotations.push(other);
+    }
+  }
+  if (spans.length === 0)
+    for (const part of chain) {
+      spans.push(quotedSpan(article, part));
+      quotations.push(part);
+    }
+  // "A," she said, "B."
+  const next = article.quotations[index + 1];
+  if (
+    next !== undefined &&
+    next.first === limit &&
+    /^[,:;—–]$/.test(lowerAt(article, limit - 1)) &&
+    context.takenQuotations[index + 1] === 0
+  ) {
+    const from = Math.max(cue.last, subject.last) + 1;
+    if (limit - from < 24) {
+      spans.push(quotedSpan(article, index + 1));
+      quotations.push(index + 1);
+    }
+  }
+  return { spans, quotations };
+}
+
+function* find(context: Context, inverted: boolean): Iterable<Finding> {
+  const { article } = context;
+  for (let index = 0; index < article.quotations.length; index++) {
+    if (context.takenQuotations[index] === 1) continue;
+    const place = behind(article, index);
+    if (place === null) continue;
+    const cue = firstCue(context.cues[place.sentence] ?? [], place.first, place.limit);
+    if (cue === undefined || context.takenCues.has(cue.first) || cue.mood === 'infinitive') continue;
+    let subject: Subject | null = null;
+    if (inverted) {
+      if (cue.groupFirst - place.first <= 1 && place.pause) subject = subjectAfter(article, cue, place.limit);
+    } else if (
+      cue.subject !== null &&
+      !cue.shared &&
+      cue.subject.first >= place.first &&
+      cue.subject.first - place.first <= NEAR
+    ) {
+      const rest = cue.last + 1;
+      const attributes = place.pause || isCircumstance(article, rest, place.limit - 1, true);
+      if (attributes && lowerAt(article, rest) !== 'that') subject = cue.subject;
+    }
+    if (subject === null) continue;
+    yield {
+      ...around(context, index, cue, subject, place.limit),
+      cue: wordsOfCue(cue),
+      subject,
+      sentence: place.sentence,
+    };
+  }
+}
+
+/** "…," Ann Roe said. */
+export const quoteThenSpeaker: Sieve = {
+  name: 'quote-then-speaker',
+  confidence: 0.97,
+  find: (context) => find(context, false),
+};
+
+/** "…," said Ann Roe, a baker. */
+export const quoteThenVerb: Sieve = {
+  name: 'quote-then-verb',
+  confidence: 0.96,
+  find: (context) => find(context, true),
+};

@@ -1,0 +1,65 @@
+import type { Article } from '../article.ts';
+import type { Cue } from '../grammar/cues.ts';
+import { accordingTo } from './according-to.ts';
+import { colonLeadIn } from './colon-lead-in.ts';
+import { continuation } from './continuation.ts';
+import { participle } from './participle.ts';
+import { postposed } from './postposed.ts';
+import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
+import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, thatClause } from './reported.ts';
+import type { Context, Draft, Finding, Sieve } from './sieve.ts';
+import { speakerThenQuote } from './speaker-then-quote.ts';
+
+/** All rules, precise ones first: what one has taken, none behind it can take. */
+export const SIEVES: readonly Sieve[] = [
+  quoteThenSpeaker,
+  quoteThenVerb,
+  speakerThenQuote,
+  accordingTo,
+  postposed,
+  thatClause,
+  bareClause,
+  speechNoun,
+  complement,
+  reportedObject,
+  colonLeadIn,
+  infinitiveCue,
+  participle,
+  continuation,
+];
+
+function isFree(context: Context, finding: Finding): boolean {
+  if (finding.cue !== null && context.takenCues.has(finding.cue.first)) return false;
+  if (
+    finding.quotations.length > 0 &&
+    finding.quotations.every((quotation) => context.takenQuotations[quotation] === 1)
+  )
+    return false;
+  return finding.spans.every(({ start, end }) => start < end);
+}
+
+function accept(context: Context, finding: Finding, sieve: Sieve): void {
+  const { weakness = 0, extend, ...rest } = finding;
+  if (extend !== undefined) {
+    extend.spans.push(...rest.spans);
+    extend.quotations.push(...rest.quotations);
+  } else context.drafts.push({ ...rest, rule: sieve.name, confidence: sieve.confidence - weakness });
+  if (rest.cue !== null) context.takenCues.add(rest.cue.first);
+  for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
+}
+
+/** Runs all sieves over an article whose mentions and cues are known; statements come in the order of the text. */
+export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): Draft[] {
+  const context: Context = {
+    article,
+    cues,
+    drafts: [],
+    takenCues: new Set(),
+    takenQuotations: new Uint8Array(article.quotations.length),
+  };
+  for (const sieve of SIEVES) {
+    for (const finding of sieve.find(context)) if (isFree(context, finding)) accept(context, finding, sieve);
+  }
+  for (const draft of context.drafts) draft.spans.sort((one, other) => one.start - other.start);
+  return context.drafts.sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+}

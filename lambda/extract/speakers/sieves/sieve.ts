@@ -1,0 +1,49 @@
+import type { Span } from '../../../model/span.ts';
+import type { Article } from '../article.ts';
+import type { Cue } from '../grammar/cues.ts';
+import type { Subject } from '../grammar/subject.ts';
+
+/** The words that say that something was said, as tokens, both included. */
+export interface CueWords {
+  first: number;
+  last: number;
+  lemma: string;
+}
+
+/** A statement as a sieve finds it, before its speaker is resolved. */
+export interface Draft {
+  cue: CueWords | null;
+  /** Who the sentence says speaks; `previous` for who spoke before, `null` for nobody known. */
+  subject: Subject | 'previous' | null;
+  spans: Span[];
+  /** Indexes of the quotations whose words these are. */
+  quotations: number[];
+  rule: string;
+  confidence: number;
+  sentence: number;
+}
+
+/** What sieves see: the article, its cues by sentence, and what earlier sieves have taken. */
+export interface Context {
+  article: Article;
+  cues: readonly (readonly Cue[])[];
+  drafts: Draft[];
+  /** First tokens of the cues taken already. */
+  takenCues: Set<number>;
+  takenQuotations: Uint8Array;
+}
+
+/** What a sieve finds: a new statement, or further spans for one that an earlier sieve found. */
+export type Finding = Omit<Draft, 'rule' | 'confidence'> & { weakness?: number; extend?: Draft };
+
+/** One rule: precise ones stand first, and none overrides an earlier one. */
+export interface Sieve {
+  name: string;
+  confidence: number;
+  find(context: Context): Iterable<Finding>;
+}
+
+/** The cue's words. */
+export function wordsOfCue(cue: Cue): CueWords {
+  return { first: cue.first, last: cue.last, lemma: cue.lemma };
+}
