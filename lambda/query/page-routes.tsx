@@ -1,8 +1,10 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import { idOf, refuseParameters } from './api-routes.ts';
 import { nextUrl, readListRequest } from './http/list-request.ts';
 import { getArticle } from './lists/get-article.ts';
-import { listFeeds } from './lists/list-feeds.ts';
+import { feedChoices, listFeeds } from './lists/list-feeds.ts';
 import { listStatements } from './lists/list-statements.ts';
 import type { Reading } from './lists/reading.ts';
 import { ArticlePage } from './pages/article-page.tsx';
@@ -12,7 +14,6 @@ import { feedsQuerySchema, statementsQuerySchema } from './parameters/queries.ts
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
 const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true });
-const FEEDS_IN_FORM = { q: [], limit: 500 };
 
 /** Adds the pages for people and their stylesheet. */
 export function addPageRoutes(app: Hono, reading: Reading, assets: { stylesheet: string }): void {
@@ -20,10 +21,10 @@ export function addPageRoutes(app: Hono, reading: Reading, assets: { stylesheet:
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
     const [page, feeds] = await Promise.all([
       listStatements(request.values, request.after, reading),
-      listFeeds(FEEDS_IN_FORM, undefined, reading),
+      feedChoices(reading),
     ]);
     const url = nextUrl('/', request, page.next);
-    return c.html(<StatementsPage page={page} feeds={feeds.rows} sent={request.sent} nextUrl={url} />);
+    return c.html(<StatementsPage page={page} feeds={feeds} sent={request.sent} nextUrl={url} />);
   });
 
   app.get('/articles/:id', async (c) => {

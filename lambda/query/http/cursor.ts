@@ -6,6 +6,12 @@ const VERSION = 1;
 const LONGEST_CURSOR = 8_000;
 const LONGEST_POSITION = 6_000;
 
+/** A position as the store gives it and takes it back as a part of a key; a key holds 1,024 bytes. */
+export const positionSchema = z
+  .string()
+  .min(1)
+  .refine((text) => Buffer.byteLength(text) <= 1_000, 'too long');
+
 const cursorSchema = z.strictObject({
   v: z.literal(VERSION),
   /** Hash of the list and its filters. */

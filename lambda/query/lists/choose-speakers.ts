@@ -5,7 +5,7 @@ import { ProblemError } from '../http/problem.ts';
 import { foldedWords, hasWords } from '../word-match.ts';
 
 /** The most speakers whose statements are merged into one list. */
-export const MOST_SPEAKERS = 20;
+export const MOST_SPEAKERS = 10;
 const MOST_LISTED = 50;
 /** The store finds names by words of two letters at least. */
 const SHORTEST_WORD = 2;
@@ -15,7 +15,7 @@ const SHORTEST_WORD = 2;
  * - in quotation marks, the one whose id or whole name this is, as `"nato"`;
  * - without, the speaker whose id this is, where the id has several words, as `jens-stoltenberg` (and so the whole name);
  * - else everyone who has a word in a name or alias that begins with each of these words.
- * Throws a 400 that lists the candidates where these are more than twenty.
+ * Throws a 400 that lists the candidates where these are more than ten.
  */
 export async function chooseSpeakers(
   value: string,

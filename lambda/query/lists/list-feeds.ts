@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../model/errors.ts';
 import { EXTRACTOR_VERSION } from '../../model/extraction.ts';
-import type { FeedState } from '../../model/feed.ts';
+import type { Feed, FeedState } from '../../model/feed.ts';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import type { FeedsQuery } from '../parameters/queries.ts';
 import type { FeedPage, FeedRow, Status } from '../responses.ts';
@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts';
 import { type Page, walk } from './walk.ts';
 
 const EVENTS_SHOWN = 20;
+const MOST_CHOICES = 500;
 const MOST_IN_STATUS = 5_000;
 
 /** Feeds with their health, by title. */
@@ -29,6 +30,16 @@ export async function listFeeds(
       });
     },
   });
+}
+
+/** Ids and titles of the first feeds by title, for choosing one. */
+export async function feedChoices({ store }: Pick<Reading, 'store'>): Promise<Pick<Feed, 'id' | 'title'>[]> {
+  const choices: Pick<Feed, 'id' | 'title'>[] = [];
+  for await (const { record } of store.feeds.list()) {
+    choices.push({ id: record.id, title: record.title });
+    if (choices.length === MOST_CHOICES) break;
+  }
+  return choices;
 }
 
 /** One feed with its health and latest events; throws NotFoundError. */

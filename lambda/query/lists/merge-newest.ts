@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import type { Positioned } from '../../store/store.ts';
-import { readPosition } from '../http/cursor.ts';
+import { positionSchema, readPosition } from '../http/cursor.ts';
 
 /** Where each of several merged lists stands; `null` before its first record. */
 export type MergedPosition = Record<string, string | null>;
 
-const mergedPositionSchema = z.record(z.string().max(200), z.string().max(1_000).nullable());
+const mergedPositionSchema = z.record(z.string().max(400), positionSchema.nullable());
 
 /**
  * Merges lists that are each newest first into one that is. Its positions hold the positions of all of them, by their

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Article } from '../responses.ts';
 import { Layout } from './layout.tsx';
 import { type MarkedPiece, markText } from './mark-text.ts';
@@ -20,10 +22,10 @@ export function ArticlePage({ article }: { article: Article }) {
               {article.outlet}
             </a>
           )}
-        </span>
-        <span>{publishedInWords(article)}</span>
-        {article.authors.length > 0 ? <span>{article.authors.join(', ')}</span> : null}
-        {article.dateline?.place ? <span>from {article.dateline.place}</span> : null}
+        </span>{' '}
+        <span>{publishedInWords(article)}</span>{' '}
+        {article.authors.length > 0 ? <span>{article.authors.join(', ')} </span> : null}
+        {article.dateline?.place ? <span>from {article.dateline.place} </span> : null}
         {article.duplicateOf === null ? null : (
           <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`}>a copy of this article</a>
         )}

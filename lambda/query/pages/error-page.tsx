@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Problem } from '../http/problem.ts';
 import { Layout } from './layout.tsx';
 

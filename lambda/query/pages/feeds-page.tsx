@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { FeedRow } from '../responses.ts';
 import { Layout } from './layout.tsx';
 import { instantInWords, STATUS_IN_WORDS, safeHref } from './words.ts';
@@ -51,7 +53,7 @@ function Row({ feed }: { feed: FeedRow }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/?${new URLSearchParams({ feed: feed.id })}`}>{feed.title}</a>
+        <a href={`/?${new URLSearchParams({ feed: feed.id })}`}>{feed.title}</a>{' '}
         {site === null ? null : (
           <a class="site-link" href={site} rel="external noopener noreferrer">
             {new URL(site).host}
@@ -61,8 +63,8 @@ function Row({ feed }: { feed: FeedRow }) {
       <td>
         <span class={`status ${state?.status ?? 'waiting'}`}>
           {state === null ? 'Not polled yet' : STATUS_IN_WORDS[state.status]}
-        </span>
-        {state?.failingSince ? <span class="detail">since {instantInWords(state.failingSince)}</span> : null}
+        </span>{' '}
+        {state?.failingSince ? <span class="detail">since {instantInWords(state.failingSince)} </span> : null}
         {state?.lastError && state.errorCount > 0 ? (
           <span class="detail">
             {state.lastError.message} ({state.lastError.code}, {state.errorCount} in a row)

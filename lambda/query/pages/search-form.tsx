@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 
 /** Parameters that have a field of their own; others that were sent stay as they are. */
@@ -13,6 +15,9 @@ const TYPES = [
 export function SearchForm({ sent, feeds }: { sent: Record<string, string>; feeds: Pick<Feed, 'id' | 'title'>[] }) {
   const kept = Object.entries(sent).filter(([name]) => name !== 'cursor' && !SHOWN.includes(name));
   const known = feeds.some(({ id }) => id === sent.feed);
+  const types = TYPES.some(([type]) => type === (sent.type ?? ''))
+    ? TYPES
+    : [...TYPES, [sent.type, sent.type] as const];
   const choices = sent.feed && !known ? [...feeds, { id: sent.feed, title: sent.feed }] : feeds;
   return (
     <search>
@@ -38,16 +43,16 @@ export function SearchForm({ sent, feeds }: { sent: Record<string, string>; feed
         </div>
         <div>
           <label for="from">From</label>
-          <input id="from" name="from" type="date" value={sent.from ?? ''} />
+          <input id="from" name="from" type={dateField(sent.from)} value={sent.from ?? ''} />
         </div>
         <div>
           <label for="to">To, inclusive</label>
-          <input id="to" name="to" type="date" value={sent.to ?? ''} />
+          <input id="to" name="to" type={dateField(sent.to)} value={sent.to ?? ''} />
         </div>
         <div>
           <label for="type">How it was said</label>
           <select id="type" name="type">
-            {TYPES.map(([value, name]) => (
+            {types.map(([value, name]) => (
               <option value={value} selected={value === (sent.type ?? '')}>
                 {name}
               </option>
@@ -64,4 +69,9 @@ export function SearchForm({ sent, feeds }: { sent: Record<string, string>; feed
       </form>
     </search>
   );
+}
+
+/** A field for days would drop a moment. */
+function dateField(value: string | undefined): 'date' | 'text' {
+  return value === undefined || value.length === 10 ? 'date' : 'text';
 }

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 import type { StatementRow } from '../responses.ts';
 import { publishedInWords, safeHref, TYPE_IN_WORDS } from './words.ts';
 
@@ -13,8 +15,8 @@ export function SpeakerName({ speaker }: Pick<StatementRow, 'speaker'>) {
         <a class="speaker" href={`/?${new URLSearchParams({ speaker: `"${speaker.id}"` })}`}>
           {speaker.name}
         </a>
-      )}
-      {speaker.kind === 'unnamed' ? <span class="role">unnamed source</span> : null}
+      )}{' '}
+      {speaker.kind === 'unnamed' ? <span class="role">unnamed source </span> : null}
       {about.length > 0 ? <span class="role">{[...new Set(about)].join(', ')}</span> : null}
     </>
   );
@@ -29,14 +31,16 @@ export function StatementEntry({ statement }: { statement: StatementRow }) {
         <SpeakerName speaker={statement.speaker} />
       </h3>
       <p class="how">
-        <span class={`type ${statement.type}`}>{TYPE_IN_WORDS[statement.type]}</span>
+        <span class={`type ${statement.type}`}>{TYPE_IN_WORDS[statement.type]}</span>{' '}
         {statement.cue ? <span class="cue">“{statement.cue.text}”</span> : null}
       </p>
-      <blockquote cite={href ?? undefined}>{statement.text}</blockquote>
+      <blockquote cite={href ?? undefined} lang={statement.language ?? undefined}>
+        {statement.text}
+      </blockquote>
       <p class="source">
         <a href={`/articles/${encodeURIComponent(statement.itemId)}#statement-${statement.start}`}>
           {statement.title || 'Article without a title'}
-        </a>
+        </a>{' '}
         <span>
           {href === null ? (
             statement.outlet
@@ -45,8 +49,8 @@ export function StatementEntry({ statement }: { statement: StatementRow }) {
               {statement.outlet}
             </a>
           )}
-        </span>
-        <span>{publishedInWords(statement)}</span>
+        </span>{' '}
+        <span>{publishedInWords(statement)}</span>{' '}
         {statement.duplicateOf === null ? null : <span>copy of another article</span>}
       </p>
     </article>

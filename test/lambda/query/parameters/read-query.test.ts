@@ -58,15 +58,15 @@ describe('the query string', () => {
     ['includeDuplicates=yes', ['includeDuplicates']],
     ['q=%21%3F', ['q']],
     ['speaker=-', ['speaker']],
-    [`q=${'a'.repeat(10_240)}`, ['q']],
-    [`speaker=${'a'.repeat(10_240)}`, ['speaker']],
+    [`q=${'a'.repeat(201)}`, ['q']],
+    [`speaker=${'a'.repeat(201)}`, ['speaker']],
     ['q=a%00b', ['q']],
     ['q=a&q=b', ['q']],
     ['__proto__=1', ['__proto__']],
     ['constructor=1&toString=2', ['constructor', 'toString']],
     ['Speaker=x', ['Speaker']],
     ['limit=x&from=y', ['from', 'limit']],
-  ])('is refused with the names of what is wrong: %.40s', (query, names) => {
+  ])('is refused with the names of what is wrong: %s', (query, names) => {
     expect(wrongNames(() => read(query))).toEqual(names);
   });
 
