@@ -3,6 +3,8 @@ import type { Warnings } from './warnings.ts';
 
 const DECLARATION = /<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
 const HEADER = /charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})/i;
+/** What servers and templates claim without looking. */
+const CARELESS = /^(?:iso-?8859-?1|latin-?1|windows-?1252|cp-?1252|us-ascii|ascii)$/i;
 const HEAD_BYTES = 1024;
 
 const BYTE_ORDER_MARKS: [string, number[]][] = [
@@ -35,7 +37,8 @@ function decode(bytes: Uint8Array, contentType: string | undefined, warnings: Wa
   for (const claim of claims) {
     // A declaration that could be read byte by byte cannot stand in UTF-16.
     if (claim === undefined || /^utf-?(16|32)/i.test(claim)) continue;
-    const text = decodeAs(bytes, claim, true);
+    // Text of another charset that happens to be valid UTF-8 does not occur.
+    const text = (CARELESS.test(claim) ? decodeAs(bytes, 'utf-8', true) : null) ?? decodeAs(bytes, claim, true);
     if (text !== null) return text;
     warnings.add('charset-wrong', `the feed is no ${claim}, as it claims to be`);
   }

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { cleanCharacters } from '../common/html/clean-characters.ts';
-import { escapeHtml } from '../common/html/escape-html.ts';
 import { resolveLink, resolveLinks } from '../common/html/resolve-links.ts';
-import { foldPlainText } from '../common/html/text-of.ts';
+import { foldPlainText, textToHtml } from '../common/html/text-of.ts';
 import { FeedParseError } from '../model/errors.ts';
 import type { Enclosure, FeedDocument, FeedEntry } from '../model/feed-document.ts';
 import { readTimestamps } from './map-rss.ts';
-import type { Warnings } from './warnings.ts';
+import { MAXIMUM_ENTRIES, type Warnings } from './warnings.ts';
 
 /** A value that is kept where it is as it must be, and left out where it is not: one bad field never loses an item. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
@@ -53,7 +52,7 @@ const some = (value: string | null | undefined): string | null => value?.trim() 
 
 /** The items of a list that are as they must be. */
 function valid<T extends z.ZodType>(schema: T, list: readonly unknown[] | null | undefined): z.infer<T>[] {
-  return (list ?? []).flatMap((each) => {
+  return (list ?? []).slice(0, MAXIMUM_ENTRIES).flatMap((each) => {
     const result = schema.safeParse(each);
     return result.success ? [result.data] : [];
   });
@@ -72,24 +71,26 @@ function mapAttachments(list: readonly unknown[] | null | undefined, base: strin
   }));
 }
 
-function mapItem(item: z.infer<typeof itemSchema>, feed: z.infer<typeof feedSchema>, base: string | null): FeedEntry {
+/** What an item that does not tell has from its feed. */
+interface Inherited {
+  authors: string[];
+  language: string | null;
+  base: string | null;
+}
+
+function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
+  const { base } = feed;
   const url = some(item.url) ?? some(item.external_url);
   const authors = authorNames(item);
   const language = some(item.language);
   const plain = some(item.content_text);
-  const html =
-    some(item.content_html) ??
-    (plain &&
-      foldPlainText(plain)
-        .split('\n\n')
-        .map((each) => `<p>${escapeHtml(each)}</p>`)
-        .join('\n'));
-  const times = (raw: string | null) => readTimestamps(raw === null ? [] : [raw], language ?? some(feed.language));
+  const html = some(item.content_html) ?? (plain && textToHtml(plain));
+  const times = (raw: string | null) => readTimestamps(raw === null ? [] : [raw], language ?? feed.language);
   return {
     guid: some(item.id),
     url: url && resolveLink(url, base),
     title: some(item.title)?.replace(/\s+/gu, ' ') ?? null,
-    authors: authors.length > 0 ? authors : authorNames(feed),
+    authors: authors.length > 0 ? authors : feed.authors,
     summary: some(foldPlainText(item.summary ?? '')),
     contentHtml: html && resolveLinks(html, base),
     tags: valid(z.string(), item.tags)
@@ -118,16 +119,22 @@ export function parseJsonFeed(json: string, base: string | null, warnings: Warni
   const feed = result.data;
   const ownBase = some(feed.home_page_url) ?? some(feed.feed_url);
   const linkBase = ownBase === null ? base : resolveLink(ownBase, base);
-  const items = valid(itemSchema, feed.items);
-  if (items.length < feed.items.length) warnings.add('entry-unreadable', 'an item of the feed is no object');
+  const given = feed.items.slice(0, MAXIMUM_ENTRIES);
+  if (given.length < feed.items.length) {
+    warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
+  }
+  const items = valid(itemSchema, given);
+  if (items.length < given.length) warnings.add('entry-unreadable', 'an item of the feed is no object');
+  const language = some(feed.language);
+  const inherited: Inherited = { authors: authorNames(feed), language, base: linkBase };
   return {
     format: 'json',
     title: some(feed.title),
     link: ownBase && linkBase,
-    language: some(feed.language),
+    language,
     description: some(feed.description),
     ttlMinutes: null,
-    entries: items.map((item) => mapItem(item, feed, linkBase)),
+    entries: items.map((item) => mapItem(item, inherited)),
     warnings: warnings.list,
   };
 }

@@ -18,7 +18,7 @@ const itemSchema = z.object({
   content: optional,
   language: optional,
   bylines: texts,
-  categories: texts,
+  topics: texts,
   published: texts,
   updated: texts,
   files: z
@@ -32,10 +32,16 @@ const outputSchema = z.object({
   language: optional,
   description: optional,
   ttl: optional,
+  bylines: texts,
+  topics: texts,
   items: z.array(itemSchema),
 });
 
 const keepAll = { keepArray: true };
+const names: [string, string, typeof keepAll][] = [
+  ['byline', 'bylines', keepAll],
+  ['topic', 'topics', keepAll],
+];
 
 /** The first of the timestamps that can be read; the first of all, refused, where none can. */
 export function readTimestamps(raws: readonly string[], language: string | null): FeedTimestamp | null {
@@ -47,16 +53,16 @@ export function readTimestamps(raws: readonly string[], language: string | null)
   return raw === undefined ? null : { value: null, raw };
 }
 
-function mapItem(item: z.infer<typeof itemSchema>, feedLanguage: string | null): FeedEntry {
-  const language = item.language ?? feedLanguage;
+function mapItem(item: z.infer<typeof itemSchema>, feed: z.infer<typeof outputSchema>): FeedEntry {
+  const language = item.language ?? feed.language;
   return {
     guid: item.guid,
     url: item.link,
     title: item.title,
-    authors: item.bylines,
+    authors: item.bylines.length > 0 ? item.bylines : feed.bylines,
     summary: item.summary,
     contentHtml: item.content,
-    tags: item.categories,
+    tags: item.topics.length > 0 ? item.topics : feed.topics,
     enclosures: item.files.map((file) => ({ ...file, length: file.length === null ? null : Number(file.length) })),
     language: item.language,
     published: readTimestamps(item.published, language),
@@ -68,10 +74,12 @@ function mapItem(item: z.infer<typeof itemSchema>, feedLanguage: string | null):
 export async function mapRss({ format, rss }: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
   const parser = new RssParser({
     customFields: {
+      // The type forgets that feed fields may be renamed and kept whole as item fields are.
+      feed: names as unknown as string[],
       item: [
         'content',
         'language',
-        ['byline', 'bylines', keepAll],
+        ...names,
         ['published', 'published', keepAll],
         ['updated', 'updated', keepAll],
         ['file', 'files', keepAll],
@@ -84,7 +92,8 @@ export async function mapRss({ format, rss }: CanonicalFeed, warnings: Warnings)
   } catch (error) {
     throw new FeedParseError('malformed', 'the feed cannot be read even after repair', error);
   }
-  const { title, link, language, description, ttl, items } = outputSchema.parse(output);
+  const feed = outputSchema.parse(output);
+  const { title, link, language, description, ttl, items } = feed;
   return {
     format,
     title,
@@ -92,7 +101,7 @@ export async function mapRss({ format, rss }: CanonicalFeed, warnings: Warnings)
     language,
     description,
     ttlMinutes: ttl === null ? null : Number(ttl),
-    entries: items.map((item) => mapItem(item, language)),
+    entries: items.map((item) => mapItem(item, feed)),
     warnings: warnings.list,
   };
 }

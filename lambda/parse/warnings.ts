@@ -1,5 +1,8 @@
 import type { Warning } from '../model/warning.ts';
 
+/** Entries after these are left out: no feed that people read has more. */
+export const MAXIMUM_ENTRIES = 10_000;
+
 /** Collects what a parse repaired: each code once, with the place where it was met first. */
 export class Warnings {
   readonly list: Warning[] = [];

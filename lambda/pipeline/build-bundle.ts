@@ -9,9 +9,6 @@ import { sentenceAround } from './sentence-around.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Two texts shorter than this are copies of each other only under the same title: "Read more" is no story. */
-const TELLING_LENGTH = 80;
-
 /** What decides over an item beside its own words. */
 export interface BundleContext {
   now: Instant;
@@ -21,12 +18,6 @@ export interface BundleContext {
 
 const earlier = (one: Instant, other: Instant): Instant =>
   sortableInstant(one) <= sortableInstant(other) ? one : other;
-
-function contentHash(item: NormalisedItem, bodyStart: number): string {
-  const body = item.contentText.slice(bodyStart).trim();
-  if (body.length >= TELLING_LENGTH) return sha256(body);
-  return fold(body + item.title) === '' ? sha256(item.id, body) : sha256(item.title, body);
-}
 
 function itemOf(
   normalised: NormalisedItem,
@@ -47,7 +38,7 @@ function itemOf(
     storedAt,
     changedAt: now,
     sortAt: publishedAt === null ? storedAt : earlier(publishedAt, storedAt),
-    contentHash: contentHash(normalised, extraction.dateline?.bodyStart ?? 0),
+    contentHash: sha256(normalised.contentText.slice(extraction.dateline?.bodyStart ?? 0).trim()),
     revision: (known?.revision ?? 0) + 1,
     revisionsThatDay: sameDay ? known.revisionsThatDay + 1 : 1,
     dateline: extraction.dateline,

@@ -1,8 +1,8 @@
-import { hostOf } from '../common/host.ts';
 import { toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
+import { feedMessage } from './feed-message.ts';
 
 /** So many due feeds are sent in one run; the others stay due and come with the next one. */
 const FEEDS_A_RUN = 1_000;
@@ -28,7 +28,7 @@ export async function dispatch(deps: {
       due.slice(start, start + AT_A_TIME).map(async ({ feedId, nextPollAt }) => {
         const feed = await store.feeds.get(feedId);
         if (!feed || feed.paused || nextPollAt === null) return [];
-        return [{ kind: 'feed' as const, feedId, nextPollAt, host: hostOf(feed.url) }];
+        return [feedMessage(feed, nextPollAt)];
       }),
     );
     messages.push(...found.flat());

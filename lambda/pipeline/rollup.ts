@@ -1,6 +1,6 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import type { Store } from '../store/store.ts';
+import type { Change, Store } from '../store/store.ts';
 import { countDay, type DayCount, subjectOf } from './count-day.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 
@@ -8,7 +8,7 @@ import { setSpeakerTotals } from './speaker-totals.ts';
 const OVERLAP_MILLISECONDS = 15 * 60_000;
 /** So many days are held in memory at a time. */
 const DAYS_AT_A_TIME = 31;
-/** So many speakers are read at a time. */
+/** So many items or speakers are read at a time. */
 const AT_A_TIME = 100;
 
 const SPEAKER = subjectOf.speaker('');
@@ -22,14 +22,27 @@ export interface RollupReport {
   through: Instant;
 }
 
+/** Clears items of what former revisions left, and sets right whose copies they are: an original may never have arrived. */
+async function repairChanged(store: Store, changes: Change[]): Promise<void> {
+  const items = await store.items.summaries(changes.map(({ itemId }) => itemId));
+  for (const { id, revision, duplicateOf } of items.values()) {
+    if (revision > 1 || duplicateOf !== null) await store.items.repair(id);
+  }
+}
+
 async function changedDays(store: Store, from: Instant, to: Instant): Promise<{ changes: number; days: Set<Day> }> {
   const days = new Set<Day>();
   let changes = 0;
+  let waiting: Change[] = [];
   for await (const { record: change } of store.items.changes({ from, to })) {
     changes++;
     for (const day of change.days) days.add(day);
-    if (change.revision > 1 && !change.removed) await store.items.repair(change.itemId);
+    waiting.push(change);
+    if (waiting.length < AT_A_TIME) continue;
+    await repairChanged(store, waiting);
+    waiting = [];
   }
+  await repairChanged(store, waiting);
   return { changes, days };
 }
 

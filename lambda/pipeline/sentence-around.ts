@@ -1,14 +1,16 @@
+import { isAbbreviation } from '../common/text/abbreviations.ts';
+
 /** So far to either side a sentence is looked for; longer ones are cut at a word. */
 const REACH = 240;
 
 const BOUNDARY = /[.!?…]["”’»)\]]{0,2}\s+(?=["“‘«([]?[\p{Lu}\p{N}])|[\n\r\u2028\u2029]+/gu;
-/** A full stop after an initial or a title ends no sentence. */
-const ABBREVIATED =
-  /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\.\s+$/u;
+const LAST_WORD = /([\p{L}.]+)\.\s+$/u;
 
 const endsSentence = (window: string, boundary: RegExpExecArray): boolean => {
+  if (/[\n\r\u2028\u2029]/.test(boundary[0])) return true;
   const end = boundary.index + boundary[0].length;
-  return /[\n\r\u2028\u2029]/.test(boundary[0]) || !ABBREVIATED.test(window.slice(Math.max(0, end - 12), end));
+  const word = LAST_WORD.exec(window.slice(Math.max(0, end - 12), end))?.[1];
+  return word === undefined || !(isAbbreviation(word) || /^\p{Lu}$/u.test(word));
 };
 
 /** The sentence of the text that the span stands in, on one line; at most some 500 characters, cut at words with `…`. */

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import dynalite from 'dynalite';
 
+const IDLE_CHECK = 20;
+
 /** dynalite behind a unix socket. */
 export interface SocketServer {
   /** Stops taking requests, waits for those under way, and closes the LevelDB store. */
@@ -31,8 +33,13 @@ export async function listenOnSocket(socket: string, folder: string | null): Pro
   return {
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
+        // A connection that was busy at first becomes idle later, and would be kept alive.
+        const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+        server.close((error) => {
+          clearInterval(timer);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import type { Log } from '../../lambda/model/ports.ts';
 import { type Authorise, openToAll } from '../../lambda/query/authorise.ts';
@@ -24,6 +25,8 @@ export interface QueryApp {
   app: Hono;
   store: Store;
   clock: FakeClock;
+  /** Puts one record past the store, as a run that died halfway leaves it. */
+  putRecord(record: Record<string, unknown>): Promise<void>;
   logged: string[];
   get(path: string, init?: RequestInit): Promise<Answer>;
   /** Follows `nextUrl` to the end; calls `between` before each further page. */
@@ -36,7 +39,7 @@ export interface QueryApp {
 export async function openQueryApp(
   more: { authorise?: (store: Store, clock: { now(): number }) => Authorise; hostNames?: string[] } = {},
 ): Promise<QueryApp> {
-  const { store, clock, close } = await openMemoryStore(NOW);
+  const { store, clock, client, table, close } = await openMemoryStore(NOW);
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
@@ -59,6 +62,9 @@ export async function openQueryApp(
     logged,
     get,
     close,
+    async putRecord(record) {
+      await client.send(new PutCommand({ TableName: table, Item: record }));
+    },
     async pages(path, between) {
       const bodies: Answer['body'][] = [];
       for (let url: string | null = path; url !== null; url = bodies.at(-1).nextUrl) {

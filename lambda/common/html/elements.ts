@@ -13,3 +13,10 @@ export const CELL_ELEMENTS: ReadonlySet<string> = new Set(['td', 'th']);
 
 /** Elements whose text is for machines, or stands in for what a reader sees. */
 export const SILENT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'iframe', 'noembed', 'noframes']);
+
+/** Elements that stand in running text. */
+export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em embed font i img input ins kbd label map mark nobr object picture q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr'.split(
+    ' ',
+  ),
+);

@@ -11,7 +11,7 @@ const PARAGRAPH = 3;
 
 /**
  * The text that a reader of the HTML sees: every word, entities decoded, other white space folded into one space, `\n` for
- * `<br>`, list items and table rows, `\n\n` between paragraphs. Time grows with the length alone, however deep elements nest.
+ * `<br>`, list items and table rows, `\n\n` between paragraphs, quotation marks for `<q>`. Time grows with the length alone, however deep elements nest.
  */
 export function htmlToText(html: string): string {
   const parts: string[] = [];
@@ -26,17 +26,19 @@ export function htmlToText(html: string): string {
     else if (LINE_ELEMENTS.has(name)) part(LINE);
     else if (CELL_ELEMENTS.has(name)) part(WORD);
   };
+  const write = (text: string): void => {
+    const folded = text.replace(SPACE, ' ');
+    if (folded.startsWith(' ')) part(WORD);
+    const words = folded.trim();
+    if (words === '') return;
+    if (parts.length > 0) parts.push(GAPS[gap] ?? '');
+    parts.push(words);
+    gap = folded.endsWith(' ') ? WORD : 0;
+    lines = 0;
+  };
   scanHtml(html, {
     text(text) {
-      if (silent !== null) return;
-      const folded = text.replace(SPACE, ' ');
-      if (folded.startsWith(' ')) part(WORD);
-      const words = folded.trim();
-      if (words === '') return;
-      if (parts.length > 0) parts.push(GAPS[gap] ?? '');
-      parts.push(words);
-      gap = folded.endsWith(' ') ? WORD : 0;
-      lines = 0;
+      if (silent === null) write(text);
     },
     open(name) {
       if (silent !== null) return;
@@ -44,10 +46,12 @@ export function htmlToText(html: string): string {
       else if (name === 'br') {
         lines += 1;
         part(lines > 1 ? PARAGRAPH : LINE);
-      } else block(name);
+      } else if (name === 'q') write('“');
+      else block(name);
     },
     close(name) {
       if (silent === name) silent = null;
+      else if (silent === null && name === 'q') write('”');
       else if (silent === null) block(name);
     },
   });

@@ -5,11 +5,15 @@ import { scanHtml } from './scan-html.ts';
 const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'cite', 'poster', 'longdesc', 'action', 'background']);
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
 
-/** The address made absolute; as it stands where it is absolute already, where no base is known or none can be made. */
+/** The address made absolute; as it stands where it is absolute already or empty, where no base is known or none can be made. */
 export function resolveLink(link: string, base: string | null): string {
   const trimmed = link.trim();
-  if (base === null || ABSOLUTE.test(trimmed) || !URL.canParse(trimmed, base)) return trimmed;
-  return new URL(trimmed, base).href;
+  if (base === null || trimmed === '' || ABSOLUTE.test(trimmed)) return trimmed;
+  try {
+    return new URL(trimmed, base).href;
+  } catch {
+    return trimmed;
+  }
 }
 
 /** HTML with its relative links made absolute and nothing else touched. */

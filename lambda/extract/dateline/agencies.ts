@@ -1,5 +1,5 @@
 /** Houses that pass on what others wrote; their name stands first in brackets. Data. */
-export const SYNDICATORS = [
+const SYNDICATORS = [
   'MENAFN',
   'Zawya',
   'SyndiGate',
@@ -17,7 +17,7 @@ export const SYNDICATORS = [
 ];
 
 /** Agencies and wire services as openings write them; case counts. Data. */
-export const AGENCIES =
+const AGENCIES =
   `Reuters|REUTERS|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|UPI|dpa|DPA|dpa international|dpa-AFX|ANSA|AGI|Adnkronos|EFE|EUROPA PRESS|Europa Press|Lusa|LUSA|ANP|Belga|APA|ATS|Keystone-SDA|Ritzau|NTB|TT|STT|BNS|LETA|ELTA|PAP|CTK|ČTK|TASR|MTI|Agerpres|AGERPRES|BTA|HINA|Hina|FENA|Tanjug|TANJUG|SRNA|MIA|ATA|ANA-MPA|AMNA|CNA|Cyprus News Agency|Anadolu|Anadolu Agency|AA|DHA|İHA|IHA
   |TASS|ITAR-TASS|RIA Novosti|RIA|Sputnik|Interfax|Interfax-Ukraine|UKRINFORM|Ukrinform|UNIAN|BelTA|BELTA|Moldpres|MOLDPRES|Armenpress|ARMENPRESS|Azertac|AZERTAC|APA|Trend|Trend News Agency|Report|Kazinform|KazTAG|UzA|Kabar|AKIpress|Khovar
   |Xinhua|China News Service|CNS|Kyodo|Kyodo News|Jiji|Jiji Press|Yonhap|YONHAP|Newsis|KCNA|CNA|Focus Taiwan|Bernama|BERNAMA|Antara|ANTARA|VNA|VNS|PNA|TNA|AKP|Lao News Agency|KPL|AAP|NZPA|RNZ|PTI|ANI|IANS|UNI|APP|INP|Online|PPI|BSS|UNB|RSS|Pajhwok|Khaama|Bakhtar|Lankapuvath
@@ -39,3 +39,10 @@ const longestFirst = (names: string[]): string =>
 export const AGENCY = `(?:${longestFirst(AGENCIES.split('|'))})`;
 /** Source of a pattern for one known syndicator. */
 export const SYNDICATOR = `(?:${longestFirst(SYNDICATORS)})`;
+
+const known = new Set(AGENCIES.split('|'));
+
+/** True for the exact name of an agency on the list. */
+export function isAgency(name: string): boolean {
+  return known.has(name);
+}

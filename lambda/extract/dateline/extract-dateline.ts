@@ -2,13 +2,23 @@ import { formatDay, parseDay } from '../../common/calendar/civil.ts';
 import type { Dateline } from '../../model/dateline.ts';
 import type { DatelineRule, Opening } from './opening.ts';
 import { agencyFirst } from './rules/agency-first.ts';
-import { byline, photoCredit } from './rules/credits.ts';
+import { byline, outletLine, photoCredit } from './rules/credits.ts';
+import { dateFirst } from './rules/date-first.ts';
 import { labelledDate } from './rules/labelled-date.ts';
 import { place } from './rules/place.ts';
 import { syndicator } from './rules/syndicator.ts';
 
 /** Tried in this order at each step; each is used once. */
-const RULES: readonly DatelineRule[] = [photoCredit, labelledDate, syndicator, byline, agencyFirst, place];
+const RULES: readonly DatelineRule[] = [
+  photoCredit,
+  outletLine,
+  labelledDate,
+  syndicator,
+  byline,
+  agencyFirst,
+  dateFirst,
+  place,
+];
 /** Openings are read no further than this. */
 const LONGEST_OPENING = 600;
 

@@ -10,7 +10,7 @@ const REGIONS = `afghanistan|albania|algeria|angola|argentina|armenia|australia|
 
 /** Words with which names of towns begin or end; lower case. Data. */
 const TOWN_WORDS = new Set(
-  'san santa santo saint st. são el los las la new port fort mount lake north south east west upper lower cape ras al tel kfar deir khan city town beach springs falls island islands county valley heights hills park harbor harbour ville bay creek river village'.split(
+  'kota kuala johor george bandar san santa santo saint st. são el los las la new port fort mount lake north south east west upper lower cape ras al tel kfar deir khan city town beach springs falls island islands county valley heights hills park harbor harbour ville bay creek river village'.split(
     ' ',
   ),
 );
@@ -37,5 +37,7 @@ export function isRegion(name: string): boolean {
 /** True for names with a word that towns have and others seldom: `SAN …`, `… SPRINGS`. */
 export function looksLikeTown(name: string): boolean {
   const words = plain(name).split(' ');
+  // Three words that end in s are a team of that town.
+  if (words.length > 2 && words.at(-1)?.endsWith('s') && !TOWN_WORDS.has(words.at(-1) ?? '')) return false;
   return words.length > 1 && (TOWN_WORDS.has(words[0] ?? '') || TOWN_WORDS.has(words.at(-1) ?? ''));
 }

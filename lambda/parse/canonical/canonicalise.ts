@@ -1,8 +1,8 @@
 import { FeedParseError } from '../../model/errors.ts';
-import type { Warnings } from '../warnings.ts';
+import { MAXIMUM_ENTRIES, type Warnings } from '../warnings.ts';
 import { type Element, ElementStack } from '../xml/element-stack.ts';
 import { scanXml, type XmlHandler } from '../xml/scan-xml.ts';
-import { Capture } from './capture.ts';
+import { Capture, VOID } from './capture.ts';
 import { collect, collectEnclosure } from './collect.ts';
 import { FIELDS, type FieldRule } from './fields.ts';
 import { FeedRecord } from './record.ts';
@@ -26,7 +26,7 @@ class Canonicaliser implements XmlHandler {
   format: FeedFormat | null = null;
   readonly #stack: ElementStack;
   readonly #warnings: Warnings;
-  #item: { record: FeedRecord; depth: number } | null = null;
+  #item: { record: FeedRecord; name: string; depth: number } | null = null;
   #capture: { value: Capture; depth: number } | null = null;
   #opaque = 0;
 
@@ -36,10 +36,20 @@ class Canonicaliser implements XmlHandler {
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, place: number): void {
+    if (this.#capture !== null && this.#stack.isFull) {
+      this.#warnings.add('too-deep', 'tags of a text that nests too deep were left out', `character ${place}`);
+      return;
+    }
     const element = this.#stack.push(name, attributes);
     if (this.format === null) this.#openRoot(element, place);
-    else if (this.#isItem(element)) this.#openItem(element, place);
-    else this.#openField(element, place);
+    else if (!this.#isItem(element)) this.#openField(element, place);
+    else if (this.#item === null) this.#openItem(element);
+    else {
+      this.#warnings.add('unclosed-element', 'an entry was not closed before the next', `character ${place}`);
+      this.#stack.pop();
+      this.close(this.#item.name);
+      this.open(name, attributes, place);
+    }
   }
 
   text(text: string): void {
@@ -90,6 +100,7 @@ class Canonicaliser implements XmlHandler {
     if (this.#capture !== null) {
       this.#capture.value.open(element, this.#stack.depth - this.#capture.depth);
       if (rule?.shape === 'category') collect(new Capture(element, rule), this.#record);
+      if (VOID.has(element.name)) this.close(element.qualifiedName);
     } else if (this.#opaque > 0) return;
     else if (rule?.shape === 'media') collectEnclosure(element, this.#record);
     else if (rule !== undefined) this.#capture = { value: new Capture(element, rule), depth: this.#stack.depth };
@@ -102,14 +113,12 @@ class Canonicaliser implements XmlHandler {
     return this.#capture === null || (vocabulary === 'rss' && this.#capture.value.element.vocabulary === 'rss');
   }
 
-  #openItem(element: Element, place: number): void {
-    if (this.#item !== null) {
-      this.#warnings.add('unclosed-element', 'an entry was not closed before the next', `character ${place}`);
-    }
+  #openItem(element: Element): void {
     this.#endCapture();
     this.#opaque = 0;
-    this.#item = { record: new FeedRecord(), depth: this.#stack.depth };
-    this.items.push(this.#item.record);
+    this.#item = { record: new FeedRecord(), name: element.qualifiedName, depth: this.#stack.depth };
+    if (this.items.length < MAXIMUM_ENTRIES) this.items.push(this.#item.record);
+    else this.#warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
     this.#record.put('language', element.language ?? '', 9);
     const about = element.attributes.get('rdf:about')?.trim() ?? '';
     this.#record.put('guid', about, 9);

@@ -4,7 +4,10 @@ import type { Element } from '../xml/element-stack.ts';
 import type { FieldRule } from './fields.ts';
 
 const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'cite', 'poster']);
-const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** HTML's elements that have no end. */
+export const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+);
 
 /** All that stands within one element, in its order: the text alone, and with its inline markup where there is any. */
 export class Capture {

@@ -2,7 +2,7 @@ import { resolveLink } from '../../common/html/resolve-links.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
 import type { FieldRule, Shape } from './fields.ts';
-import { captureHtml, captureText, isMarkedUp } from './markup-value.ts';
+import { captureHtml, captureText, isForeign, isMarkedUp } from './markup-value.ts';
 import { personName } from './person.ts';
 import type { FeedRecord, ListField, SingleField } from './record.ts';
 
@@ -45,12 +45,13 @@ function collectCategory({ element, plain }: Capture, record: FeedRecord): void 
   const tag = oneLine(attributes.get('term') ?? attributes.get('text') ?? '') || personName(plain);
   record.add('tag', tag, 0);
   const label = oneLine(attributes.get('label') ?? '');
-  if (tag === '' || element.name === 'category') record.add('tag', label, 0);
+  if (label.toLowerCase() !== tag.toLowerCase()) record.add('tag', label, 0);
 }
 
 function collectMarkup(capture: Capture, record: FeedRecord): void {
   const { field, rank } = capture.rule;
   if (field === 'title') record.put('title', oneLine(captureText(capture)), rank);
+  else if (isForeign(capture)) return;
   else if (field === 'content') record.put('content', captureHtml(capture), rank);
   else if (field === 'summary' || field === 'description') {
     const text = captureText(capture);

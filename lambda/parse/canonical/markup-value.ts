@@ -1,7 +1,6 @@
-import { escapeHtml } from '../../common/html/escape-html.ts';
 import { htmlToText } from '../../common/html/html-to-text.ts';
 import { resolveLinks } from '../../common/html/resolve-links.ts';
-import { foldPlainText, hasTags, textOf } from '../../common/html/text-of.ts';
+import { foldPlainText, hasTags, textOf, textToHtml } from '../../common/html/text-of.ts';
 import type { Capture } from './capture.ts';
 
 type Kind = 'plain' | 'html' | 'either';
@@ -13,22 +12,13 @@ function kindOf({ element, rule }: Capture): Kind {
   const type = element.attributes.get('type')?.toLowerCase() ?? '';
   if (HTML_TYPES.has(type)) return 'html';
   if (PLAIN_TYPES.has(type)) return 'plain';
-  // RFC 4287, 3.1.1: without a type Atom's texts are plain; but many that are not say nothing, and content never is.
-  if (element.vocabulary === 'atom' && rule.field !== 'content') return 'plain';
+  // RFC 4287, 3.1.1, calls Atom's texts without a type plain; feeds often mean HTML, so their tags decide.
   return rule.field === 'content' ? 'html' : 'either';
 }
 
 /** The captured text, taken out of Atom 0.3's base64 where it says so. */
 function decoded({ element, plain }: Capture): string {
   return element.attributes.get('mode') === 'base64' ? Buffer.from(plain, 'base64').toString() : plain;
-}
-
-/** Text in HTML that keeps its paragraphs. */
-function plainToHtml(text: string): string {
-  const paragraphs = foldPlainText(text).split('\n\n').map(escapeHtml);
-  return paragraphs.length > 1
-    ? paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
-    : (paragraphs[0] ?? '');
 }
 
 /** What a captured text says, as plain text in paragraphs. */
@@ -45,8 +35,14 @@ export function captureHtml(capture: Capture): string {
   if (capture.markup !== null) return resolveLinks(capture.markup.trim(), base);
   const kind = kindOf(capture);
   const isHtml = kind === 'html' || (kind === 'either' && hasTags(decoded(capture)));
-  if (!isHtml) return plainToHtml(decoded(capture));
+  if (!isHtml) return textToHtml(decoded(capture));
   return resolveLinks(decoded(capture).trim(), base);
+}
+
+/** Whether an Atom content is something else than words, as a picture in base64 (RFC 4287, 4.1.3). */
+export function isForeign({ element }: Capture): boolean {
+  const type = element.attributes.get('type')?.toLowerCase() ?? '';
+  return type.includes('/') && !/^text\/|html|xml/.test(type);
 }
 
 /** Whether the captured text holds tags that a reader is not to see. */

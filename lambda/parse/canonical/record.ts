@@ -16,6 +16,9 @@ export type SingleField =
 /** The fields that may be told several times. */
 export type ListField = 'author' | 'tag' | 'published' | 'updated';
 
+/** More values than that of one field are no news but an attack; the first are kept. */
+const MAXIMUM_VALUES = 100;
+
 interface Ranked {
   rank: number;
   value: string;
@@ -38,10 +41,9 @@ export class FeedRecord {
   }
 
   add(field: ListField, value: string, rank: number): void {
-    if (value === '') return;
     const list = this.#lists.get(field) ?? [];
     this.#lists.set(field, list);
-    list.push({ rank, value });
+    if (value !== '' && list.length < MAXIMUM_VALUES) list.push({ rank, value });
   }
 
   /** The values of the best rank, in the order of the feed. */
@@ -58,7 +60,8 @@ export class FeedRecord {
   }
 
   addEnclosure(enclosure: Enclosure): void {
-    if (enclosure.url !== '' && !this.#enclosures.has(enclosure.url)) this.#enclosures.set(enclosure.url, enclosure);
+    if (enclosure.url === '' || this.#enclosures.has(enclosure.url)) return;
+    if (this.#enclosures.size < MAXIMUM_VALUES) this.#enclosures.set(enclosure.url, enclosure);
   }
 
   get enclosures(): Enclosure[] {

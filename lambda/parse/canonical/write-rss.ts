@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../common/html/escape-html.ts';
+import { textToHtml } from '../../common/html/text-of.ts';
 import type { FeedRecord } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
@@ -22,12 +22,18 @@ function timeToLive(feed: FeedRecord): string | null {
   return String(Math.round(period / Math.max(1, frequency || 1)));
 }
 
-function writeItem(item: FeedRecord, feed: FeedRecord): string {
+/** Whose it is and what it is about: an entry that tells neither has it from the feed. */
+function writeNames(record: FeedRecord): string[] {
+  return [
+    ...record.best('author').map((name) => element('byline', name)),
+    ...record.best('tag').map((tag) => element('topic', tag)),
+  ];
+}
+
+function writeItem(item: FeedRecord): string {
   const description = item.get('description');
   const summary = item.get('summary') ?? description;
-  const content = item.get('content') ?? (description === summary ? null : description && escapeHtml(description));
-  const authors = item.best('author');
-  const tags = item.best('tag');
+  const content = item.get('content') ?? (description === summary ? null : description && textToHtml(description));
   return [
     '<item>',
     element('guid', item.get('guid')),
@@ -36,8 +42,7 @@ function writeItem(item: FeedRecord, feed: FeedRecord): string {
     element('summary', summary),
     element('content', content),
     element('language', item.get('language')),
-    ...(authors.length > 0 ? authors : feed.best('author')).map((name) => element('byline', name)),
-    ...(tags.length > 0 ? tags : feed.best('tag')).map((tag) => element('category', tag)),
+    ...writeNames(item),
     ...item.all('published').map((date) => element('published', date)),
     ...item.all('updated').map((date) => element('updated', date)),
     ...item.enclosures.flatMap(({ url, type, length }) => [
@@ -64,7 +69,8 @@ export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): string
     element('description', feed.get('description') ?? feed.get('summary')),
     element('language', feed.get('language')),
     element('ttl', timeToLive(feed)),
-    ...items.map((item) => writeItem(item, feed)),
+    ...writeNames(feed),
+    ...items.map(writeItem),
     '</channel></rss>',
   ].join('');
 }

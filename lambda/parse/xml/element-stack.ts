@@ -46,9 +46,14 @@ export class ElementStack {
     return this.#elements.length;
   }
 
+  /** Whether one more element would be too deep. */
+  get isFull(): boolean {
+    return this.#elements.length >= MAXIMUM_DEPTH;
+  }
+
   /** Opens an element; throws FeedParseError `too-deep` beyond 512 levels. */
   push(qualifiedName: string, attributes: ReadonlyMap<string, string>): Element {
-    if (this.#elements.length >= MAXIMUM_DEPTH) {
+    if (this.isFull) {
       throw new FeedParseError('too-deep', `the feed nests elements more than ${MAXIMUM_DEPTH} deep`);
     }
     const outer = this.#elements.at(-1) ?? this.#outside;

@@ -36,7 +36,6 @@ const ADDRESSES: [string, Vocabulary][] = [
   ['purl.org/dc/terms', 'dcterms'],
   ['www.w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
   ['www.itunes.com/dtds/podcast', 'itunes'],
-  ['example.com/dtds/podcast', 'itunes'],
   ['www.google.com/schemas/play-podcasts', 'googleplay'],
   ['search.yahoo.com/mrss', 'media'],
   ['www.rssboard.org/media-rss', 'media'],

@@ -6,13 +6,19 @@ import { positionSchema, readPosition } from '../http/cursor.ts';
 /** Where each of several merged lists stands; `null` before its first record. */
 export type MergedPosition = Record<string, string | null>;
 
+interface Place {
+  sortAt: Instant;
+  itemId: string;
+  start: number;
+}
+
 const mergedPositionSchema = z.record(z.string().max(400), positionSchema.nullable());
 
 /**
  * Merges lists that are each newest first into one that is. Its positions hold the positions of all of them, by their
  * names in `starts`.
  */
-export async function* mergeNewest<T extends { sortAt: Instant }>(
+export async function* mergeNewest<T extends Place>(
   starts: MergedPosition,
   open: (name: string, after: string | undefined) => AsyncIterable<Positioned<T>>,
 ): AsyncIterable<Positioned<T>> {
@@ -28,7 +34,7 @@ export async function* mergeNewest<T extends { sortAt: Instant }>(
     while (true) {
       const live = heads.filter(({ head }) => !head.done);
       const newest = live.reduce<(typeof live)[number] | null>(
-        (best, one) => (best === null || sortKey(one.head) > sortKey(best.head) ? one : best),
+        (best, one) => (best === null || comesBefore(one.head, best.head) ? one : best),
         null,
       );
       if (newest === null || newest.head.done) return;
@@ -53,6 +59,10 @@ function writePosition(positions: Map<string, string | null>): string {
   return JSON.stringify(Object.fromEntries(positions));
 }
 
-function sortKey(head: IteratorResult<Positioned<{ sortAt: Instant }>>): string {
-  return head.done ? '' : sortableInstant(head.value.record.sortAt);
+/** The store's own order: newest first, the statements of an article together and as in the text. */
+function comesBefore(left: IteratorResult<Positioned<Place>>, right: IteratorResult<Positioned<Place>>): boolean {
+  if (left.done || right.done) return !left.done;
+  const [one, other] = [left.value.record, right.value.record];
+  const [place, otherPlace] = [one, other].map(({ sortAt, itemId }) => `${sortableInstant(sortAt)}#${itemId}`);
+  return place === otherPlace ? one.start < other.start : String(place) > String(otherPlace);
 }

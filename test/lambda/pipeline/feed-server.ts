@@ -12,7 +12,6 @@ export interface Entry {
 /** What the server does next; change it between polls. */
 export interface FeedServer {
   url: string;
-  host: string;
   entries: Entry[];
   /** Markup after the entries. */
   extra: string;
@@ -24,19 +23,19 @@ export interface FeedServer {
   asked: (string | undefined)[];
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const itemXml = ({ guid, title, text, date }: Entry): string =>
-  `<item><guid isPermaLink="false">${escape(guid)}</guid><title>${escape(title)}</title><link>https://gazette.example/${encodeURIComponent(guid)}</link>${
+  `<item><guid isPermaLink="false">${escapeXml(guid)}</guid><title>${escapeXml(title)}</title><link>https://gazette.example/${encodeURIComponent(guid)}</link>${
     date ? `<pubDate>${new Date(date).toUTCString()}</pubDate>` : ''
-  }<description>${escape(text)}</description></item>`;
+  }<description>${escapeXml(text)}</description></item>`;
 
 const feedXml = ({ entries, extra }: FeedServer): string =>
   `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Harbour Gazette</title><link>https://gazette.example/</link><language>en</language>${entries.map(itemXml).join('')}${extra}</channel></rss>`;
 
 /** A real HTTP server with one feed, for one test. */
 export async function serveFeed(entries: Entry[]): Promise<FeedServer> {
-  const feed: FeedServer = { url: '', host: '127.0.0.1', entries, extra: '', etag: null, answer: null, asked: [] };
+  const feed: FeedServer = { url: '', entries, extra: '', etag: null, answer: null, asked: [] };
   const server = createServer((request, response) => {
     const match = request.headers['if-none-match'];
     feed.asked.push(match);

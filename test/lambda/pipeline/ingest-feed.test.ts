@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
-import { createWorld, DAY, HOUR } from './world.ts';
+import { collect, createWorld, DAY, HOUR } from './world.ts';
 
 describe('a poll', () => {
   test('stores what is new, with statements and speakers, and says so', async () => {
@@ -20,6 +20,14 @@ describe('a poll', () => {
       [expect.stringContaining('Fishermen like warm rolls'), 'Tom Pell'],
     ]);
     expect(await world.store.speakers.get(statements[0]?.speaker?.id ?? '')).toMatchObject({ name: 'Tom Pell' });
+    const coming = await collect(world.store.dates.coming({ from: '2024-05-06' }));
+    expect(coming.map(({ record }) => [record.date, record.context])).toEqual([
+      ['2024-06-09', '“She sails again on 9 June,” Brook said.'],
+    ]);
+    for (const { speaker } of await world.store.statements.ofItem(items[1]!.id)) {
+      expect(speaker?.name).toBe('Ada Brook');
+      expect(await world.store.speakers.get(speaker?.id ?? '')).toMatchObject({ name: 'Ada Brook', kind: 'person' });
+    }
     expect(await world.state()).toMatchObject({ status: 'ok', etag: '"1"', lastNewItemAt: world.start, errorCount: 0 });
     expect((await world.state()).nextPollAt).toBe(report.nextPollAt);
     expect(await world.events()).toMatchObject([{ newItems: 2, changedItems: 0, status: 'ok', previousStatus: null }]);

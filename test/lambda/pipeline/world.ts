@@ -3,6 +3,7 @@ import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../../lambda/model/message.ts';
 import type { Log } from '../../../lambda/model/ports.ts';
+import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { rollup } from '../../../lambda/pipeline/rollup.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -21,6 +22,13 @@ export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const START = '2024-05-06T12:00:00Z';
 const WRITES = /^(?:Put|Update|Delete|BatchWrite|Transact)/;
+
+/** All that the list gives. */
+export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of list) found.push(one);
+  return found;
+}
 
 /** A real store on an embedded table, a clock that only the test turns, and a feed subscribed as `feed-1`. */
 export async function createWorld(feed: FeedServer) {
@@ -70,9 +78,9 @@ export async function createWorld(feed: FeedServer) {
 
   /** What dispatch sends for a feed: with its due time, which need not have come. */
   const message = async (id = 'feed-1'): Promise<FeedMessage> => {
-    const { nextPollAt } = await state(id);
-    if (nextPollAt === null) throw new Error(`the feed ${id} is never due`);
-    return { kind: 'feed', feedId: id, nextPollAt, host: feed.host };
+    const [{ nextPollAt }, found] = await Promise.all([state(id), store.feeds.get(id)]);
+    if (nextPollAt === null || !found) throw new Error(`the feed ${id} is never due`);
+    return feedMessage(found, nextPollAt);
   };
 
   const ingest = (sent: FeedMessage, changes: Partial<IngestDependencies> = {}) =>
@@ -93,11 +101,7 @@ export async function createWorld(feed: FeedServer) {
     ingest,
     poll: async (id = 'feed-1') => ingest(await message(id)),
     rollup: () => rollup({ store, clock, log: quiet }),
-    async items() {
-      const found = [];
-      for await (const { record } of store.items.newest({})) found.push(record);
-      return found;
-    },
+    items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),
     events: (id = 'feed-1') => store.feeds.events(id, 100),
     records: async () => (await dumpTable(client, table)).table,
     writes: () => writes,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feed } from '../../support/articles.ts';
+import { comingDateRecord } from '../../../lambda/store/records/coming-date.ts';
+import { statementRecord } from '../../../lambda/store/records/statement.ts';
+import { bundle, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 
 let query: QueryApp;
@@ -162,4 +164,38 @@ describe('statements that are not given', () => {
     await query.store.items.remove(id);
     expect(await texts('?from=2026-02-02&to=2026-02-02')).toEqual([]);
   });
+
+  test('those of a revision whose writing died halfway, anywhere', async () => {
+    const wish = {
+      name: 'halfway',
+      publishedAt: '2026-02-03T10:00:00Z',
+      statements: [{ text: 'Whole' }],
+      coming: [{ date: '2026-04-05', text: '5 April' }],
+    };
+    const [id] = await query.save(wish);
+    const next = bundle({ ...wish, revision: 2, statements: [{ text: 'Half' }] });
+    await query.putRecord(statementRecord.encode(next.statements[0]!));
+    await query.putRecord(comingDateRecord.encode(next.comingDates[0]!));
+    expect(await texts('?from=2026-02-03&to=2026-02-03')).toEqual(['Whole']);
+    expect(await texts('?from=2026-02-03&to=2026-02-03&speaker=ada-okonkwo')).toEqual(['Whole']);
+    const { body: dates } = await query.get('/v1/dates?from=2026-04-05&to=2026-04-05');
+    expect(dates.data.map(({ revision }: { revision: number }) => revision)).toEqual([1]);
+    const { body: article } = await query.get(`/v1/items/${id}`);
+    expect(article.statements.map(({ text }: { text: string }) => text)).toEqual(['Whole']);
+    const { body: changes } = await query.get('/v1/statements?changedAfter=2026-02-03&limit=1');
+    expect(changes.data[0].statements.map(({ text }: { text: string }) => text)).toEqual(['Whole']);
+  });
+});
+
+test('an id of one word without quotation marks means everyone with that word', async () => {
+  await query.save({
+    name: 'namesakes',
+    publishedAt: '2024-05-01T00:00:00Z',
+    statements: [
+      { text: 'From the mother house', speaker: 'Norda', kind: 'organization' },
+      { text: 'From the branch', speaker: 'Norda Shipping', kind: 'organization' },
+    ],
+  });
+  expect(await texts('?speaker=norda')).toEqual(['From the mother house', 'From the branch']);
+  expect(await texts('?speaker=%22norda%22')).toEqual(['From the mother house']);
 });

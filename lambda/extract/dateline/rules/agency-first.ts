@@ -2,8 +2,8 @@ import { AGENCY } from '../agencies.ts';
 import { type DatelineRule, matchAt } from '../opening.ts';
 
 const DASH = '(?:\\s?(?:--|—|–)\\s?|\\s-\\s|\\s_\\s|_\\s)';
-const IN_BRACKETS = new RegExp(`\\((${AGENCY}(?:\\s[A-Z][A-Za-z]{2,20})?)\\)(?:${DASH}|:\\s|\\s|(?=[A-Z“"]))`, 'y');
-const PLAIN = new RegExp(`(${AGENCY})(?:${DASH}|\\s\\|\\s)`, 'y');
+const IN_BRACKETS = new RegExp(`[([](${AGENCY}(?:\\s[A-Z][A-Za-z]{2,20})?)[)\\]](?:${DASH}|:\\s|\\s|(?=[A-Z“"]))`, 'y');
+const PLAIN = new RegExp(`(${AGENCY})(?:${DASH}|\\s\\|\\s|\\s?\\n\\s{0,3})`, 'y');
 const BEFORE_PLACE = new RegExp(`(${AGENCY})(?:\\.|:|,)?\\s(?=[A-Z]{3}[A-Z ]{0,30}[,.(/]\\s?)`, 'y');
 
 /** `(Reuters) - `, `(CNN)`, `AP - `, `WAM ABU DHABI, …`: the agency before place or text. */

@@ -26,3 +26,14 @@ export const byline: DatelineRule = {
     return match && { end: at + match[0].length };
   },
 };
+
+const OUTLET = /(?:Staff [Rr]eporter|[A-Z][\p{L}.'’& -]{2,40} (?:[Rr]eport|[Ss]taff))\s*\n\s*/uy;
+
+/** `Harbour Gazette report` on a line of its own before the dateline. */
+export const outletLine: DatelineRule = {
+  name: 'outlet-line',
+  read({ text, at }) {
+    const match = matchAt(OUTLET, text, at);
+    return match && { end: at + match[0].length };
+  },
+};

@@ -58,9 +58,13 @@ describe('walking a list', () => {
 
 describe('merging lists', () => {
   const lists: Record<string, number[]> = { a: [90, 70, 70, 10], b: [80, 70, 5], c: [] };
-  const open = async function* (name: string, after = '-1'): AsyncIterable<Positioned<{ sortAt: string }>> {
+  const open = async function* (
+    name: string,
+    after = '-1',
+  ): AsyncIterable<Positioned<{ sortAt: string; itemId: string; start: number }>> {
     for (const [index, at] of (lists[name] ?? []).entries()) {
-      if (index > Number(after)) yield { position: String(index), record: { sortAt: toInstant(at * 500) } };
+      if (index > Number(after))
+        yield { position: String(index), record: { sortAt: toInstant(at * 500), itemId: 'one', start: index } };
     }
   };
   const collect = async (starts: Record<string, string | null>) => {
