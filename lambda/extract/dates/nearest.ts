@@ -2,16 +2,18 @@ import { dayNumber, isCivilDay, weekday } from '../../common/calendar/civil.ts';
 import type { Anchor } from './rule.ts';
 
 /** How much nearer a day must lie on the side of the anchor that the sentence does not look to. */
-const AGAINST_TENSE = 1.5;
+const AGAINST_TENSE = 3;
+const WITHOUT_TENSE = 1.2;
 
 /** The year in which a day and month lie nearest to the anchor, days on the other side than the tense tells being farther; `null` where the day never exists near it. */
-export function nearestYear(anchor: Anchor, month: number, day: number, ahead: boolean): number | null {
+export function nearestYear(anchor: Anchor, month: number, day: number, tense: 'ahead' | 'past' | null): number | null {
+  const against = tense === null ? WITHOUT_TENSE : AGAINST_TENSE;
   let best: number | null = null;
   let distance = Number.POSITIVE_INFINITY;
   for (const year of [anchor.civil.year, anchor.civil.year - 1, anchor.civil.year + 1]) {
     if (!isCivilDay({ year, month, day })) continue;
     const later = dayNumber({ year, month, day }) - anchor.day;
-    const away = Math.abs(later) * (later > 0 === ahead ? 1 : AGAINST_TENSE);
+    const away = Math.abs(later) * (later > 0 === (tense === 'ahead') ? 1 : against);
     if (away < distance) {
       best = year;
       distance = away;

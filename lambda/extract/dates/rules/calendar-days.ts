@@ -4,7 +4,7 @@ import { dayPeriod, spanPeriod } from '../../../common/calendar/period.ts';
 import { nearestYear } from '../nearest.ts';
 import { DAY, END, MONTH, SPACE, TO, YEAR } from '../patterns.ts';
 import { absoluteRule, group, isCapitalised, type Reading, type Scene } from '../rule.ts';
-import { pointsAhead } from '../tense.ts';
+import { tenseAt } from '../tense.ts';
 
 const ORDINAL_DAYS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const DAY_WORD = ORDINAL_DAYS.join('|');
@@ -29,7 +29,7 @@ function read(match: RegExpExecArray, scene: Scene): Reading | null {
     given ??
     (scene.anchor === null
       ? null
-      : nearestYear(scene.anchor, month, day, pointsAhead(scene.text, match.index, match.index + match[0].length)));
+      : nearestYear(scene.anchor, month, day, tenseAt(scene.text, match.index, match.index + match[0].length)));
   if (year === null || !isCivilDay({ year, month, day })) return null;
   const first = dayPeriod(dayNumber({ year, month, day }));
   const relative = given === null;
