@@ -109,11 +109,7 @@ function skipOne(article: Article, at: number, limit: number): number {
     )
       occasion = true;
   }
-  const closed =
-    index >= limit ||
-    lowerAt(article, index) === 'that' ||
-    isQuoted(article, index) ||
-    tokenAt(article, index).kind === 'punctuation';
+  const closed = index - at <= 5 && (lowerAt(article, index) === 'that' || lowerAt(article, index) === ':');
   return occasion || closed ? index : at;
 }
 

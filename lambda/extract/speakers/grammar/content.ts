@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance, skipCircumstances, skipListener } from './circumstance.ts';
 import type { Cue } from './cues.ts';
@@ -33,6 +34,12 @@ const NOT_CONTENT = wordSet('and or but , . ; : ) ? ! so nothing goodbye hello n
 const AFTER_OBJECT = wordSet(
   'who which and but as while when after before where because though although saying calling telling with so',
 );
+const EXPRESSIVE = wordSet('express voice convey');
+const MODALS = wordSet('will would could should can may might must');
+const EMPTY_NOUNS = wordSet(
+  'statement statements remark remarks comment comments case message messages support question',
+);
+const GOVERNED = wordSet('that about of to against for on over at');
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -111,6 +118,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   }
   const next = lowerAt(article, at);
   if (NOT_CONTENT.has(next) || tokenAt(article, at).kind === 'punctuation') return null;
+  if (frames.has('statementNoun')) {
+    const noun = withinReach(
+      article,
+      at,
+      limit,
+      SPEECH_NOUN_WITHIN,
+      (word) => SPEECH_NOUNS.has(word) && !EMPTY_NOUNS.has(word),
+      (word) => PREPOSITIONS.has(word) || word === ',',
+    );
+    return noun >= 0 && GOVERNED.has(lowerAt(article, noun + 1)) ? { first: at, kind: 'speechNoun' } : null;
+  }
   if (frames.has('speechNoun')) {
     const noun = withinReach(
       article,
@@ -120,7 +138,7 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
       (word) => SPEECH_NOUNS.has(word),
       (word) => PREPOSITIONS.has(word) || word === ',',
     );
-    if (noun >= 0) return { first: at, kind: 'speechNoun' };
+    if (noun >= 0 || EXPRESSIVE.has(cue.lemma)) return { first: at, kind: 'speechNoun' };
     if (!frames.has('noun')) return null;
   }
   if (next === 'that' && plain && !frames.has('noun')) return { first: at + 1, kind: 'that' };
@@ -128,6 +146,17 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
   if (frames.has('noun')) return { first: at, kind: 'noun' };
   if (frames.has('naming')) return { first: at, kind: 'naming' };
   return null;
+}
+
+/** True where the words behind a quotation with a comma at its end begin something new. */
+function endsWithQuotation(article: Article, at: number): boolean {
+  const word = lowerAt(article, at);
+  return (
+    (AFTER_OBJECT.has(word) && !(word === 'and' && isQuoted(article, at + 1))) ||
+    word === 'a' ||
+    word === 'an' ||
+    word.endsWith('ing')
+  );
 }
 
 /** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
@@ -172,14 +201,40 @@ function limitOfContent(
     }
   }
   for (let at = stepRight(article, first); at < end; at = stepRight(article, at)) {
+    const quotation = article.quotations[article.quotationAt[at] ?? -1];
+    if (
+      quotation !== undefined &&
+      quotation.last + 1 < end &&
+      article.text[quotation.innerEnd - 1] === ',' &&
+      endsWithQuotation(article, quotation.last + 1)
+    )
+      return quotation.last + 1;
     const word = lowerAt(article, at);
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
-    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing') || tokenAt(article, at + 1).kind === 'quote'))
-      return at;
+    if (cue.subordinate && word === ',' && !isQuoted(article, at + 1)) return at;
+    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
   }
   return end;
+}
+
+/** True where a finite verb, as far as its form tells, stands among the first words: "is", "would", "closed". */
+function hasVerb(article: Article, first: number, limit: number): boolean {
+  for (let at = first; at < limit && at - first < 20; at++) {
+    const word = lowerAt(article, at);
+    if (
+      isQuoted(article, at) ||
+      AUXILIARIES.has(word) ||
+      MODALS.has(word) ||
+      (word.length > 4 && word.endsWith('ed')) ||
+      word.includes("'")
+    )
+      return true;
+    if (at > first && cueForm(word) !== undefined) return true;
+    if (/^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  }
+  return false;
 }
 
 /** What the cue's own verb governs to its right, cut at the next verb of saying; `null` where that is nothing but circumstance. */
@@ -199,6 +254,9 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   const last = limit - 1;
   if ((start.kind === 'clause' || start.kind === 'noun') && isCircumstance(article, start.first, limit, false))
     return null;
+  // "claimed victory", "told a town hall": no clause, and no object that says anything
+  if (start.kind === 'clause' && cue.lemma !== 'say' && !hasVerb(article, start.first, limit)) return null;
+  if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
   if (start.kind === 'naming' && last - start.first < 2) return null;
   if (
     start.kind === 'clause' &&

@@ -8,7 +8,7 @@ import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
 import { canSpeak } from './noun-phrase.ts';
-import type { Subject } from './subject.ts';
+import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
 /** A verb of saying in its sentence. */
@@ -25,12 +25,21 @@ export interface Cue {
   subject: Subject | null;
   /** True where the subject is that of an earlier verb. */
   shared: boolean;
+  /** True where its clause is a subordinate or relative one, which ends at a comma: "As she warned of floods, …". */
+  subordinate: boolean;
   /** True where it stands in what an earlier verb of the sentence reports. */
   nested: boolean;
   sentence: number;
 }
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
+const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than before like despite with');
+const CATENATIVES =
+  wordSet(`went go goes going continued continues continue took takes taking used uses using sought seeks rushed rushes quick began begins
+  begun moved moves tried tries jumped returned turned pains careful hastened stood rose interrupted paused speech interview twitter statement appearance
+  event press stage facebook time opportunity occasion chance way`);
+const CATENATIVE_WITHIN = 7;
+const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 const REFUSALS = wordSet(
   'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
 );
@@ -97,35 +106,53 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       groupFirst: group.first,
       sentence: sentenceIndex,
       nested: false,
+      subordinate: false,
     };
     const before = lowerAt(article, group.first - 1);
     if (match.form === 'ing' && !group.passive) {
       if (DETERMINERS.has(before) || tokenAt(article, at - 1).kind === 'possessive' || group.unreal) continue;
-      cues.push({ ...made, mood: 'participle', subject: inherited(at), shared: true });
+      if (GERUND_PREPOSITIONS.has(before)) continue;
+      const own = mentionEndingAt(article, group.first - 1);
+      const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
+      cues.push({ ...made, mood: 'participle', subject: person ?? inherited(at), shared: true });
     } else if (match.form === 'base' && before === 'to') {
-      if (group.unreal || REFUSALS.has(lowerAt(article, group.first - 2))) continue;
+      if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
       const found = subjectBefore(article, group.first, sentence.first);
-      if (found === 'unreal') continue;
       const shared = found === 'shared';
       const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
       if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
+      if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
+      const relative = lowerAt(article, group.first - 1) === 'who';
+      const subordinate = relative || SUBORDINATORS.has(opener);
       const nested =
         !shared &&
         subject !== null &&
         cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
         !startsClause(article, subject.first, cues);
-      cues.push({ ...made, mood: 'finite', subject, shared, nested });
+      cues.push({ ...made, mood: 'finite', subject, shared, nested, subordinate });
     }
     at = Math.max(at, match.last);
   }
   return cues;
+}
+
+/** True where the "to" at `to` follows words of going about to speak ("went on to", "used the speech to") and no refusal. */
+function leadsToSpeech(article: Article, to: number, lowest: number): boolean {
+  let leads = false;
+  for (let at = to - 1; at >= lowest && to - at <= CATENATIVE_WITHIN; at--) {
+    const word = lowerAt(article, at);
+    if (REFUSALS.has(word) || word === 'not' || word.endsWith("n't")) return false;
+    leads ||= CATENATIVES.has(word);
+  }
+  return leads;
 }
 
 /** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */

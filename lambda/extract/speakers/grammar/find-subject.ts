@@ -7,8 +7,8 @@ import { nounPhraseBefore } from './noun-phrase.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepLeft } from './walk.ts';
 
-/** What stands before a verb: its subject, or that the subject is shared with the verb before, or that nothing was said. */
-export type Found = { subject: Subject } | 'shared' | 'unreal' | null;
+/** What stands before a verb: its subject, or that it shares the subject of the verb before. */
+export type Found = { subject: Subject } | 'shared' | null;
 
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
@@ -68,9 +68,16 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (!opens) continue;
     const before =
       lowerAt(article, at - 1) === ')' ? beforeAside(article, at - 1, lowest) : subjectAt(article, at - 1, lowest);
-    if (before !== null && before !== 'unreal' && before !== 'shared' && before.subject.kind !== 'pronoun')
-      return before;
-    if (before === null) continue;
+    if (before === null || before === 'shared') continue;
+    const { subject } = before;
+    if (subject.kind === 'pronoun' || subject.mention?.kind === 'place') continue;
+    if (subject.kind !== 'phrase') return before;
+    // "A spokeswoman for the port, Lena Roe, said": the aside is the name
+    const named = mentionEndingAt(article, end - 1);
+    if (named?.first === at + 1 && named.kind === 'person') return { subject: subjectOfMention(named) };
+    // "Ann Roe, head of the port, a ferry firm, said": the phrase found is an aside itself
+    const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
+    return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
   }
   return null;
 }

@@ -17,7 +17,10 @@ import { roleBefore, roleText, splitRun } from './split-role.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
 const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
+const LOCATIVE = /^(?:in|at|near|from|of|outside|to)$/;
 const LONGEST_NAME = 5;
+const PARTY_WORDS =
+  /^(?:republican|democratic|democrat|communist|conservative|liberal|labour|green|libertarian|christian|muslim|jewish|catholic|islamic|internet|tuesday)$/;
 
 /** The given name's gender with accents folded away, or `undefined`. */
 export function givenNameGender(word: string): ReturnType<typeof genderOfGivenName> {
@@ -59,7 +62,7 @@ export function findMentions(article: Article): void {
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
     const single = lowerAt(article, run.first);
-    if (run.first === run.last && NATIONALITIES.has(single)) continue;
+    if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single))) continue;
     if (nameFirst < 0) {
       const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;
       add(article, {
@@ -128,7 +131,8 @@ export function findMentions(article: Article): void {
     if (made !== undefined && person) {
       readApposition(article, made);
       readLeadingApposition(article, made, lowest);
-      if (made.kind === 'unknown' && made.role !== null) made.kind = 'person';
+      if (made.kind === 'unknown' && made.role !== null && !LOCATIVE.test(lowerAt(article, made.first - 1)))
+        made.kind = 'person';
     }
   }
 }

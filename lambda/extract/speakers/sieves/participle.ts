@@ -12,9 +12,9 @@ function* find(context: Context): Iterable<Finding> {
       const content = contentAfter(article, cue, cues);
       if (content === null) continue;
       const subject = cue.subject;
-      const host = context.drafts.findLast(
+      const host = (context.draftsBySentence.get(index) ?? []).findLast(
         (draft) =>
-          draft.sentence === index &&
+          draft.quoted !== true &&
           draft.subject !== 'previous' &&
           sameSubject(draft.subject, subject) &&
           (draft.cue?.first ?? 0) < cue.first,

@@ -54,5 +54,5 @@ export const infinitiveCue: Sieve = sieve(
   'infinitive-cue',
   0.66,
   ['infinitive'],
-  ['that', 'question', 'clause', 'quote', 'speechNoun', 'preposition'],
+  ['that', 'question', 'clause', 'quote'],
 );

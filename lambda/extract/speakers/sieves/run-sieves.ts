@@ -3,11 +3,13 @@ import type { Cue } from '../grammar/cues.ts';
 import { accordingTo } from './according-to.ts';
 import { colonLeadIn } from './colon-lead-in.ts';
 import { continuation } from './continuation.ts';
+import { followUp } from './follow-up.ts';
 import { participle } from './participle.ts';
 import { postposed } from './postposed.ts';
 import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
 import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, thatClause } from './reported.ts';
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
+import { signature } from './signature.ts';
 import { speakerThenQuote } from './speaker-then-quote.ts';
 
 /** All rules, precise ones first: what one has taken, none behind it can take. */
@@ -23,9 +25,11 @@ export const SIEVES: readonly Sieve[] = [
   complement,
   reportedObject,
   colonLeadIn,
+  signature,
   infinitiveCue,
   participle,
   continuation,
+  followUp,
 ];
 
 function isFree(context: Context, finding: Finding): boolean {
@@ -43,7 +47,13 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
   if (extend !== undefined) {
     extend.spans.push(...rest.spans);
     extend.quotations.push(...rest.quotations);
-  } else context.drafts.push({ ...rest, rule: sieve.name, confidence: sieve.confidence - weakness });
+  } else {
+    const draft = { ...rest, rule: sieve.name, confidence: sieve.confidence - weakness };
+    context.drafts.push(draft);
+    const beside = context.draftsBySentence.get(draft.sentence);
+    if (beside === undefined) context.draftsBySentence.set(draft.sentence, [draft]);
+    else beside.push(draft);
+  }
   if (rest.cue !== null) context.takenCues.add(rest.cue.first);
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
@@ -54,6 +64,7 @@ export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): 
     article,
     cues,
     drafts: [],
+    draftsBySentence: new Map(),
     takenCues: new Set(),
     takenQuotations: new Uint8Array(article.quotations.length),
   };

@@ -21,6 +21,8 @@ export interface Draft {
   rule: string;
   confidence: number;
   sentence: number;
+  /** True where all its words stand in quotation marks. */
+  quoted?: boolean;
 }
 
 /** What sieves see: the article, its cues by sentence, and what earlier sieves have taken. */
@@ -28,6 +30,8 @@ export interface Context {
   article: Article;
   cues: readonly (readonly Cue[])[];
   drafts: Draft[];
+  /** The same by sentence. */
+  draftsBySentence: Map<number, Draft[]>;
   /** First tokens of the cues taken already. */
   takenCues: Set<number>;
   takenQuotations: Uint8Array;
