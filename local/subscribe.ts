@@ -25,7 +25,10 @@ export function feedOf(wish: FeedWish, clock: Clock): Feed {
     createdAt: toInstant(clock.now()),
   });
   if (parsed.success) return parsed.data;
-  throw new InputError('bad-url', `${JSON.stringify(wish.url)} is not the address of a feed: give one that begins with http:// or https://`);
+  throw new InputError(
+    'bad-url',
+    `${JSON.stringify(wish.url)} is not the address of a feed: give one that begins with http:// or https://`,
+  );
 }
 
 /** What became of a list of feeds. */

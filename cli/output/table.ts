@@ -1,5 +1,5 @@
 import { plain } from './plain.ts';
-import { displayWidth, fit } from './width.ts';
+import { displayWidth, shorten } from './width.ts';
 
 /** A column of a table for people. */
 export interface Column<Row> {
@@ -28,7 +28,7 @@ export function tableLines<Row>(rows: Row[], columns: Column<Row>[], room: numbe
     line
       .map((cell, index) => {
         const width = widths[index] ?? 0;
-        const text = fit(cell, width);
+        const text = shorten(cell, width);
         const padding = ' '.repeat(Math.max(0, width - displayWidth(text)));
         return columns[index]?.align === 'right' ? padding + text : text + padding;
       })

@@ -1,8 +1,22 @@
-const ZERO = /^[\p{M}\u200b-\u200d\ufe0e\ufe0f]$/u;
-const WIDE =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+/** First and last code points of what takes two columns: East Asian scripts and forms, pictures. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+];
+const NONE = /^[\p{M}\p{Cf}]$/u;
 
-const widthOf = (character: string): number => (ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1);
+function widthOf(character: string): number {
+  if (NONE.test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
+  return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}
 
 /** How many columns of a terminal a text without control characters takes. */
 export function displayWidth(text: string): number {
@@ -12,7 +26,7 @@ export function displayWidth(text: string): number {
 }
 
 /** The text in at most that many columns; a cut is shown by `…`. */
-export function fit(text: string, columns: number): string {
+export function shorten(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let width = 1;
   let kept = '';

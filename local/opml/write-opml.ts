@@ -38,7 +38,7 @@ function linesOf({ folders, feeds }: Folder, indent: string): string[] {
   const byTitle = feeds.toSorted((left, right) => (left.title < right.title ? -1 : 1));
   return [
     ...byName.flatMap(([name, folder]) => [
-      `${indent}<outline text="${escape(name)}">`,
+      `${indent}<outline text="${xmlText(name)}">`,
       ...linesOf(folder, `${indent}  `),
       `${indent}</outline>`,
     ]),
@@ -50,12 +50,12 @@ function attributesOf({ title, url, siteUrl, tags }: Feed): string {
   const attributes = { type: 'rss', text: title, title, xmlUrl: url, htmlUrl: siteUrl, category: tags.join(',') };
   return Object.entries(attributes)
     .filter(([, value]) => value)
-    .map(([name, value]) => `${name}="${escape(value ?? '')}"`)
+    .map(([name, value]) => `${name}="${xmlText(value ?? '')}"`)
     .join(' ');
 }
 
 /** Characters that XML 1.0 cannot hold are left out. */
-function escape(text: string): string {
+function xmlText(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
