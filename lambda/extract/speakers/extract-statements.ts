@@ -65,7 +65,7 @@ function toStatement(article: Article, draft: Draft, found: Resolved | null): Ex
   const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
   const confidence = Math.max(LEAST_CONFIDENCE, draft.confidence - (found?.weakness ?? 0.1));
   return {
-    type: statementType(spans, quotations),
+    type: draft.verbatim === true ? 'direct' : statementType(spans, quotations),
     text: spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
     start: spans[0]?.start ?? 0,
     end: spans.at(-1)?.end ?? 0,

@@ -186,13 +186,25 @@ function limitOfContent(
     kind === 'clause' ||
     kind === 'question' ||
     kind === 'quote' ||
-    (kind === 'speechNoun' && withinReach(article, first, limit, 6, (word) => word === 'that', () => false) > 0);
+    (kind === 'speechNoun' &&
+      withinReach(
+        article,
+        first,
+        limit,
+        6,
+        (word) => word === 'that',
+        () => false,
+      ) > 0);
   let end = limit;
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
     const word = lowerAt(article, before);
-    if (other.mood === 'participle' && (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))) end = Math.min(end, before);
+    if (
+      other.mood === 'participle' &&
+      (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
+    )
+      end = Math.min(end, before);
     else if (
       other.mood === 'finite' &&
       other.shared &&
