@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { genderOfGivenName } from '../lexicon/given-names.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
 import {
   KNOWN_ORGANISATIONS,
   KNOWN_PHRASES,
@@ -22,14 +22,12 @@ const LONGEST_NAME = 5;
 const PARTY_WORDS =
   /^(?:republican|democratic|democrat|communist|conservative|liberal|labour|green|libertarian|christian|muslim|jewish|catholic|islamic|internet|tuesday)$/;
 
-/** The given name's gender with accents folded away, or `undefined`. */
-export function givenNameGender(word: string): ReturnType<typeof genderOfGivenName> {
-  return genderOfGivenName(word) ?? genderOfGivenName(word.normalize('NFKD').replace(/\p{M}/gu, ''));
-}
+/** A nickname in quotation marks inside a name, as in: William "Bill" Roe. */
+const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 
 function nameOf(article: Article, first: number, last: number): string {
   const from = tokenAt(article, first);
-  return article.text.slice(from.start, tokenAt(article, last).end).replace(/\s+/g, ' ');
+  return article.text.slice(from.start, tokenAt(article, last).end).replace(NICKNAME, '').replace(/\s+/g, ' ');
 }
 
 function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {
