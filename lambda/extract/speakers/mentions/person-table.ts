@@ -1,22 +1,7 @@
 import { fold } from '../../../common/fold.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
 import { genderOfRole } from '../lexicon/roles.ts';
-import { givenNameGender } from './find-mentions.ts';
-import type { Mention } from './mention.ts';
-
-/** A person of the document: the fullest name, all roles in order, and what tells the gender. */
-export interface Person {
-  name: string;
-  words: string[];
-  aliases: Set<string>;
-  roles: string[];
-  affiliation: string | null;
-  gender: 'female' | 'male' | null;
-  /** True where a given name, an honorific or an office says that this is a person. */
-  certain: boolean;
-  mentions: Mention[];
-  /** First token of the latest mention that the table has passed. */
-  lastSeen: number;
-}
+import type { Mention, Person } from './mention.ts';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 

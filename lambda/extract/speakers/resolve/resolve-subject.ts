@@ -5,7 +5,7 @@ import type { Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
-import type { Person } from '../mentions/person-table.ts';
+import type { Person } from '../mentions/mention.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 import { personByRole } from './role-mention.ts';

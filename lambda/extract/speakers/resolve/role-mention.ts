@@ -4,7 +4,7 @@ import { lowerAt, sliceOf } from '../article.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
-import type { Person } from '../mentions/person-table.ts';
+import type { Person } from '../mentions/mention.ts';
 
 const DEFINITE = /^(?:the|this|that|his|her|their|its|our|my)$/;
 const EMPTY = wordSet(
