@@ -59,6 +59,7 @@ const OPENINGS: Expected[] = [
     'Reuters Breakingviews',
   ],
   ['DES PLAINES, Iowa (AP) — |Boats sank.', 'DES PLAINES, Iowa', null, null, 'AP'],
+  ['OSLO, Tuesday, Nov. 14 (Reuters) - |Boats sank.', 'OSLO', '2023-11-14', null, 'Reuters'],
   ['HALVER, Estmark, Nov 14 (Reuters) - |Boats sank.', 'HALVER, Estmark', '2023-11-14', null, 'Reuters'],
   ['OSLO (AP) _ |Boats sank.', 'OSLO', null, null, 'AP'],
   ['Mumbai, Nov 14 (PTI) |Boats sank.', 'Mumbai', '2023-11-14', null, 'PTI'],
