@@ -46,14 +46,18 @@ export interface PartitionQuery {
 
 const LARGEST_PAGE = 400;
 
-/** Runs one command; what the SDK throws becomes StoreError `unavailable`, a failed condition stays as it is. */
+/**
+ * Runs one command; a failed condition is thrown as it is, all else as StoreError: `invalid-record` where the table can never
+ * take what it was given (too long a key or record), else `unavailable`.
+ */
 export async function attempt<T>(context: TableContext, what: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException || error instanceof DatelineError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError('unavailable', `the table ${context.table} refused to ${what}: ${reason}`, error);
+    const code = error instanceof Error && error.name === 'ValidationException' ? 'invalid-record' : 'unavailable';
+    throw new StoreError(code, `the table ${context.table} refused to ${what}: ${reason}`, error);
   }
 }
 
@@ -83,8 +87,10 @@ export function updateRecord(
     Key: { pk, sk },
     UpdateExpression: change.expression,
     ConditionExpression: condition.expression,
-    ExpressionAttributeNames: { ...change.names, ...condition.names },
-    ExpressionAttributeValues: { ...change.values, ...condition.values },
+    ...attributesInput({
+      names: { ...change.names, ...condition.names },
+      values: { ...change.values, ...condition.values },
+    }),
   });
   return conditionally(context, `change ${pk} / ${sk}`, () => context.client.send(command));
 }
@@ -176,11 +182,14 @@ function rangeInput(query: PartitionQuery) {
 }
 
 function conditionInput(condition: Expression | undefined) {
-  if (!condition) return {};
+  return condition ? { ConditionExpression: condition.expression, ...attributesInput(condition) } : {};
+}
+
+/** Names and values, each left out where there are none: the table refuses empty ones. */
+function attributesInput({ names, values }: Omit<Expression, 'expression'>) {
   return {
-    ConditionExpression: condition.expression,
-    ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}),
-    ...(condition.values ? { ExpressionAttributeValues: condition.values } : {}),
+    ...(names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+    ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
 import { runSieves } from './sieves/run-sieves.ts';
 import type { Draft } from './sieves/sieve.ts';
+import { trimmed } from './sieves/spans.ts';
 import { statementType } from './statement-type.ts';
 
 /** One text in; `bodyStart` is where the article begins behind its dateline, as an offset into `text`. */
@@ -35,14 +36,16 @@ function textSpan(article: Article, first: number, last: number): { text: string
   return { text: article.text.slice(start, end), start, end };
 }
 
-/** Spans in order without overlap: what two rules both gave is given once. */
-function apart(spans: readonly Span[]): Span[] {
+/** Spans in order without overlap, the last without its comma: what two rules both gave is given once. */
+function apart(text: string, spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
     const before = kept.at(-1);
     if (before === undefined || span.start >= before.end) kept.push({ ...span });
     else before.end = Math.max(before.end, span.end);
   }
+  const last = kept.at(-1);
+  if (last !== undefined) kept[kept.length - 1] = trimmed(text, last.start, last.end);
   return kept;
 }
 
@@ -61,11 +64,11 @@ function toSpeaker(article: Article, found: Resolved | null): StatementSpeaker |
 }
 
 function toStatement(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement {
-  const spans = apart(draft.spans);
+  const spans = apart(article.text, draft.spans);
   const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
   const confidence = Math.max(LEAST_CONFIDENCE, draft.confidence - (found?.weakness ?? 0.1));
   return {
-    type: statementType(spans, quotations),
+    type: draft.verbatim === true ? 'direct' : statementType(spans, quotations),
     text: spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
     start: spans[0]?.start ?? 0,
     end: spans.at(-1)?.end ?? 0,

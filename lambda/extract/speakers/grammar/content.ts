@@ -124,9 +124,8 @@ function startOfContent(article: Article, cue: Cue, limit: number): { first: num
     if (next === ':' || next === ',') return null;
     if (isQuoted(article, skipped)) return { first: skipped, kind: 'quote' };
     if (QUESTIONS.has(next)) return { first: skipped, kind: 'question' };
-    if (frames.has('clause') && !NOT_CONTENT.has(next) && !frames.has('noun') && skipped < limit)
-      return { first: skipped, kind: 'clause' };
-    if (frames.has('clause') && skipped > at && !NOT_CONTENT.has(next) && skipped < limit)
+    const moved = skipped > cue.last + 1;
+    if (frames.has('clause') && (moved || !frames.has('noun')) && !NOT_CONTENT.has(next) && skipped < limit)
       return { first: skipped, kind: 'clause' };
   }
   const next = lowerAt(article, at);

@@ -2,8 +2,8 @@ import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
-import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GROUP_HEADS } from '../lexicon/organisations.ts';
+import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
@@ -127,7 +127,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      if (subject !== null && !fits(article, subject, match.form, at, group.first === at)) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';
@@ -165,7 +165,7 @@ function startsClause(article: Article, first: number, cues: readonly Cue[]): bo
 const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
-function fits(article: Article, subject: Subject, form: Match['form'], bare: boolean): boolean {
+function fits(article: Article, subject: Subject, form: Match['form'], at: number, bare: boolean): boolean {
   if (
     subject.kind === 'phrase' &&
     subject.mention === null &&
@@ -177,6 +177,12 @@ function fits(article: Article, subject: Subject, form: Match['form'], bare: boo
   if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
   if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
     return false;
+  // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says
+  if (bare && form === 'past' && subject.kind === 'phrase' && subject.mention === null) {
+    if (DOCUMENT_HEADS.has(subject.head) && PREPOSITIONS.has(lowerAt(article, at + 1))) return false;
+    if (/^(?:called|named|dubbed|titled)$/.test(lowerAt(article, at)) && /^an?$/.test(lowerAt(article, subject.first)))
+      return false;
+  }
   if (!bare || (form !== 'base' && form !== 'third')) return true;
   const plural =
     subject.kind === 'pronoun'

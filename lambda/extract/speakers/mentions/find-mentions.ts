@@ -37,6 +37,9 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   const end = lowerAt(article, last);
   const size = last - first + 1;
   const given = givenNameGender(lowerAt(article, first)) !== undefined;
+  // a transcript's label, as "ROE:"
+  if (size === 1 && lowerAt(article, last + 1) === ':' && ACRONYM.test(name) && !KNOWN_ORGANISATIONS.has(lower))
+    return 'unknown';
   if (KNOWN_PHRASES.has(lower) || (size === 1 && KNOWN_ORGANISATIONS.has(lower))) return 'organization';
   if (titled && size <= LONGEST_NAME && !ORGANISATION_WORDS.has(end)) return 'person';
   if (isPlace(lower)) return 'place';

@@ -11,9 +11,11 @@ import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, that
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
 import { signature } from './signature.ts';
 import { speakerThenQuote } from './speaker-then-quote.ts';
+import { transcript } from './transcript.ts';
 
 /** All rules, precise ones first: what one has taken, none behind it can take. */
 export const SIEVES: readonly Sieve[] = [
+  transcript,
   quoteThenSpeaker,
   quoteThenVerb,
   speakerThenQuote,
@@ -55,6 +57,9 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
     else beside.push(draft);
   }
   if (rest.cue !== null) context.takenCues.add(rest.cue.first);
+  for (let sentence = rest.sentence; sentence <= (rest.until ?? -1); sentence++) {
+    for (const cue of context.cues[sentence] ?? []) context.takenCues.add(cue.first);
+  }
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
 

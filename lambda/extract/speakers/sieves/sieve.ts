@@ -23,6 +23,10 @@ export interface Draft {
   sentence: number;
   /** True where all its words stand in quotation marks. */
   quoted?: boolean;
+  /** True for a transcript's words, which are the speaker's own without quotation marks. */
+  verbatim?: boolean;
+  /** Last sentence that belongs to it, where it has several. */
+  until?: number;
 }
 
 /** What sieves see: the article, its cues by sentence, and what earlier sieves have taken. */
