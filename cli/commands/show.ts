@@ -18,6 +18,8 @@ export function addShow(program: Command, context: CommandContext): void {
   const command = program
     .command('show')
     .description('show one item, statement, speaker or feed')
+    // Ids of items and statements may begin with a hyphen.
+    .allowUnknownOption()
     .argument('<id>', 'its id, or a beginning of it that only one record has')
     .option('--text', 'with the article’s whole text');
   withStore(withJson(command)).action((id: string, options: ShowOptions) => show(id, options, context));
