@@ -10,7 +10,10 @@ export class DatelineError extends Error {
   }
 }
 
-/** A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `http-status`, `redirect`, `network`. */
+/**
+ * A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `bad-url`, `http-status`, `gone`, `blocked`,
+ * `redirect-loop`, `dns`, `tls`, `connection`, `decompress`.
+ */
 export class FetchError extends DatelineError {
   /** The HTTP status, where a server answered. */
   readonly status: number | null;
@@ -47,7 +50,7 @@ export class InputError extends DatelineError {
 /** A record that is not there. */
 export class NotFoundError extends DatelineError {}
 
-/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `unavailable`. */
+/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`. */
 export class StoreError extends DatelineError {}
 
 /** Settings that do not hold together. */

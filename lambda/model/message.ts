@@ -11,6 +11,8 @@ export const feedMessageSchema = z.object({
   host: z.string(),
 });
 
+export type FeedMessage = z.infer<typeof feedMessageSchema>;
+
 /** A message of the work queue. */
 export const messageSchema = z.discriminatedUnion('kind', [feedMessageSchema]);
 export type Message = z.infer<typeof messageSchema>;

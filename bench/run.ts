@@ -1,0 +1,14 @@
+import { benchParse } from './parse.ts';
+
+const BENCHES: Record<string, () => Promise<string>> = { parse: benchParse };
+
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+  const bench = BENCHES[name];
+  if (!bench) {
+    console.error(`no bench named ${name}; there are: ${Object.keys(BENCHES).join(', ')}`);
+    process.exitCode = 2;
+    continue;
+  }
+  console.log(`\n${await bench()}`);
+}

@@ -1,0 +1,39 @@
+import { type DatelineRule, matchAt } from '../opening.ts';
+
+const PHOTO =
+  /(?:FILE PHOTO: [^\n]{0,300}?)?(?:REUTERS|AP Photo|AFP|EPA|Getty Images)\/(?:[A-Z][\p{L}.'’-]{1,20}\s?){1,4}(?:\s{2,}|\n\s*)/uy;
+const NAME = "[A-Z][\\p{L}.'’-]{0,20}";
+const CAPITALS = "[A-Z][A-Z.'’-]{0,20}";
+const BYLINE = new RegExp(
+  `By(?:\\s(?:${CAPITALS}(?:\\s(?:${CAPITALS}|and)){1,7})|\\s${NAME}(?:\\s(?:${NAME}|and|de|van|von|al|bin)){1,7})(?:,\\s[^\\n]{2,60})?(?:\\s{2,}|\\n\\s*|\\s(?=[A-Z]{3,}[^a-z]{0,40}\\())`,
+  'uy',
+);
+
+/** `REUTERS/Jane Doe` before the dateline. */
+export const photoCredit: DatelineRule = {
+  name: 'photo-credit',
+  read({ text, at }) {
+    const match = matchAt(PHOTO, text, at);
+    return match && { end: at + match[0].length };
+  },
+};
+
+/** `By JANE DOE` on its own before the dateline; the name is no part of place or agency. */
+export const byline: DatelineRule = {
+  name: 'byline',
+  read({ text, at }) {
+    const match = matchAt(BYLINE, text, at);
+    return match && { end: at + match[0].length };
+  },
+};
+
+const OUTLET = /(?:Staff [Rr]eporter|[A-Z][\p{L}.'’& -]{2,40} (?:[Rr]eport|[Ss]taff))\s*\n\s*/uy;
+
+/** `Harbour Gazette report` on a line of its own before the dateline. */
+export const outletLine: DatelineRule = {
+  name: 'outlet-line',
+  read({ text, at }) {
+    const match = matchAt(OUTLET, text, at);
+    return match && { end: at + match[0].length };
+  },
+};

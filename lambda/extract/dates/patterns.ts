@@ -1,0 +1,25 @@
+/** One break between words; repeats are bounded in all fragments, so that no text is slow. */
+export const SPACE = '\\s{1,4}';
+/** Nothing of a word may follow. */
+export const END = '(?![A-Za-z0-9À-ɏ])';
+/** A month, whole or abbreviated. */
+export const MONTH =
+  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+/** A weekday, whole. */
+export const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+/** A weekday, abbreviated. */
+export const SHORT_WEEKDAY = '(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\\.?)';
+/** Day of a month. */
+export const DAY = '(?:3[01]|[12]\\d|0?[1-9])';
+/** A year of four digits from 1000 to 2199. */
+export const YEAR = '(?:1\\d{3}|2[01]\\d\\d)';
+/** A number in digits or words. */
+export const COUNT =
+  '(?:\\d{1,4}|an?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+/** A dash or word that joins the ends of a range. */
+export const TO = '(?:\\s?[-–—]\\s?|\\s{1,2}(?:to|through|and|until)\\s{1,2})';
+/** A part of a day. */
+export const DAYPART = '(?:morning|afternoon|evening|night)';
+/** A time zone's short name, in words or letters. */
+export const ZONE =
+  '(?:\\s\\(?(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|eet|eest|ist|msk|gst|ast|jst|sgt|hkt|aest|aedt|local(?:\\stime)?|eastern|central|mountain|pacific)\\b\\)?)';

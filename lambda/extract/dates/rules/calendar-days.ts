@@ -1,0 +1,65 @@
+import { dayNumber, isCivilDay } from '../../../common/calendar/civil.ts';
+import { monthNumber } from '../../../common/calendar/english.ts';
+import { dayPeriod, spanPeriod } from '../../../common/calendar/period.ts';
+import { nearestYear } from '../nearest.ts';
+import { DAY, END, MONTH, SPACE, TO, YEAR } from '../patterns.ts';
+import { absoluteRule, group, isCapitalised, type Reading, type Scene } from '../rule.ts';
+import { tenseAt } from '../tense.ts';
+
+const ORDINAL_DAYS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const DAY_WORD = ORDINAL_DAYS.join('|');
+const LATER_YEAR = `(?:,?${SPACE}(?:of${SPACE})?(?<year>${YEAR}|['’]\\d\\d)(?![\\d%]|[.,:]\\d)${END})?`;
+
+function yearOf(match: RegExpExecArray): number | null {
+  const words = group(match, 'year');
+  if (words === '') return null;
+  if (words.length === 4) return Number(words);
+  const short = Number(words.slice(1));
+  return short < 50 ? 2000 + short : 1900 + short;
+}
+
+function read(match: RegExpExecArray, scene: Scene): Reading | null {
+  const monthWords = group(match, 'month');
+  const month = monthNumber(monthWords);
+  if (month === null || !isCapitalised(monthWords)) return null;
+  const dayWords = group(match, 'day').toLowerCase();
+  const day = ORDINAL_DAYS.includes(dayWords) ? ORDINAL_DAYS.indexOf(dayWords) + 1 : Number(dayWords);
+  const given = yearOf(match);
+  const year =
+    given ??
+    (scene.anchor === null
+      ? null
+      : nearestYear(scene.anchor, month, day, tenseAt(scene.text, match.index, match.index + match[0].length)));
+  if (year === null || !isCivilDay({ year, month, day })) return null;
+  const first = dayPeriod(dayNumber({ year, month, day }));
+  const relative = given === null;
+  const confidence = relative ? 0.9 : 0.98;
+  const lastDay = Number(group(match, 'last') || 0);
+  if (lastDay === 0) return { period: first, relative, confidence };
+  const last = { year, month, day: lastDay };
+  const period = isCivilDay(last) ? spanPeriod(first, dayPeriod(dayNumber(last))) : null;
+  return period === null ? { period: first, relative, confidence } : { period, relative, confidence, role: 'range' };
+}
+
+/** `Nov. 12`, `November 12, 2023`, `March eighth`; also `Nov. 12-15`. */
+export const monthDay = absoluteRule({
+  name: 'month-day',
+  triggers: ['month'],
+  pattern:
+    `(?<month>${MONTH})${SPACE}(?:the${SPACE})?(?<day>${DAY}|${DAY_WORD})(?:st|nd|rd|th)?(?![\\d%]|[.,:]\\d|-(?:year|month|day|point))` +
+    `(?:${TO}(?<last>${DAY})(?:st|nd|rd|th)?(?![\\d%]|[.,:]\\d)${END})?${END}${LATER_YEAR}`,
+  read,
+});
+
+/** `12 November`, `12th of November, 2023`; also `12-15 November`. */
+export const dayMonth = absoluteRule({
+  name: 'day-month',
+  triggers: ['number', 'ordinal'],
+  pattern:
+    `(?<day>${DAY}|${DAY_WORD})(?:st|nd|rd|th)?(?:${TO}(?<last>${DAY})(?:st|nd|rd|th)?)?${SPACE}(?:of${SPACE})?(?<month>${MONTH})${END}` +
+    LATER_YEAR,
+  read: (match, scene) => {
+    const spelled = Number.isNaN(Number(group(match, 'day')));
+    return spelled && !/\sof\s/i.test(match[0]) ? null : read(match, scene);
+  },
+});

@@ -1,0 +1,57 @@
+import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
+import { dayPeriod, type Period, yearPeriod } from '../../../common/calendar/period.ts';
+import type { DateMention } from '../../../model/date-mention.ts';
+import { END, SPACE } from '../patterns.ts';
+import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
+import { shiftedUnit } from './which-periods.ts';
+
+const FINE_ENOUGH: Record<string, ReadonlySet<string>> = {
+  day: new Set(['day', 'time']),
+  week: new Set(['day', 'time', 'week']),
+  month: new Set(['day', 'time', 'month']),
+  year: new Set(['day', 'time', 'month', 'quarter', 'half', 'season', 'year']),
+};
+const REACH = 400;
+
+/** The unit that the last fine enough mention lies in, moved by some units; `null` where nothing near says. */
+function unitOfLast(scene: Scene, start: number, unit: string, shift: number): Period | null {
+  const last = scene.dates.at(-1);
+  if (last === undefined || start - last.end > REACH || !FINE_ENOUGH[unit]?.has(last.granularity)) return null;
+  const anchor = asAnchor(last);
+  if (anchor === null) return null;
+  return unit === 'day' ? dayPeriod(anchor.day + shift) : shiftedUnit(anchor, unit, shift);
+}
+
+function asAnchor(date: DateMention): Anchor | null {
+  const civil = parseDay(date.from);
+  return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
+}
+
+/** `that year`, `later that same day`, `the following month`, `the next day`, `the previous week`: counted from the date named last. */
+export const fromLastNamed = relativeRule({
+  name: 'from-last-named',
+  triggers: ['which'],
+  pattern: `(?<which>that(?:${SPACE}same)?|same|following|next|previous)${SPACE}(?<unit>day|week|month|year)${END}(?!${SPACE}(?:as|of|when|that)\\b)`,
+  read: (match, _anchor, scene) => {
+    const which = group(match, 'which').toLowerCase();
+    const the = /\bthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 5), match.index));
+    if (!which.startsWith('that') && !the) return null;
+    const shift = /following|next/.test(which) ? 1 : which === 'previous' ? -1 : 0;
+    const period = unitOfLast(scene, match.index, group(match, 'unit').toLowerCase(), shift);
+    return period === null ? null : { period, relative: true, confidence: 0.5 };
+  },
+});
+
+/** `for the year`, `the full year`, `the latest fiscal year`: the business year in question. */
+export const businessYear = relativeRule({
+  name: 'business-year',
+  triggers: ['unit', 'which'],
+  pattern: `(?:(?<latest>latest${SPACE})?fiscal${SPACE}|full${SPACE})?year${END}(?!-|${SPACE}(?:to|earlier|ago|before|that|when|of|old)\\b)`,
+  read: (match, anchor, scene) => {
+    const before = scene.text.slice(Math.max(0, match.index - 12), match.index);
+    const lead = match[0].length > 4 ? /\b(?:the|full)\s$/i : /\bfor\sthe\s(?:full\s)?$/i;
+    if (!lead.test(before)) return null;
+    const back = group(match, 'latest') === '' ? 0 : 1;
+    return { period: yearPeriod(anchor.civil.year - back), relative: true, confidence: 0.5 };
+  },
+});

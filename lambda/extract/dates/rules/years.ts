@@ -1,0 +1,155 @@
+import { cardinal, ordinal } from '../../../common/calendar/english.ts';
+import { centuryPeriod, decadePeriod, spanPeriod, yearPeriod } from '../../../common/calendar/period.ts';
+import { END, SPACE, YEAR } from '../patterns.ts';
+import { absoluteRule, group } from '../rule.ts';
+
+/** What is counted: a number before one of these is no year. Data. */
+const UNITS =
+  `people|troops|soldiers|men|women|children|workers|employees|jobs|members|miles|mile|meters?|metres?|feet|foot|km|kilometers?|kilometres?|kg|tons?|tonnes|pounds|ounces|acres|hectares
+  |dollars?|euros?|cents?|yen|points?|shares?|votes|seats|pages|words|copies|barrels?|bushels|degrees|percent|per${SPACE}cent|pct|times|hours?|minutes?|seconds?|days?|weeks?|months?|years?|homes|houses|cars|vehicles|units
+  |students|patients|cases|deaths|victims|refugees|residents|customers|companies|stores|calories|mg|mm|cm|mhz|ghz|watts?|mw|megawatts|volts|rpm|yards?|square|sq|cubic|rupees|pesos|francs|marks|gmt|others?|more|or${SPACE}(?:so|more)|additional|civilians|prisoners|passengers|tickets|civil|inhabitants|villagers|rooms|beds|planes|aircraft|rounds|birds|animals|fans|guests|runners|demonstrators|protesters|officers|police|schools|families|households|subscribers|items|horsepower|bp|bps|basis`.replace(
+    /\s*\n\s*/g,
+    '',
+  );
+const NO_UNIT = `(?![-\\s]{1,2}(?:${UNITS})\\b)`;
+const DECADES: Record<string, number> = {
+  twenties: 2,
+  thirties: 3,
+  forties: 4,
+  fifties: 5,
+  sixties: 6,
+  seventies: 7,
+  eighties: 8,
+  nineties: 9,
+};
+
+/** `1990s`, `the '90s`, `the nineties`. */
+export const decade = absoluteRule({
+  name: 'decade',
+  triggers: ['number', 'unit'],
+  pattern: `(?<tens>1[0-9]\\d|20\\d|(?<=['’])\\d)0['’]?s${END}|(?<word>${Object.keys(DECADES).join('|')})${END}`,
+  read: (match, scene) => {
+    const word = group(match, 'word').toLowerCase();
+    if (
+      word !== '' &&
+      !/\bthe\s(?:early\s|late\s|mid-?)?$/i.test(scene.text.slice(Math.max(0, match.index - 11), match.index))
+    )
+      return null;
+    const tens = word === '' ? Number(group(match, 'tens')) : (DECADES[word] ?? 9);
+    // A decade without its century is of the twentieth, but for the two that have just been.
+    const whole = tens >= 10 ? tens : tens < 2 ? 200 + tens : 190 + tens;
+    return { period: decadePeriod(whole), relative: false, confidence: tens >= 10 ? 0.95 : 0.8 };
+  },
+});
+
+/** `the 19th century`, `the nineteenth century`. */
+export const century = absoluteRule({
+  name: 'century',
+  triggers: ['number', 'ordinal', 'count'],
+  pattern: `(?<rank>\\d{1,2}(?:st|nd|rd|th)|[a-z]{5,11}|twenty-first)[-\\s]century${END}`,
+  read: (match) => {
+    const word = group(match, 'rank').toLowerCase();
+    const rank = word === 'twenty-first' ? 21 : ordinal(word);
+    return rank === null || rank < 1 || rank > 22
+      ? null
+      : { period: centuryPeriod(rank - 1), relative: false, confidence: 0.9 };
+  },
+});
+
+/** `1990-95`, `2019–2020`, `from 1990 to 1995`. */
+export const yearRange = absoluteRule({
+  name: 'year-range',
+  triggers: ['number'],
+  pattern: `(?<![$€£#,.\\d/-])(?<first>${YEAR})\\s?[-–—/]\\s?(?<last>${YEAR}|\\d\\d)(?![\\d%/-]|[.,:]\\d)${END}${NO_UNIT}`,
+  read: (match) => {
+    const first = Number(group(match, 'first'));
+    const words = group(match, 'last');
+    const last = words.length === 4 ? Number(words) : Math.floor(first / 100) * 100 + Number(words);
+    if (first < 1700 || last <= first || last - first > 200) return 'refused';
+    const period = spanPeriod(yearPeriod(first), yearPeriod(last));
+    return period === null ? null : { period, relative: false, confidence: 0.8, role: 'range' };
+  },
+});
+
+/** `1998`, `fiscal 1998`, `mid-1998`: four digits that count nothing. */
+export const bareYear = absoluteRule({
+  name: 'bare-year',
+  triggers: ['number'],
+  pattern: `(?<![$€£¥#&@,.\\d/:%+−–A-Za-z_]|\\b(?:No\\.?|Rs\\.?|US\\$)\\s)(?<year>${YEAR})(?![\\d%$€£/A-Za-z_]|[.,:]\\d|-\\d|['’]\\d)${NO_UNIT}`,
+  read: (match, scene) => {
+    const year = Number(group(match, 'year'));
+    const before = scene.text.slice(Math.max(0, match.index - 16), match.index);
+    const after = scene.text.slice(match.index + 4, match.index + 30);
+    const lead =
+      /\b(?:in|since|by|of|from|until|till|before|after|during|year|to|fiscal|late|early|through|between|circa|and|for)[\s-]+$|\bmid-$|\($/i.test(
+        before,
+      );
+    if (!lead && (year < 1800 || year > 2100)) return 'refused';
+    if (
+      /\b(?:about|nearly|almost|over|than|some|least|around|approximately|estimated|another|up\sto|rose|fell)\s+$/i.test(
+        before,
+      ) &&
+      !/\b(?:end|since|year)\b/i.test(before)
+    ) {
+      return year >= 1900 && year <= 2040 && /^[.,;)]/.test(after)
+        ? { period: yearPeriod(year), relative: false, confidence: 0.5 }
+        : 'refused';
+    }
+    if (
+      /^\s(?:block|calorie|strong|plus)\b|^-(?:mile|foot|meter|metre|ton|pound|member|seat|year|page|strong|odd|person|acre|room|plus)/i.test(
+        after,
+      )
+    )
+      return 'refused';
+    if (/^\s[A-Z][a-z]+\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane)\b/.test(after)) return 'refused';
+    return { period: yearPeriod(year), relative: false, confidence: lead ? 0.9 : 0.75 };
+  },
+});
+
+/** `FY2024`, `FY24`. */
+export const fiscalYear = absoluteRule({
+  name: 'fiscal-year',
+  triggers: ['code'],
+  pattern: `FY\\s?['’]?(?<year>${YEAR}|\\d\\d)${END}`,
+  read: (match) => {
+    const year = group(match, 'year');
+    return {
+      period: yearPeriod(year.length === 2 ? 2000 + Number(year) : Number(year)),
+      relative: false,
+      confidence: 0.8,
+    };
+  },
+});
+
+/** `nineteen ninety-six`, `two thousand and four`, `twenty twenty-three`, as broadcasts write years. */
+export const spelledYear = absoluteRule({
+  name: 'spelled-year',
+  triggers: ['count'],
+  pattern: `(?:(?<high>eighteen|nineteen|twenty)(?:${SPACE}hundred)?${SPACE}(?:and${SPACE})?(?<low>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two${SPACE}thousand(?:${SPACE}(?:and${SPACE})?(?<after>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)${END}${NO_UNIT}`,
+  read: (match, scene) => {
+    const high = cardinal(group(match, 'high'));
+    const low = cardinal(group(match, 'low').replace(/\s/, '-'));
+    if (high !== null && low !== null)
+      return { period: yearPeriod(high * 100 + low), relative: false, confidence: 0.85 };
+    if (!/\b(?:year|in|since|by|until|of)\s+$/i.test(scene.text.slice(Math.max(0, match.index - 8), match.index)))
+      return null;
+    return { period: yearPeriod(2000 + (cardinal(group(match, 'after')) ?? 0)), relative: false, confidence: 0.7 };
+  },
+});
+
+/** `the summer of '69`, `in '98`: two digits after an apostrophe. */
+export const shortYear = absoluteRule({
+  name: 'short-year',
+  triggers: ['number'],
+  pattern: `(?<=\\b(?:in|of|since|by|until|class${SPACE}of)${SPACE}['’‘])(?<year>\\d\\d)${END}`,
+  read: (match, scene) => {
+    const short = Number(group(match, 'year'));
+    const now = scene.anchor?.civil.year ?? 2000;
+    const base = Math.floor(now / 100) * 100 + short;
+    return {
+      period: yearPeriod(base > now + 10 ? base - 100 : base),
+      relative: scene.anchor !== null,
+      confidence: 0.7,
+    };
+  },
+});

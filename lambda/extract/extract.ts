@@ -1,0 +1,49 @@
+import type { DateMention } from '../model/date-mention.ts';
+import type { Extraction, ExtractionInput } from '../model/extraction.ts';
+import type { ExtractedStatement } from '../model/statement.ts';
+import { extractDateline } from './dateline/extract-dateline.ts';
+import { extractDates } from './dates/extract-dates.ts';
+import { type Publication, readMoment, readPublication } from './publication.ts';
+import { dayOfSaying } from './said-at.ts';
+import { extractStatements } from './speakers/extract-statements.ts';
+
+function dated(
+  text: string,
+  statement: ExtractedStatement,
+  dates: DateMention[],
+  publication: Publication,
+): ExtractedStatement {
+  const day = dayOfSaying(text, statement, dates);
+  if (day !== null) return { ...statement, saidAt: day, saidAtSource: 'text' };
+  const { publishedAt, publishedAtSource } = publication;
+  if (publishedAt === null) return { ...statement, saidAt: null, saidAtSource: null };
+  return {
+    ...statement,
+    saidAt: publishedAt,
+    saidAtSource: publishedAtSource === 'dateline' ? 'dateline' : 'published',
+  };
+}
+
+/**
+ * Reads from one text its dateline, when it was published, the dates it speaks of, and who said what when. Relative dates
+ * are resolved against the feed's timestamp, else the dateline's day, else the time of fetching; timestamps that are no
+ * RFC 3339 day or moment count as absent. Offsets are UTF-16 units into `text`, end exclusive. Linear in the text; never throws.
+ */
+export function extract(input: ExtractionInput): Extraction {
+  const { text, title, language } = input;
+  const dateline = extractDateline({ text, publishedAt: readMoment(input.publishedAt) ?? readMoment(input.fetchedAt) });
+  const bodyStart = dateline?.bodyStart ?? 0;
+  const publication = readPublication(input, dateline);
+  const dates = extractDates({ text, anchor: publication.anchor, bodyStart, language: language ?? null });
+  // The dateline's own day is that of publication, not of saying.
+  const inBody = dates.filter((date) => date.start >= bodyStart);
+  const { statements, speakers } = extractStatements({ text, title, bodyStart });
+  return {
+    dateline,
+    publishedAt: publication.publishedAt,
+    publishedAtSource: publication.publishedAtSource,
+    speakers,
+    statements: statements.map((statement) => dated(text, statement, inBody, publication)),
+    dates,
+  };
+}

@@ -1,0 +1,38 @@
+import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { bareHost, portOf } from './target.ts';
+
+/** What one request needs beside its address. */
+export interface RequestOptions {
+  headers: Record<string, string>;
+  lookup: LookupFunction;
+  agents: { http: Agent; https: HttpsAgent };
+  maxHeaderBytes: number;
+  /** Aborting it destroys the socket. */
+  signal: AbortSignal;
+}
+
+/** Sends one GET and answers once the headers are in; a kept connection that the server had meanwhile closed is replaced once. */
+export function openRequest(url: URL, options: RequestOptions, again = true): Promise<IncomingMessage> {
+  const secure = url.protocol === 'https:';
+  return new Promise((resolve, reject) => {
+    const request = (secure ? httpsRequest : httpRequest)({
+      host: bareHost(url),
+      port: portOf(url),
+      path: `${url.pathname}${url.search}`,
+      headers: options.headers,
+      agent: secure ? options.agents.https : options.agents.http,
+      lookup: options.lookup,
+      maxHeaderSize: options.maxHeaderBytes,
+      signal: options.signal,
+    });
+    request.once('response', resolve);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      if (again && request.reusedSocket && error.code === 'ECONNRESET') resolve(openRequest(url, options, false));
+      else reject(error);
+    });
+    request.once('close', () => reject(new Error('the server closed the connection without an answer')));
+    request.end();
+  });
+}

@@ -1,0 +1,50 @@
+import { FetchError } from '../model/errors.ts';
+import { parseTarget, shownUrl } from './target.ts';
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
+
+/** Where a request has been and what may be said of its way. */
+export interface Journey {
+  /** The address to ask now. */
+  url: URL;
+  visited: string[];
+  /** Whether all redirects so far are permanent and none leaves https. */
+  permanent: boolean;
+}
+
+/** The way before its first step. */
+export function startJourney(url: URL): Journey {
+  return { url, visited: [url.href], permanent: true };
+}
+
+/**
+ * The way with one redirect more, `null` where the answer is none. Credentials stay with the origin they are meant for.
+ * Throws FetchError `redirect-loop` for an address seen before or more than `limit` redirects, `bad-url` for one that cannot be followed.
+ */
+export function followRedirect(
+  journey: Journey,
+  answer: { status: number; location: string | undefined },
+  limit: number,
+): Journey | null {
+  if (!REDIRECTS.has(answer.status) || answer.location === undefined) return null;
+  const from = journey.url;
+  // Headers reach us as bytes in Latin-1; servers that write other letters into Location write them in UTF-8.
+  const url = parseTarget(Buffer.from(answer.location, 'latin1').toString('utf8'), from);
+  const home = url.origin === from.origin;
+  url.username = home ? from.username : '';
+  url.password = home ? from.password : '';
+  const start = parseTarget(journey.visited[0] ?? from.href);
+  if (journey.visited.includes(url.href)) {
+    throw new FetchError('redirect-loop', `${shownUrl(start)} leads in a circle: ${shownUrl(url)} comes again`);
+  }
+  if (journey.visited.length > limit) {
+    throw new FetchError('redirect-loop', `${shownUrl(start)} leads on and on: more than ${limit} redirects`);
+  }
+  const downgraded = from.protocol === 'https:' && url.protocol === 'http:';
+  return {
+    url,
+    visited: [...journey.visited, url.href],
+    permanent: journey.permanent && PERMANENT.has(answer.status) && !downgraded,
+  };
+}

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FetchRequest } from '../model/ports.ts';
+import { ACCEPTED_ENCODINGS } from './body-reader.ts';
+
+/** Feeds first, then whatever else a server may call a feed. */
+export const ACCEPT_FEEDS =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
+
+/** Text that may stand in a header: no control characters, which would end it. */
+const headerText = (value: string | null | undefined): string | null =>
+  value && /^[\x20-\x7e\x80-\xff]+$/.test(value) ? value : null;
+
+/** The headers of a request; credentials of the address become Basic authorisation for its own origin. */
+export function requestHeaders(request: FetchRequest, url: URL, userAgent: string): Record<string, string> {
+  const etag = headerText(request.etag);
+  const lastModified = headerText(request.lastModified);
+  const credentials = `${decode(url.username)}:${decode(url.password)}`;
+  return {
+    'user-agent': userAgent,
+    accept: request.accept ?? ACCEPT_FEEDS,
+    'accept-encoding': ACCEPTED_ENCODINGS,
+    ...(etag ? { 'if-none-match': etag } : {}),
+    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
+    ...(credentials === ':' ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** An answer's headers with one text each. */
+export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createFetcher } from '../fetch/create-fetcher.ts';
+import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
+import { ingestFeed } from '../pipeline/ingest-feed.ts';
+import { createCloudStore, systemClock } from './clients.ts';
+import { handleFifoBatch } from './fifo-batch.ts';
+import { createLog } from './log.ts';
+import { readSettings } from './settings.ts';
+
+const { table, retentionDays, contact, allowHosts } = readSettings(
+  ['table', 'retentionDays', 'contact', 'allowHosts'],
+  process.env,
+);
+const log = createLog('ingest');
+const deps = {
+  store: createCloudStore(table),
+  clock: systemClock,
+  log,
+  retentionDays,
+  jitter: Math.random,
+  fetcher: createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
+    clock: systemClock,
+    delay: (milliseconds) => pause(milliseconds),
+  }),
+};
+
+/** Run by the queue with up to five feeds: polls each, and answers those to be delivered again. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  return handleFifoBatch(
+    event,
+    async (message, receiveCount) => {
+      const { document, ...report } = await ingestFeed(message, { ...deps, receiveCount });
+      log.info('feed polled', {
+        ...report,
+        newItems: document?.newItems ?? 0,
+        changedItems: document?.changedItems ?? 0,
+      });
+    },
+    log,
+  );
+}

@@ -1,0 +1,12 @@
+import { type RollupReport, rollup } from '../pipeline/rollup.ts';
+import { createCloudStore, systemClock } from './clients.ts';
+import { createLog } from './log.ts';
+import { readSettings } from './settings.ts';
+
+const { table } = readSettings(['table'], process.env);
+const deps = { store: createCloudStore(table), clock: systemClock, log: createLog('rollup') };
+
+/** Run by the schedule every hour: counts anew the days that changed. */
+export async function handler(): Promise<RollupReport> {
+  return rollup(deps);
+}

@@ -1,0 +1,92 @@
+import { resolveLink } from '../../common/html/resolve-links.ts';
+import type { Element } from '../xml/element-stack.ts';
+import type { Capture } from './capture.ts';
+import type { FieldRule, Shape } from './fields.ts';
+import { captureHtml, captureText, isForeign, isMarkedUp } from './markup-value.ts';
+import { personName } from './person.ts';
+import type { FeedRecord, ListField, SingleField } from './record.ts';
+
+const LISTS: ReadonlySet<string> = new Set(['author', 'tag', 'published', 'updated']);
+const WEB = /^https?:\/\//i;
+const MAXIMUM_DATE_LENGTH = 100;
+
+const isList = (field: FieldRule['field']): field is ListField => LISTS.has(field);
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function byteCount(value: string | undefined): number | null {
+  return value !== undefined && /^\d{1,15}$/.test(value.trim()) ? Number(value) : null;
+}
+
+/** Keeps the file that an element's attributes name. */
+export function collectEnclosure({ attributes, base }: Element, record: FeedRecord, text = ''): void {
+  const url = attributes.get('url') ?? attributes.get('href') ?? attributes.get('rdf:resource') ?? text;
+  const length = attributes.get('length') ?? attributes.get('fileSize');
+  const type = attributes.get('type')?.trim();
+  record.addEnclosure({ url: resolveLink(url, base), type: type ? type : null, length: byteCount(length) });
+}
+
+function collectLink({ element, rule, plain }: Capture, record: FeedRecord): void {
+  const href = resolveLink(element.attributes.get('href') ?? plain, element.base);
+  const relation = element.attributes.get('rel')?.toLowerCase() ?? 'alternate';
+  const type = element.attributes.get('type')?.toLowerCase() ?? 'text/html';
+  if (relation === 'enclosure') collectEnclosure(element, record);
+  // Another type than HTML is another form of the entry, as its audio or its JSON.
+  else if (relation === 'alternate') record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
+}
+
+function collectGuid({ element, rule, plain }: Capture, record: FeedRecord): void {
+  const guid = plain.trim();
+  record.put('guid', guid, rule.rank);
+  if (element.attributes.get('isPermaLink')?.toLowerCase() !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
+}
+
+function collectCategory({ element, plain }: Capture, record: FeedRecord): void {
+  const { attributes } = element;
+  const tag = oneLine(attributes.get('term') ?? attributes.get('text') ?? '') || personName(plain);
+  record.add('tag', tag, 0);
+  const label = oneLine(attributes.get('label') ?? '');
+  if (label.toLowerCase() !== tag.toLowerCase()) record.add('tag', label, 0);
+}
+
+function collectMarkup(capture: Capture, record: FeedRecord): void {
+  const { field, rank } = capture.rule;
+  if (field === 'title') record.put('title', oneLine(captureText(capture)), rank);
+  else if (isForeign(capture)) return;
+  else if (field === 'content') record.put('content', captureHtml(capture), rank);
+  else if (field === 'summary' || field === 'description') {
+    const text = captureText(capture);
+    record.put(field, text, rank);
+    if (record.get(field) === text && isMarkedUp(capture)) record.put('content', captureHtml(capture), 20 + rank);
+  }
+}
+
+function collectPlain({ rule: { field, rank }, plain }: Capture, record: FeedRecord): void {
+  const text = oneLine(field === 'language' ? plain.replaceAll('_', '-') : plain);
+  if (isList(field)) record.add(field, text.slice(0, MAXIMUM_DATE_LENGTH), rank);
+  else record.put(field as SingleField, text, rank);
+}
+
+function collectKeywords({ plain }: Capture, record: FeedRecord): void {
+  for (const keyword of plain.split(',')) record.add('tag', oneLine(keyword), 0);
+}
+
+function collectPerson({ rule, children, plain }: Capture, record: FeedRecord): void {
+  record.add('author', personName(children.get('name') || children.get('email') || plain), rule.rank);
+}
+
+const COLLECTORS: Record<Shape, (capture: Capture, record: FeedRecord) => void> = {
+  link: collectLink,
+  guid: collectGuid,
+  category: collectCategory,
+  keywords: collectKeywords,
+  enclosure: ({ element, plain }, record) => collectEnclosure(element, record, plain),
+  media: ({ element }, record) => collectEnclosure(element, record),
+  person: collectPerson,
+  markup: collectMarkup,
+  plain: collectPlain,
+};
+
+/** Reads a captured element by its rule's shape and keeps what it says in the record of its entry, or of the feed. */
+export function collect(capture: Capture, record: FeedRecord): void {
+  COLLECTORS[capture.rule.shape](capture, record);
+}

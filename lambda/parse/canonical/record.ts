@@ -1,0 +1,70 @@
+import type { Enclosure } from '../../model/feed-document.ts';
+
+/** The fields of which an entry, or the feed, has one value. */
+export type SingleField =
+  | 'title'
+  | 'link'
+  | 'guid'
+  | 'description'
+  | 'summary'
+  | 'content'
+  | 'language'
+  | 'ttl'
+  | 'updatePeriod'
+  | 'updateFrequency';
+
+/** The fields that may be told several times. */
+export type ListField = 'author' | 'tag' | 'published' | 'updated';
+
+/** More values than that of one field are no news but an attack; the first are kept. */
+const MAXIMUM_VALUES = 100;
+
+interface Ranked {
+  rank: number;
+  value: string;
+}
+
+/** What was said of one entry, or of the feed itself: of single fields the best rank, of lists everything, each value once. */
+export class FeedRecord {
+  readonly #enclosures = new Map<string, Enclosure>();
+  readonly #single = new Map<SingleField, Ranked>();
+  readonly #lists = new Map<ListField, Ranked[]>();
+
+  /** Keeps the value unless it is empty or one of a better or equal rank is there. */
+  put(field: SingleField, value: string, rank: number): void {
+    const known = this.#single.get(field);
+    if (value !== '' && (known === undefined || rank < known.rank)) this.#single.set(field, { rank, value });
+  }
+
+  get(field: SingleField): string | null {
+    return this.#single.get(field)?.value ?? null;
+  }
+
+  add(field: ListField, value: string, rank: number): void {
+    const list = this.#lists.get(field) ?? [];
+    this.#lists.set(field, list);
+    if (value !== '' && list.length < MAXIMUM_VALUES) list.push({ rank, value });
+  }
+
+  /** The values of the best rank, in the order of the feed. */
+  best(field: ListField): string[] {
+    const list = this.#lists.get(field) ?? [];
+    const rank = list.reduce((least, each) => Math.min(least, each.rank), Number.POSITIVE_INFINITY);
+    return [...new Set(list.filter((each) => each.rank === rank).map(({ value }) => value))];
+  }
+
+  /** All values, best rank first. */
+  all(field: ListField): string[] {
+    const list = [...(this.#lists.get(field) ?? [])].sort((left, right) => left.rank - right.rank);
+    return [...new Set(list.map(({ value }) => value))];
+  }
+
+  addEnclosure(enclosure: Enclosure): void {
+    if (enclosure.url === '' || this.#enclosures.has(enclosure.url)) return;
+    if (this.#enclosures.size < MAXIMUM_VALUES) this.#enclosures.set(enclosure.url, enclosure);
+  }
+
+  get enclosures(): Enclosure[] {
+    return [...this.#enclosures.values()];
+  }
+}

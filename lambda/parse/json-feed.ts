@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { cleanCharacters } from '../common/html/clean-characters.ts';
+import { resolveLink, resolveLinks } from '../common/html/resolve-links.ts';
+import { foldPlainText, textToHtml } from '../common/html/text-of.ts';
+import { FeedParseError } from '../model/errors.ts';
+import type { Enclosure, FeedDocument, FeedEntry } from '../model/feed-document.ts';
+import { readTimestamps } from './map-rss.ts';
+import { MAXIMUM_ENTRIES, type Warnings } from './warnings.ts';
+
+/** A value that is kept where it is as it must be, and left out where it is not: one bad field never loses an item. */
+const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
+const text = lenient(z.string().transform(cleanCharacters));
+const authorSchema = z.object({ name: text, url: text });
+const attachmentSchema = z.object({
+  url: z.string(),
+  mime_type: text,
+  size_in_bytes: lenient(z.number().nonnegative()),
+});
+
+const itemSchema = z.object({
+  id: lenient(z.union([z.string().transform(cleanCharacters), z.number().transform(String)])),
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  date_published: text,
+  date_modified: text,
+  author: lenient(authorSchema),
+  authors: lenient(z.union([z.array(z.unknown()), authorSchema.transform((author) => [author])])),
+  tags: lenient(z.array(z.unknown())),
+  language: text,
+  attachments: lenient(z.array(z.unknown())),
+});
+
+const feedSchema = z.object({
+  version: text,
+  title: text,
+  home_page_url: text,
+  feed_url: text,
+  description: text,
+  language: text,
+  author: lenient(authorSchema),
+  authors: lenient(z.array(z.unknown())),
+  items: z.array(z.unknown()),
+});
+
+type Authored = Pick<z.infer<typeof itemSchema>, 'author' | 'authors'>;
+
+const some = (value: string | null | undefined): string | null => value?.trim() || null;
+
+/** The items of a list that are as they must be. */
+function valid<T extends z.ZodType>(schema: T, list: readonly unknown[] | null | undefined): z.infer<T>[] {
+  return (list ?? []).slice(0, MAXIMUM_ENTRIES).flatMap((each) => {
+    const result = schema.safeParse(each);
+    return result.success ? [result.data] : [];
+  });
+}
+
+function authorNames({ author, authors }: Authored): string[] {
+  const all = [...valid(authorSchema, authors), ...(author ? [author] : [])];
+  return [...new Set(all.map(({ name }) => some(name)).filter((name) => name !== null))];
+}
+
+function mapAttachments(list: readonly unknown[] | null | undefined, base: string | null): Enclosure[] {
+  return valid(attachmentSchema, list).map(({ url, mime_type, size_in_bytes }) => ({
+    url: resolveLink(url, base),
+    type: some(mime_type),
+    length: size_in_bytes == null ? null : Math.round(size_in_bytes),
+  }));
+}
+
+/** What an item that does not tell has from its feed. */
+interface Inherited {
+  authors: string[];
+  language: string | null;
+  base: string | null;
+}
+
+function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
+  const { base } = feed;
+  const url = some(item.url) ?? some(item.external_url);
+  const authors = authorNames(item);
+  const language = some(item.language);
+  const plain = some(item.content_text);
+  const html = some(item.content_html) ?? (plain && textToHtml(plain));
+  const times = (raw: string | null) => readTimestamps(raw === null ? [] : [raw], language ?? feed.language);
+  return {
+    guid: some(item.id),
+    url: url && resolveLink(url, base),
+    title: some(item.title)?.replace(/\s+/gu, ' ') ?? null,
+    authors: authors.length > 0 ? authors : feed.authors,
+    summary: some(foldPlainText(item.summary ?? '')),
+    contentHtml: html && resolveLinks(html, base),
+    tags: valid(z.string(), item.tags)
+      .map((tag) => cleanCharacters(tag).trim())
+      .filter((tag) => tag !== ''),
+    enclosures: mapAttachments(item.attachments, base),
+    language,
+    published: times(some(item.date_published)),
+    updated: times(some(item.date_modified)),
+  };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new FeedParseError('malformed', 'the feed looks like JSON and is none', error);
+  }
+}
+
+/** Reads a JSON Feed 1.0 or 1.1 (jsonfeed.org); throws FeedParseError `malformed` and `not-a-feed`. */
+export function parseJsonFeed(json: string, base: string | null, warnings: Warnings): FeedDocument {
+  const result = feedSchema.safeParse(parseJson(json));
+  if (!result.success)
+    throw new FeedParseError('not-a-feed', 'JSON, but no JSON Feed: it has no list “items”', result.error);
+  const feed = result.data;
+  const ownBase = some(feed.home_page_url) ?? some(feed.feed_url);
+  const linkBase = ownBase === null ? base : resolveLink(ownBase, base);
+  const given = feed.items.slice(0, MAXIMUM_ENTRIES);
+  if (given.length < feed.items.length) {
+    warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
+  }
+  const items = valid(itemSchema, given);
+  if (items.length < given.length) warnings.add('entry-unreadable', 'an item of the feed is no object');
+  const language = some(feed.language);
+  const inherited: Inherited = { authors: authorNames(feed), language, base: linkBase };
+  return {
+    format: 'json',
+    title: some(feed.title),
+    link: ownBase && linkBase,
+    language,
+    description: some(feed.description),
+    ttlMinutes: null,
+    entries: items.map((item) => mapItem(item, inherited)),
+    warnings: warnings.list,
+  };
+}

@@ -1,0 +1,98 @@
+import { resolveLink } from '../../common/html/resolve-links.ts';
+import { FeedParseError } from '../../model/errors.ts';
+import { type Vocabulary, vocabularyOf, vocabularyOfPrefix } from './vocabularies.ts';
+
+/** An open element. */
+export interface Element {
+  /** As it stands in the feed, prefix included. */
+  qualifiedName: string;
+  vocabulary: Vocabulary;
+  /** Without prefix, in lower case. */
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  /** What relative links in it are relative to. */
+  base: string | null;
+  /** `xml:lang` in force; `''` where it was taken back. */
+  language: string | null;
+  /** Prefix (`''` for none) to vocabulary, as declared here or further out. */
+  scope: ReadonlyMap<string, Vocabulary>;
+}
+
+const MAXIMUM_DEPTH = 512;
+const MAXIMUM_DECLARATIONS = 200;
+
+function declare(scope: ReadonlyMap<string, Vocabulary>, attributes: ReadonlyMap<string, string>) {
+  let declared: Map<string, Vocabulary> | null = null;
+  for (const [name, value] of attributes) {
+    if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
+    declared ??= new Map(scope);
+    if (declared.size < MAXIMUM_DECLARATIONS) declared.set(name.slice(6), value === '' ? 'rss' : vocabularyOf(value));
+  }
+  return declared ?? scope;
+}
+
+/** The elements that are open at a place of the document, with what they pass on to those within; its depth is bounded. */
+export class ElementStack {
+  readonly #elements: Element[] = [];
+  /** How often each name is open, so that a stray closing tag costs nothing. */
+  readonly #open = new Map<string, number>();
+  readonly #outside: Pick<Element, 'base' | 'language' | 'scope'>;
+
+  constructor(base: string | null) {
+    this.#outside = { base, language: null, scope: new Map() };
+  }
+
+  get depth(): number {
+    return this.#elements.length;
+  }
+
+  /** Whether one more element would be too deep. */
+  get isFull(): boolean {
+    return this.#elements.length >= MAXIMUM_DEPTH;
+  }
+
+  /** Opens an element; throws FeedParseError `too-deep` beyond 512 levels. */
+  push(qualifiedName: string, attributes: ReadonlyMap<string, string>): Element {
+    if (this.isFull) {
+      throw new FeedParseError('too-deep', `the feed nests elements more than ${MAXIMUM_DEPTH} deep`);
+    }
+    const outer = this.#elements.at(-1) ?? this.#outside;
+    const scope = attributes.size > 0 ? declare(outer.scope, attributes) : outer.scope;
+    const colon = qualifiedName.indexOf(':');
+    const prefix = colon < 0 ? '' : qualifiedName.slice(0, colon);
+    const base = attributes.get('xml:base');
+    const element: Element = {
+      qualifiedName,
+      vocabulary: scope.get(prefix) ?? (prefix === '' ? 'rss' : vocabularyOfPrefix(prefix)),
+      name: qualifiedName.slice(colon + 1).toLowerCase(),
+      attributes,
+      base: base === undefined ? outer.base : resolveLink(base, outer.base),
+      language: attributes.get('xml:lang') ?? outer.language,
+      scope,
+    };
+    this.#elements.push(element);
+    this.#open.set(qualifiedName, (this.#open.get(qualifiedName) ?? 0) + 1);
+    return element;
+  }
+
+  /** Closes the innermost element of that name with all that was left open within; answers them, innermost first. */
+  close(qualifiedName: string): Element[] {
+    if (!this.#open.get(qualifiedName)) return [];
+    const closed: Element[] = [];
+    for (;;) {
+      const element = this.pop();
+      if (element === undefined) return closed;
+      closed.push(element);
+      if (element.qualifiedName === qualifiedName) return closed;
+    }
+  }
+
+  /** Closes the innermost element. */
+  pop(): Element | undefined {
+    const element = this.#elements.pop();
+    if (element !== undefined) {
+      this.#open.set(element.qualifiedName, (this.#open.get(element.qualifiedName) ?? 1) - 1);
+    }
+    return element;
+  }
+}

@@ -1,0 +1,116 @@
+import { fold } from '../common/fold.ts';
+import { sha256, shortHash } from '../common/hash.ts';
+import { EXTRACTOR_VERSION, type Extraction } from '../model/extraction.ts';
+import { dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
+import type { ComingDate, Item, NormalisedItem } from '../model/item.ts';
+import type { Statement } from '../model/statement.ts';
+import type { ItemBundle, KnownItem } from '../store/store.ts';
+import { sentenceAround } from './sentence-around.ts';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** What decides over an item beside its own words. */
+export interface BundleContext {
+  now: Instant;
+  /** Days that an item is kept, from when it was first stored; 0 for ever. */
+  retentionDays: number;
+}
+
+const earlier = (one: Instant, other: Instant): Instant =>
+  sortableInstant(one) <= sortableInstant(other) ? one : other;
+
+function itemOf(
+  normalised: NormalisedItem,
+  extraction: Extraction,
+  known: KnownItem | null,
+  context: BundleContext,
+): Item {
+  const { now, retentionDays } = context;
+  const { feedPublishedAt: _feedPublishedAt, ...rest } = normalised;
+  const source = extraction.publishedAt === null ? null : extraction.publishedAtSource;
+  const publishedAt = source === 'feed' || source === 'dateline' ? extraction.publishedAt : null;
+  const storedAt = known?.storedAt ?? now;
+  const sameDay = known !== null && dayOf(known.changedAt) === dayOf(now);
+  return {
+    ...rest,
+    publishedAt,
+    publishedAtSource: source ?? 'fetched',
+    storedAt,
+    changedAt: now,
+    sortAt: publishedAt === null ? storedAt : earlier(publishedAt, storedAt),
+    contentHash: sha256(normalised.contentText.slice(extraction.dateline?.bodyStart ?? 0).trim()),
+    revision: (known?.revision ?? 0) + 1,
+    revisionsThatDay: sameDay ? known.revisionsThatDay + 1 : 1,
+    dateline: extraction.dateline,
+    duplicateOf: known?.duplicateOf ?? null,
+    fullText: 'feed',
+    extractorVersion: EXTRACTOR_VERSION,
+    statementCount: extraction.statements.length,
+    expiresAt: retentionDays > 0 ? toInstant(Date.parse(storedAt) + retentionDays * MILLISECONDS_A_DAY) : null,
+  };
+}
+
+function statementsOf(item: Item, extraction: Extraction): Statement[] {
+  const seen = new Map<string, number>();
+  return extraction.statements.map((statement) => {
+    const words = [item.id, fold(statement.text), statement.cue?.text ?? ''];
+    const alike = shortHash(...words);
+    const nth = (seen.get(alike) ?? 0) + 1;
+    seen.set(alike, nth);
+    return {
+      ...statement,
+      id: shortHash(...words, String(nth)),
+      itemId: item.id,
+      revision: item.revision,
+      feedId: item.feedId,
+      url: item.canonicalUrl ?? item.url,
+      sortAt: item.sortAt,
+      language: item.language,
+    };
+  });
+}
+
+function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
+  const published = dayOf(item.publishedAt ?? item.storedAt);
+  return extraction.dates
+    .filter((mention) => mention.from > published)
+    .map(({ text, start, end, value, granularity, from, to, role }) => ({
+      itemId: item.id,
+      feedId: item.feedId,
+      revision: item.revision,
+      url: item.canonicalUrl ?? item.url,
+      title: item.title,
+      sortAt: item.sortAt,
+      date: from,
+      text,
+      start,
+      end,
+      value,
+      granularity,
+      from,
+      to,
+      role,
+      context: sentenceAround(item.contentText, start, end),
+    }));
+}
+
+/**
+ * All records of one item: the next revision of `known`, or the first. Ids of statements come from the item, their words, the cue and
+ * the count of equal ones before them, so that they survive another extraction. Dates that begin after the day of publication
+ * (of storing, where that is unknown) are coming ones.
+ */
+export function buildBundle(
+  normalised: NormalisedItem,
+  extraction: Extraction,
+  known: KnownItem | null,
+  context: BundleContext,
+): ItemBundle {
+  const item = itemOf(normalised, extraction, known, context);
+  return {
+    item,
+    dates: extraction.dates,
+    comingDates: comingDatesOf(item, extraction),
+    statements: statementsOf(item, extraction),
+    previous: known,
+  };
+}

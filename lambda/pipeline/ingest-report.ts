@@ -1,0 +1,15 @@
+import type { Instant } from '../model/instant.ts';
+import type { DocumentReport } from './document-report.ts';
+
+/** What became of one message. */
+export interface IngestReport {
+  feedId: string;
+  /** `dropped`: the feed is gone, paused or was polled meanwhile; `held`: its host wants to be left alone. */
+  result: 'dropped' | 'held' | 'not-modified' | 'read' | 'failed';
+  nextPollAt: Instant | null;
+  error: { code: string; message: string } | null;
+  /** Where permanent redirects lead to; the feed's address stays as it is until the operator changes it. */
+  movedTo: string | null;
+  /** Where a document came. */
+  document: DocumentReport | null;
+}

@@ -1,0 +1,101 @@
+import { type Day, type Instant, toInstant } from '../model/instant.ts';
+import type { Clock, Log } from '../model/ports.ts';
+import type { Change, Store } from '../store/store.ts';
+import { countDay, type DayCount, subjectOf } from './count-day.ts';
+import { setSpeakerTotals } from './speaker-totals.ts';
+
+/** Changes may become visible a little after their own time; so much of what was counted before is walked again. */
+const OVERLAP_MILLISECONDS = 15 * 60_000;
+/** So many days are held in memory at a time. */
+const DAYS_AT_A_TIME = 31;
+/** So many items or speakers are read at a time. */
+const AT_A_TIME = 100;
+
+const SPEAKER = subjectOf.speaker('');
+
+/** What a rollup did. */
+export interface RollupReport {
+  changes: number;
+  days: number;
+  speakers: number;
+  /** How far the changes are counted now. */
+  through: Instant;
+}
+
+/** Clears items of what former revisions left, and sets right whose copies they are: an original may never have arrived. */
+async function repairChanged(store: Store, changes: Change[]): Promise<void> {
+  const items = await store.items.summaries(changes.map(({ itemId }) => itemId));
+  for (const { id, revision, duplicateOf } of items.values()) {
+    if (revision > 1 || duplicateOf !== null) await store.items.repair(id);
+  }
+}
+
+async function changedDays(store: Store, from: Instant, to: Instant): Promise<{ changes: number; days: Set<Day> }> {
+  const days = new Set<Day>();
+  let changes = 0;
+  let waiting: Change[] = [];
+  for await (const { record: change } of store.items.changes({ from, to })) {
+    changes++;
+    for (const day of change.days) days.add(day);
+    waiting.push(change);
+    if (waiting.length < AT_A_TIME) continue;
+    await repairChanged(store, waiting);
+    waiting = [];
+  }
+  await repairChanged(store, waiting);
+  return { changes, days };
+}
+
+/** Titles of feeds, each read once; the id stands for a feed that is no more. */
+function feedTitles(store: Store): (id: string) => Promise<string> {
+  const titles = new Map<string, Promise<string>>();
+  return (id) => {
+    const title = titles.get(id) ?? store.feeds.get(id).then((feed) => feed?.title || id);
+    titles.set(id, title);
+    return title;
+  };
+}
+
+/**
+ * Counts some days: totals of the speakers that are or were in them first, and the days' own rows after them, since these rows are all that tells who
+ * was in a day before.
+ */
+async function recount(store: Store, days: Day[], titleOf: (id: string) => Promise<string>): Promise<number> {
+  const counted = new Map<Day, DayCount>();
+  const subjects = new Set<string>();
+  for (const day of days) {
+    const count = await countDay(store, day, titleOf);
+    counted.set(day, count);
+    for (const { subject } of await store.rollups.ofDay(day)) subjects.add(subject);
+    for (const subject of count.rows.keys()) subjects.add(subject);
+  }
+  const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
+  for (let start = 0; start < ids.length; start += AT_A_TIME) {
+    const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
+    for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
+  }
+  for (const [day, { rows }] of counted) await store.rollups.putDay(day, [...rows.values()]);
+  return ids.length;
+}
+
+/**
+ * Counts anew each day that changed since the last run, and the speakers that have statements in it; nothing is ever added to a count, so
+ * a run that is broken off is simply run again. Changed items are cleared of what their former revisions left.
+ */
+export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Promise<RollupReport> {
+  const { store, clock, log } = deps;
+  const through = toInstant(clock.now());
+  const last = await store.rollups.through();
+  const from = toInstant(last === null ? 0 : Date.parse(last) - OVERLAP_MILLISECONDS);
+  const { changes, days } = await changedDays(store, from, through);
+  const ordered = [...days].toSorted();
+  const titleOf = feedTitles(store);
+  let speakers = 0;
+  for (let start = 0; start < ordered.length; start += DAYS_AT_A_TIME) {
+    speakers += await recount(store, ordered.slice(start, start + DAYS_AT_A_TIME), titleOf);
+  }
+  await store.rollups.setThrough(through);
+  const report = { changes, days: days.size, speakers, through };
+  log.info('days are counted', report);
+  return report;
+}

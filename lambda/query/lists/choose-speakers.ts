@@ -1,0 +1,55 @@
+import { slug } from '../../common/fold.ts';
+import type { Speaker } from '../../model/speaker.ts';
+import type { SpeakerRepository } from '../../store/store.ts';
+import { ProblemError } from '../http/problem.ts';
+import { foldedWords, hasWords } from '../word-match.ts';
+
+/** The most speakers whose statements are merged into one list. */
+export const MOST_SPEAKERS = 10;
+const MOST_LISTED = 50;
+/** The store finds names by words of two letters at least. */
+const SHORTEST_WORD = 2;
+
+/**
+ * Whom a reader means by `speaker`:
+ * - in quotation marks, the one whose id or whole name this is, as `"nato"`;
+ * - without, the speaker whose id this is, where the id has several words, as `jens-stoltenberg` (and so the whole name);
+ * - else everyone who has a word in a name or alias that begins with each of these words.
+ * Throws a 400 that lists the candidates where these are more than ten.
+ */
+export async function chooseSpeakers(
+  value: string,
+  speakers: Pick<SpeakerRepository, 'get' | 'find'>,
+): Promise<Pick<Speaker, 'id' | 'name'>[]> {
+  const quoted = /^"(.*)"$/.exec(value.trim())?.[1];
+  const id = slug(quoted ?? value);
+  const words = foldedWords(value);
+  const exact = quoted !== undefined || words.length > 1 ? await speakers.get(id) : null;
+  if (exact) return [exact];
+  if (quoted !== undefined) return [];
+  const found = await findSpeakers(words, MOST_LISTED, speakers);
+  if (found.length <= MOST_SPEAKERS) return found;
+  const candidates = found.map((speaker) => ({ id: speaker.id, name: speaker.name }));
+  const count = found.length < MOST_LISTED ? String(found.length) : `${MOST_LISTED} or more`;
+  const detail = `${count} speakers have such a name; give more of it, or an id`;
+  throw new ProblemError(400, 'too-many-speakers', `speaker: ${detail}`, {
+    parts: [{ parameter: 'speaker', detail }],
+    candidates,
+  });
+}
+
+/** Speakers with a word of a name that begins with each of the words, by name; single letters are taken for initials. */
+export async function findSpeakers(
+  words: string[],
+  most: number,
+  speakers: Pick<SpeakerRepository, 'find'>,
+): Promise<Speaker[]> {
+  const searched = words.filter((word) => word.length >= SHORTEST_WORD);
+  if (searched.length === 0) {
+    const detail = `give a word of at least ${SHORTEST_WORD} letters of the name`;
+    throw new ProblemError(400, 'name-too-short', detail);
+  }
+  const found = await speakers.find(searched, most);
+  if (searched.length === words.length) return found;
+  return found.filter((speaker) => hasWords([speaker.name, ...speaker.aliases].join(' '), words));
+}

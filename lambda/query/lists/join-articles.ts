@@ -1,0 +1,39 @@
+import type { ItemSummary } from '../../model/item.ts';
+import type { Reading } from './reading.ts';
+
+interface OfItem {
+  itemId: string;
+  revision: number;
+}
+
+/** What a row tells of its article. */
+export type ArticleFields = Pick<ItemSummary, 'title' | 'url' | 'publishedAt' | 'publishedAtSource' | 'duplicateOf'> & {
+  outlet: string;
+};
+
+/**
+ * Adds to each record what its article is; `null` for a record whose article is gone, has another revision by now (so that
+ * nothing half-written is seen), or is a copy of another article, unless copies are asked for.
+ */
+export async function joinArticles<Entry extends OfItem>(
+  records: Entry[],
+  includeDuplicates: boolean,
+  { store, outlets }: Reading,
+): Promise<((Entry & ArticleFields) | null)[]> {
+  const items = await store.items.summaries([...new Set(records.map(({ itemId }) => itemId))]);
+  const titles = await outlets.titles([...items.values()].map(({ feedId }) => feedId));
+  return records.map((record) => {
+    const item = items.get(record.itemId);
+    if (!item || item.revision !== record.revision) return null;
+    if (item.duplicateOf !== null && !includeDuplicates) return null;
+    return {
+      ...record,
+      title: item.title,
+      outlet: titles.get(item.feedId) ?? item.feedId,
+      url: item.url,
+      publishedAt: item.publishedAt,
+      publishedAtSource: item.publishedAtSource,
+      duplicateOf: item.duplicateOf,
+    };
+  });
+}

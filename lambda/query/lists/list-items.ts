@@ -1,0 +1,37 @@
+import type { ItemSummary } from '../../model/item.ts';
+import type { ItemsQuery } from '../parameters/queries.ts';
+import { checkRange } from '../parameters/read-query.ts';
+import type { ItemRow } from '../responses.ts';
+import { hasWords } from '../word-match.ts';
+import type { Reading } from './reading.ts';
+import { isLanguage } from './statement-filter.ts';
+import { type Page, walk } from './walk.ts';
+
+/** Items, newest first: `feed` reads the feed's index, else the days' one; the other filters look at each record read there. */
+export async function listItems(
+  query: ItemsQuery,
+  after: string | undefined,
+  reading: Reading,
+): Promise<Page<ItemRow>> {
+  checkRange(query.from, query.to);
+  return walk({
+    source: reading.store.items.newest({ from: query.from, to: query.to, feedId: query.feed, after }),
+    limit: query.limit,
+    keep: (item) => matchesItem(item, query),
+    join: (items) => addOutlets(items, reading),
+  });
+}
+
+/** Items with their outlets, in the same order. */
+export async function addOutlets(items: ItemSummary[], { outlets }: Reading): Promise<ItemRow[]> {
+  const titles = await outlets.titles(items.map(({ feedId }) => feedId));
+  return items.map((item) => ({ ...item, outlet: titles.get(item.feedId) ?? item.feedId }));
+}
+
+function matchesItem(item: ItemSummary, query: ItemsQuery): boolean {
+  return (
+    (query.includeDuplicates || item.duplicateOf === null) &&
+    (query.language === undefined || isLanguage(item.language, query.language)) &&
+    (query.q.length === 0 || hasWords([item.title, item.summary, ...item.tags].join(' '), query.q))
+  );
+}

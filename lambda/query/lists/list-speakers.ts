@@ -1,0 +1,26 @@
+import type { SpeakersQuery } from '../parameters/queries.ts';
+import { findSpeakers } from './choose-speakers.ts';
+import { rankSpeakers, type SpeakersPage } from './rank-speakers.ts';
+import type { Reading } from './reading.ts';
+
+const MOST_FOUND = 1_000;
+
+/** Speakers by words of a name (`q`), by name; without, those who spoke most in the range, by default of the last 30 days. */
+export async function listSpeakers(
+  query: SpeakersQuery,
+  after: string | undefined,
+  reading: Reading,
+): Promise<SpeakersPage> {
+  if (query.q.length === 0) return rankSpeakers(query, after, reading);
+  const found = await findSpeakers(query.q, MOST_FOUND, reading.store.speakers);
+  const ordered = found
+    .map((speaker) => ({ speaker, place: JSON.stringify([speaker.name, speaker.id]) }))
+    .sort((left, right) => (left.place < right.place ? -1 : 1))
+    .filter(({ place }) => after === undefined || place > after);
+  const shown = ordered.slice(0, query.limit);
+  return {
+    rows: shown.map(({ speaker }) => speaker),
+    next: ordered.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
+    truncated: found.length === MOST_FOUND,
+  };
+}

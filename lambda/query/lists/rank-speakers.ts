@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { type Day, dayOf, toInstant } from '../../model/instant.ts';
+import { readPosition } from '../http/cursor.ts';
+import { addDays, nextDay } from '../parameters/moment.ts';
+import type { SpeakersQuery } from '../parameters/queries.ts';
+import { checkRange } from '../parameters/read-query.ts';
+import type { SpeakerRow } from '../responses.ts';
+import type { Reading } from './reading.ts';
+import type { Page } from './walk.ts';
+
+/** Rows of day counts that one ranking reads. */
+const MOST_COUNTED = 20_000;
+const DAYS_COUNTED = 30;
+const SPEAKER_SUBJECT = 'SPEAKER#';
+const positionSchema = z.tuple([z.string(), z.number()]);
+
+/** A page of speakers; `counted` are the days of a ranking. */
+export interface SpeakersPage extends Page<SpeakerRow> {
+  counted?: { from: Day; to: Day };
+}
+
+/** Those who spoke most in the range, by default of the last 30 days; the newest days only where there are too many counts. */
+export async function rankSpeakers(
+  query: SpeakersQuery,
+  after: string | undefined,
+  { store, clock }: Reading,
+): Promise<SpeakersPage> {
+  const to = query.to ?? dayOf(toInstant(clock.now()));
+  const from = query.from ?? addDays(to, 1 - DAYS_COUNTED);
+  checkRange(from, nextDay(to));
+  const counts = new Map<string, number>();
+  let counted = 0;
+  let firstDay = from;
+  for (const day of (await store.rollups.days('statements', from, nextDay(to))).reverse()) {
+    if (counted >= MOST_COUNTED) break;
+    const rows = await store.rollups.ofDay(day);
+    counted += rows.length;
+    firstDay = day;
+    for (const { subject, statements } of rows) {
+      if (!subject.startsWith(SPEAKER_SUBJECT) || statements === 0) continue;
+      const id = subject.slice(SPEAKER_SUBJECT.length);
+      counts.set(id, (counts.get(id) ?? 0) + statements);
+    }
+  }
+  const ranked = [...counts].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
+  const behind = after === undefined ? 0 : placeBehind(ranked, after);
+  const shown = ranked.slice(behind, behind + query.limit);
+  const speakers = await store.speakers.many(shown.map(([id]) => id));
+  const last = shown.at(-1);
+  return {
+    rows: shown.flatMap(([id, statementsInRange]) => {
+      const speaker = speakers.get(id);
+      return speaker ? [{ ...speaker, statementsInRange }] : [];
+    }),
+    next: last && behind + shown.length < ranked.length ? JSON.stringify(last) : null,
+    truncated: false,
+    counted: { from: counted >= MOST_COUNTED ? firstDay : from, to },
+  };
+}
+
+/** Where the ranking goes on behind a speaker with that count: counted anew for each page, it may have moved. */
+function placeBehind(ranked: [string, number][], after: string): number {
+  const [lastId, lastCount] = readPosition(positionSchema, after);
+  const index = ranked.findIndex(([id, count]) => count < lastCount || (count === lastCount && id > lastId));
+  return index < 0 ? ranked.length : index;
+}

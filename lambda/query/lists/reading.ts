@@ -1,0 +1,10 @@
+import type { Clock } from '../../model/ports.ts';
+import type { Store } from '../../store/store.ts';
+import type { Outlets } from './outlets.ts';
+
+/** What lists are read with. */
+export interface Reading {
+  store: Store;
+  clock: Clock;
+  outlets: Outlets;
+}

@@ -1,0 +1,53 @@
+import type { FeedStatus } from '../../model/feed.ts';
+import { type Day, dayOf, type Instant } from '../../model/instant.ts';
+import type { Statement } from '../../model/statement.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `12 Nov 2023`. */
+export function dayInWords(day: Day): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+}
+
+/** `Sunday, 12 Nov 2023`. */
+export function longDayInWords(day: Day): string {
+  return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}, ${dayInWords(day)}`;
+}
+
+/** `12 Nov 2023, 09:30 UTC`. */
+export function instantInWords(instant: Instant): string {
+  return `${dayInWords(dayOf(instant))}, ${instant.slice(11, 16)} UTC`;
+}
+
+/** When an article appeared, and honestly where that is not known. */
+export function publishedInWords(article: { publishedAt: Instant | null; publishedAtSource: string }): string {
+  if (article.publishedAt === null || article.publishedAtSource === 'fetched') return 'date of publication unknown';
+  const day = dayInWords(dayOf(article.publishedAt));
+  return article.publishedAtSource === 'dateline' ? `${day}, by its dateline` : day;
+}
+
+/** How a statement stands in its article. */
+export const TYPE_IN_WORDS: Record<Statement['type'], string> = {
+  direct: 'quoted',
+  indirect: 'reported',
+  mixed: 'partly quoted',
+};
+
+/** What a feed's status means. */
+export const STATUS_IN_WORDS: Record<FeedStatus, string> = {
+  ok: 'Works',
+  slow: 'Works, with little that is new',
+  stale: 'Answers, but brings nothing new',
+  failing: 'Fails',
+  blocked: 'Refused by the site',
+  gone: 'Gone for good',
+  paused: 'Paused',
+};
+
+/** An address that a link may lead to: http and https only, as feeds may hold anything. */
+export function safeHref(url: string | null): string | null {
+  if (url === null) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : null;
+}

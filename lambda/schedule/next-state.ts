@@ -1,0 +1,111 @@
+import type { FeedEvent, FeedState, FeedStatus } from '../model/feed.ts';
+import type { Instant } from '../model/instant.ts';
+import { failedState } from './failed-state.ts';
+import { LONGEST_REQUEST, MINUTE, STALE_AFTER } from './limits.ts';
+import type { NotModifiedOutcome, PollOutcome, ReadOutcome } from './poll-outcome.ts';
+import { clampInterval, rhythmOf } from './rhythm.ts';
+import { afterMinutes } from './state-moves.ts';
+
+/** So many rejected entries are named in one event. */
+const NAMED_REJECTIONS = 50;
+
+/** A silent feed is asked again after this part of its silence, where that is longer than its interval. */
+const SILENCE_SHARE = 0.1;
+
+const minutesSince = (then: Instant | null, now: Instant): number =>
+  then === null ? 0 : (Date.parse(now) - Date.parse(then)) / MINUTE;
+
+const atMost = (text: string | null, length: number): string | null =>
+  text !== null && text.length <= length ? text : null;
+
+function intervalOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, now: Instant): number {
+  if (outcome.kind === 'read') {
+    const rhythm = rhythmOf(outcome.itemDates, now);
+    if (rhythm !== null) return rhythm;
+    if (outcome.newItems > 0) return clampInterval(state.intervalMinutes / 2);
+  }
+  return clampInterval(Math.max(state.intervalMinutes, minutesSince(state.lastNewItemAt, now) * SILENCE_SHARE));
+}
+
+function healthOf(state: FeedState, newest: Instant | null, now: Instant): FeedStatus {
+  if (newest === null) return state.status === 'stale' ? 'stale' : 'ok';
+  return minutesSince(newest, now) > STALE_AFTER ? 'stale' : 'ok';
+}
+
+function newestOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, now: Instant): Instant | null {
+  if (outcome.kind === 'read' && outcome.newItems > 0) return now;
+  const dates = outcome.kind === 'read' ? outcome.itemDates.filter((date) => Date.parse(date) <= Date.parse(now)) : [];
+  if (state.lastNewItemAt !== null) dates.push(state.lastNewItemAt);
+  return dates.reduce<Instant | null>(
+    (newest, date) => (newest === null || Date.parse(date) > Date.parse(newest) ? date : newest),
+    null,
+  );
+}
+
+function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<FeedState> {
+  const etag = atMost(outcome.etag, 300);
+  const lastModified = atMost(outcome.lastModified, 100);
+  return {
+    ttl: outcome.ttlMinutes,
+    language: atMost(outcome.language, 35) ?? state.language,
+    ...(outcome.newItems > 0 ? { lastNewItemAt: now } : {}),
+    ...(outcome.complete ? { etag, lastModified, validatorsSince: etag || lastModified ? now : null } : {}),
+  };
+}
+
+function succeededState(
+  state: FeedState,
+  outcome: NotModifiedOutcome | ReadOutcome,
+  now: Instant,
+  jitter: number,
+): FeedState {
+  const read = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : {};
+  const intervalMinutes = intervalOf(state, outcome, now);
+  const asked = Math.max(read.ttl ?? state.ttl ?? 0, (outcome.cacheSeconds ?? 0) / 60);
+  const wait = clampInterval(Math.max(intervalMinutes, Math.min(LONGEST_REQUEST, asked)));
+  return {
+    ...state,
+    ...read,
+    status: healthOf(state, newestOf(state, outcome, now), now),
+    intervalMinutes,
+    nextPollAt: afterMinutes(now, wait, jitter),
+    lastPollAt: now,
+    lastSuccessAt: now,
+    failingSince: null,
+    errorCount: 0,
+    lastError: null,
+  };
+}
+
+/**
+ * The state after a poll, and the event that it is worth: `null` unless the status or the error changed, items came or changed, or
+ * entries were rejected. The next poll comes by the feed's own rhythm and its wishes (up to 5 h), between 5 min and 24 h; `jitter`
+ * (0 to 1) spreads it by a tenth to either side. Errors double the wait up to a day, and never end the polling but for `gone`.
+ */
+export function nextState(
+  state: FeedState,
+  outcome: PollOutcome,
+  now: Instant,
+  jitter: number,
+): { state: FeedState; event: FeedEvent | null } {
+  const failed = outcome.kind === 'failed';
+  const next = failed ? failedState(state, outcome, now, jitter) : succeededState(state, outcome, now, jitter);
+  const { newItems, changedItems, rejected } =
+    outcome.kind === 'read' ? outcome : { newItems: 0, changedItems: 0, rejected: [] };
+  const newError = next.lastError !== null && next.lastError.code !== state.lastError?.code;
+  const worthTelling = next.status !== state.status || newError || newItems + changedItems + rejected.length > 0;
+  if (!worthTelling) return { state: next, event: null };
+  return {
+    state: next,
+    event: {
+      feedId: state.feedId,
+      at: now,
+      status: next.status,
+      previousStatus: state.lastPollAt === null ? null : state.status,
+      newItems,
+      changedItems,
+      rejected: rejected.slice(0, NAMED_REJECTIONS),
+      error: next.lastError,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { FeedEvent } from '../model/feed.ts';
+import type { Instant } from '../model/instant.ts';
+
+/** The server says that nothing has changed. */
+export interface NotModifiedOutcome {
+  kind: 'not-modified';
+  /** For how long the answer may be kept, where the server says so. */
+  cacheSeconds: number | null;
+}
+
+/** A document came and was read. */
+export interface ReadOutcome {
+  kind: 'read';
+  /** When its items were published, as far as they tell. */
+  itemDates: Instant[];
+  newItems: number;
+  changedItems: number;
+  /** Entries that were not rejected before. */
+  rejected: FeedEvent['rejected'];
+  /** Whether each item is stored or recorded as rejected; only then do the validators advance. */
+  complete: boolean;
+  ttlMinutes: number | null;
+  cacheSeconds: number | null;
+  etag: string | null;
+  lastModified: string | null;
+  language: string | null;
+}
+
+/** No document came, or none that can be read. */
+export interface FailedOutcome {
+  kind: 'failed';
+  code: string;
+  message: string;
+  status: number | null;
+  retryAfterSeconds: number | null;
+}
+
+/** What one poll brought, as far as the schedule is concerned. */
+export type PollOutcome = NotModifiedOutcome | ReadOutcome | FailedOutcome;

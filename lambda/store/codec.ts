@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { StoreError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+import { KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../model/names.ts';
+import type { Key } from './keys.ts';
+
+/** A record as the SDK's document client gives and takes it. */
+export type Attributes = Record<string, unknown>;
+
+/** One kind of record: both ways go through its schema. */
+export interface RecordKind<T> {
+  /** The attributes to put, with keys of table and indexes; with `expiresAt` the second after which it goes by itself. */
+  encode(record: T, expiresAt?: Instant | null): Attributes & Key;
+  /** Throws StoreError `corrupt-record`, naming the key, where the attributes are not of this kind. */
+  decode(attributes: Attributes): T;
+}
+
+/** Binary data. */
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not binary data');
+
+/** Makes a kind of record of its schema and its place in table and indexes. */
+export function defineRecord<S extends z.ZodType>(
+  schema: S,
+  place: (record: z.output<S>) => Key & Record<string, string>,
+): RecordKind<z.output<S>> {
+  return {
+    encode(record, expiresAt) {
+      const parsed = schema.safeParse(record);
+      if (!parsed.success) throw corrupt(place(record), parsed.error);
+      const keys = place(parsed.data);
+      const expiry = expiresAt ? { [TTL_ATTRIBUTE]: secondsOf(expiresAt) } : {};
+      return { ...(parsed.data as object), ...expiry, ...keys };
+    },
+    decode(attributes) {
+      const parsed = schema.safeParse(attributes);
+      if (!parsed.success) throw corrupt(attributes, parsed.error);
+      return parsed.data;
+    },
+  };
+}
+
+/** Whether the record's time is over at `now` (milliseconds), though the table may still hold it. */
+export function isExpired(attributes: Attributes, now: number): boolean {
+  const seconds = attributes[TTL_ATTRIBUTE];
+  return typeof seconds === 'number' && seconds * 1000 <= now;
+}
+
+/** The first whole second since 1970 that is not before the instant. */
+function secondsOf(instant: Instant): number {
+  return Math.ceil(Date.parse(instant) / 1000);
+}
+
+/** A record that its schema refuses. */
+function corrupt(attributes: Attributes, error: z.ZodError): StoreError {
+  const key = `${String(attributes[KEY_ATTRIBUTES.partition])} / ${String(attributes[KEY_ATTRIBUTES.sort])}`;
+  return new StoreError('corrupt-record', `the record ${key} is not as it must be: ${z.prettifyError(error)}`, error);
+}

@@ -1,0 +1,125 @@
+import type { Instant } from '../model/instant.ts';
+import { sortableInstant } from '../model/instant.ts';
+import type { Item } from '../model/item.ts';
+import { isExpired } from './codec.ts';
+import { collect } from './collect.ts';
+import { keys, partitions } from './keys.ts';
+import { type CopyRow, copyRecord } from './records/copy.ts';
+import type { TableContext } from './table.ts';
+import { batchGet, batchWrite } from './table-batches.ts';
+import { queryRecords } from './table-queries.ts';
+
+/** Shorter texts ("Read more on our site") are alike without being copies of each other. */
+const SHORTEST_TEXT = 120;
+/** A text with more copies than this is boilerplate; the first ones tell all there is to know. */
+const MOST_ROWS = 1000;
+const MOST_OWNERS = 25;
+
+/** An item as far as copies go. */
+export type CopyIdentity = Pick<Item, 'id' | 'feedId' | 'storedAt' | 'expiresAt'>;
+
+/** The rows of every partition that the item has a row in, ordered by `storedAt`, then id. */
+export type CopyRows = Map<string, CopyRow[]>;
+
+/** Partitions of the item's address and of its text after the dateline. */
+export function copyPartitionsOf(item: Item): string[] {
+  const text = item.contentText.slice(item.dateline?.bodyStart ?? 0).trim();
+  return [
+    ...(item.canonicalUrl ? [partitions.copiesOfUrl(item.canonicalUrl)] : []),
+    ...(text.length >= SHORTEST_TEXT ? [partitions.copiesOfText(item.contentHash)] : []),
+  ];
+}
+
+/** Puts a row of the item into each partition. */
+export async function putCopies(context: TableContext, item: CopyIdentity, places: string[]): Promise<void> {
+  const { id: itemId, feedId, storedAt, expiresAt } = item;
+  await batchWrite(
+    context,
+    places.map((pk) => copyRecord.encode({ pk, itemId, feedId, storedAt }, expiresAt)),
+  );
+}
+
+/** Reads what is in the partitions now. */
+export async function readCopies(context: TableContext, places: string[]): Promise<CopyRows> {
+  const now = context.clock.now();
+  const lists = places.map(async (partition): Promise<[string, CopyRow[]]> => {
+    const found = await collect(queryRecords(context, { index: null, partition, consistent: true }), MOST_ROWS);
+    return [partition, found.filter((row) => !isExpired(row, now)).map(copyRecord.decode)];
+  });
+  return new Map(await Promise.all(lists));
+}
+
+/** When the item's first row was put: earlier than now where a run died before. */
+export function firstStoredAt(rows: CopyRows, item: CopyIdentity): Instant {
+  const own = [...rows.values()].flat().filter(({ itemId }) => itemId === item.id);
+  return own.reduce((first, { storedAt }) => (isBefore(storedAt, first) ? storedAt : first), item.storedAt);
+}
+
+/** Leaves exactly one row of the item in each partition, the one of its `storedAt`. */
+export async function settleCopies(context: TableContext, rows: CopyRows, item: CopyIdentity): Promise<void> {
+  const own = [...rows].map(([place, all]) => ({ place, own: all.filter(({ itemId }) => itemId === item.id) }));
+  const missing = own.filter((entry) => !entry.own.some(({ storedAt }) => storedAt === item.storedAt));
+  await putCopies(
+    context,
+    item,
+    missing.map(({ place }) => place),
+  );
+  const surplus = own.flatMap((entry) => entry.own.filter(({ storedAt }) => storedAt !== item.storedAt));
+  await batchWrite(
+    context,
+    [],
+    surplus.map(({ pk, storedAt, itemId }) => keys.copy(pk, storedAt, itemId)),
+  );
+}
+
+/**
+ * The item that told the same first, or `null`. Items of one feed may share an address (many feeds link all to one page)
+ * without being copies; the same text makes them copies wherever they stand. A row counts when its item still has that
+ * address or text; with `awaited`, also when that item is not there yet: it may be on its way.
+ */
+export async function findOriginal(
+  context: TableContext,
+  rows: CopyRows,
+  item: CopyIdentity,
+  options: { awaited: boolean },
+): Promise<string | null> {
+  const earlier = [...rows.values()].flatMap((all) => earlierRows(all, item)).sort(inOrder);
+  if (earlier.length === 0) return null;
+  const fields = ['id', 'copies', 'duplicateOf', 'ttl'];
+  const candidates = earlier.slice(0, MOST_OWNERS);
+  const found = await batchGet(
+    context,
+    candidates.map(({ itemId }) => keys.item(itemId)),
+    { fields, consistent: true },
+  );
+  const owners = new Map(found.map((owner) => [owner.id, owner]));
+  for (const { pk, itemId } of candidates) {
+    const owner = owners.get(itemId);
+    const isThere = owner && !isExpired(owner, context.clock.now());
+    if (!isThere && options.awaited) return itemId;
+    if (!isThere || !(owner.copies as string[]).includes(pk)) continue;
+    const original = owner.duplicateOf;
+    return typeof original === 'string' && original !== item.id ? original : itemId;
+  }
+  return null;
+}
+
+function earlierRows(all: CopyRow[], item: CopyIdentity): CopyRow[] {
+  const earlier = all.filter((row) => row.itemId !== item.id && inOrder(row, { ...item, itemId: item.id }) < 0);
+  const isAddress = earlier[0]?.pk.startsWith('URL#');
+  return isAddress && earlier[0]?.feedId === item.feedId ? [] : earlier;
+}
+
+interface Placed {
+  storedAt: Instant;
+  itemId: string;
+}
+
+function inOrder(a: Placed, b: Placed): number {
+  const [left, right] = [a, b].map(({ storedAt, itemId }) => `${sortableInstant(storedAt)}#${itemId}`);
+  return left === right ? 0 : String(left) < String(right) ? -1 : 1;
+}
+
+function isBefore(a: Instant, b: Instant): boolean {
+  return sortableInstant(a) < sortableInstant(b);
+}

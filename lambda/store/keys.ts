@@ -1,0 +1,148 @@
+import { fold } from '../common/fold.ts';
+import { sha256, shortHash } from '../common/hash.ts';
+import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+
+/** Where a record stands in the table. */
+export type Key = { pk: string; sk: string };
+
+/** Kinds of records whose days are noted, so that readers visit only days that have something. */
+export type DayKind = 'items' | 'statements' | 'changed' | 'mentioned';
+
+/** A day of items, statements or changes is spread over so many partitions, for an index partition takes 1,000 writes a second. */
+const DAY_SHARDS = 4;
+const DUE_SHARDS = 8;
+const LAST_OFFSET = 9_999_999;
+const LONGEST_PART = 200;
+
+const digits = (value: number): string => String(Math.min(value, LAST_OFFSET)).padStart(7, '0');
+const shardOf = (id: string, shards: number): number => Number.parseInt(sha256(id).slice(0, 8), 16) % shards;
+const shards = (name: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${name}#${n}`);
+const at = (instant: Instant, ...rest: string[]): string => [sortableInstant(instant), ...rest].join('#');
+
+/** Names come from feeds, and a key holds 1,024 bytes: what is longer keeps its beginning and gets a hash. */
+function bounded(part: string): string {
+  return part.length <= LONGEST_PART ? part : `${part.slice(0, LONGEST_PART / 2)}~${shortHash(part)}`;
+}
+
+/** The first two letters, by which names are found. */
+function firstTwo(token: string): string {
+  return Array.from(token).slice(0, 2).join('');
+}
+
+/** Table keys of every kind of record. */
+export const keys = {
+  feed: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'META' }),
+  feedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
+  feedEntries: (id: string, piece: number): Key => ({ pk: `FEED#${bounded(id)}`, sk: `ENTRIES#${piece}` }),
+  feedEvent: (id: string, instant: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(instant)}` }),
+  host: (name: string): Key => ({ pk: `HOST#${bounded(name)}`, sk: 'STATE' }),
+  item: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'META' }),
+  itemBody: (id: string, revision: number, piece: number): Key => ({
+    pk: `ITEM#${id}`,
+    sk: `BODY#${digits(revision)}#${digits(piece)}`,
+  }),
+  change: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'CHANGE' }),
+  /** The end of the statement's id tells statements with the same start apart. */
+  statement: (itemId: string, revision: number, start: number, id: string): Key => ({
+    pk: `ITEM#${itemId}`,
+    sk: `STMT#${digits(revision)}#${digits(start)}#${id.slice(-8)}`,
+  }),
+  comingDate: (itemId: string, revision: number, start: number, value: string): Key => ({
+    pk: `ITEM#${itemId}`,
+    sk: `DATE#${digits(revision)}#${digits(start)}#${bounded(value)}`,
+  }),
+  correction: (itemId: string, statementId: string): Key => ({ pk: `ITEM#${itemId}`, sk: `CORR#${statementId}` }),
+  speaker: (id: string): Key => ({ pk: `SPEAKER#${bounded(id)}`, sk: 'META' }),
+  speakerName: (id: string, token: string): Key => ({ pk: `SPEAKER#${bounded(id)}`, sk: `NAME#${bounded(token)}` }),
+  copy: (partition: string, storedAt: Instant, itemId: string): Key => ({ pk: partition, sk: at(storedAt, itemId) }),
+  day: (kind: DayKind, day: Day): Key => ({ pk: `DAYS#${kind}`, sk: day }),
+  rollup: (day: Day, subject: string): Key => ({ pk: `ROLLUP#${day}`, sk: bounded(subject) }),
+  rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
+  apiKey: (hash: string): Key => ({ pk: `KEY#${hash}`, sk: 'META' }),
+  session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),
+};
+
+/** Partitions of the table and of its indexes, as they are queried. */
+export const partitions = {
+  feeds: (): string => 'FEEDS',
+  due: (): string[] => shards('DUE', DUE_SHARDS),
+  duePages: (): string[] => shards('DUEPAGE', DAY_SHARDS),
+  itemsOfFeed: (feedId: string): string => `FEED#${bounded(feedId)}`,
+  itemsOfDay: (day: Day): string[] => shards(`DAY#${day}`, DAY_SHARDS),
+  changesOfDay: (day: Day): string[] => shards(`CHANGED#${day}`, DAY_SHARDS),
+  statementsOfDay: (day: Day): string[] => shards(`SDAY#${day}`, DAY_SHARDS),
+  statementsOfSpeaker: (id: string): string => `SPEAKER#${bounded(id)}`,
+  statementsOfFeed: (feedId: string): string => `SFEED#${bounded(feedId)}`,
+  corrections: (): string => 'CORRECTIONS',
+  mentioned: (day: Day): string => `MENTIONED#${day}`,
+  names: (token: string): string => `NAMES#${firstTwo(token)}`,
+  copiesOfUrl: (url: string): string => `URL#${shortHash(url)}`,
+  copiesOfText: (contentHash: string): string => `TEXT#${shortHash(contentHash)}`,
+  daysOf: (kind: DayKind): string => `DAYS#${kind}`,
+  rollupOfDay: (day: Day): string => `ROLLUP#${day}`,
+  rollupsOfSubject: (subject: string): string => `SUBJECT#${bounded(subject)}`,
+  apiKeys: (): string => 'KEYS',
+};
+
+const sharded = (names: string[], id: string): string => names[shardOf(id, names.length)] as string;
+
+/** Index keys; every sort key is unique in its partition, for it is also the position from which a list is read on. */
+export const indexKeys = {
+  feed: (id: string, title: string) => ({
+    gsi1pk: partitions.feeds(),
+    gsi1sk: `${bounded(fold(title))}#${bounded(id)}`,
+  }),
+  feedState: (id: string, nextPollAt: Instant | null) =>
+    nextPollAt === null ? {} : { gsi3pk: sharded(partitions.due(), id), gsi3sk: at(nextPollAt, bounded(id)) },
+  item: (id: string, feedId: string, sortAt: Instant) => ({
+    gsi1pk: partitions.itemsOfFeed(feedId),
+    gsi1sk: at(sortAt, id),
+    gsi2pk: sharded(partitions.itemsOfDay(dayOf(sortAt)), id),
+    gsi2sk: at(sortAt, id),
+  }),
+  pendingPage: (id: string, nextTryAt: Instant) => ({
+    gsi3pk: sharded(partitions.duePages(), id),
+    gsi3sk: at(nextTryAt, id),
+  }),
+  change: (itemId: string, changedAt: Instant) => ({
+    gsi1pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
+    gsi1sk: at(changedAt, itemId),
+  }),
+  /** Offsets count down, so that a list from the newest on has each item's statements in text order. */
+  statement: (statement: StatementPlace) => {
+    const sk = at(statement.sortAt, statement.itemId, digits(LAST_OFFSET - statement.start), statement.id.slice(-8));
+    return {
+      ...(statement.speakerId === null
+        ? {}
+        : { gsi1pk: partitions.statementsOfSpeaker(statement.speakerId), gsi1sk: sk }),
+      gsi2pk: sharded(partitions.statementsOfDay(dayOf(statement.sortAt)), statement.itemId),
+      gsi2sk: sk,
+      gsi3pk: partitions.statementsOfFeed(statement.feedId),
+      gsi3sk: sk,
+    };
+  },
+  correction: (statementId: string, correctedAt: Instant) => ({
+    gsi1pk: partitions.corrections(),
+    gsi1sk: at(correctedAt, statementId),
+  }),
+  comingDate: (itemId: string, date: Day, sortAt: Instant, start: number, value: string) => ({
+    gsi1pk: partitions.mentioned(date),
+    gsi1sk: at(sortAt, itemId, digits(start), bounded(value)),
+  }),
+  speakerName: (id: string, token: string) => ({
+    gsi1pk: partitions.names(token),
+    gsi1sk: `${bounded(token)}#${bounded(id)}`,
+  }),
+  rollup: (day: Day, subject: string) => ({ gsi1pk: partitions.rollupsOfSubject(subject), gsi1sk: day }),
+  apiKey: (hash: string, name: string) => ({ gsi1pk: partitions.apiKeys(), gsi1sk: `${bounded(name)}#${hash}` }),
+};
+
+/** What a statement's index keys are made of. */
+interface StatementPlace {
+  id: string;
+  itemId: string;
+  feedId: string;
+  speakerId: string | null;
+  sortAt: Instant;
+  start: number;
+}

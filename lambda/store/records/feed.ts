@@ -1,0 +1,9 @@
+import { feedSchema } from '../../model/feed.ts';
+import { defineRecord } from '../codec.ts';
+import { indexKeys, keys } from '../keys.ts';
+
+/** A subscribed feed; in gsi1 by title. */
+export const feedRecord = defineRecord(feedSchema, ({ id, title }) => ({
+  ...keys.feed(id),
+  ...indexKeys.feed(id, title),
+}));

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { instantSchema } from '../../model/instant.ts';
+import { bytesSchema, defineRecord } from '../codec.ts';
+import { keys } from '../keys.ts';
+
+/** What holds for all feeds of one host; robots.txt compressed. */
+export const hostRecord = defineRecord(
+  z.object({
+    name: z.string(),
+    heldUntil: instantSchema.nullable(),
+    robots: z.object({ data: bytesSchema, expiresAt: instantSchema }).nullable(),
+  }),
+  ({ name }) => keys.host(name),
+);

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { dateMentionSchema } from '../../model/date-mention.ts';
+import { itemSchema } from '../../model/item.ts';
+import { bytesSchema, defineRecord } from '../codec.ts';
+import { keys } from '../keys.ts';
+
+/** What the pieces hold together: all that the item's own record has shortened or left out. */
+export const itemBodySchema = z.object({
+  item: itemSchema.pick({
+    guid: true,
+    title: true,
+    authors: true,
+    summary: true,
+    contentText: true,
+    contentHtml: true,
+    tags: true,
+    enclosures: true,
+    publishedAtRaw: true,
+    dateline: true,
+    warnings: true,
+  }),
+  dates: z.array(dateMentionSchema),
+});
+export type ItemBody = z.infer<typeof itemBodySchema>;
+
+/** One piece of the compressed body of one revision; in no index. */
+export const itemBodyRecord = defineRecord(
+  z.object({
+    itemId: z.string(),
+    revision: z.int().positive(),
+    piece: z.int().nonnegative(),
+    pieces: z.int().positive(),
+    data: bytesSchema,
+  }),
+  ({ itemId, revision, piece }) => keys.itemBody(itemId, revision, piece),
+);

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { itemSummarySchema } from '../../model/item.ts';
+import { defineRecord } from '../codec.ts';
+import { indexKeys, keys } from '../keys.ts';
+
+/** An item without its long texts; in gsi1 by feed, in gsi2 by day, in gsi3 while its page is awaited. */
+export const itemRecord = defineRecord(
+  itemSummarySchema.extend({
+    /** Partitions that hold a row of this item, so that copies of it are found. */
+    copies: z.array(z.string()),
+  }),
+  ({ id, feedId, sortAt, changedAt, fullText }) => ({
+    ...keys.item(id),
+    ...indexKeys.item(id, feedId, sortAt),
+    ...(fullText === 'pending' ? indexKeys.pendingPage(id, changedAt) : {}),
+  }),
+);
+export type StoredItem = ReturnType<typeof itemRecord.decode>;

@@ -1,0 +1,34 @@
+import { StoreError } from '../../model/errors.ts';
+import { itemSchema } from '../../model/item.ts';
+import type { Attributes } from '../codec.ts';
+import type { KnownItem } from '../store.ts';
+
+const schema = itemSchema.pick({
+  id: true,
+  feedHash: true,
+  contentHash: true,
+  revision: true,
+  revisionsThatDay: true,
+  storedAt: true,
+  changedAt: true,
+  sortAt: true,
+  duplicateOf: true,
+  fullText: true,
+  extractorVersion: true,
+  expiresAt: true,
+});
+
+/** The part of an item's record that the known-check reads. */
+export const knownItemRecord = {
+  /** Attributes to ask for. */
+  fields: [...Object.keys(schema.shape), 'ttl'],
+  decode(attributes: Attributes): KnownItem {
+    const parsed = schema.safeParse(attributes);
+    if (parsed.success) return parsed.data;
+    throw new StoreError(
+      'corrupt-record',
+      `the record of item ${String(attributes.id)} is not as it must be`,
+      parsed.error,
+    );
+  },
+};

@@ -1,0 +1,12 @@
+import { statementSchema } from '../../model/statement.ts';
+import { defineRecord } from '../codec.ts';
+import { indexKeys, keys } from '../keys.ts';
+
+/** A statement of one revision; in gsi1 by speaker (where that is followed), in gsi2 by day, in gsi3 by feed. */
+export const statementRecord = defineRecord(
+  statementSchema,
+  ({ id, itemId, feedId, revision, start, sortAt, speaker }) => ({
+    ...keys.statement(itemId, revision, start, id),
+    ...indexKeys.statement({ id, itemId, feedId, sortAt, start, speakerId: speaker?.id ?? null }),
+  }),
+);

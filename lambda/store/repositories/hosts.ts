@@ -1,0 +1,33 @@
+import { keys } from '../keys.ts';
+import { fromPieces, toPieces } from '../pieces.ts';
+import { hostRecord } from '../records/host.ts';
+import type { HostRepository } from '../store.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
+
+/** RFC 9309 lets a crawler stop reading robots.txt at 500 KiB; so much compresses into one record, or nothing does. */
+const LONGEST_ROBOTS = 500 * 1024;
+
+/** Records that hold for a host. */
+export function createHostRepository(context: TableContext): HostRepository {
+  return {
+    async get(name) {
+      const found = await getRecord(context, keys.host(name));
+      if (!found) return null;
+      const { robots, ...host } = hostRecord.decode(found);
+      if (!robots) return { ...host, robots };
+      const text = String(await fromPieces([robots.data], `robots.txt of ${name}`));
+      return { ...host, robots: { text, expiresAt: robots.expiresAt } };
+    },
+    async put({ robots, ...host }) {
+      const stored = robots && { data: await compressRobots(robots.text), expiresAt: robots.expiresAt };
+      await putRecord(context, hostRecord.encode({ ...host, robots: stored }));
+    },
+  };
+}
+
+/** The text in one piece; of one that cannot be compressed into a record, as much as surely fits. */
+async function compressRobots(text: string): Promise<Uint8Array> {
+  const [first, ...rest] = await toPieces(text.slice(0, LONGEST_ROBOTS));
+  if (first && rest.length === 0) return first;
+  return compressRobots(text.slice(0, Math.floor(Math.min(text.length, LONGEST_ROBOTS) / 2)));
+}

@@ -1,0 +1,67 @@
+import { StoreError } from '../../model/errors.ts';
+import type { Speaker } from '../../model/speaker.ts';
+import { keys } from '../keys.ts';
+import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
+import { speakerNameRecord } from '../records/speaker-name.ts';
+import { hasNews, mergeSpeaker, nameTokens } from '../speaker-merge.ts';
+import type { SpeakerObservation } from '../store.ts';
+import { putRecord, type TableContext } from '../table.ts';
+import { batchGet, batchWrite } from '../table-batches.ts';
+
+const ATTEMPTS = 8;
+const PAUSE = 20;
+
+/** Adds what is new of the speakers; one that another writer was faster with is read and merged again. */
+export async function recordSpeakers(context: TableContext, observations: SpeakerObservation[]): Promise<void> {
+  let left = groupById(observations);
+  for (let round = 0; left.size > 0; round++) {
+    if (round === ATTEMPTS) {
+      const ids = [...left.keys()].join(', ');
+      throw new StoreError('conflict', `the speakers ${ids} were changed by others ${ATTEMPTS} times in a row`);
+    }
+    if (round > 0) await context.delay(PAUSE * round);
+    left = await recordOnce(context, left);
+  }
+}
+
+type Groups = Map<string, SpeakerObservation[]>;
+
+/** One round; answers those that somebody else has changed in the meantime. */
+async function recordOnce(context: TableContext, groups: Groups): Promise<Groups> {
+  const found = await batchGet(context, [...groups.keys()].map(keys.speaker), { consistent: true });
+  const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
+  const news = [...groups].flatMap(([id, observations]) => {
+    const before = known.get(id) ?? null;
+    const after = mergeSpeaker(before, observations);
+    return after && (!before || hasNews(before, after)) ? [{ id, before, after }] : [];
+  });
+  // Words first: a speaker without them would be there, and never be found.
+  await batchWrite(
+    context,
+    news.flatMap(({ before, after }) => newNames(before, after)),
+  );
+  const left: Groups = new Map();
+  for (const { id, before, after } of news) {
+    const record = speakerRecord.encode({ ...after, version: (before?.version ?? 0) + 1 });
+    const condition = before
+      ? { expression: 'version = :version', values: { ':version': before.version } }
+      : { expression: 'attribute_not_exists(pk)' };
+    if (!(await putRecord(context, record, condition))) left.set(id, groups.get(id) ?? []);
+  }
+  return left;
+}
+
+function newNames(before: StoredSpeaker | null, after: Speaker) {
+  const old = new Set(before ? nameTokens([before.name, ...before.aliases]) : []);
+  return nameTokens([after.name, ...after.aliases])
+    .filter((token) => !old.has(token))
+    .map((token) => speakerNameRecord.encode({ id: after.id, name: after.name, token }));
+}
+
+function groupById(observations: SpeakerObservation[]): Groups {
+  const groups: Groups = new Map();
+  for (const observation of observations) {
+    groups.set(observation.id, [...(groups.get(observation.id) ?? []), observation]);
+  }
+  return groups;
+}

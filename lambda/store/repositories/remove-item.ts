@@ -1,0 +1,37 @@
+import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
+import type { DayMarks } from '../day-marks.ts';
+import { readItemPartition } from '../item-partition.ts';
+import { keys } from '../keys.ts';
+import { changeRecord } from '../records/change.ts';
+import { deleteRecord, putRecord, type TableContext } from '../table.ts';
+import { batchWrite } from '../table-batches.ts';
+
+const TOMBSTONE_DAYS = 30;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Removes an item with all that belongs to it but corrections, and leaves a tombstone for 30 days. */
+export async function removeItem(context: TableContext, days: DayMarks, id: string): Promise<void> {
+  const { item, change, all } = await readItemPartition(context, id);
+  const parts = all.filter(({ sk }) => !/^(META|CHANGE|CORR#.*)$/.test(sk));
+  if (!item && parts.length === 0) return;
+
+  // The tombstone first: a run that dies later is run again, and readers hear of it in any case.
+  const now = context.clock.now();
+  const tombstone = {
+    itemId: id,
+    revision: Number(item?.revision ?? change?.revision ?? 1),
+    changedAt: toInstant(now),
+    days: [...new Set([...(item ? [dayOf(item.sortAt as Instant)] : []), ...(change?.days ?? [])])].sort(),
+    removed: true,
+    formerCopies: [...new Set([...((item?.copies ?? []) as string[]), ...(change?.formerCopies ?? [])])],
+  };
+  await days.add([{ kind: 'changed', day: dayOf(tombstone.changedAt) }]);
+  await putRecord(context, changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));
+
+  const isBody = ({ sk }: { sk: string }) => sk.startsWith('BODY#');
+  const copies = item ? tombstone.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id)) : [];
+  await batchWrite(context, [], [...copies, ...parts.filter((part) => !isBody(part))]);
+  // The body last: an item that can still be found can still be read.
+  await deleteRecord(context, keys.item(id));
+  await batchWrite(context, [], parts.filter(isBody));
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../../model/instant.ts';
+import { findOriginal, readCopies, settleCopies } from '../item-copies.ts';
+import { type ItemPartition, readItemPartition } from '../item-partition.ts';
+import { revisionOf } from '../item-parts.ts';
+import { type Key, keys } from '../keys.ts';
+import { type TableContext, updateRecord } from '../table.ts';
+import { batchGet, batchWrite } from '../table-batches.ts';
+
+/** A writer that has not come to its end in this time is dead; before, its records are not to be touched. */
+const DEAD_AFTER_MILLISECONDS = 3_600_000;
+
+/** Takes away what no revision owns, and sets `duplicateOf` right; doing it twice changes nothing. */
+export async function repairItem(
+  context: TableContext,
+  id: string,
+): Promise<{ removed: number; duplicateOf: string | null }> {
+  const partition = await readItemPartition(context, id);
+  const ownerless = ownerlessKeys(context, partition);
+  const former = await formerCopies(context, id, partition);
+  await batchWrite(context, [], [...ownerless, ...former]);
+  const removed = ownerless.length + former.length;
+  if (!partition.item) return { removed, duplicateOf: null };
+
+  const item = partition.item as { feedId: string; storedAt: Instant; expiresAt: Instant | null; copies: string[] } & {
+    revision: number;
+    duplicateOf: string | null;
+  };
+  const identity = { ...item, id };
+  const rows = await readCopies(context, item.copies);
+  await settleCopies(context, rows, identity);
+  const duplicateOf = await findOriginal(context, rows, identity, { awaited: false });
+  if (duplicateOf !== item.duplicateOf) {
+    await updateRecord(
+      context,
+      keys.item(id),
+      { expression: 'SET duplicateOf = :original', values: { ':original': duplicateOf } },
+      { expression: 'revision = :revision', values: { ':revision': item.revision } },
+    );
+  }
+  return { removed, duplicateOf };
+}
+
+/** Records of older revisions, and of one whose writer died before it had written the item itself. */
+function ownerlessKeys(context: TableContext, { item, change, all }: ItemPartition): Key[] {
+  const revision = item === null ? 0 : Number(item.revision);
+  const isDead = change !== null && Date.parse(change.changedAt) + DEAD_AFTER_MILLISECONDS <= context.clock.now();
+  return all.filter((key) => {
+    const owner = revisionOf(key);
+    return owner !== null && (owner < revision || (owner > revision && isDead));
+  });
+}
+
+/** Rows that the present revision has left in copy partitions, as far as they are there. */
+async function formerCopies(context: TableContext, id: string, { item, change }: ItemPartition): Promise<Key[]> {
+  if (!item || !change || change.revision !== item.revision) return [];
+  const wanted = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id));
+  const found = await batchGet(context, wanted, { fields: ['pk', 'sk'], consistent: true });
+  return found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+}

@@ -1,0 +1,40 @@
+import { collect } from '../collect.ts';
+import { keys, partitions } from '../keys.ts';
+import { rolledThroughRecord, rollupRecord } from '../records/rollup.ts';
+import type { RollupRepository } from '../store.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
+import { batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
+import { readDays } from '../timeline.ts';
+
+/** Counts by day, recomputed and never incremented. */
+export function createRollupRepository(context: TableContext): RollupRepository {
+  const rowsOf = (day: string, fields?: string[]) =>
+    collect(queryRecords(context, { index: null, partition: partitions.rollupOfDay(day), consistent: true, fields }));
+  return {
+    async through() {
+      const found = await getRecord(context, keys.rolledThrough());
+      return found && rolledThroughRecord.decode(found).through;
+    },
+    async setThrough(instant) {
+      await putRecord(context, rolledThroughRecord.encode({ through: instant }));
+    },
+    async putDay(day, rows) {
+      const before = await rowsOf(day, ['pk', 'sk']);
+      const records = new Map(rows.map((row) => rollupRecord.encode({ ...row, day })).map((row) => [row.sk, row]));
+      const gone = before
+        .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
+        .filter(({ sk }) => !records.has(sk));
+      await batchWrite(context, [...records.values()], gone);
+    },
+    ofDay: async (day) => (await rowsOf(day)).map(rollupRecord.decode),
+    async ofSubject(subject, from) {
+      const query = { index: 'gsi1' as const, partition: partitions.rollupsOfSubject(subject), low: from };
+      return (await collect(queryRecords(context, query))).map(rollupRecord.decode);
+    },
+    async days(kind, from, to) {
+      const days = await collect(readDays(context, kind, { from, through: to, descending: false }));
+      return days.filter((day) => day !== to);
+    },
+  };
+}

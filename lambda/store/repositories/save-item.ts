@@ -1,0 +1,128 @@
+import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
+import type { Item } from '../../model/item.ts';
+import type { DayMark, DayMarks } from '../day-marks.ts';
+import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
+import { type ItemPartition, readItemPartition } from '../item-partition.ts';
+import { partsOf, revisionOf } from '../item-parts.ts';
+import { keys } from '../keys.ts';
+import { changeRecord } from '../records/change.ts';
+import { itemRecord } from '../records/item.ts';
+import { leanItem } from '../records/lean-item.ts';
+import type { ItemBundle, ItemRepository } from '../store.ts';
+import { type Expression, putRecord, type TableContext } from '../table.ts';
+import { batchWrite } from '../table-batches.ts';
+
+/** Writes a bundle, in an order in which it can die anywhere and be run again; see ItemRepository. */
+export async function saveItem(
+  context: TableContext,
+  days: DayMarks,
+  bundle: ItemBundle,
+): ReturnType<ItemRepository['save']> {
+  const before = await readItemPartition(context, bundle.item.id);
+  const isRepeated = before.item !== null && isSameRevision(before.item, bundle.item);
+  if (!isRepeated && !follows(before, bundle)) return { outcome: 'conflict', item: bundle.item };
+
+  const copies = copyPartitionsOf(bundle.item);
+  const storedAtBefore = bundle.previous?.storedAt ?? ((before.item?.storedAt ?? null) as Instant | null);
+  const item = await claimCopies(context, bundle.item, copies, storedAtBefore);
+
+  const parts = await partsOf({ ...bundle, item });
+  const change = changeOf(before, bundle, item, copies);
+  const written = new Set(parts.map(({ sk }) => sk));
+  const owned = before.all.filter((key) => revisionOf(key) !== null);
+  const leftovers = owned.filter((key) => revisionOf(key) === item.revision && !written.has(key.sk));
+  await days.add(marksOf({ ...bundle, item }));
+  await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
+
+  const { contentText: _, contentHtml: __, ...summary } = item;
+  const record = itemRecord.encode({ ...leanItem(summary), copies }, item.expiresAt);
+  if (!(await putRecord(context, record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
+
+  const former = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id));
+  const outdated = owned.filter((key) => revisionOf(key) !== item.revision);
+  await batchWrite(context, [], [...outdated, ...former]);
+  return { outcome: 'stored', item };
+}
+
+/** Puts the item's copy rows, and gives it the `storedAt` of its first try and the original that it tells again. */
+async function claimCopies(
+  context: TableContext,
+  item: Item,
+  places: string[],
+  knownStoredAt: Instant | null,
+): Promise<Item> {
+  await putCopies(context, item, places);
+  const rows = await readCopies(context, places);
+  const dated = withStoredAt(item, knownStoredAt ?? firstStoredAt(rows, item));
+  await settleCopies(context, rows, dated);
+  return { ...dated, duplicateOf: await findOriginal(context, rows, dated, { awaited: true }) };
+}
+
+/** The item as if it had been stored at that moment: what is counted from there moves with it. */
+function withStoredAt(item: Item, storedAt: Instant): Item {
+  if (storedAt === item.storedAt) return item;
+  const { publishedAt, expiresAt } = item;
+  const isEarlier = publishedAt !== null && sortableInstant(publishedAt) < sortableInstant(storedAt);
+  const kept = expiresAt === null ? null : Date.parse(expiresAt) - Date.parse(item.storedAt);
+  return {
+    ...item,
+    storedAt,
+    sortAt: isEarlier ? publishedAt : storedAt,
+    expiresAt: kept === null ? null : toInstant(Date.parse(storedAt) + kept),
+  };
+}
+
+/** The change, with the days of an earlier one that may not have been counted yet. */
+function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, copies: string[]) {
+  const days = [dayOf(item.sortAt), ...(previous ? [dayOf(previous.sortAt)] : []), ...(before.change?.days ?? [])];
+  const stored = (before.item?.copies ?? []) as string[];
+  const tried = before.change?.revision === item.revision ? before.change.formerCopies : [];
+  return {
+    itemId: item.id,
+    revision: item.revision,
+    changedAt: item.changedAt,
+    days: [...new Set(days)].sort(),
+    removed: false,
+    formerCopies: [...new Set([...stored, ...tried])].filter((place) => !copies.includes(place)).sort(),
+  };
+}
+
+function marksOf({ item, statements, comingDates }: ItemBundle): DayMark[] {
+  const day = dayOf(item.sortAt);
+  return [
+    { kind: 'items', day },
+    { kind: 'changed', day: dayOf(item.changedAt) },
+    ...(statements.length > 0 ? [{ kind: 'statements' as const, day }] : []),
+    ...comingDates.map(({ date }) => ({ kind: 'mentioned' as const, day: date })),
+  ];
+}
+
+const REVISION_FIELDS = ['revision', 'feedHash', 'contentHash', 'extractorVersion'] as const;
+
+/** Whether a run that died has written just this revision already. */
+function isSameRevision(stored: Record<string, unknown>, item: Item): boolean {
+  return REVISION_FIELDS.every((field) => stored[field] === item[field]);
+}
+
+function follows({ item }: ItemPartition, { previous }: ItemBundle): boolean {
+  return previous === null ? item === null : item?.revision === previous.revision;
+}
+
+/** The item is as it was when it was read, or its time is over, or it is this very revision. */
+function ownCondition(context: TableContext, { item, previous }: ItemBundle): Expression {
+  const same = REVISION_FIELDS.map((field) => `#${field} = :${field}`).join(' AND ');
+  const names = Object.fromEntries(REVISION_FIELDS.map((field) => [`#${field}`, field]));
+  const values = Object.fromEntries(REVISION_FIELDS.map((field) => [`:${field}`, item[field]]));
+  if (previous) {
+    return {
+      expression: `#revision = :previous OR (${same})`,
+      names,
+      values: { ...values, ':previous': previous.revision },
+    };
+  }
+  return {
+    expression: `attribute_not_exists(pk) OR #ttl <= :now OR (${same})`,
+    names: { ...names, '#ttl': 'ttl' },
+    values: { ...values, ':now': Math.floor(context.clock.now() / 1000) },
+  };
+}

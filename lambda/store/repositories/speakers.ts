@@ -1,0 +1,66 @@
+import type { Speaker } from '../../model/speaker.ts';
+import { collect } from '../collect.ts';
+import { keys, partitions } from '../keys.ts';
+import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
+import { speakerNameRecord } from '../records/speaker-name.ts';
+import { nameTokens } from '../speaker-merge.ts';
+import type { SpeakerRepository } from '../store.ts';
+import { getRecord, type TableContext, updateRecord } from '../table.ts';
+import { batchGet } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
+import { recordSpeakers } from './record-speakers.ts';
+
+/** So many words that begin alike are looked at for one word of a search. */
+const MOST_NAMES = 5000;
+
+/** Persons and organisations across articles. */
+export function createSpeakerRepository(context: TableContext): SpeakerRepository {
+  const many = async (ids: string[]) => {
+    const found = await batchGet(context, ids.map(keys.speaker));
+    return new Map(found.map((record) => withoutVersion(speakerRecord.decode(record))).map((one) => [one.id, one]));
+  };
+  return {
+    many,
+    async get(id) {
+      const found = await getRecord(context, keys.speaker(id));
+      return found && withoutVersion(speakerRecord.decode(found));
+    },
+    async find(words, limit) {
+      const tokens = nameTokens(words);
+      if (tokens.length === 0) return [];
+      const [first = new Map<string, string>(), ...others] = await Promise.all(
+        tokens.map((token) => namesWith(context, token)),
+      );
+      const matches = [...first].filter(([id]) => others.every((names) => names.has(id)));
+      matches.sort(([idA, nameA], [idB, nameB]) => (`${nameA}#${idA}` < `${nameB}#${idB}` ? -1 : 1));
+      const ids = matches.slice(0, limit).map(([id]) => id);
+      const found = await many(ids);
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+    record: (observations) => recordSpeakers(context, observations),
+    async setCounts(id, counts) {
+      const fields = ['statementCount', 'firstSeenAt', 'lastSeenAt', 'roles'] as const;
+      await updateRecord(
+        context,
+        keys.speaker(id),
+        {
+          expression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}, #version = #version + :one`,
+          names: { ...Object.fromEntries(fields.map((field) => [`#${field}`, field])), '#version': 'version' },
+          values: { ...Object.fromEntries(fields.map((field) => [`:${field}`, counts[field]])), ':one': 1 },
+        },
+        { expression: 'attribute_exists(pk)' },
+      );
+    },
+  };
+}
+
+/** Speakers with a word that begins so, with their names by id. */
+async function namesWith(context: TableContext, token: string): Promise<Map<string, string>> {
+  const query = { index: 'gsi1' as const, partition: partitions.names(token), beginsWith: token };
+  const found = (await collect(queryRecords(context, query), MOST_NAMES)).map(speakerNameRecord.decode);
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+function withoutVersion({ version: _, ...speaker }: StoredSpeaker): Speaker {
+  return speaker;
+}

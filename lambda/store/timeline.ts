@@ -1,0 +1,123 @@
+import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import { type Attributes, isExpired } from './codec.ts';
+import { type DayKind, partitions } from './keys.ts';
+import type { Positioned } from './store.ts';
+import type { TableContext } from './table.ts';
+import { queryRecords } from './table-queries.ts';
+import { type IndexName, keyAttributes } from './table-schema.ts';
+
+/** A stretch of a list that is ordered by sort keys: `from` inclusive, `to` exclusive, going on strictly behind `after`. */
+export interface SortKeyRange {
+  from?: string | undefined;
+  to?: string | undefined;
+  after?: string | undefined;
+  descending: boolean;
+}
+
+/** A list that is spread over partitions by day: `partitionsOf` names those of one day. */
+export interface DayList extends SortKeyRange {
+  index: IndexName;
+  days: DayKind;
+  partitionsOf: (day: Day) => string[];
+}
+
+const FIRST_PAGE = 25;
+
+/** The range of a list ordered by instants, in sort keys. */
+export function instantRange(range: {
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  after?: string | undefined;
+}) {
+  return {
+    from: range.from === undefined ? undefined : sortableInstant(range.from),
+    to: range.to === undefined ? undefined : sortableInstant(range.to),
+    after: range.after,
+  };
+}
+
+/** One partition in the order of its sort keys, loaded as it is read. */
+export async function* readPartition(
+  context: TableContext,
+  index: IndexName | null,
+  partition: string,
+  range: SortKeyRange,
+): AsyncGenerator<Positioned<Attributes>> {
+  const { sort } = keyAttributes(index);
+  const { from, to, after, descending } = range;
+  const low = descending ? from : largest(from, after);
+  const high = descending ? smallest(to, after) : to;
+  for await (const record of queryRecords(context, { index, partition, low, high, descending, pageSize: FIRST_PAGE })) {
+    const position = record[sort] as string;
+    if (position !== after && position !== to) yield { position, record };
+  }
+}
+
+/** The days that have something, in order. */
+export async function* readDays(
+  context: TableContext,
+  kind: DayKind,
+  range: { from?: Day | undefined; through?: Day | undefined; descending: boolean },
+): AsyncGenerator<Day> {
+  const { from: low, through: high, descending } = range;
+  const query = { index: null, partition: partitions.daysOf(kind), low, high, descending, pageSize: FIRST_PAGE };
+  for await (const record of queryRecords(context, query)) yield record.sk as Day;
+}
+
+/** A list over all its days and partitions, merged by sort key: a day's partitions are read only when their day comes. */
+export async function* readDayList(context: TableContext, list: DayList): AsyncGenerator<Positioned<Attributes>> {
+  const { from, to, after, descending } = list;
+  const low = descending ? from : largest(from, after);
+  const high = descending ? smallest(to, after) : to;
+  const days = readDays(context, list.days, {
+    from: low === undefined ? undefined : dayOf(low),
+    through: high === undefined ? undefined : dayOf(high),
+    descending,
+  });
+  for await (const day of days) {
+    const shards = list.partitionsOf(day).map((partition) => readPartition(context, list.index, partition, list));
+    yield* merge(shards, descending);
+  }
+}
+
+/** The records whose time is not over, decoded. */
+export async function* decoded<T>(
+  context: TableContext,
+  list: AsyncIterable<Positioned<Attributes>>,
+  decode: (attributes: Attributes) => T,
+): AsyncGenerator<Positioned<T>> {
+  for await (const { position, record } of list) {
+    if (!isExpired(record, context.clock.now())) yield { position, record: decode(record) };
+  }
+}
+
+/** Merges lists that are ordered by position; few lists, so the next is found by looking at each head. */
+async function* merge<T>(lists: AsyncGenerator<Positioned<T>>[], descending: boolean): AsyncGenerator<Positioned<T>> {
+  try {
+    const heads = await Promise.all(lists.map((list) => list.next()));
+    for (;;) {
+      let best = -1;
+      let bestPosition = '';
+      for (const [n, head] of heads.entries()) {
+        if (head.done) continue;
+        const { position } = head.value;
+        const isNext = descending ? position > bestPosition : position < bestPosition;
+        if (best !== -1 && !isNext) continue;
+        best = n;
+        bestPosition = position;
+      }
+      const list = lists[best];
+      const head = heads[best];
+      if (!list || !head || head.done) return;
+      yield head.value;
+      heads[best] = await list.next();
+    }
+  } finally {
+    await Promise.all(lists.map((list) => list.return(undefined)));
+  }
+}
+
+const largest = (a: string | undefined, b: string | undefined) =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+const smallest = (a: string | undefined, b: string | undefined) =>
+  a === undefined || (b !== undefined && b < a) ? b : a;

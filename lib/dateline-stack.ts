@@ -1,0 +1,36 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Ingest } from './ingest.ts';
+import { Monitoring } from './monitoring.ts';
+import { QueryApi } from './query-api.ts';
+import { Rollup } from './rollup.ts';
+import { PRODUCTION_STAGE, type Settings } from './settings.ts';
+import { Store } from './store.ts';
+
+/** All of one stage of Dateline; its name carries the stage, so that stages don't meet. */
+export class DatelineStack extends Stack {
+  constructor(scope: Construct, settings: Settings, props: StackProps = {}) {
+    super(scope, `Dateline-${settings.stage}`, {
+      description: `Dateline (${settings.stage}): who said what, and when`,
+      terminationProtection: settings.stage === PRODUCTION_STAGE,
+      ...props,
+    });
+    Tags.of(this).add('dateline:stage', settings.stage);
+    const store = new Store(this, 'Store', { keep: settings.stage === PRODUCTION_STAGE });
+    const ingest = new Ingest(this, 'Ingest', { store, settings });
+    new Rollup(this, 'Rollup', { store });
+    const api = new QueryApi(this, 'QueryApi', { store, settings });
+    new Monitoring(this, 'Monitoring', { deadLetters: ingest.deadLetters });
+
+    const { tableName } = store.table;
+    this.output('ApiAddress', 'The HTTP API; it answers nobody without a key', api.address);
+    this.output('TableName', 'For the --table option of the command line', tableName);
+    this.output('QueueUrl', 'Feeds on their way to ingest', ingest.queue.queueUrl);
+    this.output('DeadLettersUrl', 'Feeds that failed three times', ingest.deadLetters.queueUrl);
+    this.output('FirstKey', 'Makes a first key for the API', `npx dateline keys create --table ${tableName}`);
+  }
+
+  private output(id: string, description: string, value: string): void {
+    new CfnOutput(this, id, { description, value });
+  }
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+/** What the operator decides about a deployment, in the context of cdk.json or with `-c name=value`. */
+export interface Settings {
+  /** Part of the stack's name, so that several stages live side by side in one account. */
+  stage: string;
+  /** Days that items are kept. */
+  retentionDays: number;
+  /** Mail address or web page that feed servers are told in the User-Agent; empty for none. */
+  contact: string;
+  /** Private places that may be fetched from: `127.0.0.1:8080`, `10.0.0.0/8`, `intranet.example`. */
+  allowHosts: string[];
+}
+
+/** The stage whose table is kept when its stack is deleted. */
+export const PRODUCTION_STAGE = 'prod';
+
+const STAGE = /^[a-z][a-z0-9-]{0,19}$/;
+const PLACE = /^(?:[a-z0-9](?:[a-z0-9-.]*[a-z0-9])?(?::\d{1,5})?|\[[0-9a-f:.]+\](?::\d{1,5})?|[0-9a-f:.]+\/\d{1,3})$/i;
+const CONTACT = /^(?:[^\s@()<>]+@[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/;
+const LONGEST_RETENTION = 3650;
+
+const trimmed = (text: string): string => text.trim();
+const numeric = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+const split = (value: unknown): unknown => (typeof value === 'string' ? value.split(',').map(trimmed) : value);
+const withoutEmpty = (hosts: unknown): unknown => (Array.isArray(hosts) ? hosts.filter((host) => host !== '') : hosts);
+
+const settingsSchema = z
+  .object({
+    stage: z
+      .string('must be given')
+      .regex(STAGE, 'must be a lower-case word of at most 20 letters, digits and hyphens'),
+    retentionDays: z.preprocess(
+      numeric,
+      z
+        .number('must be a number of days')
+        .int('must be a whole number of days')
+        .min(1, 'must be at least 1 day')
+        .max(LONGEST_RETENTION, `must be at most ${LONGEST_RETENTION} days`),
+    ),
+    contact: z
+      .string('must be a text')
+      .default('')
+      .transform(trimmed)
+      .refine((text) => text === '' || CONTACT.test(text), 'must be a mail address or the address of a web page'),
+    allowHosts: z.preprocess(
+      (value) => withoutEmpty(split(value ?? [])),
+      z.array(
+        z
+          .string('must be a list of texts')
+          .regex(PLACE, 'must be host names, each with an optional :port, or address ranges as 10.0.0.0/8'),
+        'must be a list of host names, or one text with commas',
+      ),
+    ),
+  })
+  .refine(({ stage, contact }) => stage !== PRODUCTION_STAGE || contact !== '', {
+    path: ['contact'],
+    message: `must be set for the stage ${PRODUCTION_STAGE}, so that publishers know whom to ask`,
+  });
+
+/** Settings that don't hold; the message is for the operator. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings from the CDK context; `context` answers the value of one name.
+ * Throws a SettingsError that lists every name whose value is not right, with the value and the reason.
+ */
+export function readSettings(context: (name: string) => unknown): Settings {
+  const names = ['stage', 'retentionDays', 'contact', 'allowHosts'];
+  const values = Object.fromEntries(names.map((name) => [name, context(name)]));
+  const result = settingsSchema.safeParse(values);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return `  ${name} ${message}, but is ${JSON.stringify(values[name]) ?? 'missing'}`;
+  });
+  throw new SettingsError(
+    `The settings in the context of cdk.json (or in -c name=value) don't hold:\n${lines.join('\n')}`,
+  );
+}

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { StoreError } from '../../lambda/model/errors.ts';
+import type { Log } from '../../lambda/model/ports.ts';
+import { type OwnerLock, takeOwnerLock } from './owner-lock.ts';
+import { rebuildIndexes } from './rebuild-indexes.ts';
+import { connectToSocket, ensureTable } from './socket-client.ts';
+import { answers, findSocketPlace, makeSocketPlace, removeSocketPlace } from './socket-place.ts';
+import { listenOnSocket } from './socket-server.ts';
+import { readUncleanMark, removeUncleanMark, setUncleanMark } from './unclean-mark.ts';
+
+/** The table on this machine. */
+export interface EmbeddedStore {
+  client: DynamoDBDocumentClient;
+  table: string;
+  /** Whether this process holds the data; otherwise it uses that of another one. */
+  owner: boolean;
+  /** Whether the indexes had to be made anew after an unclean stop. */
+  rebuilt: boolean;
+  close(): Promise<void>;
+}
+
+const TABLE = 'dateline';
+const PAUSE = 50;
+const NOTICE_AFTER = 40;
+/** An owner that rebuilds its indexes answers only when it is done. */
+const LONGEST_WAIT = 10 * 60 * 1000;
+
+/**
+ * Opens the store in the folder, or, where another process has it open, reaches that one through its socket; waits while
+ * that one starts or stops. Throws StoreError `unavailable` where it does neither for `waitMilliseconds`.
+ */
+export async function openEmbeddedStore(options: {
+  folder: string;
+  log: Log;
+  waitMilliseconds?: number;
+}): Promise<EmbeddedStore> {
+  const { log, waitMilliseconds = LONGEST_WAIT } = options;
+  const folder = resolve(options.folder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (let round = 0; round * PAUSE <= waitMilliseconds; round++) {
+    const lock = await takeOwnerLock(folder);
+    if (lock) return openAsOwner(folder, lock, log);
+    const socket = await findSocketPlace(folder);
+    if (await answers(socket)) return openAsGuest(socket);
+    if (round === NOTICE_AFTER) log.info('waiting for the process that has the store open', { folder });
+    await setTimeout(PAUSE);
+  }
+  const pid = await readUncleanMark(folder);
+  throw new StoreError('unavailable', `process ${pid} has the store in ${folder} open, but does not answer`);
+}
+
+async function openAsGuest(socket: string): Promise<EmbeddedStore> {
+  const client = connectToSocket(socket);
+  await ensureTable(client, TABLE, setTimeout);
+  return { client, table: TABLE, owner: false, rebuilt: false, close: async () => client.destroy() };
+}
+
+async function openAsOwner(folder: string, lock: OwnerLock, log: Log): Promise<EmbeddedStore> {
+  const data = join(folder, 'table');
+  const undo: (() => Promise<unknown>)[] = [lock.release];
+  const undoAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const rebuilt = (await readUncleanMark(folder)) !== null;
+    if (rebuilt) await rebuildIndexes(data, TABLE, log);
+    await setUncleanMark(folder, process.pid);
+    const socket = await makeSocketPlace(folder);
+    undo.push(() => removeSocketPlace(folder));
+    const server = await listenOnSocket(socket, data);
+    undo.push(server.close);
+    const client = connectToSocket(socket);
+    undo.push(async () => client.destroy());
+    await ensureTable(client, TABLE, setTimeout);
+    // Only a store that was opened and closed without any error is clean.
+    undo.splice(1, 0, () => removeUncleanMark(folder));
+    return { client, table: TABLE, owner: true, rebuilt, close: undoAll };
+  } catch (error) {
+    await undoAll();
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Emulator } from './emulator.ts';
+import { type Answer, ask } from './https.ts';
+import { assertOnlyLoopback } from './loopback.ts';
+import { run } from './processes.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const STAGE = 'trial';
+
+/** What `cdk deploy` answers. */
+export interface Outputs {
+  ApiAddress: string;
+  TableName: string;
+  DeadLettersUrl: string;
+}
+
+/** The emulator as an operator uses it: through the CDK CLI, the command line of Dateline, and HTTP. */
+export class Cloud {
+  private readonly emulator: Emulator;
+  private readonly python: string;
+  private readonly folder: string;
+
+  constructor(emulator: Emulator, python: string, folder: string) {
+    this.emulator = emulator;
+    this.python = python;
+    this.folder = folder;
+  }
+
+  /** Prepares the account, as is done once in each. */
+  async bootstrap(): Promise<void> {
+    await this.cdk(['bootstrap', 'aws://000000000000/us-east-1']);
+  }
+
+  /** Deploys the stack with these values of the context. */
+  async deploy(context: Record<string, string>): Promise<Outputs> {
+    const values = Object.entries({ ...context, stage: STAGE }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const file = join(this.folder, 'outputs.json');
+    await this.cdk(['deploy', '--require-approval', 'never', '--outputs-file', file, ...values]);
+    const outputs = JSON.parse(await readFile(file, 'utf8')) as Record<string, Outputs>;
+    const found = outputs[`Dateline-${STAGE}`];
+    if (!found) throw new Error(`${file} knows no stack Dateline-${STAGE}`);
+    return found;
+  }
+
+  /**
+   * AWS allows a batch of messages to who has `sqs:SendMessage` (Amazon SQS API permissions reference); the emulator asks
+   * for an action of the batch's own, which AWS doesn't know. Allows it to those that have the real one.
+   */
+  async allowBatches(): Promise<void> {
+    await this.aws(`
+import json
+iam = client('iam')
+for role in iam.list_roles()['Roles']:
+    for policy in iam.list_role_policies(RoleName=role['RoleName'])['PolicyNames']:
+        document = iam.get_role_policy(RoleName=role['RoleName'], PolicyName=policy)['PolicyDocument']
+        for statement in document['Statement']:
+            if statement['Action'] == 'sqs:SendMessage':
+                batch = {'Version': '2012-10-17', 'Statement': [{**statement, 'Action': 'sqs:SendMessageBatch'}]}
+                iam.put_role_policy(RoleName=role['RoleName'], PolicyName='batch', PolicyDocument=json.dumps(batch))
+`);
+  }
+
+  /** Works on the deployed table as an operator does; answers what is written to stdout. */
+  operate(options: string[]): Promise<string> {
+    return this.run(process.execPath, ['--import', 'tsx', join(ROOT, 'test/deploy/operate.ts'), ...options], 60);
+  }
+
+  /** Asks the deployed API. */
+  api(outputs: Outputs, path: string, key?: string): Promise<Answer> {
+    const { port, certificate } = this.emulator;
+    const { hostname } = new URL(outputs.ApiAddress);
+    const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    return ask({ port, certificate, host: hostname, path, headers });
+  }
+
+  /** Runs a Python program with the emulator's own AWS client, botocore, as `client(service)`; answers what it prints. */
+  aws(program: string): Promise<string> {
+    const { environment, certificate } = this.emulator;
+    const prelude = `import botocore.session
+session = botocore.session.get_session()
+def client(service):
+    return session.create_client(service, endpoint_url=${JSON.stringify(environment.AWS_ENDPOINT_URL)}, verify=${JSON.stringify(certificate)})
+`;
+    return this.run(this.python, ['-c', prelude + program], 60);
+  }
+
+  /** The last lines that the functions wrote, to find out what went wrong. */
+  functionLogs(lines = 15): Promise<string> {
+    return this.aws(`
+logs = client('logs')
+for group in logs.describe_log_groups()['logGroups']:
+    for event in logs.filter_log_events(logGroupName=group['logGroupName'])['events'][-${lines}:]:
+        print(group['logGroupName'], event['message'][:1500])
+`);
+  }
+
+  private cdk(options: string[]): Promise<string> {
+    const cdk = join(ROOT, 'node_modules/.bin/cdk');
+    return this.run(cdk, [...options, '--output', join(this.folder, 'cdk.out')], 180);
+  }
+
+  private run(command: string, options: string[], timeoutSeconds: number): Promise<string> {
+    const env = this.emulator.environment;
+    assertOnlyLoopback(env);
+    return run(command, options, { env, cwd: ROOT, timeoutSeconds });
+  }
+}

@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cloud } from './cloud.ts';
+import { findPython, startEmulator } from './emulator.ts';
+import { feedText, serveFeed } from './feed-server.ts';
+import { stopAll } from './processes.ts';
+import { Report } from './report.ts';
+import { tryOut } from './try-out.ts';
+
+const report = new Report();
+const folder = await mkdtemp(join(tmpdir(), 'dateline-deploy-'));
+
+process.on('exit', () => {
+  stopAll();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(1));
+}
+
+let cloud: Cloud | undefined;
+try {
+  const python = await findPython((text) => report.say(text));
+  const emulator = await startEmulator(python, folder);
+  report.say(`the emulator listens on https://127.0.0.1:${emulator.port}, with IAM in force`);
+  cloud = new Cloud(emulator, python, folder);
+  const feed = await serveFeed(feedText(Date.now()));
+  report.say(`a feed is served at ${feed.url}`);
+  await tryOut(cloud, feed, report);
+  feed.close();
+} catch (error) {
+  report.fail(error instanceof Error ? error.message : String(error));
+  if (error instanceof Error && error.cause !== undefined) console.log('because of', error.cause);
+}
+const passed = report.end();
+if (!passed && cloud) console.log(await cloud.functionLogs().catch((error) => `no logs: ${error}`));
+process.exit(passed ? 0 : 1);

@@ -1,0 +1,106 @@
+import type { Cloud, Outputs } from './cloud.ts';
+import { eventually } from './eventually.ts';
+import type { FeedServer } from './feed-server.ts';
+import type { Report } from './report.ts';
+
+interface StatementRow {
+  text: string;
+  speaker: { name: string } | null;
+  title: string;
+  outlet: string;
+}
+
+const CONTACT = 'operator@coastwire.example';
+const EXPECTED = [
+  { name: 'Ines Calloway', text: 'We have tested every cable twice', title: 'Harbour bridge passes its last test' },
+  {
+    name: 'Tomas Brandt',
+    text: 'Our schools need forty more teachers by January',
+    title: 'Union asks for more teachers before winter',
+  },
+];
+
+/** Deploys, subscribes the feed, waits for the schedule, and reads the statements back through the API. */
+export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Promise<void> {
+  report.say('cdk bootstrap');
+  await cloud.bootstrap();
+  report.say('cdk deploy');
+  const outputs = await cloud.deploy({
+    retentionDays: '30',
+    contact: CONTACT,
+    allowHosts: `127.0.0.1:${feed.port}`,
+  });
+  report.check('cdk deploy answers the table and the address of the API', Boolean(outputs.TableName), outputs);
+  report.say(`deployed: table ${outputs.TableName}, API ${outputs.ApiAddress}`);
+
+  await cloud.allowBatches();
+  await checkClosed(cloud, outputs, report);
+  const created = await cloud.operate(['key', outputs.TableName]);
+  const key = created.trim().split(/\s+/).at(-1) ?? '';
+  const empty = await cloud.api(outputs, '/v1/statements', key);
+  report.check('with the key the API answers, and has no statement yet', isEmptyList(empty), empty);
+  await cloud.operate(['feed', outputs.TableName, feed.url]);
+  report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
+
+  const rows = await eventually('two statements through the API', 120, async () => {
+    const { status, body } = await cloud.api(outputs, '/v1/statements', key);
+    if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
+    const { data } = JSON.parse(body) as { data: StatementRow[] };
+    return data.length >= EXPECTED.length ? data : undefined;
+  });
+  checkStatements(rows, report);
+  const asked = feed.userAgents.some((agent) => agent.includes(CONTACT));
+  report.check('the publisher is told whom to ask', asked, feed.userAgents);
+  await checkRollup(cloud, outputs, key, report);
+  await checkClosed(cloud, outputs, report);
+  await checkNothingFailed(cloud, outputs, report);
+}
+
+async function checkClosed(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
+  for (const path of ['/', '/v1/statements', '/v1/status', '/nothing']) {
+    const { status, body } = await cloud.api(outputs, path);
+    report.check(`without a key ${path} answers 401`, status === 401, { status, body });
+  }
+  const { status, body } = await cloud.api(outputs, '/v1/statements', 'a-key-that-was-never-made');
+  report.check('with an unknown key the API answers 401', status === 401, { status, body });
+}
+
+function isEmptyList({ status, body }: { status: number; body: string }): boolean {
+  return status === 200 && (JSON.parse(body) as { data: unknown[] }).data.length === 0;
+}
+
+function checkStatements(rows: StatementRow[], report: Report): void {
+  report.check('there are two statements, no more', rows.length === EXPECTED.length, rows);
+  for (const { name, text, title } of EXPECTED) {
+    const row = rows.find(({ speaker }) => speaker?.name === name);
+    report.check(`${name} is quoted`, row?.text.includes(text) === true, rows);
+    report.check(`${name}'s statement names its article and outlet`, row?.title === title && row.outlet !== '', row);
+  }
+}
+
+async function checkRollup(cloud: Cloud, outputs: Outputs, key: string, report: Report): Promise<void> {
+  report.say('the hourly rollup is run at once');
+  const answer = await cloud.aws(`
+lambdas = client('lambda')
+name = next(f['FunctionName'] for f in lambdas.list_functions()['Functions'] if 'Rollup' in f['FunctionName'])
+answer = lambdas.invoke(FunctionName=name, Payload=b'{}')
+print(answer.get('FunctionError', 'done'), answer['Payload'].read().decode())
+`);
+  report.check('the rollup runs through', answer.startsWith('done'), answer);
+  const { status, body } = await cloud.api(outputs, '/v1/speakers?q=calloway', key);
+  const { data } = JSON.parse(body) as { data: { name: string; statementCount: number }[] };
+  const counted = data.some(({ name, statementCount }) => name === 'Ines Calloway' && statementCount === 1);
+  report.check('the speaker is found with one statement counted', status === 200 && counted, { status, body });
+}
+
+async function checkNothingFailed(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
+  const dead = await cloud.aws(`
+queues = client('sqs')
+names = ['ApproximateNumberOfMessages']
+print(queues.get_queue_attributes(QueueUrl=${JSON.stringify(outputs.DeadLettersUrl)}, AttributeNames=names)['Attributes'])
+`);
+  report.check('no message is dead', /'0'/.test(dead), dead);
+  const logs = await cloud.functionLogs(1000);
+  report.check('the functions logged no error', !/"level":"ERROR"|AccessDenied|not authorized/i.test(logs), logs);
+  report.check('the functions logged what they did', /"level":"INFO"/.test(logs), logs);
+}

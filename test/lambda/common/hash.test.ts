@@ -1,0 +1,9 @@
+import { describe, expect, it } from 'vitest';
+import { sha256, shortHash } from '../../../lambda/common/hash.ts';
+
+describe('hashes', () => {
+  it('keeps the parts apart', () => expect(sha256('ab', 'c')).not.toBe(sha256('a', 'bc')));
+  it('is sha256 of length-prefixed parts', () =>
+    expect(sha256('abc')).toBe('aab5f9ae99b2e38fb462025c8f72f570c9c811705d2a4277dc855d7fa293fe97'));
+  it('shortens to 22 characters that fit a key and a link', () => expect(shortHash('a', 'b')).toMatch(/^[\w-]{22}$/));
+});

@@ -1,0 +1,135 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { failure, fetcherFor, NOW, serve, serveRaw } from './support.ts';
+
+const FEED = '<rss version="2.0"><channel><title>Harbour Gazette</title></channel></rss>';
+
+describe('a good answer', () => {
+  test('comes with body, headers and validators', async () => {
+    const base = await serve((_request, response) => {
+      response.setHeader('ETag', '"v1"').setHeader('Last-Modified', 'Sun, 05 May 2024 10:00:00 GMT');
+      response.setHeader('Set-Cookie', ['a=1', 'b=2']).end(FEED);
+    });
+    const answer = await fetcherFor().fetch({ url: `${base}/feed#top` });
+    expect(answer).toMatchObject({
+      status: 200,
+      notModified: false,
+      url: `${base}/feed`,
+      movedTo: null,
+      etag: '"v1"',
+      lastModified: 'Sun, 05 May 2024 10:00:00 GMT',
+    });
+    expect(answer.headers['set-cookie']).toBe('a=1, b=2');
+    expect(Buffer.from(answer.body).toString()).toBe(FEED);
+  });
+
+  test('is asked for honestly', async () => {
+    const base = await serve((request, response) => void response.end(JSON.stringify(request.headers)));
+    const answer = await fetcherFor().fetch({ url: base });
+    expect(JSON.parse(Buffer.from(answer.body).toString())).toMatchObject({
+      'user-agent': 'Dateline/0.1.0 (+https://github.com/dateline/dateline; desk@news.example)',
+      accept: expect.stringContaining('application/rss+xml'),
+      'accept-encoding': expect.stringMatching(/^gzip, deflate, br/),
+    });
+  });
+
+  test.each([
+    ['gzip', gzipSync(FEED)],
+    ['x-gzip', gzipSync(FEED)],
+    ['deflate', deflateSync(FEED)],
+    ['deflate', deflateRawSync(FEED)],
+    ['br', brotliCompressSync(FEED)],
+    ['gzip, br', brotliCompressSync(gzipSync(FEED))],
+    ['identity', Buffer.from(FEED)],
+  ])('is unpacked from %s', async (encoding, bytes) => {
+    const base = await serve((_request, response) => void response.setHeader('Content-Encoding', encoding).end(bytes));
+    const answer = await fetcherFor().fetch({ url: base });
+    expect(Buffer.from(answer.body).toString()).toBe(FEED);
+  });
+
+  test('uses one connection for several requests, and another once the server has closed it', async () => {
+    const ports: (number | undefined)[] = [];
+    const base = await serve((request, response) => {
+      ports.push(request.socket.remotePort);
+      response.end(FEED);
+      if (ports.length === 2) response.on('finish', () => request.socket.destroySoon());
+    });
+    const fetcher = fetcherFor();
+    for (let count = 0; count < 3; count++) expect((await fetcher.fetch({ url: base })).status).toBe(200);
+    expect(ports[1]).toBe(ports[0]);
+    expect(ports[2]).not.toBe(ports[0]);
+  });
+});
+
+describe('validators', () => {
+  const conditional = () =>
+    serve((request, response) => {
+      const known = request.headers['if-none-match'] === '"v1"' && request.headers['if-modified-since'] === 'then';
+      if (known) response.writeHead(304, { ETag: '"v1"' }).end();
+      else response.end(FEED);
+    });
+
+  test('bring a 304 without a body', async () => {
+    const answer = await fetcherFor().fetch({ url: await conditional(), etag: '"v1"', lastModified: 'then' });
+    expect(answer).toMatchObject({ status: 304, notModified: true, etag: '"v1"' });
+    expect(answer.body).toHaveLength(0);
+  });
+
+  test('that would break the header are not sent', async () => {
+    const answer = await fetcherFor().fetch({ url: await conditional(), etag: '"v1"\r\nX: y', lastModified: 'then' });
+    expect(answer.status).toBe(200);
+  });
+
+  test('a 304 that nobody asked for is an error', async () => {
+    const base = await serve((_request, response) => void response.writeHead(304).end());
+    expect(await failure(fetcherFor().fetch({ url: base }))).toMatchObject({ code: 'http-status', status: 304 });
+  });
+});
+
+describe('answers that are no feed', () => {
+  test.each([
+    [410, {}, 'gone', null],
+    [401, {}, 'blocked', null],
+    [403, {}, 'blocked', null],
+    [503, { 'cf-mitigated': 'challenge' }, 'blocked', null],
+    [200, { 'cf-mitigated': 'challenge' }, 'blocked', null],
+    [202, { 'x-amzn-waf-action': 'challenge' }, 'blocked', null],
+    [404, { 'retry-after': '60' }, 'http-status', null],
+    [500, {}, 'http-status', null],
+    [302, {}, 'http-status', null],
+    [429, { 'retry-after': '120' }, 'http-status', 120],
+    [429, {}, 'http-status', null],
+    [503, { 'retry-after': new Date(NOW + 90_000).toUTCString() }, 'http-status', 90],
+    [503, { 'retry-after': new Date(NOW - 90_000).toUTCString() }, 'http-status', 0],
+    [503, { 'retry-after': 'soon' }, 'http-status', null],
+  ])('%i %j is %s', async (status, headers, code, retryAfterSeconds) => {
+    const base = await serve((_request, response) => void response.writeHead(status, headers).end('no'));
+    const error = await failure(fetcherFor().fetch({ url: `${base}/news.xml` }));
+    expect(error).toMatchObject({ code, status, retryAfterSeconds });
+    expect(error.message).toContain(`${base}/news.xml`);
+  });
+
+  test('a server that is not there', async () => {
+    const error = await failure(fetcherFor().fetch({ url: 'http://127.0.0.1:1/' }));
+    expect(error).toMatchObject({ code: 'connection' });
+    expect(error.message).toContain('refuses the connection');
+  });
+
+  test('a name that no host can have', async () => {
+    const url = `http://${'a'.repeat(64)}.invalid/`;
+    expect(await failure(fetcherFor().fetch({ url }))).toMatchObject({ code: 'dns' });
+  });
+
+  test('a server that speaks no TLS', async () => {
+    const base = await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'));
+    const error = await failure(fetcherFor().fetch({ url: base.replace('http:', 'https:') }));
+    expect(error).toMatchObject({ code: 'tls' });
+  });
+
+  test.each(['', 'news', 'ftp://127.0.0.1/', 'file:///etc/passwd', 'javascript:alert(1)', 'http://', 'data:,x'])(
+    '%j is no web address',
+    async (url) => {
+      expect(await failure(fetcherFor().fetch({ url }))).toMatchObject({ code: 'bad-url' });
+    },
+  );
+});

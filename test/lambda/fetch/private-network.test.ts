@@ -1,0 +1,230 @@
+import type { LookupAddress } from 'node:dns';
+import { describe, expect, test } from 'vitest';
+import { isPublicAddress } from '../../../lambda/fetch/address-check.ts';
+import { parseAllowList } from '../../../lambda/fetch/allow-list.ts';
+import { checkedLookup, type Resolve } from '../../../lambda/fetch/lookup.ts';
+import { ConfigurationError } from '../../../lambda/model/errors.ts';
+import { failure, fetcherFor, serve } from './support.ts';
+
+describe('isPublicAddress', () => {
+  test.each([
+    '0.0.0.0',
+    '0.255.255.255',
+    '10.0.0.0',
+    '10.255.255.255',
+    '100.64.0.0',
+    '100.127.255.255',
+    '127.0.0.1',
+    '127.255.255.255',
+    '169.254.0.0',
+    '169.254.169.254',
+    '169.254.255.255',
+    '172.16.0.0',
+    '172.31.255.255',
+    '192.0.0.1',
+    '192.0.2.1',
+    '192.168.0.0',
+    '192.168.255.255',
+    '198.18.0.1',
+    '198.19.255.255',
+    '198.51.100.7',
+    '203.0.113.7',
+    '224.0.0.1',
+    '239.255.255.255',
+    '240.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    '::127.0.0.1',
+    'fc00::1',
+    'fdff::1',
+    'fe80::1',
+    'fe80::1%eth0',
+    'febf::1',
+    'fec0::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '::ffff:10.1.2.3',
+    '0:0:0:0:0:ffff:a9fe:a9fe',
+    '64:ff9b::127.0.0.1',
+    '64:ff9b::a9fe:a9fe',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b:1::1',
+    '2001:db8::1',
+    '2001::1',
+    '2002:7f00:1::1',
+    '3fff::1',
+    '::ffff:0:127.0.0.1',
+    '100::1',
+    '5f00::1',
+    'localhost',
+    '',
+    '1.2.3',
+    '256.1.1.1',
+  ])('%s is not public', (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+
+  test.each([
+    '1.1.1.1',
+    '9.255.255.255',
+    '11.0.0.0',
+    '100.63.255.255',
+    '100.128.0.0',
+    '126.255.255.255',
+    '128.0.0.0',
+    '169.253.255.255',
+    '169.255.0.0',
+    '172.15.255.255',
+    '172.32.0.0',
+    '192.167.255.255',
+    '192.169.0.0',
+    '223.255.255.255',
+    '2606:4700::1111',
+    '2a00:1450:4001:830::200e',
+    '::ffff:1.1.1.1',
+    '64:ff9b::1.1.1.1',
+    '2001:4860:4860::8888',
+  ])('%s is public', (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  });
+});
+
+const SPELLINGS = [
+  'http://127.0.0.1/',
+  'http://127.1/',
+  'http://2130706433/',
+  'http://0x7f000001/',
+  'http://0x7f.0.0.1/',
+  'http://0177.0.0.1/',
+  'http://017700000001/',
+  'http://127.0.0.1./',
+  'http://[::1]/',
+  'http://[::ffff:127.0.0.1]/',
+  'http://[::ffff:7f00:1]/',
+  'http://[64:ff9b::7f00:1]/',
+  'http://0/',
+  'http://0.0.0.0/',
+  'http://[::]/',
+  'http://１２７.０.０.１/',
+  'http://127。0。0。1/',
+  'http://%31%32%37.0.0.1/',
+  'http://localhost/',
+  'http://LOCALHOST/',
+  'http://169.254.169.254/latest/',
+  'http://2852039166/',
+  'http://0xa9fea9fe/',
+  'http://0xA9.0xFE.0xA9.0xFE/',
+  'http://0251.0376.0251.0376/',
+  'http://169.254.43518/',
+  'http://169.16689662/',
+  'http://[::ffff:169.254.169.254]/',
+  'http://[::ffff:a9fe:a9fe]/',
+  'http://[64:ff9b::169.254.169.254]/',
+  'http://[fd00:ec2::254]/',
+  'http://[fe80::1]/',
+  'http://10.1.2.3/',
+  'http://172.20.0.1/',
+  'http://192.168.1.1/',
+  'http://100.100.100.200/',
+  'http://224.0.0.1/',
+  'https://127.0.0.1/',
+  'http://user:pass@127.0.0.1/',
+];
+
+describe('private places are refused', () => {
+  test.each(SPELLINGS)('%s, asked for', async (url) => {
+    const error = await failure(fetcherFor({ allowHosts: [] }).fetch({ url }));
+    expect(error).toMatchObject({ code: 'private-address' });
+  });
+
+  test.each(SPELLINGS)('%s, redirected to', async (location) => {
+    const bytes = Buffer.from(location).toString('latin1');
+    const base = await serve((_request, response) => void response.writeHead(302, { Location: bytes }).end());
+    const error = await failure(fetcherFor({ allowHosts: [new URL(base).host] }).fetch({ url: base }));
+    expect(error).toMatchObject({ code: 'private-address' });
+  });
+
+  test('another port of an allowed host', async () => {
+    let reached = false;
+    const secret = await serve((_request, response) => {
+      reached = true;
+      response.end('secret');
+    });
+    const base = await serve((_request, response) => void response.writeHead(302, { Location: secret }).end());
+    const error = await failure(fetcherFor({ allowHosts: [new URL(base).host] }).fetch({ url: base }));
+    expect(error).toMatchObject({ code: 'private-address' });
+    expect(error.message).toContain(new URL(secret).host);
+    expect(reached).toBe(false);
+  });
+});
+
+describe('the allow-list', () => {
+  test.each([
+    ['127.0.0.1:8080', 'a', '127.0.0.1', 8080, true],
+    ['127.0.0.1:8080', 'a', '127.0.0.1', 8081, false],
+    ['127.0.0.1', 'a', '127.0.0.1', 8081, true],
+    ['127.0.0.1', 'a', '127.0.0.2', 80, false],
+    ['127.0.0.0/8', 'a', '127.9.9.9', 80, true],
+    ['127.0.0.0/8', 'a', '::ffff:127.9.9.9', 80, true],
+    ['127.0.0.0/8', 'a', '10.0.0.1', 80, false],
+    ['10.0.0.0/8:8080', 'a', '10.0.0.1', 8080, true],
+    ['192.168.16.0/20', 'a', '192.168.31.255', 80, true],
+    ['192.168.16.0/20', 'a', '192.168.32.0', 80, false],
+    ['0.0.0.0/0', 'a', '10.0.0.1', 80, true],
+    ['0.0.0.0/0', 'a', 'fc00::1', 80, false],
+    ['[::1]:8080', '::1', '::1', 8080, true],
+    ['::1', '::1', '::1', 1, true],
+    ['fc00::/7', 'a', 'fd12::1', 80, true],
+    ['fc00::/7', 'a', 'fe80::1', 80, false],
+    ['Intranet.example:8080', 'intranet.example', '10.0.0.1', 8080, true],
+    ['intranet.example', 'other.example', '10.0.0.1', 80, false],
+    ['localhost', 'localhost', '127.0.0.1', 80, true],
+  ])('%s lets %s at %s:%i pass: %s', (entry, hostname, address, port, allowed) => {
+    expect(parseAllowList([entry]).allows(hostname, address, port)).toBe(allowed);
+  });
+
+  test.each(['', '127.0.0.1/33', 'a/8', 'http://x', '1.2.3', '127.0.0.1:99999', ':80', '[x]:1', '::1/129', 'a b'])(
+    '%j is refused with its name',
+    (entry) => {
+      expect(() => parseAllowList([entry])).toThrow(ConfigurationError);
+      expect(() => parseAllowList([entry])).toThrow(`"${entry}"`);
+    },
+  );
+
+  test('a fetch by name reaches an allowed name', async () => {
+    const base = (await serve((_request, response) => void response.end('hello'))).replace('127.0.0.1', 'localhost');
+    expect((await fetcherFor({ allowHosts: ['localhost'] }).fetch({ url: base })).status).toBe(200);
+  });
+});
+
+describe('checkedLookup', () => {
+  const answers =
+    (...addresses: LookupAddress[]): Resolve =>
+    (_name, _options, done) =>
+      done(null, addresses);
+  const look = (resolve: Resolve, all: boolean) =>
+    new Promise<unknown>((settle) => {
+      const lookup = checkedLookup(new URL('http://news.example/'), parseAllowList([]), resolve);
+      lookup('news.example', { all }, (error, address) => settle(error ?? address));
+    });
+  const open = { address: '1.1.1.1', family: 4 };
+  const closed = { address: '10.0.0.1', family: 4 };
+
+  test('leaves private addresses out of a mixed answer', async () => {
+    expect(await look(answers(closed, open), true)).toEqual([open]);
+    expect(await look(answers(closed, open), false)).toBe('1.1.1.1');
+  });
+
+  test('asks anew for each connection, so that a second answer is checked too', async () => {
+    let times = 0;
+    const rebinding: Resolve = (_name, _options, done) => done(null, [times++ === 0 ? open : closed]);
+    expect(await look(rebinding, false)).toBe('1.1.1.1');
+    expect(await look(rebinding, false)).toMatchObject({ code: 'private-address' });
+  });
+
+  test('an answer without addresses is refused', async () => {
+    expect(await look(answers(), true)).toMatchObject({ code: 'private-address' });
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { DatelineError, describeError, FetchError, InputError } from '../../../lambda/model/errors.ts';
+
+describe('errors', () => {
+  it('keep code, name and cause', () => {
+    const cause = new Error('socket hang up');
+    const error = new FetchError('connection', 'https://a.example/feed: the server hung up', { cause });
+    expect(error).toBeInstanceOf(DatelineError);
+    expect(error).toMatchObject({ name: 'FetchError', code: 'connection', cause, status: null });
+  });
+
+  it('point at the input', () =>
+    expect(new InputError('bad-limit', 'limit: 0 is too small', 'limit').pointer).toBe('limit'));
+
+  it.each([
+    [new InputError('bad-limit', 'too small'), { code: 'bad-limit', message: 'too small' }],
+    [new TypeError('x is not a function'), { code: 'internal', message: 'x is not a function' }],
+    ['thrown text', { code: 'internal', message: 'thrown text' }],
+  ])('describe %s for records', (error, described) => expect(describeError(error)).toEqual(described));
+});

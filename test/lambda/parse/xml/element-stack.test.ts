@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { ElementStack } from '../../../../lambda/parse/xml/element-stack.ts';
+
+const attributes = (given: Record<string, string> = {}) => new Map(Object.entries(given));
+
+describe('ElementStack', () => {
+  it('passes base, language and namespaces on', () => {
+    const stack = new ElementStack('https://b.example/');
+    stack.push('a', attributes({ 'xml:base': 'x/', 'xml:lang': 'sv', xmlns: 'http://www.w3.org/2005/Atom' }));
+    expect(stack.push('b', attributes({ 'xml:base': 'y/' }))).toMatchObject({
+      vocabulary: 'atom',
+      base: 'https://b.example/x/y/',
+      language: 'sv',
+    });
+    stack.close('a');
+    expect(stack.push('c', attributes())).toMatchObject({
+      vocabulary: 'rss',
+      base: 'https://b.example/',
+      language: null,
+    });
+  });
+
+  it('closes what was left open within, and nothing for a stray closing tag', () => {
+    const stack = new ElementStack(null);
+    for (const name of ['a', 'b', 'c']) stack.push(name, attributes());
+    expect(stack.close('x')).toEqual([]);
+    expect(stack.close('b').map(({ name }) => name)).toEqual(['c', 'b']);
+    expect(stack.depth).toBe(1);
+  });
+
+  it('refuses to be deeper than 512', () => {
+    const stack = new ElementStack(null);
+    for (let depth = 0; depth < 512; depth++) stack.push('a', attributes());
+    expect(stack.isFull).toBe(true);
+    expect(() => stack.push('a', attributes())).toThrow(expect.objectContaining({ code: 'too-deep' }));
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { deduplicationId, type Message } from '../../../lambda/model/message.ts';
+import { dispatch } from '../../../lambda/pipeline/dispatch.ts';
+import { serveFeed } from './feed-server.ts';
+import { createWorld, DAY, quiet } from './world.ts';
+
+async function setting() {
+  const world = await createWorld(await serveFeed([]));
+  const sent: Message[] = [];
+  const queue = { send: async (messages: Message[]) => void sent.push(...messages) };
+  return {
+    world,
+    sent,
+    run: (limit?: number) => dispatch({ ...world, queue, log: quiet, ...(limit ? { limit } : {}) }),
+  };
+}
+
+describe('dispatch', () => {
+  test('sends what is due, grouped by host, and writes nothing', async () => {
+    const { world, sent, run } = await setting();
+    await world.subscribe('feed-2', 'https://News.Example:8443/rss?x=1');
+    world.pass(1);
+    const [before, writes] = [await world.records(), world.writes()];
+    expect(await run()).toEqual({ sent: 2 });
+    expect(sent.toSorted((one, other) => (one.feedId < other.feedId ? -1 : 1))).toEqual([
+      { kind: 'feed', feedId: 'feed-1', nextPollAt: world.start, host: '127.0.0.1' },
+      { kind: 'feed', feedId: 'feed-2', nextPollAt: world.start, host: 'news.example' },
+    ]);
+    expect(world.writes()).toBe(writes);
+    expect(world.differences(before, await world.records())).toEqual([]);
+  });
+
+  test('sends the same again until the feed was polled, under the same deduplication id', async () => {
+    const { world, sent, run } = await setting();
+    await run();
+    world.pass(6);
+    await run();
+    expect(sent.map(deduplicationId)).toEqual([`feed-1#${world.start}`, `feed-1#${world.start}`]);
+    await world.poll();
+    expect(await run()).toEqual({ sent: 0 });
+    world.pass(2 * DAY);
+    expect(await run()).toEqual({ sent: 1 });
+  });
+
+  test('leaves out paused and removed feeds', async () => {
+    const { world, run } = await setting();
+    await world.subscribe('feed-2', 'https://news.example/rss');
+    await world.store.feeds.put({ ...(await world.store.feeds.get('feed-1'))!, paused: true });
+    await world.store.feeds.remove('feed-2');
+    expect(await run()).toEqual({ sent: 0 });
+  });
+
+  test('sends those that wait longest first where there are too many', async () => {
+    const { world, sent, run } = await setting();
+    for (let count = 2; count <= 40; count++) {
+      world.pass(1);
+      await world.subscribe(`feed-${count}`, `https://news${count}.example/rss`);
+    }
+    expect(await run(30)).toEqual({ sent: 30 });
+    expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
+  });
+});

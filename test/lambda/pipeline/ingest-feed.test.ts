@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
+import { collect, createWorld, DAY, HOUR } from './world.ts';
+
+describe('a poll', () => {
+  test('stores what is new, with statements and speakers, and says so', async () => {
+    const feed = await serveFeed([BAKERY, FERRY]);
+    feed.etag = '"1"';
+    const world = await createWorld(feed);
+    const report = await world.poll();
+    expect(report).toMatchObject({ result: 'read', error: null, document: { newItems: 2, rejected: [] } });
+    const items = await world.items();
+    expect(items.map(({ title, revision }) => [title, revision])).toEqual([
+      [BAKERY.title, 1],
+      [FERRY.title, 1],
+    ]);
+    expect(items[1]).toMatchObject({ publishedAt: FERRY.date, sortAt: FERRY.date, storedAt: world.start });
+    const statements = await world.store.statements.ofItem(items[0]!.id);
+    expect(statements.map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+      [expect.stringContaining('Fishermen like warm rolls'), 'Tom Pell'],
+    ]);
+    expect(await world.store.speakers.get(statements[0]?.speaker?.id ?? '')).toMatchObject({ name: 'Tom Pell' });
+    const coming = await collect(world.store.dates.coming({ from: '2024-05-06' }));
+    expect(coming.map(({ record }) => [record.date, record.context])).toEqual([
+      ['2024-06-09', '“She sails again on 9 June,” Brook said.'],
+    ]);
+    for (const { speaker } of await world.store.statements.ofItem(items[1]!.id)) {
+      expect(speaker?.name).toBe('Ada Brook');
+      expect(await world.store.speakers.get(speaker?.id ?? '')).toMatchObject({ name: 'Ada Brook', kind: 'person' });
+    }
+    expect(await world.state()).toMatchObject({ status: 'ok', etag: '"1"', lastNewItemAt: world.start, errorCount: 0 });
+    expect((await world.state()).nextPollAt).toBe(report.nextPollAt);
+    expect(await world.events()).toMatchObject([{ newItems: 2, changedItems: 0, status: 'ok', previousStatus: null }]);
+    expect(await world.store.feeds.get('feed-1')).toMatchObject({
+      title: 'Harbour Gazette',
+      siteUrl: 'https://gazette.example/',
+    });
+  });
+
+  test('that brings a 304 writes the state and nothing else', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.etag = '"1"';
+    const world = await createWorld(feed);
+    await world.poll();
+    const [before, writes] = [await world.records(), world.writes()];
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ result: 'not-modified', document: null });
+    expect(feed.asked).toEqual([undefined, '"1"']);
+    expect(world.writes() - writes).toBe(1);
+    expect(world.differences(before, await world.records())).toEqual(['FEED#feed-1 / STATE']);
+  });
+
+  test('of the same document writes the state and nothing else', async () => {
+    const feed = await serveFeed([BAKERY, FERRY]);
+    const world = await createWorld(feed);
+    await world.poll();
+    const [before, writes] = [await world.records(), world.writes()];
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ result: 'read', document: { newItems: 0, unchangedItems: 2 } });
+    expect(world.writes() - writes).toBe(1);
+    expect(world.differences(before, await world.records())).toEqual(['FEED#feed-1 / STATE']);
+  });
+
+  test('of a changed entry makes its next revision, and keeps when it was first stored', async () => {
+    const feed = await serveFeed([FERRY]);
+    const world = await createWorld(feed);
+    await world.poll();
+    feed.entries = [{ ...FERRY, text: 'The ferry is late. “Blame the tide,” said Ada Brook, the harbour master.' }];
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ document: { newItems: 0, changedItems: 1 } });
+    const [item] = await world.items();
+    expect(item).toMatchObject({ revision: 2, storedAt: world.start, changedAt: world.now() });
+    expect((await world.store.statements.ofItem(item!.id)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Blame the tide'),
+    ]);
+    expect(await world.events()).toMatchObject([{ changedItems: 1 }, { newItems: 1 }]);
+  });
+
+  test('stores five revisions of an item a day; the sixth waits, and the validators with it', async () => {
+    const feed = await serveFeed([FERRY]);
+    const world = await createWorld(feed);
+    const next = async (version: number, minutes: number) => {
+      feed.entries = [{ ...FERRY, text: `Version ${version} of the story of the ferry.` }];
+      feed.etag = `"${version}"`;
+      world.pass(minutes);
+      return (await world.poll()).document;
+    };
+    for (let version = 1; version <= 5; version++) await next(version, 10);
+    expect((await world.state()).etag).toBe('"5"');
+    expect(await next(6, 10)).toMatchObject({ changedItems: 0, deferredItems: 1 });
+    expect((await world.state()).etag).toBe('"5"');
+    expect((await world.items())[0]).toMatchObject({ revision: 5 });
+    expect(await next(6, DAY)).toMatchObject({ changedItems: 1 });
+    expect((await world.items())[0]).toMatchObject({ revision: 6, revisionsThatDay: 1 });
+    expect((await world.state()).etag).toBe('"6"');
+  });
+
+  test('drops validators after eight days, for servers that answer 304 for ever', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.etag = '"1"';
+    const world = await createWorld(feed);
+    await world.poll();
+    world.pass(8 * DAY);
+    expect(await world.poll()).toMatchObject({ result: 'read' });
+    expect(feed.asked).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what is not stored', () => {
+  test('an item from before the time that is kept', async () => {
+    const world = await createWorld(await serveFeed([{ ...FERRY, date: '2024-03-01T10:00:00Z' }]));
+    expect(await world.poll()).toMatchObject({ document: { newItems: 0, skippedItems: 1 } });
+    expect(await world.items()).toEqual([]);
+  });
+
+  test('an item that has expired and that the feed still has', async () => {
+    const { date: _date, ...undated } = FERRY;
+    const world = await createWorld(await serveFeed([undated]));
+    expect(await world.poll()).toMatchObject({ document: { newItems: 1 } });
+    world.pass(31 * DAY);
+    await world.store.items.sweep(world.now());
+    expect(await world.poll()).toMatchObject({ document: { newItems: 0, skippedItems: 1 } });
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ document: { newItems: 0, skippedItems: 1 } });
+    expect(await world.items()).toEqual([]);
+  });
+
+  test('an entry that is nothing: it is told once, and the others are stored', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = {
+      status: 200,
+      body: '<rss version="2.0"><channel><title>G</title><item></item><item><title>Tide tables</title></item></channel></rss>',
+    };
+    const world = await createWorld(feed);
+    expect(await world.poll()).toMatchObject({ document: { newItems: 1, rejected: [{ code: 'empty-entry' }] } });
+    expect(await world.events()).toMatchObject([{ newItems: 1, rejected: [{ code: 'empty-entry' }] }]);
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ document: { newItems: 0, rejected: [{ code: 'empty-entry' }] } });
+    expect(await world.events()).toHaveLength(1);
+  });
+});
+
+describe('errors are recorded, never thrown', () => {
+  test.each([
+    ['404', { status: 404 }, 'failing', 'http-status'],
+    ['500', { status: 500 }, 'failing', 'http-status'],
+    ['403', { status: 403 }, 'blocked', 'blocked'],
+    ['a page that is no feed', { status: 200, body: '<html><body>Hello</body></html>' }, 'failing', 'not-a-feed'],
+    ['nothing', { status: 200, body: '' }, 'failing', 'empty'],
+  ])('%s', async (_name, answer, status, code) => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = answer;
+    const world = await createWorld(feed);
+    expect(await world.poll()).toMatchObject({ result: 'failed', error: { code } });
+    expect(await world.state()).toMatchObject({
+      status,
+      errorCount: 1,
+      lastError: { code },
+      failingSince: world.start,
+    });
+    expect(await world.events()).toMatchObject([{ status, error: { code } }]);
+
+    feed.answer = null;
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ result: 'read', document: { newItems: 1 } });
+    expect(await world.state()).toMatchObject({ status: 'ok', errorCount: 0, lastError: null });
+  });
+
+  test('410 ends the polling', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = { status: 410 };
+    const world = await createWorld(feed);
+    expect(await world.poll()).toMatchObject({ result: 'failed', error: { code: 'gone' }, nextPollAt: null });
+    world.pass(30 * DAY);
+    expect(await world.store.feeds.due(world.now(), 10)).toEqual([]);
+  });
+
+  test('429 holds all feeds of the host', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = { status: 429, headers: { 'Retry-After': '7200' } };
+    const world = await createWorld(feed);
+    await world.subscribe('feed-2', `${feed.url}?second`);
+    expect(await world.poll()).toMatchObject({ result: 'failed' });
+    expect(await world.state()).toMatchObject({ status: 'slow' });
+    expect(await world.store.hosts.get('127.0.0.1')).toMatchObject({ heldUntil: world.later(2 * HOUR) });
+    expect(await world.poll('feed-2')).toMatchObject({ result: 'held', nextPollAt: world.later(2 * HOUR + 2.5) });
+    expect(feed.asked).toHaveLength(1);
+    feed.answer = null;
+    world.pass(2 * HOUR + 3);
+    expect(await world.poll('feed-2')).toMatchObject({ result: 'read' });
+  });
+
+  test('a feed that has moved for good is read, and its new address told', async () => {
+    const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
+    old.answer = { status: 301, headers: { Location: moved.url } };
+    const world = await createWorld(old);
+    expect(await world.poll()).toMatchObject({ result: 'read', movedTo: moved.url, document: { newItems: 1 } });
+  });
+});
+
+describe('messages', () => {
+  test('whose feed has moved on, is paused or is no more are dropped', async () => {
+    const feed = await serveFeed([FERRY]);
+    const world = await createWorld(feed);
+    const stale = await world.message();
+    await world.poll();
+    expect(await world.ingest(stale)).toMatchObject({ result: 'dropped' });
+    const due = await world.message();
+    await world.store.feeds.put({ ...(await world.store.feeds.get('feed-1'))!, paused: true });
+    expect(await world.ingest(due)).toMatchObject({ result: 'dropped' });
+    expect(await world.ingest({ ...due, feedId: 'feed-9' })).toMatchObject({ result: 'dropped', nextPollAt: null });
+    expect(feed.asked).toHaveLength(1);
+  });
+
+  test('received for the second time move the feed an hour on before anything else', async () => {
+    const world = await createWorld(await serveFeed([FERRY]));
+    const message = await world.message();
+    const dying = { fetch: () => Promise.reject(new TypeError('the worker dies here')) };
+    await expect(world.ingest(message, { fetcher: dying })).rejects.toThrow('dies here');
+    expect((await world.state()).nextPollAt).toBe(message.nextPollAt);
+    await expect(world.ingest(message, { fetcher: dying, receiveCount: 2 })).rejects.toThrow('dies here');
+    expect((await world.state()).nextPollAt).toBe(world.later(HOUR));
+    expect(await world.ingest(message, { receiveCount: 3 })).toMatchObject({ result: 'dropped' });
+    world.pass(HOUR);
+    expect(await world.poll()).toMatchObject({ result: 'read', document: { newItems: 1 } });
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { buildBundle } from '../../../lambda/pipeline/build-bundle.ts';
+import { speakerObservations } from '../../../lambda/pipeline/speaker-observations.ts';
+import { serveFeed } from './feed-server.ts';
+import { extracted, extraction, normalised } from './support.ts';
+import { createWorld, DAY, HOUR, type World } from './world.ts';
+
+/** Stores an item with one statement of each of the persons, as their role. */
+async function store(world: World, id: string, date: string, persons: [string, string][], text = `Text of ${id}`) {
+  const statements = persons.map(([name, role], index) => ({
+    ...extracted(`Words ${index} of ${id}`, index * 50),
+    speaker: {
+      id: name.toLowerCase(),
+      name,
+      role,
+      affiliation: null,
+      kind: 'person' as const,
+      mention: { text: name, start: 0, end: name.length },
+      resolution: 'explicit' as const,
+    },
+  }));
+  const speakers = persons.map(([name, role]) => ({
+    id: name.toLowerCase(),
+    name,
+    kind: 'person' as const,
+    role,
+    affiliation: null,
+    aliases: [],
+    statements: 1,
+  }));
+  const url = `https://gazette.example/${id}`;
+  const found = extraction({ publishedAt: date, statements, speakers });
+  const known = (await world.store.items.known([id])).get(id) ?? null;
+  const item = normalised({ id, url, canonicalUrl: url, contentText: text, title: id, feedHash: `${text}${date}` });
+  const bundle = buildBundle(item, found, known, { now: world.now(), retentionDays: 0 });
+  await world.store.speakers.record(speakerObservations(found, bundle.item.sortAt));
+  await world.store.items.save(bundle);
+}
+
+const rows = async (world: World, day: string) =>
+  (await world.store.rollups.ofDay(day))
+    .map(({ subject, items, statements }) => `${subject} ${items} ${statements}`)
+    .sort();
+
+describe('rollup', () => {
+  test('counts items of feeds and statements of speakers by day, and sums them up', async () => {
+    const world = await createWorld(await serveFeed([]));
+    await store(world, 'a', '2024-05-03T08:00:00Z', [
+      ['Ada', 'harbour master'],
+      ['Tom', 'baker'],
+    ]);
+    await store(world, 'b', '2024-05-03T09:00:00Z', [
+      ['Ada', 'harbour master'],
+      ['Ada', 'captain'],
+    ]);
+    await store(world, 'c', '2024-05-05T09:30:00Z', [['Ada', 'captain']]);
+    world.pass(HOUR);
+    expect(await world.rollup()).toEqual({ changes: 3, days: 2, speakers: 2, through: world.now() });
+    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 2 4', 'SPEAKER#ada 2 3', 'SPEAKER#tom 1 1']);
+    expect(await rows(world, '2024-05-05')).toEqual(['FEED#feed-1 1 1', 'SPEAKER#ada 1 1']);
+    expect(await world.store.speakers.get('ada')).toMatchObject({
+      statementCount: 4,
+      firstSeenAt: '2024-05-03T08:00:00Z',
+      lastSeenAt: '2024-05-05T09:30:00Z',
+    });
+    const roles = (await world.store.speakers.get('ada'))?.roles.map(({ text }) => text).sort();
+    expect(roles).toEqual(['captain', 'harbour master']);
+    expect(await world.store.rollups.through()).toBe(world.now());
+  });
+
+  test('counts nothing twice, whether run again at once or after nothing has changed', async () => {
+    const world = await createWorld(await serveFeed([]));
+    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
+    world.pass(1);
+    await world.rollup();
+    const before = await world.records();
+    await world.rollup();
+    expect(world.differences(before, await world.records())).toEqual([]);
+    world.pass(DAY);
+    await world.rollup();
+    world.pass(DAY);
+    expect(await world.rollup()).toMatchObject({ changes: 0, days: 0, speakers: 0 });
+    expect(await world.store.speakers.get('ada')).toMatchObject({ statementCount: 1 });
+  });
+
+  test('follows an item that changes its day and its speakers', async () => {
+    const world = await createWorld(await serveFeed([]));
+    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
+    world.pass(HOUR);
+    await world.rollup();
+    await store(world, 'a', '2024-05-04T08:00:00Z', [['Tom', 'baker']]);
+    world.pass(HOUR);
+    expect(await world.rollup()).toMatchObject({ changes: 1, days: 2, speakers: 2 });
+    expect(await rows(world, '2024-05-03')).toEqual([]);
+    expect(await rows(world, '2024-05-04')).toEqual(['FEED#feed-1 1 1', 'SPEAKER#tom 1 1']);
+    expect(await world.store.speakers.get('ada')).toMatchObject({
+      statementCount: 0,
+      firstSeenAt: '2024-05-03T08:00:00Z',
+    });
+  });
+
+  test('leaves copies and removed items out', async () => {
+    const world = await createWorld(await serveFeed([]));
+    const text = `The same long report of the harbour office, word for word, ${'as all papers of the town have it today, '.repeat(3)}`;
+    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']], text);
+    world.pass(1);
+    await store(world, 'b', '2024-05-03T09:00:00Z', [['Ada', 'harbour master']], text);
+    await store(world, 'c', '2024-05-03T10:00:00Z', [['Ada', 'harbour master']]);
+    world.pass(1);
+    await world.rollup();
+    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 3 2', 'SPEAKER#ada 2 2']);
+    await world.store.items.remove('c');
+    world.pass(1);
+    await world.rollup();
+    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 2 1', 'SPEAKER#ada 1 1']);
+    expect(await world.store.speakers.get('ada')).toMatchObject({ statementCount: 1 });
+  });
+});

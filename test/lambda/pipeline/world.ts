@@ -1,0 +1,122 @@
+import { onTestFinished } from 'vitest';
+import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
+import { toInstant } from '../../../lambda/model/instant.ts';
+import type { FeedMessage } from '../../../lambda/model/message.ts';
+import type { Log } from '../../../lambda/model/ports.ts';
+import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
+import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
+import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { dumpTable } from '../../support/dump-table.ts';
+import { openMemoryStore } from '../../support/memory-store.ts';
+import type { FeedServer } from './feed-server.ts';
+
+/** In minutes. */
+export const HOUR = 60;
+export const DAY = 24 * HOUR;
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+type Row = Record<string, unknown>;
+
+export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const START = '2024-05-06T12:00:00Z';
+const WRITES = /^(?:Put|Update|Delete|BatchWrite|Transact)/;
+
+/** All that the list gives. */
+export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of list) found.push(one);
+  return found;
+}
+
+/** A real store on an embedded table, a clock that only the test turns, and a feed subscribed as `feed-1`. */
+export async function createWorld(feed: FeedServer) {
+  const { store, clock, client, table, close } = await openMemoryStore(START);
+  const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
+  onTestFinished(async () => {
+    fetcher.close();
+    await close();
+  });
+
+  let writes = 0;
+  let broken: { write: number | null; when: 'before' | 'after' } = { write: null, when: 'before' };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const isWrite = WRITES.test(String((context as { commandName?: string }).commandName));
+      if (isWrite) writes++;
+      if (!isWrite || writes !== broken.write) return next(args);
+      // A write whose condition fails may lose its answer too.
+      if (broken.when === 'after') await next(args).catch(() => {});
+      throw new Error(`write ${writes} is broken off`);
+    },
+    { step: 'initialize', name: 'breakWrites' },
+  );
+
+  const now = () => toInstant(clock.now());
+  const later = (minutes: number) => toInstant(clock.now() + minutes * 60_000);
+  const base = { store, fetcher, clock, log: quiet, retentionDays: 30, jitter: () => 0.5 };
+
+  const subscribe = (id: string, url: string) =>
+    store.feeds.put({
+      id,
+      url,
+      title: '',
+      siteUrl: null,
+      folder: null,
+      tags: [],
+      fullText: 'never',
+      paused: false,
+      createdAt: START,
+    });
+
+  const state = async (id = 'feed-1') => {
+    const found = await store.feeds.state(id);
+    if (!found) throw new Error(`the feed ${id} has no state`);
+    return found;
+  };
+
+  /** What dispatch sends for a feed: with its due time, which need not have come. */
+  const message = async (id = 'feed-1'): Promise<FeedMessage> => {
+    const [{ nextPollAt }, found] = await Promise.all([state(id), store.feeds.get(id)]);
+    if (nextPollAt === null || !found) throw new Error(`the feed ${id} is never due`);
+    return feedMessage(found, nextPollAt);
+  };
+
+  const ingest = (sent: FeedMessage, changes: Partial<IngestDependencies> = {}) =>
+    ingestFeed(sent, { ...base, ...changes });
+
+  await subscribe('feed-1', feed.url);
+  writes = 0;
+  return {
+    start: START,
+    store,
+    clock,
+    now,
+    later,
+    pass: (minutes: number) => clock.advance(minutes * 60_000),
+    subscribe,
+    state,
+    message,
+    ingest,
+    poll: async (id = 'feed-1') => ingest(await message(id)),
+    rollup: () => rollup({ store, clock, log: quiet }),
+    items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),
+    events: (id = 'feed-1') => store.feeds.events(id, 100),
+    records: async () => (await dumpTable(client, table)).table,
+    writes: () => writes,
+    breakWrite(write: number | null, when: 'before' | 'after') {
+      broken = { write, when };
+    },
+    /** Keys of the records that are not the same in both. */
+    differences(one: Row[], other: Row[]): string[] {
+      const rows = [one, other].map(
+        (side) => new Map(side.map((row) => [`${row.pk} / ${row.sk}`, JSON.stringify(row)])),
+      );
+      const [left = new Map(), right = new Map()] = rows;
+      return [...new Set([...left.keys(), ...right.keys()])]
+        .filter((key) => left.get(key) !== right.get(key))
+        .toSorted();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { foldedWords, hasWords } from '../../../lambda/query/word-match.ts';
+
+test.each([
+  ['The Rivermouth council', 'river', true],
+  ['The Rivermouth council', 'RIVERMOUTH Coun', true],
+  ['The Rivermouth council', 'mouth', false],
+  ['Zoë Ångström', 'angstrom zoe', true],
+  ['one two', 'one three', false],
+  ['one', '', true],
+])('%s has the words %s: %s', (text, words, expected) => {
+  expect(hasWords(text, foldedWords(words))).toBe(expected);
+});
+
+test('looking for many words in a long text takes a time in proportion', () => {
+  const time = (length: number): number => {
+    const text = 'a'.repeat(length);
+    const start = performance.now();
+    for (let run = 0; run < 20; run += 1) hasWords(text, ['b']);
+    return performance.now() - start;
+  };
+  time(20_000);
+  expect(time(400_000)).toBeLessThan(10 * time(100_000) + 50);
+});

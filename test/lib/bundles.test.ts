@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { App } from 'aws-cdk-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from '../../lambda/model/names.ts';
+import { DatelineStack } from '../../lib/dateline-stack.ts';
+import { SETTINGS } from './synth.ts';
+
+const run = promisify(execFile);
+const HANDLERS = ['dispatch', 'ingest', 'query', 'rollup'];
+const LARGEST_BYTES = 1_500_000;
+
+// What the functions are told when they are deployed; nothing is reached by loading them.
+const environment = {
+  [ENVIRONMENT.table]: 'records',
+  [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
+  [ENVIRONMENT.retentionDays]: '90',
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+};
+
+describe('the bundles', () => {
+  let folder: string;
+  const bundles = new Map<string, string>();
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dateline-bundles-'));
+    const app = new App({ outdir: folder });
+    new DatelineStack(app, SETTINGS);
+    app.synth();
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith('asset.')) continue;
+      const map = await readFile(join(folder, name, 'index.mjs.map'), 'utf8');
+      const handler = HANDLERS.find((known) => map.includes(`lambda/handlers/${known}.ts`));
+      bundles.set(handler ?? name, join(folder, name));
+    }
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Runs the code, which has the bundle's `handler`, on Node alone: no package of the project is in reach. */
+  const inBundle = async (name: string, code: string, more: Record<string, string> = environment): Promise<string> => {
+    const bundle = bundles.get(name) ?? '';
+    const program = `const { handler } = await import(${JSON.stringify(join(bundle, 'index.mjs'))}); ${code}; process.exit()`;
+    const env = { PATH: process.env.PATH, LAMBDA_TASK_ROOT: bundle, ...more };
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: bundle, env });
+    return stdout.trim();
+  };
+
+  it('are one for each function', () => {
+    expect([...bundles.keys()].sort()).toEqual(HANDLERS);
+  });
+
+  it.each(HANDLERS)(
+    '%s is small, loads, and refuses to without its settings',
+    async (name) => {
+      expect((await stat(join(bundles.get(name) ?? '', 'index.mjs'))).size).toBeLessThan(LARGEST_BYTES);
+      expect(await inBundle(name, 'console.log(typeof handler)')).toBe('function');
+      await expect(inBundle(name, '', {})).rejects.toThrow(
+        /DATELINE_TABLE must be the name of the table, but is missing/,
+      );
+    },
+    30_000,
+  );
+
+  it.each(['/', '/v1/statements', '/v1/export', '/style.css', '/nothing'])(
+    'query answers %s to nobody without a key',
+    async (path) => {
+      const event = {
+        version: '2.0',
+        routeKey: '$default',
+        rawPath: path,
+        rawQueryString: '',
+        headers: { host: 'api.example' },
+        requestContext: { domainName: 'api.example', http: { method: 'GET', path } },
+        isBase64Encoded: false,
+      };
+      const answer = await inBundle('query', `console.log(JSON.stringify(await handler(${JSON.stringify(event)})))`);
+      expect(JSON.parse(answer.split('\n').at(-1) ?? '')).toMatchObject({
+        statusCode: 401,
+        headers: { 'www-authenticate': 'Bearer realm="dateline"' },
+      });
+    },
+    30_000,
+  );
+
+  it('ingest gives back what it cannot read', async () => {
+    const attributes = { MessageGroupId: 'news.example', ApproximateReceiveCount: '1' };
+    const event = { Records: [{ messageId: 'first', body: 'no message', attributes }] };
+    const answer = await inBundle('ingest', `console.log(JSON.stringify(await handler(${JSON.stringify(event)})))`);
+    expect(JSON.parse(answer)).toEqual({ batchItemFailures: [{ itemIdentifier: 'first' }] });
+  }, 30_000);
+});

@@ -1,0 +1,134 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from '../../lambda/model/names.ts';
+import { DatelineStack } from '../../lib/dateline-stack.ts';
+import { resource, resources, SETTINGS, synthesise } from './synth.ts';
+
+const template = synthesise({ allowHosts: ['intranet:8080', '10.0.0.0/8'] });
+const properties = (type: string, words?: RegExp) => resource(template, type, words)[1].Properties;
+
+describe('the queue', () => {
+  const queue = properties('AWS::SQS::Queue', /IngestQueue/);
+  const [deadId, dead] = resource(template, 'AWS::SQS::Queue', /DeadLetters/);
+
+  it('is FIFO by group, encrypted, and waits six times as long as ingest may take', () => {
+    expect(queue).toMatchObject({
+      FifoQueue: true,
+      DeduplicationScope: 'messageGroup',
+      FifoThroughputLimit: 'perMessageGroupId',
+      SqsManagedSseEnabled: true,
+    });
+    const { Timeout } = properties('AWS::Lambda::Function', /^IngestFunction/);
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
+  });
+
+  it('gives a message up after the third time, into a FIFO queue', () => {
+    expect(queue.RedrivePolicy).toEqual({
+      deadLetterTargetArn: { 'Fn::GetAtt': [deadId, 'Arn'] },
+      maxReceiveCount: 2,
+    });
+    expect(dead.Properties).toMatchObject({ FifoQueue: true, SqsManagedSseEnabled: true });
+    expect(properties('AWS::CloudWatch::Alarm')).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadId, 'QueueName'] } }],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+  });
+
+  it('and its dead letters refuse what comes without TLS', () => {
+    const policies = resources(template, 'AWS::SQS::QueuePolicy');
+    expect(policies).toHaveLength(2);
+    for (const [, { Properties }] of policies) {
+      expect(Properties.PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
+  });
+
+  it('feeds ingest five at a time, which answers what failed', () => {
+    expect(properties('AWS::Lambda::EventSourceMapping')).toMatchObject({
+      BatchSize: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+});
+
+describe('the functions', () => {
+  const functions = resources(template, 'AWS::Lambda::Function');
+
+  it.each([
+    ['IngestDispatch', ['table', 'queueUrl']],
+    ['IngestFunction', ['table', 'retentionDays', 'contact', 'allowHosts']],
+    ['Rollup', ['table']],
+    ['QueryApi', ['table']],
+  ] as const)('%s is told what it needs', (words, names) => {
+    const { Variables } = properties('AWS::Lambda::Function', new RegExp(`^${words}`)).Environment;
+    const own = Object.keys(Variables).filter((name) => name.startsWith('DATELINE_'));
+    expect(own.sort()).toEqual(names.map((name) => ENVIRONMENT[name]).sort());
+  });
+
+  it('hand the settings on', () => {
+    const { Variables } = properties('AWS::Lambda::Function', /^IngestFunction/).Environment;
+    expect(Variables).toMatchObject({
+      DATELINE_RETENTION_DAYS: '90',
+      DATELINE_CONTACT: 'desk@paper.example',
+      DATELINE_ALLOW_HOSTS: 'intranet:8080,10.0.0.0/8',
+    });
+  });
+
+  it('run on arm64 with the newest runtime, and keep their logs for a month', () => {
+    expect(functions).toHaveLength(4);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(Properties.LoggingConfig.LogGroup).toBeDefined();
+    }
+    const logs = resources(template, 'AWS::Logs::LogGroup');
+    expect(logs).toHaveLength(4);
+    for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30);
+  });
+
+  it('are started every minute and every hour', () => {
+    const rate = (words: RegExp) => properties('AWS::Scheduler::Schedule', words).ScheduleExpression;
+    expect(rate(/EveryMinute/)).toBe('rate(1 minute)');
+    expect(rate(/EveryHour/)).toBe('rate(1 hour)');
+  });
+});
+
+describe('the API', () => {
+  it('is throttled and has the query function behind every path', () => {
+    expect(properties('AWS::ApiGatewayV2::Stage')).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
+    });
+    expect(properties('AWS::ApiGatewayV2::Route').RouteKey).toBe('$default');
+  });
+
+  it('is told to the operator, with the table and how to make the first key', () => {
+    const outputs = template.findOutputs('*');
+    expect(Object.keys(outputs).sort()).toEqual(['ApiAddress', 'DeadLettersUrl', 'FirstKey', 'QueueUrl', 'TableName']);
+    expect(JSON.stringify(outputs.FirstKey?.Value)).toContain('npx dateline keys create --table ');
+  });
+});
+
+describe('two stages', () => {
+  it('share no stack name, and nothing in them has a name of its own that could collide', () => {
+    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+    const names = ['dev', 'prod'].map((stage) => new DatelineStack(app, { ...SETTINGS, stage }).stackName);
+    expect(names).toEqual(['Dateline-dev', 'Dateline-prod']);
+    const named = /^(TableName|QueueName|FunctionName|RoleName|LogGroupName|AlarmName|ManagedPolicyName)$/;
+    for (const [id, { Type, Properties }] of Object.entries(template.toJSON().Resources) as [string, never][]) {
+      // These refer to a function by its name, and a role's policy is known by its role.
+      if (/Permission|EventSourceMapping|EventInvokeConfig/.test(Type)) continue;
+      const own = Object.entries(Properties ?? {}).filter(([name]) => named.test(name));
+      expect(own, id).toEqual([]);
+    }
+  });
+
+  it('are protected from deletion by the stage', () => {
+    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+    expect(new DatelineStack(app, { ...SETTINGS, stage: 'prod' }).terminationProtection).toBe(true);
+    expect(new DatelineStack(app, SETTINGS).terminationProtection).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '../../lib/settings.ts';
+
+const read = (values: Record<string, unknown>) =>
+  readSettings((name) => ({ stage: 'dev', retentionDays: 90, contact: '', allowHosts: '', ...values })[name]);
+
+describe('settings from the context', () => {
+  it('takes what cdk.json has and what -c gives as text', () => {
+    expect(read({ contact: ' desk@paper.example ', allowHosts: ['intranet', '10.0.0.0/8'] })).toEqual({
+      stage: 'dev',
+      retentionDays: 90,
+      contact: 'desk@paper.example',
+      allowHosts: ['intranet', '10.0.0.0/8'],
+    });
+    expect(read({ retentionDays: '30', allowHosts: '127.0.0.1:8080, [::1]:80,,' })).toMatchObject({
+      retentionDays: 30,
+      allowHosts: ['127.0.0.1:8080', '[::1]:80'],
+    });
+    expect(read({ allowHosts: undefined, contact: undefined })).toMatchObject({ allowHosts: [], contact: '' });
+  });
+
+  it.each([
+    ['stage', undefined, /stage must be given, but is missing/],
+    ['stage', 'Prod Two', /stage must be a lower-case word .*, but is "Prod Two"/],
+    ['stage', 'a'.repeat(21), /at most 20 letters/],
+    ['retentionDays', 'many', /retentionDays must be a number of days, but is "many"/],
+    ['retentionDays', '', /retentionDays .*, but is ""/],
+    ['retentionDays', null, /retentionDays .*, but is null/],
+    ['retentionDays', true, /retentionDays .*, but is true/],
+    ['retentionDays', 0, /retentionDays must be at least 1 day, but is 0/],
+    ['retentionDays', 1.5, /retentionDays must be a whole number/],
+    ['retentionDays', 9999, /retentionDays must be at most 3650 days/],
+    ['contact', 'me', /contact must be a mail address or the address of a web page, but is "me"/],
+    ['contact', 7, /contact must be a text, but is 7/],
+    ['allowHosts', 'http://intranet/', /allowHosts must be host names.*, but is "http:\/\/intranet\/"/],
+    ['allowHosts', [1], /allowHosts must be a list of texts/],
+    ['allowHosts', 5, /allowHosts must be a list of host names, or one text with commas, but is 5/],
+  ])('refuses %s %j and says why', (name, value, message) => {
+    expect(() => read({ [name]: value })).toThrow(SettingsError);
+    expect(() => read({ [name]: value })).toThrow(message);
+  });
+
+  it('names every wrong value at once', () => {
+    expect(() => read({ stage: '', retentionDays: -1 })).toThrow(/ {2}stage .*\n {2}retentionDays /);
+  });
+
+  it('wants a contact for the stage prod', () => {
+    expect(() => read({ stage: 'prod' })).toThrow(/contact must be set for the stage prod/);
+    expect(read({ stage: 'prod', contact: 'https://paper.example/bot' }).contact).toBe('https://paper.example/bot');
+  });
+});

@@ -1,0 +1,32 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { DatelineStack } from '../../lib/dateline-stack.ts';
+import type { Settings } from '../../lib/settings.ts';
+
+export const SETTINGS: Settings = { stage: 'dev', retentionDays: 90, contact: 'desk@paper.example', allowHosts: [] };
+
+/** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. */
+export function synthesise(settings: Partial<Settings> = {}): Template {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': true } });
+  return Template.fromStack(new DatelineStack(app, { ...SETTINGS, ...settings }));
+}
+
+/** One resource of a template. */
+export interface Resource {
+  Type: string;
+  DeletionPolicy?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: properties are different for each type of resource.
+  Properties: any;
+}
+
+/** All resources of a type, by their logical ids. */
+export function resources(template: Template, type: string): [string, Resource][] {
+  return Object.entries(template.findResources(type)) as [string, Resource][];
+}
+
+/** The one resource of a type whose logical id has these words in it. */
+export function resource(template: Template, type: string, words: RegExp = /./): [string, Resource] {
+  const found = resources(template, type).filter(([id]) => words.test(id));
+  if (found.length !== 1) throw new Error(`${found.length} resources of type ${type} match ${words}`);
+  return found[0] as [string, Resource];
+}

@@ -1,0 +1,61 @@
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { sha256 } from '../../lambda/common/hash.ts';
+import { INDEX_NAMES } from '../../lambda/model/names.ts';
+import { type IndexName, keyAttributes } from '../../lambda/store/table-schema.ts';
+
+type Row = Record<string, unknown>;
+
+/** All records of the table and of each of its indexes, sorted, for comparing. */
+export interface TableDump {
+  table: Row[];
+  indexes: Record<IndexName, Row[]>;
+}
+
+/** Reads everything. */
+export async function dumpTable(client: DynamoDBDocumentClient, table: string): Promise<TableDump> {
+  const [records, ...indexes] = await Promise.all([null, ...INDEX_NAMES].map((index) => scan(client, table, index)));
+  return {
+    table: records ?? [],
+    indexes: Object.fromEntries(INDEX_NAMES.map((index, n) => [index, indexes[n]])) as TableDump['indexes'],
+  };
+}
+
+/** What the indexes must hold, derived from the table's records. */
+export function expectedIndexes(records: Row[]): TableDump['indexes'] {
+  const rowsOf = (index: IndexName) => {
+    const { partition, sort } = keyAttributes(index);
+    return sorted(
+      records.filter((record) => record[partition] !== undefined && record[sort] !== undefined),
+      index,
+    );
+  };
+  return Object.fromEntries(INDEX_NAMES.map((index) => [index, rowsOf(index)])) as TableDump['indexes'];
+}
+
+async function scan(client: DynamoDBDocumentClient, table: string, index: IndexName | null): Promise<Row[]> {
+  const rows: Row[] = [];
+  let start: Row | undefined;
+  do {
+    const page: { Items?: Row[] | undefined; LastEvaluatedKey?: Row | undefined } = await client.send(
+      new ScanCommand({ TableName: table, ...(index ? { IndexName: index } : {}), ExclusiveStartKey: start }),
+    );
+    rows.push(...(page.Items ?? []).map(comparable));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return sorted(rows, index);
+}
+
+/** Comparing binary data byte by byte takes a test runner seconds; a hash of it says the same. */
+function comparable(row: Row): Row {
+  const isBinary = row.data instanceof Uint8Array;
+  return isBinary ? { ...row, data: sha256(Buffer.from(row.data as Uint8Array).toString('latin1')) } : row;
+}
+
+function sorted(rows: Row[], index: IndexName | null): Row[] {
+  const { partition, sort } = keyAttributes(index);
+  const order = (row: Row) => JSON.stringify([row[partition], row[sort], row.pk, row.sk]);
+  return rows
+    .map((row) => ({ row, key: order(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Hono } from 'hono';
+import type { Log } from '../../lambda/model/ports.ts';
+import { type Authorise, openToAll } from '../../lambda/query/authorise.ts';
+import { createApp } from '../../lambda/query/create-app.ts';
+import type { Store } from '../../lambda/store/store.ts';
+import { type ArticleWish, bundle, observations } from './articles.ts';
+import { type FakeClock, openMemoryStore } from './memory-store.ts';
+
+/** Midday of the day on which the query tests play. */
+export const NOW = '2026-03-15T12:00:00Z';
+
+/** An answer of the API, read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  body: any;
+}
+
+/** The API on a store of its own. */
+export interface QueryApp {
+  app: Hono;
+  store: Store;
+  clock: FakeClock;
+  /** Puts one record past the store, as a run that died halfway leaves it. */
+  putRecord(record: Record<string, unknown>): Promise<void>;
+  logged: string[];
+  get(path: string, init?: RequestInit): Promise<Answer>;
+  /** Follows `nextUrl` to the end; calls `between` before each further page. */
+  pages(path: string, between?: () => Promise<void>): Promise<Answer['body'][]>;
+  save(...articles: ArticleWish[]): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the API on an empty store in memory; the clock stands at `NOW` until it is set. */
+export async function openQueryApp(
+  more: { authorise?: (store: Store, clock: { now(): number }) => Authorise; hostNames?: string[] } = {},
+): Promise<QueryApp> {
+  const { store, clock, client, table, close } = await openMemoryStore(NOW);
+  const logged: string[] = [];
+  const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
+  const log: Log = { info: write, warn: write, error: write };
+  const stylesheet = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');
+  const authorise = more.authorise?.(store, clock) ?? openToAll;
+  const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
+  const app = createApp({ store, clock, log, authorise, assets: { stylesheet }, ...hosts });
+
+  const get: QueryApp['get'] = async (path, init) => {
+    const response = await app.request(path, init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
+  };
+
+  return {
+    app,
+    store,
+    clock,
+    logged,
+    get,
+    close,
+    async putRecord(record) {
+      await client.send(new PutCommand({ TableName: table, Item: record }));
+    },
+    async pages(path, between) {
+      const bodies: Answer['body'][] = [];
+      for (let url: string | null = path; url !== null; url = bodies.at(-1).nextUrl) {
+        if (bodies.length > 0) await between?.();
+        const { status, body, text } = await get(url);
+        if (status !== 200) throw new Error(`${status} for ${url}: ${text}`);
+        bodies.push(body);
+      }
+      return bodies;
+    },
+    async save(...articles) {
+      const ids: string[] = [];
+      for (const wish of articles) {
+        const written = bundle(wish);
+        const known = await store.items.known([written.item.id]);
+        const previous = known.get(written.item.id) ?? null;
+        const { outcome } = await store.items.save({ ...written, previous });
+        if (outcome !== 'stored') throw new Error(`${wish.name} was not stored`);
+        await store.speakers.record(observations(written));
+        ids.push(written.item.id);
+      }
+      return ids;
+    },
+  };
+}
