@@ -114,8 +114,7 @@ export function extractStatements({ text, title = '', bodyStart = 0 }: Statement
   const organisations = new Set(article.mentions.filter(({ kind }) => kind === 'organization').map(({ name }) => name));
   const known = { bySentence, organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
-    const found =
-      draft.subject === null || draft.subject === 'previous' ? null : resolveSubject(article, draft.subject, known);
+    const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
     if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
     return found;
   });
