@@ -48,7 +48,7 @@ export async function runListCommand<Row>(
 }
 
 function parametersOf(options: QueryOptions, days: boolean): Record<string, string> {
-  const { from, to, since, speaker, role, language, type, minConfidence, q, includeDuplicates } = options;
+  const { from, to, since, speaker, role, language, type, minConfidence, q, status, includeDuplicates } = options;
   const moment = since === undefined ? undefined : toInstant(Date.now() - since);
   const given = {
     from: from ?? (days ? moment?.slice(0, 10) : moment),
@@ -59,6 +59,7 @@ function parametersOf(options: QueryOptions, days: boolean): Record<string, stri
     type,
     minConfidence,
     q,
+    status,
     includeDuplicates: includeDuplicates ? 'true' : undefined,
   };
   return Object.fromEntries(

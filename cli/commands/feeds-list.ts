@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { FeedRow } from '../../lambda/query/responses.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
@@ -45,17 +45,6 @@ const FEEDS: ListCommand<FeedRow> = {
 /** `dateline feeds list`. */
 export function addFeedsList(feeds: Command, context: CommandContext): void {
   const command = feeds.command('list').description('list feeds with their health, by title');
-  command.addOption(
-    new Option('--status <status>', 'those with this status only').choices([
-      'ok',
-      'slow',
-      'stale',
-      'failing',
-      'blocked',
-      'gone',
-      'paused',
-    ]),
-  );
-  withQuery(command, ['q']);
+  withQuery(command, ['status', 'q']);
   withStore(withListOutput(command)).action((options) => runListCommand(FEEDS, options, context));
 }
