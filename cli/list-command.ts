@@ -1,4 +1,5 @@
 import { toInstant } from '../lambda/model/instant.ts';
+import type { CommandContext } from './context.ts';
 import { findFeed } from './find-feed.ts';
 import { withOpenStore } from './open-store.ts';
 import type { OutputOptions } from './options/output-options.ts';
@@ -6,7 +7,6 @@ import type { QueryOptions } from './options/query-options.ts';
 import type { StoreOptions } from './options/store-options.ts';
 import { createListWriter, type ListShape } from './output/list-writer.ts';
 import { createProgress } from './output/progress.ts';
-import type { CommandContext } from './program.ts';
 import { createQueryClient } from './query-client.ts';
 
 /** A command that lists what one address of the HTTP API lists. */

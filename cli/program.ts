@@ -11,16 +11,7 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
 import { addStatements } from './commands/statements.ts';
-import type { ExitCode } from './exit-codes.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What commands run with. */
-export interface CommandContext {
-  terminal: Terminal;
-  environment: Record<string, string | undefined>;
-  /** What the command answers to the shell; 0 unless a command says otherwise. */
-  exitCode: ExitCode;
-}
+import type { CommandContext } from './context.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,

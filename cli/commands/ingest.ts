@@ -2,13 +2,13 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { FeedParseError } from '../../lambda/model/errors.ts';
 import { CommandError } from '../command-error.ts';
+import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { terminalLog, withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
 import { createProgress } from '../output/progress.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 
 interface IngestOptions extends StoreOptions, OutputOptions {

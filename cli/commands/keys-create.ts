@@ -4,12 +4,12 @@ import { sha256 } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ApiKey } from '../../lambda/store/store.ts';
 import { CommandError } from '../command-error.ts';
+import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { readDuration } from '../options/values.ts';
-import type { CommandContext } from '../program.ts';
 
 interface CreateOptions extends StoreOptions, OutputOptions {
   scope: ApiKey['scope'];

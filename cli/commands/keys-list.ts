@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { ApiKey } from '../../lambda/store/store.ts';
+import type { CommandContext } from '../context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { minute, shortId } from '../output/cells.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
-import type { CommandContext } from '../program.ts';
 
 const KEYS: ListShape<ApiKey> = {
   columns: [

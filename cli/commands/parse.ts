@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { FeedDocument } from '../../lambda/model/feed-document.ts';
 import { CommandError } from '../command-error.ts';
+import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
 import { withJson } from '../options/output-options.ts';
 import { minute } from '../output/cells.ts';
 import { plain } from '../output/plain.ts';
 import { tableLines } from '../output/table.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -5,13 +5,13 @@ import { type Instant, toInstant } from '../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { CommandError } from '../command-error.ts';
+import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
-import type { CommandContext } from '../program.ts';
 
 interface PollOptions extends StoreOptions, OutputOptions {
   all?: true;

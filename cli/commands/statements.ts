@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { StatementRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { minute, shortId } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const STATEMENTS: ListCommand<StatementRow> = {
   path: '/v1/statements',
