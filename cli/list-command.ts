@@ -1,5 +1,5 @@
 import { toInstant } from '../lambda/model/instant.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command-context.ts';
 import { findFeed } from './find-feed.ts';
 import { withOpenStore } from './open-store.ts';
 import type { OutputOptions } from './options/output-options.ts';

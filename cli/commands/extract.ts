@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Extraction } from '../../lambda/model/extraction.ts';
+import type { CommandContext, CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
-import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
 import { withJson } from '../options/output-options.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Feed } from '../../lambda/model/feed.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';

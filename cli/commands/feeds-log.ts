@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FeedEvent } from '../../lambda/model/feed.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';

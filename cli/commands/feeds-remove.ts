@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';

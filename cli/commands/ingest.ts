@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { FeedParseError } from '../../lambda/model/errors.ts';
+import type { CommandContext, CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
-import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { terminalLog, withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ItemRow } from '../../lambda/query/responses.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { CommandContext, CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
-import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Found, findRecord } from '../find-record.ts';
 import { withOpenStore } from '../open-store.ts';

@@ -82,7 +82,7 @@ function finish(
   return null;
 }
 
-/** `BERLIN, Nov 12 (Reuters) - `, `LONDON — `, `RADNOR, Pa., Nov. 9, 2023 /PRNewswire/ -- `, `MUZAFFARABAD, Nov 11: `, `London: `. */
+/** `BERLIN, Nov 12 (Reuters) - `, `LONDON — `, `EXTON, Pa., Nov. 14, 2023 /PRNewswire/ -- `, `RAWALAKOT, Nov 14: `, `London: `. */
 export const place: DatelineRule = {
   name: 'place',
   read(opening) {

@@ -1,5 +1,5 @@
+import { DAYPART, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { timePeriod } from '../../../common/calendar/period.ts';
-import { DAYPART, END, SPACE } from '../patterns.ts';
 import { group, relativeRule } from '../rule.ts';
 import { dayOrPart } from './weekdays.ts';
 

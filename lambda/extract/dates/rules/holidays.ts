@@ -1,6 +1,6 @@
 import { HOLIDAYS, holidayDay } from '../../../common/calendar/holidays.ts';
+import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod } from '../../../common/calendar/period.ts';
-import { END, SPACE, YEAR } from '../patterns.ts';
 import { type Anchor, absoluteRule, group } from '../rule.ts';
 import { tenseAt } from '../tense.ts';
 

@@ -1,6 +1,6 @@
 import { dayNumber, isCivilDay } from '../../../common/calendar/civil.ts';
+import { END } from '../../../common/calendar/patterns.ts';
 import { dayPeriod } from '../../../common/calendar/period.ts';
-import { END } from '../patterns.ts';
 import { absoluteRule, group, type Reading } from '../rule.ts';
 
 function reading(year: number, month: number, day: number, confidence: number): Reading | null {

@@ -3,11 +3,9 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GROUP_HEADS } from '../lexicon/organisations.ts';
-import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { fits, leadsToSpeech, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
-import { canSpeak } from './noun-phrase.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -34,22 +32,14 @@ export interface Cue {
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
 const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than before like despite with');
-const CATENATIVES =
-  wordSet(`went go goes going continued continues continue took takes taking used uses using sought seeks rushed rushes quick began begins
-  begun moved moves tried tries jumped returned turned pains careful hastened stood rose interrupted paused speech interview twitter statement appearance
-  event press stage facebook time opportunity occasion chance way`);
-const CATENATIVE_WITHIN = 7;
 const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
-const REFUSALS = wordSet(
-  'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
-);
 
 interface Match {
   last: number;
   lemma: string;
   frames: ReadonlySet<Frame>;
   prepositions: ReadonlySet<string>;
-  form: 'base' | 'third' | 'past' | 'participle' | 'ing';
+  form: VerbForm;
 }
 
 function matchCue(article: Article, at: number): Match | null {
@@ -127,7 +117,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      if (subject !== null && !fits(article, subject, match.form, at, group.first === at)) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';
@@ -136,57 +126,12 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
         !shared &&
         subject !== null &&
         cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
-        !startsClause(article, subject.first, cues);
+        !startsClause(article, subject.first, cues.length);
       cues.push({ ...made, mood: 'finite', subject, shared, nested, subordinate });
     }
     at = Math.max(at, match.last);
   }
   return cues;
-}
-
-/** True where the "to" at `to` follows words of going about to speak ("went on to", "used the speech to") and no refusal. */
-function leadsToSpeech(article: Article, to: number, lowest: number): boolean {
-  let leads = false;
-  for (let at = to - 1; at >= lowest && to - at <= CATENATIVE_WITHIN; at--) {
-    const word = lowerAt(article, at);
-    if (REFUSALS.has(word) || word === 'not' || word.endsWith("n't")) return false;
-    leads ||= CATENATIVES.has(word);
-  }
-  return leads;
-}
-
-/** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */
-function startsClause(article: Article, first: number, cues: readonly Cue[]): boolean {
-  const before = lowerAt(article, first - 1);
-  if (before === ';' || before === 'but' || before === 'while' || isQuoted(article, first - 1)) return true;
-  return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && cues.length > 0;
-}
-
-const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
-
-/** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
-function fits(article: Article, subject: Subject, form: Match['form'], bare: boolean): boolean {
-  if (
-    subject.kind === 'phrase' &&
-    subject.mention === null &&
-    subject.head !== 'both' &&
-    !canSpeak(subject.head) &&
-    !HUMAN.test(subject.head)
-  )
-    return false;
-  if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
-  if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
-    return false;
-  if (!bare || (form !== 'base' && form !== 'third')) return true;
-  const plural =
-    subject.kind === 'pronoun'
-      ? /^(?:they|we|i|you|who)$/.test(subject.head)
-      : subject.kind === 'phrase' &&
-        (subject.head === 'both' ||
-          GROUP_HEADS.has(subject.head) ||
-          isPluralRole(subject.head) ||
-          subject.head.endsWith('s'));
-  return form === 'base' ? plural : !plural || subject.head === 'who' || tokenAt(article, subject.last).kind !== 'word';
 }
 
 function lazy<T>(make: () => T): () => T {

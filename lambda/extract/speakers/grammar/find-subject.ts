@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
 import { ADVERBS, AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, UNREAL } from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -133,10 +134,10 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
       continue;
     }
     if (/^(?:he|she|they|i|we)$/.test(word)) return { kind: 'pronoun', first: at, last: at, mention: null, head: word };
-    const verb = AUXILIARIES.has(word) || (/ed$/.test(word) && at > lowest + 1);
+    const verb = AUXILIARIES.has(word) || (/^[a-z]+ed$/.test(word) && at > lowest + 1);
     if (verb && at > lowest && !BREAKS.has(lowerAt(article, at - 1)) && mention === null) {
       const subject = nounPhraseBefore(article, at - 1, lowest);
-      if (subject !== null) return subject;
+      if (subject !== null && cueForm(subject.head) === undefined) return subject;
     }
   }
   return null;

@@ -70,7 +70,7 @@ that noun||argue
 that quote addressee||show teach
 ||speak talk
 |against of about over|warn caution
-|for|call argue plead appeal campaign lobby advocate pray press push
+|for|call argue plead appeal advocate pray press push
 |on to|call appeal
 |about of|complain speak talk brag boast joke rant testify speculate
 |against|argue protest rail inveigh testify speak

@@ -101,7 +101,8 @@ function singular(word: string): string {
 
 /** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
 export function isRoleHead(word: string): boolean {
-  return ROLE_HEADS.has(word.endsWith('.') ? word.slice(0, -1) : word);
+  const bare = word.endsWith('.') ? word.slice(0, -1) : word;
+  return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
 }
 
 /** True for plural role heads: "ministers", "spokesmen". */

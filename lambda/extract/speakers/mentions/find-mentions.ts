@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { genderOfGivenName } from '../lexicon/given-names.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
 import {
   KNOWN_ORGANISATIONS,
   KNOWN_PHRASES,
@@ -22,14 +22,12 @@ const LONGEST_NAME = 5;
 const PARTY_WORDS =
   /^(?:republican|democratic|democrat|communist|conservative|liberal|labour|green|libertarian|christian|muslim|jewish|catholic|islamic|internet|tuesday)$/;
 
-/** The given name's gender with accents folded away, or `undefined`. */
-export function givenNameGender(word: string): ReturnType<typeof genderOfGivenName> {
-  return genderOfGivenName(word) ?? genderOfGivenName(word.normalize('NFKD').replace(/\p{M}/gu, ''));
-}
+/** A nickname in quotation marks inside a name, as in: William "Bill" Roe. */
+const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 
 function nameOf(article: Article, first: number, last: number): string {
   const from = tokenAt(article, first);
-  return article.text.slice(from.start, tokenAt(article, last).end).replace(/\s+/g, ' ');
+  return article.text.slice(from.start, tokenAt(article, last).end).replace(NICKNAME, '').replace(/\s+/g, ' ');
 }
 
 function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {
@@ -37,6 +35,9 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   const end = lowerAt(article, last);
   const size = last - first + 1;
   const given = givenNameGender(lowerAt(article, first)) !== undefined;
+  // a transcript's label, as "ROE:"
+  if (size === 1 && lowerAt(article, last + 1) === ':' && ACRONYM.test(name) && !KNOWN_ORGANISATIONS.has(lower))
+    return 'unknown';
   if (KNOWN_PHRASES.has(lower) || (size === 1 && KNOWN_ORGANISATIONS.has(lower))) return 'organization';
   if (titled && size <= LONGEST_NAME && !ORGANISATION_WORDS.has(end)) return 'person';
   if (isPlace(lower)) return 'place';

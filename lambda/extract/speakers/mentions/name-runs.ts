@@ -49,7 +49,8 @@ const capitalsInside = (article: Article): Set<string> => {
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
   if (!token.capital) return false;
-  if (!FUNCTION_WORDS.has(token.lower)) return true;
+  const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
+  if (!FUNCTION_WORDS.has(bare)) return true;
   return (
     AMBIGUOUS.has(token.lower) &&
     tokenAt(article, index + 1).capital &&

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import { lowerAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
-import type { Person } from '../mentions/person-table.ts';
+import type { Person } from '../mentions/mention.ts';
 
 const FURTHEST_SENTENCES = 12;
 

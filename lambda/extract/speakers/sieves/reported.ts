@@ -1,4 +1,5 @@
-import { type ContentKind, contentAfter } from '../grammar/content.ts';
+import { contentAfter } from '../grammar/content.ts';
+import type { ContentKind } from '../grammar/content-start.ts';
 import type { Cue } from '../grammar/cues.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';

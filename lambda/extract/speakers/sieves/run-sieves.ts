@@ -11,9 +11,11 @@ import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, that
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
 import { signature } from './signature.ts';
 import { speakerThenQuote } from './speaker-then-quote.ts';
+import { transcript } from './transcript.ts';
 
 /** All rules, precise ones first: what one has taken, none behind it can take. */
 export const SIEVES: readonly Sieve[] = [
+  transcript,
   quoteThenSpeaker,
   quoteThenVerb,
   speakerThenQuote,
@@ -32,6 +34,8 @@ export const SIEVES: readonly Sieve[] = [
   followUp,
 ];
 
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
 function isFree(context: Context, finding: Finding): boolean {
   if (finding.cue !== null && context.takenCues.has(finding.cue.first)) return false;
   if (
@@ -39,7 +43,7 @@ function isFree(context: Context, finding: Finding): boolean {
     finding.quotations.every((quotation) => context.takenQuotations[quotation] === 1)
   )
     return false;
-  return finding.spans.every(({ start, end }) => start < end);
+  return finding.spans.every(({ start, end }) => HAS_WORD.test(context.article.text.slice(start, end)));
 }
 
 function accept(context: Context, finding: Finding, sieve: Sieve): void {
@@ -55,6 +59,9 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
     else beside.push(draft);
   }
   if (rest.cue !== null) context.takenCues.add(rest.cue.first);
+  for (let sentence = rest.sentence; sentence <= (rest.until ?? -1); sentence++) {
+    for (const cue of context.cues[sentence] ?? []) context.takenCues.add(cue.first);
+  }
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
 

@@ -19,8 +19,8 @@ const OPENINGS: Expected[] = [
   // labels
   ['date 2023-11-14 (MENAFN) |Port Minister Ilva Roe spoke.', null, '2023-11-14', 'MENAFN', null],
   ['Updated 4:10 PM GMT, Nov 14, 2023 |The ferry sank.', null, '2023-11-14', null, null],
-  ['Published: 14 November 2023, 08:30 |The ferry sank.', null, '2023-11-14', null, null],
-  ['Posted on November 14, 2023 at 3:04 pm |', null, '2023-11-14', null, null],
+  ['Published: 14 November 2023, 07:45 |The ferry sank.', null, '2023-11-14', null, null],
+  ['Posted on November 14, 2023 at 5:20 pm |', null, '2023-11-14', null, null],
   // syndicators
   ['(MENAFN) |The ferry sank.', null, null, 'MENAFN', null],
   ['(MENAFN- Harbour Times) DOHA — |The ferry sank.', 'DOHA', null, 'MENAFN', 'Harbour Times'],
@@ -59,6 +59,7 @@ const OPENINGS: Expected[] = [
     'Reuters Breakingviews',
   ],
   ['DES PLAINES, Iowa (AP) — |Boats sank.', 'DES PLAINES, Iowa', null, null, 'AP'],
+  ['OSLO, Tuesday, Nov. 14 (Reuters) - |Boats sank.', 'OSLO', '2023-11-14', null, 'Reuters'],
   ['HALVER, Estmark, Nov 14 (Reuters) - |Boats sank.', 'HALVER, Estmark', '2023-11-14', null, 'Reuters'],
   ['OSLO (AP) _ |Boats sank.', 'OSLO', null, null, 'AP'],
   ['Mumbai, Nov 14 (PTI) |Boats sank.', 'Mumbai', '2023-11-14', null, 'PTI'],
@@ -80,7 +81,7 @@ const OPENINGS: Expected[] = [
   ['Lyon, France | AFP | |Boats sank.', 'Lyon, France', null, null, 'AFP'],
   ['Washington CNN — |Boats sank.', 'Washington', null, null, 'CNN'],
   ['COLOMBO (Harbour 1st); |Boats sank.', 'COLOMBO', null, null, 'Harbour 1st'],
-  ['BOSTON (CBS.MW) -- |Shares fell.', 'BOSTON', null, null, 'CBS.MW'],
+  ['BOSTON (QBS.HW) -- |Shares fell.', 'BOSTON', null, null, 'QBS.HW'],
   // places alone
   ['OSLO — |Boats sank.', 'OSLO', null, null, null],
   ['OSLO _ |Boats sank.', 'OSLO', null, null, null],
