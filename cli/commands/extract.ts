@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Extraction } from '../../lambda/model/extraction.ts';
-import type { CommandContext, CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';

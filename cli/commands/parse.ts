@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { FeedDocument } from '../../lambda/model/feed-document.ts';
-import type { CommandContext, CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
@@ -95,8 +95,8 @@ async function view(
     entries,
     [
       { title: 'PUBLISHED', value: ({ published }) => minute(published?.value) },
-      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: true },
-      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: true },
+      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: 3 },
+      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: 1 },
     ],
     terminal.columns,
   );

@@ -4,7 +4,7 @@ import type { Feed } from '../../lambda/model/feed.ts';
 import { type Instant, toInstant } from '../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Store } from '../../lambda/store/store.ts';
-import type { CommandContext, CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findFeed } from '../find-feed.ts';

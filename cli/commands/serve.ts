@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { PortError } from '../../local/http-server.ts';
 import type { Serving } from '../../local/serve.ts';
-import type { CommandContext, CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataOption } from '../options/store-options.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext, CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Found, findRecord } from '../find-record.ts';

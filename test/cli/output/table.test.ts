@@ -8,7 +8,7 @@ import { displayWidth, shorten } from '../../../cli/output/width.ts';
 type Row = [string, string];
 const COLUMNS: Column<Row>[] = [
   { title: 'NAME', value: ([name]) => name },
-  { title: 'TEXT', value: ([, text]) => text, flexible: true },
+  { title: 'TEXT', value: ([, text]) => text, flexible: 3 },
 ];
 
 describe('tableLines', () => {
