@@ -15,9 +15,9 @@ const DATES: ListCommand<DateRow> = {
   columns: [
     { title: 'DATE', value: ({ value }) => value },
     { title: 'ROLE', value: ({ role }) => role },
-    { title: 'IN THE TEXT', value: ({ text }) => text, flexible: true },
-    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: true },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
+    { title: 'IN THE TEXT', value: ({ text }) => text, flexible: 3 },
+    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'ITEM', value: ({ itemId }) => shortId(itemId) },
   ],
   csv: [

@@ -14,11 +14,11 @@ const FEEDS: ListCommand<FeedRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => id },
     { title: 'STATUS', value: ({ state }) => state?.status ?? 'new' },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
-    { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: true },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
+    { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: 1 },
     { title: 'LAST SUCCESS', value: ({ state }) => minute(state?.lastSuccessAt) },
     { title: 'NEXT POLL', value: ({ state }) => minute(state?.nextPollAt) },
-    { title: 'ERROR', value: ({ state }) => state?.lastError?.message ?? '', flexible: true },
+    { title: 'ERROR', value: ({ state }) => state?.lastError?.message ?? '', flexible: 3 },
   ],
   csv: [
     'id',

@@ -20,7 +20,7 @@ const EVENTS: ListShape<FeedEvent> = {
     {
       title: 'WHY',
       value: ({ error, rejected }) => error?.message ?? rejected.map(({ message }) => message).join('; '),
-      flexible: true,
+      flexible: 3,
     },
   ],
   csv: [

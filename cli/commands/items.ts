@@ -14,8 +14,8 @@ const ITEMS: ListCommand<ItemRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
     { title: 'PUBLISHED', value: ({ sortAt }) => minute(sortAt) },
-    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: true },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
+    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'SAID', value: ({ statementCount }) => String(statementCount), align: 'right' },
   ],
   csv: [

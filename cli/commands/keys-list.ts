@@ -10,7 +10,7 @@ import { createListWriter, type ListShape } from '../output/list-writer.ts';
 const KEYS: ListShape<ApiKey> = {
   columns: [
     { title: 'HASH', value: (key) => shortId(key.sha256) },
-    { title: 'NAME', value: ({ name }) => name, flexible: true },
+    { title: 'NAME', value: ({ name }) => name, flexible: 1 },
     { title: 'SCOPE', value: ({ scope }) => scope },
     { title: 'CREATED', value: ({ createdAt }) => minute(createdAt) },
     { title: 'EXPIRES', value: ({ expiresAt }) => minute(expiresAt) },

@@ -95,8 +95,8 @@ async function view(
     entries,
     [
       { title: 'PUBLISHED', value: ({ published }) => minute(published?.value) },
-      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: true },
-      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: true },
+      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: 3 },
+      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: 1 },
     ],
     terminal.columns,
   );

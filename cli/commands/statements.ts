@@ -14,9 +14,9 @@ const STATEMENTS: ListCommand<StatementRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
     { title: 'WHEN', value: ({ sortAt }) => minute(sortAt) },
-    { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: true },
-    { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: true },
-    { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: true },
+    { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: 1 },
+    { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: 1 },
+    { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: 3 },
   ],
   csv: [
     'id',

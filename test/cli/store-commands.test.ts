@@ -100,10 +100,17 @@ describe('queries', () => {
   });
 
   test('speakers are found by a word of their name', async () => {
+    expect((await rows('speakers', '--from', '2026-11-01', '--to', '2026-11-30', '--limit', '3')).length).toBe(3);
     expect(await rows('speakers', '--q', 'solheim')).toMatchObject([{ id: 'margit-solheim', kind: 'person' }]);
     const { code, stdout, stderr } = await run('speakers', '--q', 'nobody');
     expect([code, stdout]).toEqual([0, '']);
     expect(stderr).toContain('No speakers found');
+  });
+
+  test('a data folder that is a file is told', async () => {
+    const { code, stderr } = await dateline(['items', '--data', SAMPLE]);
+    expect(stderr).toContain("sample-feed.xml can't be used: it is a file");
+    expect(code).toBe(6);
   });
 
   test.each([
