@@ -14,7 +14,9 @@ const itemSchema = z.object({
   guid: optional,
   link: optional,
   title: optional,
+  titleHtml: optional,
   summary: optional,
+  summaryHtml: optional,
   content: optional,
   language: optional,
   bylines: texts,
@@ -28,9 +30,11 @@ const itemSchema = z.object({
 
 const outputSchema = z.object({
   title: optional,
+  titleHtml: optional,
   link: optional,
   language: optional,
   description: optional,
+  descriptionHtml: optional,
   ttl: optional,
   bylines: texts,
   topics: texts,
@@ -43,6 +47,13 @@ const names: [string, string, typeof keepAll][] = [
   ['topic', 'topics', keepAll],
 ];
 
+/** What an entry that does not tell has from its feed. */
+interface Inherited {
+  authors: string[];
+  tags: string[];
+  language: string | null;
+}
+
 /** The first of the timestamps that can be read; the first of all, refused, where none can. */
 export function readTimestamps(raws: readonly string[], language: string | null): FeedTimestamp | null {
   for (const raw of raws) {
@@ -53,30 +64,47 @@ export function readTimestamps(raws: readonly string[], language: string | null)
   return raw === undefined ? null : { value: null, raw };
 }
 
-function mapItem(item: z.infer<typeof itemSchema>, feed: z.infer<typeof outputSchema>): FeedEntry {
-  const language = item.language ?? feed.language;
+/** Puts the texts that were kept aside of the document back where their references stand. */
+function restorer(texts: readonly string[]) {
+  const one = (value: string): string => (value.startsWith('#') ? (texts[Number(value.slice(1))] ?? '') : value);
+  return { one, orNull: (value: string | null): string | null => (value === null ? null : one(value)) };
+}
+
+function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, texts: readonly string[]): FeedEntry {
+  const { one, orNull } = restorer(texts);
+  const language = orNull(item.language);
+  const dates = (raws: string[]) => readTimestamps(raws.map(one), language ?? inherited.language);
+  const summaryHtml = orNull(item.summaryHtml);
   return {
-    guid: item.guid,
-    url: item.link,
-    title: item.title,
-    authors: item.bylines.length > 0 ? item.bylines : feed.bylines,
-    summary: item.summary,
-    contentHtml: item.content,
-    tags: item.topics.length > 0 ? item.topics : feed.topics,
-    enclosures: item.files.map((file) => ({ ...file, length: file.length === null ? null : Number(file.length) })),
-    language: item.language,
-    published: readTimestamps(item.published, language),
-    updated: readTimestamps(item.updated, language),
+    guid: orNull(item.guid),
+    url: orNull(item.link),
+    title: orNull(item.title),
+    titleHtml: orNull(item.titleHtml),
+    authors: item.bylines.length > 0 ? item.bylines.map(one) : inherited.authors,
+    summary: orNull(item.summary),
+    summaryHtml,
+    contentHtml: orNull(item.content) ?? summaryHtml,
+    tags: item.topics.length > 0 ? item.topics.map(one) : inherited.tags,
+    enclosures: item.files.map(({ url, type, length }) => ({
+      url: one(url),
+      type: orNull(type),
+      length: length === null ? null : Number(length),
+    })),
+    language,
+    published: dates(item.published),
+    updated: dates(item.updated),
   };
 }
 
 /** Has rss-parser map the canonical RSS and gives its answer the form of the model; throws FeedParseError `malformed`. */
-export async function mapRss({ format, rss }: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
+export async function mapRss({ format, rss, texts }: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
   const parser = new RssParser({
     customFields: {
       // The type forgets that feed fields may be renamed and kept whole as item fields are.
-      feed: names as unknown as string[],
+      feed: ['titleHtml', 'descriptionHtml', ...names] as unknown as string[],
       item: [
+        'titleHtml',
+        'summaryHtml',
         'content',
         'language',
         ...names,
@@ -93,15 +121,19 @@ export async function mapRss({ format, rss }: CanonicalFeed, warnings: Warnings)
     throw new FeedParseError('malformed', 'the feed cannot be read even after repair', error);
   }
   const feed = outputSchema.parse(output);
-  const { title, link, language, description, ttl, items } = feed;
+  const { one, orNull } = restorer(texts);
+  const language = orNull(feed.language);
+  const inherited: Inherited = { authors: feed.bylines.map(one), tags: feed.topics.map(one), language };
   return {
     format,
-    title,
-    link,
+    title: orNull(feed.title),
+    titleHtml: orNull(feed.titleHtml),
+    link: orNull(feed.link),
     language,
-    description,
-    ttlMinutes: ttl === null ? null : Number(ttl),
-    entries: items.map((item) => mapItem(item, feed)),
+    description: orNull(feed.description),
+    descriptionHtml: orNull(feed.descriptionHtml),
+    ttlMinutes: feed.ttl === null ? null : Number(feed.ttl),
+    entries: feed.items.map((item) => mapItem(item, inherited, texts)),
     warnings: warnings.list,
   };
 }

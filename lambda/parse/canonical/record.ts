@@ -24,20 +24,32 @@ interface Ranked {
   value: string;
 }
 
+/** A text, and the same with its markup where it has any. */
+export interface MarkedUp {
+  value: string;
+  html: string | null;
+}
+
 /** What was said of one entry, or of the feed itself: of single fields the best rank, of lists everything, each value once. */
 export class FeedRecord {
   readonly #enclosures = new Map<string, Enclosure>();
-  readonly #single = new Map<SingleField, Ranked>();
+  readonly #single = new Map<SingleField, Ranked & MarkedUp>();
   readonly #lists = new Map<ListField, Ranked[]>();
 
   /** Keeps the value unless it is empty or one of a better or equal rank is there. */
-  put(field: SingleField, value: string, rank: number): void {
+  put(field: SingleField, value: string, rank: number, html: string | null = null): void {
+    if (value === '' && html === null) return;
     const known = this.#single.get(field);
-    if (value !== '' && (known === undefined || rank < known.rank)) this.#single.set(field, { rank, value });
+    if (known === undefined || rank < known.rank) this.#single.set(field, { rank, value, html });
   }
 
   get(field: SingleField): string | null {
     return this.#single.get(field)?.value ?? null;
+  }
+
+  /** The value of a field that may be marked up. */
+  markedUp(field: SingleField): MarkedUp | null {
+    return this.#single.get(field) ?? null;
   }
 
   add(field: ListField, value: string, rank: number): void {
