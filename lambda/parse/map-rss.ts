@@ -1,40 +1,36 @@
 import RssParser from 'rss-parser';
 import * as z from 'zod';
 import { FeedParseError } from '../model/errors.ts';
-import type { FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-document.ts';
+import type { Enclosure, FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-document.ts';
 import type { CanonicalFeed } from './canonical/canonicalise.ts';
+import type { MarkedUp } from './canonical/record.ts';
 import { parseTimestamp } from './timestamp/parse-timestamp.ts';
 import type { Warnings } from './warnings.ts';
 
-const texts = z.array(z.string()).default([]);
-const one = z.array(z.string()).transform(([first]) => first ?? '');
-const optional = z.string().min(1).nullable().default(null).catch(null);
+const texts = z.array(z.string()).optional();
+const optional = z.string().optional();
+
+const fileSchema = z.object({ url: texts, type: texts, length: texts });
 
 const itemSchema = z.object({
   guid: optional,
   link: optional,
   title: optional,
-  titleHtml: optional,
   summary: optional,
-  summaryHtml: optional,
   content: optional,
   language: optional,
   bylines: texts,
   topics: texts,
   published: texts,
   updated: texts,
-  files: z
-    .array(z.object({ url: one, type: one.nullable().default(null), length: one.nullable().default(null) }))
-    .default([]),
+  files: z.array(fileSchema).optional(),
 });
 
 const outputSchema = z.object({
   title: optional,
-  titleHtml: optional,
   link: optional,
   language: optional,
   description: optional,
-  descriptionHtml: optional,
   ttl: optional,
   bylines: texts,
   topics: texts,
@@ -42,9 +38,20 @@ const outputSchema = z.object({
 });
 
 const keepAll = { keepArray: true };
-const names: [string, string, typeof keepAll][] = [
-  ['byline', 'bylines', keepAll],
-  ['topic', 'topics', keepAll],
+/** The elements of the canonical document, and what they are called from here on. */
+const BOTH: [string, string, object?][] = [
+  ['lang', 'language'],
+  ['by', 'bylines', keepAll],
+  ['tag', 'topics', keepAll],
+];
+const OF_FEED: typeof BOTH = [...BOTH, ['about', 'description']];
+const OF_ITEM: typeof BOTH = [
+  ...BOTH,
+  ['text', 'summary'],
+  ['body', 'content'],
+  ['date', 'published', keepAll],
+  ['edit', 'updated', keepAll],
+  ['file', 'files', keepAll],
 ];
 
 /** What an entry that does not tell has from its feed. */
@@ -64,56 +71,67 @@ export function readTimestamps(raws: readonly string[], language: string | null)
   return raw === undefined ? null : { value: null, raw };
 }
 
-/** Puts the texts that were kept aside of the document back where their references stand. */
-function restorer(texts: readonly string[]) {
-  const one = (value: string): string => (value.startsWith('#') ? (texts[Number(value.slice(1))] ?? '') : value);
-  return { one, orNull: (value: string | null): string | null => (value === null ? null : one(value)) };
+/** The texts that were kept aside of the document, for those that find a reference in it. */
+class Aside {
+  readonly #texts: readonly MarkedUp[];
+
+  constructor(texts: readonly MarkedUp[]) {
+    this.#texts = texts;
+  }
+
+  /** The value itself or the text that it refers to; `null` for none. */
+  text(value: string | undefined): string | null {
+    return this.#find(value)?.value || value || null;
+  }
+
+  /** The text's markup; `null` where it has none. */
+  html(value: string | undefined): string | null {
+    return this.#find(value)?.html ?? null;
+  }
+
+  texts(values: readonly string[] | undefined): string[] {
+    return values === undefined ? [] : values.map((value) => this.#find(value)?.value ?? value);
+  }
+
+  #find(value: string | undefined): MarkedUp | undefined {
+    return value?.startsWith('#') ? this.#texts[Number(value.slice(1))] : undefined;
+  }
 }
 
-function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, texts: readonly string[]): FeedEntry {
-  const { one, orNull } = restorer(texts);
-  const language = orNull(item.language);
-  const dates = (raws: string[]) => readTimestamps(raws.map(one), language ?? inherited.language);
-  const summaryHtml = orNull(item.summaryHtml);
+function mapFile({ url, type, length }: z.infer<typeof fileSchema>, aside: Aside): Enclosure {
+  const bytes = aside.text(length?.[0]);
   return {
-    guid: orNull(item.guid),
-    url: orNull(item.link),
-    title: orNull(item.title),
-    titleHtml: orNull(item.titleHtml),
-    authors: item.bylines.length > 0 ? item.bylines.map(one) : inherited.authors,
-    summary: orNull(item.summary),
+    url: aside.text(url?.[0]) ?? '',
+    type: aside.text(type?.[0]),
+    length: bytes === null ? null : Number(bytes),
+  };
+}
+
+function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, aside: Aside): FeedEntry {
+  const language = aside.text(item.language);
+  const dateLanguage = language ?? inherited.language;
+  const summaryHtml = aside.html(item.summary);
+  return {
+    guid: aside.text(item.guid),
+    url: aside.text(item.link),
+    title: aside.text(item.title),
+    titleHtml: aside.html(item.title),
+    authors: item.bylines ? aside.texts(item.bylines) : inherited.authors,
+    summary: aside.text(item.summary),
     summaryHtml,
-    contentHtml: orNull(item.content) ?? summaryHtml,
-    tags: item.topics.length > 0 ? item.topics.map(one) : inherited.tags,
-    enclosures: item.files.map(({ url, type, length }) => ({
-      url: one(url),
-      type: orNull(type),
-      length: length === null ? null : Number(length),
-    })),
+    contentHtml: aside.text(item.content) ?? summaryHtml,
+    tags: item.topics ? aside.texts(item.topics) : inherited.tags,
+    enclosures: (item.files ?? []).map((file) => mapFile(file, aside)),
     language,
-    published: dates(item.published),
-    updated: dates(item.updated),
+    published: readTimestamps(aside.texts(item.published), dateLanguage),
+    updated: readTimestamps(aside.texts(item.updated), dateLanguage),
   };
 }
 
 /** Has rss-parser map the canonical RSS and gives its answer the form of the model; throws FeedParseError `malformed`. */
 export async function mapRss({ format, rss, texts }: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
-  const parser = new RssParser({
-    customFields: {
-      // The type forgets that feed fields may be renamed and kept whole as item fields are.
-      feed: ['titleHtml', 'descriptionHtml', ...names] as unknown as string[],
-      item: [
-        'titleHtml',
-        'summaryHtml',
-        'content',
-        'language',
-        ...names,
-        ['published', 'published', keepAll],
-        ['updated', 'updated', keepAll],
-        ['file', 'files', keepAll],
-      ],
-    },
-  });
+  // The type forgets that feed fields may be renamed and kept whole as item fields are.
+  const parser = new RssParser({ customFields: { feed: OF_FEED as unknown as string[], item: OF_ITEM as string[][] } });
   let output: unknown;
   try {
     output = await parser.parseString(rss);
@@ -121,19 +139,19 @@ export async function mapRss({ format, rss, texts }: CanonicalFeed, warnings: Wa
     throw new FeedParseError('malformed', 'the feed cannot be read even after repair', error);
   }
   const feed = outputSchema.parse(output);
-  const { one, orNull } = restorer(texts);
-  const language = orNull(feed.language);
-  const inherited: Inherited = { authors: feed.bylines.map(one), tags: feed.topics.map(one), language };
+  const aside = new Aside(texts);
+  const language = aside.text(feed.language);
+  const inherited: Inherited = { authors: aside.texts(feed.bylines), tags: aside.texts(feed.topics), language };
   return {
     format,
-    title: orNull(feed.title),
-    titleHtml: orNull(feed.titleHtml),
-    link: orNull(feed.link),
+    title: aside.text(feed.title),
+    titleHtml: aside.html(feed.title),
+    link: aside.text(feed.link),
     language,
-    description: orNull(feed.description),
-    descriptionHtml: orNull(feed.descriptionHtml),
-    ttlMinutes: feed.ttl === null ? null : Number(feed.ttl),
-    entries: feed.items.map((item) => mapItem(item, inherited, texts)),
+    description: aside.text(feed.description),
+    descriptionHtml: aside.html(feed.description),
+    ttlMinutes: feed.ttl === undefined ? null : Number(feed.ttl),
+    entries: feed.items.map((item) => mapItem(item, inherited, aside)),
     warnings: warnings.list,
   };
 }

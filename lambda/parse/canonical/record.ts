@@ -53,22 +53,25 @@ export class FeedRecord {
   }
 
   add(field: ListField, value: string, rank: number): void {
-    const list = this.#lists.get(field) ?? [];
-    this.#lists.set(field, list);
-    if (value !== '' && list.length < MAXIMUM_VALUES) list.push({ rank, value });
+    if (value === '') return;
+    const list = this.#lists.get(field);
+    if (list === undefined) this.#lists.set(field, [{ rank, value }]);
+    else if (list.length < MAXIMUM_VALUES) list.push({ rank, value });
   }
 
   /** The values of the best rank, in the order of the feed. */
   best(field: ListField): string[] {
     const list = this.#lists.get(field) ?? [];
+    if (list.length < 2) return list.map(({ value }) => value);
     const rank = list.reduce((least, each) => Math.min(least, each.rank), Number.POSITIVE_INFINITY);
     return [...new Set(list.filter((each) => each.rank === rank).map(({ value }) => value))];
   }
 
   /** All values, best rank first. */
   all(field: ListField): string[] {
-    const list = [...(this.#lists.get(field) ?? [])].sort((left, right) => left.rank - right.rank);
-    return [...new Set(list.map(({ value }) => value))];
+    const list = this.#lists.get(field) ?? [];
+    if (list.length < 2) return list.map(({ value }) => value);
+    return [...new Set(list.toSorted((left, right) => left.rank - right.rank).map(({ value }) => value))];
   }
 
   addEnclosure(enclosure: Enclosure): void {

@@ -10,8 +10,8 @@ const LONGEST_IN_PLACE = 200;
 /** A clean RSS document, and the texts that stand aside of it. */
 export interface WrittenRss {
   rss: string;
-  /** `#12` in the document stands for the twelfth of these. */
-  texts: string[];
+  /** `#12` in the document stands for the text of that index. */
+  texts: MarkedUp[];
 }
 
 /**
@@ -19,24 +19,24 @@ export interface WrittenRss {
  * document, so that what reads it works on the structure alone, at a cost that the texts' length does not change.
  */
 class RssWriter {
-  readonly texts: string[] = [];
+  readonly texts: MarkedUp[] = [];
   rss = '';
 
-  element(name: string, text: string | null): void {
-    if (text === null || text === '') return;
-    const inPlace = text.length <= LONGEST_IN_PLACE && !SPECIAL.test(text);
-    this.rss += `<${name}>${inPlace ? text : `#${this.texts.push(text) - 1}`}</${name}>`;
+  element(name: string, value: string | null, html: string | null = null): void {
+    if (html === null && (value === null || value === '')) return;
+    const inPlace = html === null && value !== null && value.length <= LONGEST_IN_PLACE && !SPECIAL.test(value);
+    const text = inPlace ? value : `#${this.texts.push({ value: value ?? '', html }) - 1}`;
+    this.rss += `<${name}>${text}</${name}>`;
   }
 
   markedUp(name: string, text: MarkedUp | null): void {
-    this.element(name, text?.value ?? null);
-    this.element(`${name}Html`, text?.html ?? null);
+    if (text !== null) this.element(name, text.value, text.html);
   }
 
   /** Whose it is and what it is about: an entry that tells neither has it from the feed. */
   names(record: FeedRecord): void {
-    for (const name of record.best('author')) this.element('byline', name);
-    for (const tag of record.best('tag')) this.element('topic', tag);
+    for (const name of record.best('author')) this.element('by', name);
+    for (const tag of record.best('tag')) this.element('tag', tag);
   }
 
   item(item: FeedRecord): void {
@@ -47,12 +47,12 @@ class RssWriter {
     this.element('guid', item.get('guid'));
     this.element('link', item.get('link'));
     this.markedUp('title', item.markedUp('title'));
-    this.markedUp('summary', summary);
-    this.element('content', item.get('content') ?? (other && (other.html ?? textToHtml(other.value))));
-    this.element('language', item.get('language'));
+    this.markedUp('text', summary);
+    this.element('body', item.get('content') ?? (other && (other.html ?? textToHtml(other.value))));
+    this.element('lang', item.get('language'));
     this.names(item);
-    for (const date of item.all('published')) this.element('published', date);
-    for (const date of item.all('updated')) this.element('updated', date);
+    for (const date of item.all('published')) this.element('date', date);
+    for (const date of item.all('updated')) this.element('edit', date);
     for (const { url, type, length } of item.enclosures) {
       this.rss += '<file>';
       this.element('url', url);
@@ -76,16 +76,16 @@ function timeToLive(feed: FeedRecord): string | null {
 
 /**
  * One clean RSS 2.0 document of what was collected: every value is the text of an element of its own, no attributes, no
- * namespaces. Entries are named `summary` and `content`, since rss-parser runs a quadratic expression on `description`
- * and `content:encoded`; what is marked up stands again, with its markup, in an element of the name and `Html`.
+ * namespaces. Names are short, since rss-parser's XML reader runs an expression on each of their letters, and none is
+ * `description` or `content:encoded`, on which it runs a quadratic one.
  */
 export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): WrittenRss {
   const writer = new RssWriter();
   writer.rss = '<rss version="2.0"><channel>';
   writer.markedUp('title', feed.markedUp('title'));
   writer.element('link', feed.get('link'));
-  writer.markedUp('description', feed.markedUp('description') ?? feed.markedUp('summary'));
-  writer.element('language', feed.get('language'));
+  writer.markedUp('about', feed.markedUp('description') ?? feed.markedUp('summary'));
+  writer.element('lang', feed.get('language'));
   writer.element('ttl', timeToLive(feed));
   writer.names(feed);
   for (const item of items) writer.item(item);
