@@ -10,6 +10,9 @@ import type { FeedRecord, ListField, SingleField } from './record.ts';
 
 const LISTS: ReadonlySet<string> = new Set(['author', 'tag', 'published', 'updated']);
 const WEB = /^https?:\/\//i;
+/** Something with a slash in it and no scheme, as `2026/storm.html`. */
+const PATH = /^[^\s:/]*\/[^\s:]*$/;
+const ROOTED = /^\/[^\s:]*$/;
 const MAXIMUM_DATE_LENGTH = 100;
 
 const isList = (field: FieldRule['field']): field is ListField => LISTS.has(field);
@@ -35,10 +38,18 @@ function collectLink({ element, rule, plain }: Capture, record: FeedRecord): voi
   else if (relation === 'alternate') record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
 }
 
+/**
+ * A guid is kept word for word, unless it is a path that stands for an address: one that `isPermaLink` or Atom calls so,
+ * or that begins at the site's root.
+ */
 function collectGuid({ element, rule, plain }: Capture, record: FeedRecord): void {
-  const guid = plain.trim();
+  const { attributes, base, expanded } = element;
+  const permaLink = attributes.get('isPermaLink')?.trim().toLowerCase();
+  const given = plain.trim();
+  const isPath = permaLink === 'true' || expanded.vocabulary === 'atom' ? PATH.test(given) : ROOTED.test(given);
+  const guid = isPath && permaLink !== 'false' ? resolveLink(given, base) : given;
   record.put('guid', guid, rule.rank);
-  if (element.attributes.get('isPermaLink')?.toLowerCase() !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
+  if (permaLink !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
 }
 
 function collectCategory({ element, plain }: Capture, record: FeedRecord): void {

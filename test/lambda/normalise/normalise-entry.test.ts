@@ -138,6 +138,8 @@ it('the language is the entry’s, the feed’s, or what the text shows', () => 
   expect(language(english, 'fr')).toBe('fr');
   expect(language(english, null)).toBe('en');
   expect(language({ title: 'T' }, 'no language')).toBeNull();
+  const arabic = { contentHtml: 'يبقى الميناء مغلقا حتى يوم الثلاثاء بحسب ما قالت مديرة الميناء للتجار' };
+  expect(language(arabic, 'en')).toBe('ar');
 });
 
 it('a link that is no web address is dropped with a warning', () => {

@@ -51,6 +51,23 @@ describe('canonicalise', () => {
       '<guid>https://b.example/1</guid>',
     ],
     [
+      'a path that is a permalink as link',
+      '<guid isPermaLink="true">2026/storm</guid>',
+      '<guid>https://b.example/2026/storm</guid><link>https://b.example/2026/storm</link>',
+    ],
+    [
+      'a path from the site’s root as link',
+      '<guid>/storm</guid>',
+      '<guid>https://b.example/storm</guid><link>https://b.example/storm</link>',
+    ],
+    [
+      'a path that Atom calls an id',
+      '<a:id>2026/storm</a:id>',
+      '<guid>https://b.example/2026/storm</guid><link>https://b.example/2026/storm</link>',
+    ],
+    ['other guids word for word', '<guid>desk/2026:4</guid>', '<guid>desk/2026:4</guid>'],
+    ['a path that is no permalink', '<guid isPermaLink="false">/storm</guid>', '<guid>/storm</guid>'],
+    [
       'the link for people',
       '<a:link rel="self" href="s"/><a:link type="application/json" href="j"/><a:link href="h"/>',
       '<link>https://b.example/h</link>',
