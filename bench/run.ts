@@ -1,6 +1,7 @@
+import { benchHostile } from './hostile.ts';
 import { benchParse } from './parse.ts';
 
-const BENCHES: Record<string, () => Promise<string>> = { parse: benchParse };
+const BENCHES: Record<string, () => Promise<string>> = { parse: benchParse, hostile: benchHostile };
 
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
