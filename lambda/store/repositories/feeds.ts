@@ -6,8 +6,9 @@ import { keys, partitions } from '../keys.ts';
 import { feedRecord } from '../records/feed.ts';
 import { feedStateRecord } from '../records/feed-state.ts';
 import type { FeedRepository } from '../store.ts';
-import { getRecord, putRecord, queryRecords, type TableContext } from '../table.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import { createFeedLog } from './feed-log.ts';
 
