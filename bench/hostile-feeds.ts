@@ -24,7 +24,8 @@ export const HOSTILE_FEEDS: readonly [string, () => Uint8Array][] = [
   ],
   [
     'an element of 5,000 attributes',
-    () => item(`<description><p ${Array.from({ length: 5000 }, (_, n) => `a${n}="x"`).join(' ')}>end</p></description>`),
+    () =>
+      item(`<description><p ${Array.from({ length: 5000 }, (_, n) => `a${n}="x"`).join(' ')}>end</p></description>`),
   ],
   ['1,000,000 NUL bytes', () => item(`<description>${'\0'.repeat(1_000_000)}end</description>`)],
   ['100,000 lone surrogates', () => item(`<description>${'&#xD800;'.repeat(100_000)}</description>`)],

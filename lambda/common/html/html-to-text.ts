@@ -17,10 +17,15 @@ const WISHES: ReadonlyMap<string, number> = new Map([
 
 /** Writes down the words that a scan meets. */
 class TextWriter implements HtmlHandler {
-  written = '';
+  /** Joined at the end: a text grown piece by piece holds on to several times its size. */
+  readonly #parts: string[] = [];
   #gap = 0;
   #lines = 0;
   #silent: string | null = null;
+
+  get written(): string {
+    return this.#parts.join('');
+  }
 
   text(text: string): void {
     if (this.#silent === null) this.#write(text);
@@ -51,8 +56,8 @@ class TextWriter implements HtmlHandler {
     if (folded.startsWith(' ')) this.#part(WORD);
     const words = folded.trim();
     if (words === '') return;
-    if (this.written !== '') this.written += GAPS[this.#gap] ?? '';
-    this.written += words;
+    if (this.#parts.length > 0) this.#parts.push(GAPS[this.#gap] ?? '');
+    this.#parts.push(words);
     this.#gap = folded.endsWith(' ') ? WORD : 0;
     this.#lines = 0;
   }
