@@ -7,6 +7,7 @@ const project = (name: string, include: string[], timeout: number) => ({
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from a default export.
 export default defineConfig({
   test: {
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       project('unit', ['test/{lambda,lib,web}/**/*.test.{ts,tsx}', 'test/docs/**/*.test.ts', 'test/*.test.ts'], 15_000),
       project('machine', ['test/{local,cli,bin}/**/*.test.ts'], 120_000),
