@@ -23,7 +23,7 @@ export const ago = relativeRule({
       return isWritableYear(year) ? { period: yearPeriod(year), relative: true, confidence: 0.7 } : 'refused';
     }
     if (unit === 'year' && count === 1 && shift < 0) {
-      const quarterly = yearBefore(scene);
+      const quarterly = yearBefore(scene, match.index);
       if (quarterly !== null) return { period: quarterly, relative: true, confidence: 0.6 };
     }
     const period = unit === 'day' ? dayInReach(anchor.day + shift) : shiftedUnit(anchor, unit, shift);

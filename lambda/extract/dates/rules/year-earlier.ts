@@ -1,3 +1,4 @@
+import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
 import { END, SPACE } from '../../../common/calendar/patterns.ts';
 import { type Period, yearsLater } from '../../../common/calendar/period.ts';
 import { relativeRule, type Scene } from '../rule.ts';
@@ -6,14 +7,26 @@ import { shiftedUnit } from './which-periods.ts';
 const REACH = 8;
 const COMPARABLE = new Set(['quarter', 'half', 'month']);
 const COMPARISONS = new Set(['year-earlier', 'ago']);
+/** Stretches of months whose comparison is with the year before, whatever quarter was named earlier. */
+const OTHER_STRETCH = /\b(?:six|nine|6|9)[\s-]months?\b/i;
+const NEAR = 220;
 
-/** The quarter, half or month that the text compares, one year before; `null` where it speaks of none. */
-export function yearBefore(scene: Scene): Period | null {
+/** True for periods that end by the anchor's day or hold it; results of those to come are not compared. */
+function hasBegun(scene: Scene, period: Period): boolean {
+  const first = parseDay(period.from);
+  return scene.anchor === null || first === null || dayNumber(first) <= scene.anchor.day;
+}
+
+/** The quarter, half or month that the text compares at a place, one year before; `null` where it speaks of none. */
+export function yearBefore(scene: Scene, start: number): Period | null {
   for (let index = scene.dates.length - 1; index >= 0 && index > scene.dates.length - REACH; index--) {
     const date = scene.dates[index];
     if (date === undefined || COMPARISONS.has(date.rule) || date.value.includes('/')) continue;
-    if (date.granularity === 'quarter') return yearsLater(date, -1);
-    if (COMPARABLE.has(date.granularity) && index === scene.dates.length - 1) return yearsLater(date, -1);
+    if (COMPARABLE.has(date.granularity)) {
+      if (OTHER_STRETCH.test(scene.text.slice(Math.max(date.end, start - NEAR), start))) return null;
+      if (date.granularity === 'quarter' ? hasBegun(scene, date) : index === scene.dates.length - 1)
+        return yearsLater(date, -1);
+    }
   }
   return null;
 }
@@ -26,8 +39,8 @@ export const yearEarlier = relativeRule({
     `(?:(?:a|one)${SPACE}year${SPACE}(?:earlier|before)|year-(?:earlier|ago|before)|last${SPACE}year['’]s(?=${SPACE}quarter)|` +
     `(?:same|corresponding|comparable)${SPACE}(?:quarter|period)(?:${SPACE}(?:of|in))?${SPACE}(?:last${SPACE}year|the${SPACE}(?:previous|prior)${SPACE}year|a${SPACE}year${SPACE}(?:earlier|ago|before)))` +
     `(?:${SPACE}(?:(?:first|second|third|fourth)${SPACE})?(?:quarter|period))?${END}`,
-  read: (_match, anchor, scene) => {
-    const period = yearBefore(scene) ?? shiftedUnit(anchor, 'year', -1);
+  read: (match, anchor, scene) => {
+    const period = yearBefore(scene, match.index) ?? shiftedUnit(anchor, 'year', -1);
     return period === null ? null : { period, relative: true, confidence: 0.6 };
   },
 });
