@@ -8,7 +8,7 @@ import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { isoDate, numericDate } from './rules/numeric-dates.ts';
 import { quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
-import { businessYear, fromLastNamed } from './rules/same-periods.ts';
+import { businessYear, fromLastNamed, laterInTheDay } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { bareWeekday, namedAfterWeekday, setOfWeekdays, whichWeekday } from './rules/weekdays.ts';
 import { bareWeekend, whichPeriod, yearEnd } from './rules/which-periods.ts';
@@ -44,6 +44,7 @@ export const DATE_RULES: readonly DateRule[] = [
   bareSeason,
   whichPeriod,
   fromLastNamed,
+  laterInTheDay,
   bareWeekend,
   yearEnd,
   businessYear,

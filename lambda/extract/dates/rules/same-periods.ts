@@ -27,6 +27,19 @@ function asAnchor(date: DateMention): Anchor | null {
   return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
 }
 
+/** `later in the day`: the day named last, else the anchor's. */
+export const laterInTheDay = relativeRule({
+  name: 'later-in-the-day',
+  triggers: ['unit'],
+  pattern: `day${END}`,
+  read: (match, anchor, scene) => {
+    if (!/\b(?:earlier|later|late|early)\s(?:in|on\sin)\sthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 18), match.index)))
+      return null;
+    const period = unitOfLast(scene, match.index, 'day', 0) ?? dayPeriod(anchor.day);
+    return { period, relative: true, confidence: 0.6 };
+  },
+});
+
 /** `that year`, `later that same day`, `the following month`, `the next day`, `the previous week`: counted from the date named last. */
 export const fromLastNamed = relativeRule({
   name: 'from-last-named',

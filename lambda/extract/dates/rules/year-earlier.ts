@@ -11,24 +11,29 @@ const COMPARISONS = new Set(['year-earlier', 'ago']);
 const OTHER_STRETCH = /\b(?:six|nine|6|9)[\s-]months?\b/i;
 const NEAR = 220;
 
-/** True for periods that end by the anchor's day or hold it; results of those to come are not compared. */
-function hasBegun(scene: Scene, period: Period): boolean {
-  const first = parseDay(period.from);
-  return scene.anchor === null || first === null || dayNumber(first) <= scene.anchor.day;
+/** How far results of a period can be known at the anchor's day: all, some or none of it is over. */
+function progress(scene: Scene, period: Period): 'over' | 'begun' | 'ahead' {
+  const [first, next] = [parseDay(period.from), parseDay(period.to)];
+  if (scene.anchor === null || first === null || next === null) return 'over';
+  if (dayNumber(next) <= scene.anchor.day) return 'over';
+  return dayNumber(first) <= scene.anchor.day ? 'begun' : 'ahead';
 }
 
 /** The quarter, half or month that the text compares at a place, one year before; `null` where it speaks of none. */
 export function yearBefore(scene: Scene, start: number): Period | null {
+  let begun: Period | null = null;
   for (let index = scene.dates.length - 1; index >= 0 && index > scene.dates.length - REACH; index--) {
     const date = scene.dates[index];
     if (date === undefined || COMPARISONS.has(date.rule) || date.value.includes('/')) continue;
-    if (COMPARABLE.has(date.granularity)) {
-      if (OTHER_STRETCH.test(scene.text.slice(Math.max(date.end, start - NEAR), start))) return null;
-      if (date.granularity === 'quarter' ? hasBegun(scene, date) : index === scene.dates.length - 1)
-        return yearsLater(date, -1);
-    }
+    if (!COMPARABLE.has(date.granularity)) continue;
+    if (OTHER_STRETCH.test(scene.text.slice(Math.max(date.end, start - NEAR), start))) return null;
+    if (date.granularity !== 'quarter' && index < scene.dates.length - 1) continue;
+    const known = progress(scene, date);
+    if (known === 'over') return yearsLater(date, -1);
+    if (known === 'begun') begun ??= date;
   }
-  return null;
+  // Business years differ: a quarter of the calendar may have closed for the company.
+  return begun && yearsLater(begun, -1);
 }
 
 /** `a year earlier`, `the year-ago period`, `the same quarter last year`: what was compared, one year before. */
