@@ -110,7 +110,8 @@ export const sameQuarter = relativeRule({
     )
       return null;
     const month = monthNumber(group(match, 'month'));
-    const period = month === null ? currentQuarter(scene, anchor, /\blatest\s$/i.test(before)) : quarterEnding(anchor, month);
+    const period =
+      month === null ? currentQuarter(scene, anchor, /\blatest\s$/i.test(before)) : quarterEnding(anchor, month);
     const moved =
       year === '' || period === null ? period : yearsLater(period, Number(year) - Number(period.value.slice(0, 4)));
     return moved === null ? null : { period: moved, relative: true, confidence: 0.5 };

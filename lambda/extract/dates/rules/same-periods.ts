@@ -33,7 +33,11 @@ export const laterInTheDay = relativeRule({
   triggers: ['unit'],
   pattern: `day${END}`,
   read: (match, anchor, scene) => {
-    if (!/\b(?:earlier|later|late|early)\s(?:in|on\sin)\sthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 18), match.index)))
+    if (
+      !/\b(?:earlier|later|late|early)\s(?:in|on\sin)\sthe\s$/i.test(
+        scene.text.slice(Math.max(0, match.index - 18), match.index),
+      )
+    )
       return null;
     const period = unitOfLast(scene, match.index, 'day', 0) ?? dayPeriod(anchor.day);
     return { period, relative: true, confidence: 0.6 };
