@@ -30,8 +30,6 @@ function withHalf(count: number, unit: string): string {
   return lengthOf(`${count}.5`, unit);
 }
 
-const HALF = /^(?:\s?1\/2|\s?½|\sand\sa\shalf)/i;
-
 /** `1,500 days`, `2000 hours`, `two-year`, `2 1/2 weeks`: a length of time, no date. */
 export const duration = absoluteRule({
   name: 'duration',
@@ -57,7 +55,7 @@ const LASTING =
 /** `a couple of years`, `several weeks`, `a few days`, `recent months`, `decades`: nobody tells how long. */
 export const vagueDuration = absoluteRule({
   name: 'vague-duration',
-  triggers: ['span', 'count', 'vague'],
+  triggers: ['span', 'count', 'vague', 'which'],
   pattern: `(?:(?<two>a${SPACE}couple)(?:${SPACE}of)?${SPACE}|(?:(?:the${SPACE})?(?:past|last|next|coming)${SPACE})?(?<vague>several|many|some|(?:a${SPACE})?(?:few|number${SPACE}of)|recent|coming|dozens${SPACE}of|hundreds${SPACE}of|thousands${SPACE}of)(?:${SPACE}more|-)?\\s?)?${UNIT}(?<many>s|ies)${END}${NO_DATE}${NO_AGE}`,
   read: (match, scene): Length | null => {
     const named = group(match, 'two') !== '' || group(match, 'vague') !== '';

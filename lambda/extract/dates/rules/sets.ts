@@ -26,7 +26,7 @@ const ADVERBS: Record<string, string> = {
 };
 
 /** What comes round: a weekday by its ISO number, or a step. */
-function valueOf(words: string): string | null {
+function stepOf(words: string): string | null {
   const weekday = weekdayNumber(words.replace(/s$/i, ''));
   if (weekday !== null) return `XXXX-WXX-${weekday === 0 ? 7 : weekday}`;
   return STEP[words.toLowerCase()] ?? null;
@@ -38,7 +38,7 @@ export const setOfWeekdays = absoluteRule({
   triggers: ['which', 'weekday'],
   pattern: `(?:(?:every|each)${SPACE}(?<other>other${SPACE})?(?<unit>${WEEKDAY}|day|week|weekend|month|quarter|spring|summer|fall|autumn|winter|year)|(?<many>${WEEKDAY}s))(?:${SPACE}${DAYPART})?${END}`,
   read: (match): Length | 'refused' => {
-    const value = valueOf(group(match, 'unit') || group(match, 'many'));
+    const value = stepOf(group(match, 'unit') || group(match, 'many'));
     if (value === null) return 'refused';
     return {
       kind: 'set',
@@ -48,11 +48,11 @@ export const setOfWeekdays = absoluteRule({
   },
 });
 
-/** `daily`, `annually`: how often. */
+/** `daily`, `annually`: how often; as adjectives (`daily bread`) they tell nothing of time. */
 export const howOften = absoluteRule({
   name: 'how-often',
   triggers: ['often'],
-  pattern: `(?<word>${Object.keys(ADVERBS).join('|')})${END}`,
+  pattern: `(?<word>${Object.keys(ADVERBS).join('|')})(?=[.,;:!?)]|\\s(?:to|in|on|at|by|for|from|since|and|with|as|because|until)\\b|\\s*$)`,
   read: (match): Length | null => {
     const value = /^[A-Z]/.test(match[0]) ? undefined : ADVERBS[group(match, 'word').toLowerCase()];
     return value === undefined ? null : { kind: 'set', value, confidence: 0.7 };
