@@ -3,7 +3,7 @@ const joined = (list: string): string => list.replace(/\s*\n\s*/g, '');
 /** Verbs that tell of what is fixed already when they stand in the present: `the fair opens Friday`. Data. */
 const SET_VERBS = joined(
   `meets|opens|begins|starts|resumes|returns|flies|travels|leaves|arrives|departs|gathers|convenes|reconvenes|reopens|closes|lands|plays|votes|hears|hosts
-  |publishes|expires|matures|airs|debuts|premieres|launches|retires|turns|ends|joins|faces off|kicks off|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
+  |publishes|expires|matures|airs|debuts|premieres|launches|retires|turns|ends|joins|faces off|kicks off|runs (?:from|through|until)|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
 );
 /** The same of more than one, where the form is no noun. Data. */
 const SET_VERBS_OF_MANY = 'meet|begin|resume|fly|gather|convene|reconvene|reopen|depart|arrive';
@@ -16,7 +16,7 @@ const PRESENT = joined(
 );
 
 const WANTED =
-  'going|scheduled|planned|plans?|planning|expected|expects?|slated|due|set|supposed|hope[sd]?|aim(?:s|ed)?|intend(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|agree[sd]?|want(?:s|ed)?|ready|about|likely|threaten(?:s|ed)?|propose[sd]?|offer(?:s|ed)?|prepar(?:es|ed|ing)|have|has|need(?:s|ed)?';
+  'going|scheduled|planned|plans?|planning|expected|expects?|slated|set|supposed|hope[sd]?|aim(?:s|ed)?|intend(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|agree[sd]?|want(?:s|ed)?|ready|about|likely|threaten(?:s|ed)?|propose[sd]?|offer(?:s|ed)?|prepar(?:es|ed|ing)|have|has|need(?:s|ed)?';
 /** Words that put what stands near them into the future; infinitives of purpose count. Data. */
 const AHEAD = joined(
   `(?:will|won['’]t|shall|would|['’]ll|to be|must|may|might|should)(?: (?:not|also|be|have|soon|then|still))*(?: [a-z]+)?

@@ -15,7 +15,7 @@ const CODE: Record<string, string> = {
   centur: 'xC',
 };
 const UNIT = '(?<unit>second|minute|hour|day|week|month|quarter|year|decade|centur)';
-const NO_DATE = `(?![-\\s](?:earlier|before|later|after|ago)\\b)`;
+const NO_DATE = `(?![-\\s](?:earlier|before|later|after|ago)\\b|-long\\b)`;
 const NO_AGE = `(?![-\\s](?:olds?|of${SPACE}age)\\b)`;
 
 /** `P3D` of 3 and `day`; `X` for a number that nobody tells. */

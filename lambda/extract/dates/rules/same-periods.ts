@@ -33,14 +33,11 @@ export const laterInTheDay = relativeRule({
   triggers: ['unit'],
   pattern: `day${END}`,
   read: (match, anchor, scene) => {
-    if (
-      !/\b(?:earlier|later|late|early)\s(?:in|on\sin)\sthe\s$/i.test(
-        scene.text.slice(Math.max(0, match.index - 18), match.index),
-      )
-    )
-      return null;
+    const before = scene.text.slice(Math.max(0, match.index - 18), match.index);
+    const lead = /(?<![A-Za-z])(?:earlier|later|late|early)\s(?:on\s)?in\sthe\s$/i.exec(before);
+    if (lead === null) return null;
     const period = unitOfLast(scene, match.index, 'day', 0) ?? dayPeriod(anchor.day);
-    return { period, relative: true, confidence: 0.6 };
+    return { period, relative: true, confidence: 0.6, start: match.index - lead[0].length };
   },
 });
 
