@@ -3,14 +3,15 @@ const joined = (list: string): string => list.replace(/\s*\n\s*/g, '');
 /** Verbs that tell of what is fixed already when they stand in the present: `the fair opens Friday`. Data. */
 const SET_VERBS = joined(
   `meets|opens|begins|starts|resumes|returns|flies|travels|leaves|arrives|departs|gathers|convenes|reconvenes|reopens|closes|lands|plays|votes|hears|hosts
-  |publishes|expires|matures|airs|debuts|premieres|launches|retires|turns|ends|joins|faces off|kicks off|runs (?:from|through|until)|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
+  |publishes|expires|matures|airs|debuts|premieres|launches|retires|turns|ends|joins|visits|speaks|appears|decides|celebrates|performs|faces|enters|steps down|stands (?:trial|down)|appl(?:y|ies) (?:from|on)|(?:is|are) (?:released|held|published|unveiled|sworn in|inaugurated|sentenced|launched|decided)
+  |faces off|kicks off|runs (?:from|through|until)|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
 );
 /** The same of more than one, where the form is no noun. Data. */
 const SET_VERBS_OF_MANY = 'meet|begin|resume|fly|gather|convene|reconvene|reopen|depart|arrive';
 /** The same, where only a noun of more than one before it shows the verb. Data. */
 const SET_VERBS_BEHIND_NOUN = 'open|close|start|play|vote|return|leave|go|travel|visit';
 const PRESENT = joined(
-  `(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home) )(?:${SET_VERBS})
+  `(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home|after|during|for|with|these|those|recent|official|state) )(?:${SET_VERBS})
   |(?<!\\b(?:to|not|did|could|would|helped|let|made|never|the|a) |n['’]t )(?:${SET_VERBS_OF_MANY})
   |(?<=[a-z]{2}(?<!remain|stay|keep|it|thi|wa|ha|alway|doe)s )(?:${SET_VERBS_BEHIND_NOUN})`,
 );
