@@ -53,6 +53,9 @@ describe('extractDates', () => {
     ['It grew from 1990 to 1995.', ['range', 'range']],
     ['It grew between March and May.', ['range', 'range']],
     ['It shut Nov. 6-9.', ['range']],
+    ['The council votes today.', ['scheduled']],
+    ['The council met today.', ['reported']],
+    ['It must end before Christmas.', ['deadline']],
   ])('roles: %s', (text, roles) => expect(find(text).map((date) => date.role)).toEqual(roles));
 
   it('looks back over year ends to the nearest day', () => {
