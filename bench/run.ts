@@ -1,22 +1,35 @@
+import { parseArgs } from 'node:util';
+import { benchDates } from './dates.ts';
 import { benchExtract } from './extract.ts';
 import { benchHostile } from './hostile.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
-const BENCHES: Record<string, () => Promise<string>> = {
+interface BenchOptions {
+  /** Folder of evaluation data. */
+  data?: string;
+  /** Folder whose packages are compared with, where the project has them not. */
+  peers?: string;
+}
+
+const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   parse: benchParse,
   hostile: benchHostile,
   extract: benchExtract,
+  dates: benchDates,
   ingest: benchIngest,
 };
 
-const asked = process.argv.slice(2);
-for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, peers: { type: 'string' } },
+});
+for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const bench = BENCHES[name];
   if (!bench) {
     console.error(`no bench named ${name}; there are: ${Object.keys(BENCHES).join(', ')}`);
     process.exitCode = 2;
     continue;
   }
-  console.log(`\n${await bench()}`);
+  console.log(`\n${await bench(values)}`);
 }

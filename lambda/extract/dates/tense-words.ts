@@ -10,10 +10,11 @@ const SET_VERBS = joined(
 const SET_VERBS_OF_MANY = 'meet|begin|resume|fly|gather|convene|reconvene|reopen|depart|arrive';
 /** The same, where only a noun of more than one before it shows the verb. Data. */
 const SET_VERBS_BEHIND_NOUN = 'open|close|start|play|vote|return|leave|go|travel|visit';
+// The words before a verb are looked at behind it: only where one stands, not at each place.
 const PRESENT = joined(
-  `(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home|after|during|for|with|these|those|recent|official|state) )(?:${SET_VERBS})
-  |(?<!\\b(?:to|not|did|could|would|helped|let|made|never|the|a) |n['’]t )(?:${SET_VERBS_OF_MANY})
-  |(?<=[a-z]{2}(?<!remain|stay|keep|it|thi|wa|ha|alway|doe)s )(?:${SET_VERBS_BEHIND_NOUN})`,
+  `(?:${SET_VERBS})(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home|after|during|for|with|these|those|recent|official|state) (?:${SET_VERBS}))
+  |(?:${SET_VERBS_OF_MANY})(?<!(?:\\b(?:to|not|did|could|would|helped|let|made|never|the|a)|n['’]t) (?:${SET_VERBS_OF_MANY}))
+  |(?:${SET_VERBS_BEHIND_NOUN})(?<=[a-z]{2}(?<!remain|stay|keep|it|thi|wa|ha|alway|doe)s (?:${SET_VERBS_BEHIND_NOUN}))`,
 );
 
 const WANTED =
@@ -34,9 +35,9 @@ const PAST = joined(
 );
 
 /** Every cue of tense; the first group took part where the cue looks ahead. */
-export const CUES: RegExp = new RegExp(`(?<![A-Za-z])(?:(${AHEAD})|(?:${PAST}))(?![A-Za-z])`, 'gi');
+export const CUES: RegExp = new RegExp(`\\b(?:(${AHEAD})|(?:${PAST}))(?![A-Za-z])`, 'gi');
 /** Cues that decide also when they stand after the date; the first group took part where the cue looks ahead. */
 export const FIRST_AFTER: RegExp = new RegExp(
-  `(?<![A-Za-z])(?:(will|won['’]t|must|(?:is|are) (?:expected |scheduled |due |set |likely )?to|(?:is|are) (?:expected|scheduled|due|set)|plans? to|${PRESENT})|(?:was|were|had|said|says|told|has|have|did|(?!united|hundred|indeed|proceed|succeed|exceed)[a-z]{3,20}ed))(?![A-Za-z])`,
+  `\\b(?:(will|won['’]t|must|(?:is|are) (?:expected |scheduled |due |set |likely )?to|(?:is|are) (?:expected|scheduled|due|set)|plans? to|${PRESENT})|(?:was|were|had|said|says|told|has|have|did|(?!united|hundred|indeed|proceed|succeed|exceed)[a-z]{3,20}ed))(?![A-Za-z])`,
   'i',
 );

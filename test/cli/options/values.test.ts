@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDuration, readWholeNumber } from '../../../cli/options/values.ts';
+import { readDayFrom, readDuration, readWholeNumber } from '../../../cli/options/values.ts';
 
 describe('readDuration', () => {
   test.each([
@@ -20,4 +20,22 @@ test('readWholeNumber keeps its range', () => {
   const read = readWholeNumber(1, 20);
   expect([read('1'), read('20')]).toEqual([1, 20]);
   for (const text of ['0', '21', '1.5', '', '1e1', '١']) expect(() => read(text)).toThrow('from 1 to 20');
+});
+
+const NOW = Date.UTC(2026, 10, 19, 23, 59);
+
+describe('readDayFrom', () => {
+  test.each([
+    ['today', '2026-11-19'],
+    ['Tomorrow', '2026-11-20'],
+    ['yesterday', '2026-11-18'],
+    ['+30d', '2026-12-19'],
+    ['-2w', '2026-11-05'],
+    ['+0d', '2026-11-19'],
+  ])('reads %s as a day', (text, day) => expect(readDayFrom(NOW)(text)).toBe(day));
+
+  test.each(['2026-11-01', '2026-11-01T09:30:00Z', '30d', '+12h', 'todays', '+99999w', ''])(
+    'leaves %j to those who read days',
+    (text) => expect(readDayFrom(NOW)(text)).toBe(text),
+  );
 });

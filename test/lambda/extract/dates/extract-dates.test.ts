@@ -150,6 +150,12 @@ describe('time grows with the text, not with its square', () => {
     'twenty ',
     'from May to ',
     '10 ',
+    'will be expected to ',
+    'opens Monday ',
+    '1/2/2023 ',
+    '1/',
+    'several more weeks ',
+    'until the end of ',
     "' ",
     '\n',
   ])('%j', (unit) => {
