@@ -1,3 +1,4 @@
+import { fold } from '../common/fold.ts';
 import { htmlToText } from '../common/html/html-to-text.ts';
 import { textOf, textToHtml } from '../common/html/text-of.ts';
 import { describeError } from '../model/errors.ts';
@@ -8,7 +9,7 @@ import { notHtml } from './not-html.ts';
 import type { ArticlePage, PageContext, PageResult, RefusedPage } from './page-result.ts';
 import { MOST_ELEMENTS } from './prune/page-writer.ts';
 import { prunePage } from './prune/prune-page.ts';
-import { readArticle } from './read-article.ts';
+import { type FoundArticle, readArticle } from './read-article.ts';
 import { type PageFacts, teaserShare } from './refusals/page-facts.ts';
 import { REFUSAL_RULES } from './refusals/rules.ts';
 import { readTeaser, teaserWords } from './teaser/cut-teaser.ts';
@@ -26,6 +27,12 @@ function judge(facts: PageFacts): RefusedPage | null {
   return null;
 }
 
+/** The titles that may stand above an article, folded; the page's own often ends with the site's name. */
+function titlesOf(...titles: (string | null)[]): Set<string> {
+  const parts = titles.flatMap((title) => (title === null ? [] : [title, ...title.split(/\s[|–—-]\s|\s*[|»]\s*/)]));
+  return new Set(parts.map(fold).filter((title) => title !== ''));
+}
+
 /** Reads the page once, with or without what its boxes' names call clutter. */
 function readOnce(html: string, context: PageContext, keepClutter: boolean): PageResult {
   const { head, body, elements, visibleText } = prunePage(html, context.url, keepClutter);
@@ -35,13 +42,15 @@ function readOnce(html: string, context: PageContext, keepClutter: boolean): Pag
   const described = describedArticle(head.jsonLd);
   const metadata = pageMetadata(head, described);
   const teaser = teaserWords(context.teaser);
-  const factsOf = (articleHtml: string, text: string): PageFacts => ({
+  const factsOf = (articleHtml: string, text: string, found: FoundArticle | null): PageFacts => ({
     head,
     metadata,
     described,
     visibleText,
     html: articleHtml,
     text,
+    headlines: found?.headlines ?? 0,
+    headlineGroups: found?.headlineGroups ?? 0,
     title: context.title,
     teaser,
     teaserCut: readTeaser(context.teaser).cut,
@@ -57,13 +66,13 @@ function readOnce(html: string, context: PageContext, keepClutter: boolean): Pag
     language: metadata.language,
     canonicalUrl: metadata.canonicalUrl,
   });
-  const found = readArticle(body);
-  const shown = factsOf(found?.html ?? '', htmlToText(found?.html ?? ''));
+  const found = readArticle(body, titlesOf(context.title, metadata.title, head.title));
+  const shown = factsOf(found?.html ?? '', htmlToText(found?.html ?? ''), found);
   const refused = judge(shown);
   // A site that sells its articles describes them in full for search engines only.
   if (described?.articleBody && !described.paid) {
     const text = textOf(described.articleBody);
-    const hidden = factsOf(textToHtml(text), text);
+    const hidden = factsOf(textToHtml(text), text, null);
     if ((refused || text.length > shown.text.length * MUCH_MORE) && judge(hidden) === null)
       return articleOf(hidden, null);
   }

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { DOMParser } from 'linkedom';
-import { type ArticleElement, dropAsides } from './drop-asides.ts';
+import { dropRuns } from './runs/drop-runs.ts';
+import { countHeadlines } from './runs/headlines.ts';
+import { collectRuns, type TreeNode } from './runs/runs.ts';
 
 /** Readability's own 500 would leave out short news items. */
 const SHORTEST = 200;
@@ -9,23 +11,36 @@ const SHORTEST = 200;
 export interface FoundArticle {
   html: string;
   byline: string | null;
+  /** How many headlines it linked to before they were taken out, and in how many groups without text between. */
+  headlines: number;
+  headlineGroups: number;
 }
 
 /**
- * The article of a pruned page (the inside of its `<body>`), by Readability on linkedom; `null` where it finds none.
- * The page must have been bounded in depth and number of elements: both take time that grows with their product.
+ * The article of a pruned page (the inside of its `<body>`), by Readability on linkedom, without what is no part of it;
+ * `null` where there is none. `titles` are the folded ones that may stand above it. The page must have been bounded in depth
+ * and number of elements: the time grows with their product.
  */
-export function readArticle(body: string): FoundArticle | null {
+export function readArticle(body: string, titles: ReadonlySet<string>): FoundArticle | null {
   const page = `<!DOCTYPE html><html><head><title></title></head><body>${body}</body></html>`;
   const document = new DOMParser().parseFromString(page, 'text/html');
+  let counted = { headlines: 0, groups: 0 };
   const found = new Readability<string>(document, {
     charThreshold: SHORTEST,
     disableJSONLD: true,
     serializer: (node) => {
-      const element = node as unknown as ArticleElement;
-      dropAsides(element);
-      return element.innerHTML;
+      const article = node as unknown as TreeNode & { innerHTML: string };
+      const runs = collectRuns(article);
+      counted = countHeadlines(runs);
+      dropRuns(runs, titles);
+      return article.innerHTML;
     },
   }).parse();
-  return found?.content ? { html: found.content, byline: found.byline ?? null } : null;
+  if (!found?.content) return null;
+  return {
+    html: found.content,
+    byline: found.byline ?? null,
+    headlines: counted.headlines,
+    headlineGroups: counted.groups,
+  };
 }

@@ -12,6 +12,9 @@ export interface PageFacts {
   /** The supposed article, as text and HTML. */
   text: string;
   html: string;
+  /** How many headlines of others it links to, and in how many groups. */
+  headlines: number;
+  headlineGroups: number;
   /** The feed's title and text, without syndicator and marks of cutting. */
   title: string;
   teaser: string;
