@@ -24,6 +24,7 @@ export interface FoundArticle {
 export function readArticle(body: string, titles: ReadonlySet<string>): FoundArticle | null {
   const page = `<!DOCTYPE html><html><head><title></title></head><body>${body}</body></html>`;
   const document = new DOMParser().parseFromString(page, 'text/html');
+  const author = document.querySelector('[rel="author"], [itemprop="author"]')?.textContent ?? null;
   let counted = { headlines: 0, groups: 0 };
   const found = new Readability<string>(document, {
     charThreshold: SHORTEST,
@@ -39,7 +40,7 @@ export function readArticle(body: string, titles: ReadonlySet<string>): FoundArt
   if (!found?.content) return null;
   return {
     html: found.content,
-    byline: found.byline ?? null,
+    byline: found.byline ?? author,
     headlines: counted.headlines,
     headlineGroups: counted.groups,
   };

@@ -23,7 +23,10 @@ interface Group {
 function groupsOf(text: string): Group[] {
   const groups: Group[] = [];
   let naming = false;
-  for (const line of text.replace(/^\uFEFF/, '').slice(0, MOST_BYTES).split(/\r\n|\r|\n/)) {
+  for (const line of text
+    .replace(/^\uFEFF/, '')
+    .slice(0, MOST_BYTES)
+    .split(/\r\n|\r|\n/)) {
     const bare = line.split('#', 1)[0] ?? '';
     const colon = bare.indexOf(':');
     if (colon < 0) continue;
@@ -56,8 +59,15 @@ export function relevantRules(text: string, userAgent: string): string {
   return kept.length > MOST_KEPT ? NOTHING_ALLOWED : kept;
 }
 
-function parse(text: string, url: string): ReturnType<typeof robotsParser> {
-  return robotsParser(new URL('/robots.txt', url).href, text);
+/** What we need of robots-parser; its own types describe a default export, which it hasn't. */
+interface Rules {
+  isAllowed(url: string, userAgent: string): boolean | undefined;
+  getCrawlDelay(userAgent: string): number | undefined;
+}
+
+function parse(text: string, url: string): Rules {
+  const parser = robotsParser as unknown as (url: string, text: string) => Rules;
+  return parser(new URL('/robots.txt', url).href, text);
 }
 
 /**

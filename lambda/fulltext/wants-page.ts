@@ -1,6 +1,7 @@
 import type { Feed } from '../model/feed.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import { readTeaser } from './teaser/cut-teaser.ts';
+import { sizeOf } from './teaser/shingles.ts';
 
 /** A news article's text is longer, a teaser shorter: a paragraph or two. */
 const SHORT_TEXT = 700;
@@ -11,10 +12,10 @@ const NO_PAGE =
 
 function leadsToPage(link: string | null): boolean {
   if (link === null || !URL.canParse(link)) return false;
-  const { protocol, pathname } = new URL(link);
+  const { protocol, pathname, search } = new URL(link);
   return (
     (protocol === 'http:' || protocol === 'https:') &&
-    pathname + new URL(link).search !== '/' &&
+    pathname + search !== '/' &&
     !NO_PAGE.test(pathname)
   );
 }
@@ -28,5 +29,5 @@ export function wantsPage(
   setting: Feed['fullText'],
 ): boolean {
   if (setting === 'never' || !leadsToPage(url)) return false;
-  return setting === 'always' || contentText.length < SHORT_TEXT || readTeaser(contentText).cut;
+  return setting === 'always' || sizeOf(contentText) < SHORT_TEXT || readTeaser(contentText).cut;
 }

@@ -3,7 +3,7 @@ import { type Attributes, addAttribute, isHidden, writeAttributes } from './attr
 import { isClutter } from './clutter.ts';
 import { HeadReader, type PageHead } from './head-reader.ts';
 import { DROPPED_ELEMENTS, KEPT_ELEMENTS, RAW_ELEMENTS, ROOT_ELEMENTS, VOID_ELEMENTS } from './page-elements.ts';
-import { MOST_ELEMENTS, PageWriter } from './page-writer.ts';
+import { PageWriter } from './page-writer.ts';
 import { TagStack } from './tag-stack.ts';
 
 /** A page without all that no article is made of. */
@@ -11,8 +11,10 @@ export interface PrunedPage {
   head: PageHead;
   /** The inside of `<body>`, well formed, at most 64 elements deep. */
   body: string;
-  /** How many elements `body` has. */
-  elements: number;
+  /** Whether the page has more elements or text than an article may have; then `body` breaks off. */
+  tooLarge: boolean;
+  /** Whether boxes were left out for their names alone. */
+  leftOut: boolean;
   /** The words of the page, those of its clutter too, not those of hidden parts and navigation; at most 100,000 characters. */
   visibleText: string;
 }
@@ -45,6 +47,7 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
   });
   const visible: string[] = [];
   let visibleLength = 0;
+  let leftOut = false;
   let raw: string | null = null;
   let pending: { name: string; attributes: Attributes; end: number } | null = null;
 
@@ -54,6 +57,7 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
     const unseen = parent?.unseen || DROPPED_ELEMENTS.has(name) || isHidden(attributes);
     const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
     const clutter = !keepClutter && !NEVER_CLUTTER.has(name) && isClutter(names);
+    leftOut ||= clutter;
     const written = writtenName(name, attributes);
     stack.open({
       name,
@@ -93,7 +97,7 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
         visible.push(text);
         visibleLength += text.length;
       }
-      if (!stack.innermost?.silent && writer.elements <= MOST_ELEMENTS) writer.text(text, stack.elements);
+      if (!stack.innermost?.silent) writer.text(text, stack.elements);
     },
     close(name) {
       flush();
@@ -108,7 +112,8 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
   return {
     head: head.read(),
     body: writer.html(),
-    elements: writer.elements,
+    tooLarge: writer.full,
+    leftOut,
     visibleText: visible.join(' ').slice(0, MOST_VISIBLE).replace(/\s+/gu, ' ').trim(),
   };
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from '../teaser/shingles.ts';
 import type { RefusalRule } from './page-facts.ts';
 
 const SHORTEST = 250;
@@ -11,10 +12,10 @@ const LONG_TEASER = 700;
 export const tooShort = {
   code: 'too-short',
   refuse({ text, teaser, teaserCut }) {
-    const whole = !teaserCut && teaser.length >= LONG_TEASER;
-    const least = Math.max(SHORTEST, Math.ceil(teaser.length * (whole ? OF_WHOLE_TEXT : BEYOND_TEASER)));
-    return text.length < least
-      ? `the page has ${text.length} characters of text; with a feed's text of ${teaser.length} an article has at least ${least}`
-      : null;
+    const [size, known] = [sizeOf(text), sizeOf(teaser)];
+    const whole = !teaserCut && known >= LONG_TEASER;
+    const least = Math.max(SHORTEST, Math.ceil(known * (whole ? OF_WHOLE_TEXT : BEYOND_TEASER)));
+    if (size >= least) return null;
+    return `the page has ${size} characters of text; with a feed's text of ${known} an article has at least ${least}`;
   },
 } as const satisfies RefusalRule;

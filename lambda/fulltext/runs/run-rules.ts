@@ -26,6 +26,11 @@ const leading = (name: string, place: Place, pattern: RegExp): RunRule => ({
   drops: ({ text, linked }) => linked > 0.5 && pattern.test(text),
 });
 
+const FOLLOW =
+  /(?:^|\P{L})(?:follow|join|subscribe|sign up|stay (?:up to date|informed|tuned|connected)|sigue|s[ií]guenos|suivez|abonnez|folgen sie|abonnieren|seguici|تابعنا|تابعوا)(?:\P{L}|$)/iu;
+const CHANNEL = /(?:^|\P{L})(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|tiktok|youtube|google news|newsletter|channel|واتساب|فيسبوك|تويتر)(?:\P{L}|$)/iu;
+
+/** In no order that matters: a run is dropped by whichever of the rules for its place. */
 export const RUN_RULES: readonly RunRule[] = [
   { name: 'linked-headline', place: 'anywhere', drops: isLinkedHeadline },
   matching(
@@ -56,6 +61,11 @@ export const RUN_RULES: readonly RunRule[] = [
     /^\W*(?:also read|read also|read more|read next|read(?: this)?\s*:|more\s*:|see also|related\b|don['’]?t miss|must read|watch\s*:|in pictures\s*:|recommended\b|you may also like|click here)/i,
   ),
   leading('read-elsewhere-arabic', 'anywhere', /^[^\p{L}]*(?:[اإأ]قرأ (?:أيض|المزيد)|شاهد أيض)/u),
+  {
+    name: 'follow-us',
+    place: 'anywhere',
+    drops: ({ text, linked }) => linked > 0 && text.length <= 200 && FOLLOW.test(text) && CHANNEL.test(text),
+  },
   matching(
     'sign-up',
     'anywhere',

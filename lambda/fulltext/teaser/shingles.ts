@@ -34,3 +34,12 @@ export function sharedWords(part: readonly string[], whole: ReadonlySet<string>)
   const wanted = [...new Set(part)].filter((word) => word.length > 3 || /\P{ASCII}/u.test(word));
   return wanted.length === 0 ? 0 : wanted.filter((word) => whole.has(word)).length / wanted.length;
 }
+
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** About as many letters of English say what one such character says. */
+const LETTERS_PER_CHARACTER = 3;
+
+/** How much a text says, in characters of English. */
+export function sizeOf(text: string): number {
+  return text.length + (text.match(DENSE)?.length ?? 0) * (LETTERS_PER_CHARACTER - 1);
+}
