@@ -13,11 +13,7 @@ const NO_PAGE =
 function leadsToPage(link: string | null): boolean {
   if (link === null || !URL.canParse(link)) return false;
   const { protocol, pathname, search } = new URL(link);
-  return (
-    (protocol === 'http:' || protocol === 'https:') &&
-    pathname + search !== '/' &&
-    !NO_PAGE.test(pathname)
-  );
+  return (protocol === 'http:' || protocol === 'https:') && pathname + search !== '/' && !NO_PAGE.test(pathname);
 }
 
 /**

@@ -28,7 +28,8 @@ const leading = (name: string, place: Place, pattern: RegExp): RunRule => ({
 
 const FOLLOW =
   /(?:^|\P{L})(?:follow|join|subscribe|sign up|stay (?:up to date|informed|tuned|connected)|sigue|s[ií]guenos|suivez|abonnez|folgen sie|abonnieren|seguici|تابعنا|تابعوا)(?:\P{L}|$)/iu;
-const CHANNEL = /(?:^|\P{L})(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|tiktok|youtube|google news|newsletter|channel|واتساب|فيسبوك|تويتر)(?:\P{L}|$)/iu;
+const CHANNEL =
+  /(?:^|\P{L})(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|tiktok|youtube|google news|newsletter|channel|واتساب|فيسبوك|تويتر)(?:\P{L}|$)/iu;
 
 /** In no order that matters: a run is dropped by whichever of the rules for its place. */
 export const RUN_RULES: readonly RunRule[] = [
