@@ -1,5 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+import { reportError } from './report-error.ts';
+import { processTerminal } from './terminal.ts';
+
 /** Runs one command line and answers its exit code. */
-export async function main(_arguments: string[]): Promise<number> {
-  process.stderr.write('no commands yet\n');
-  return 2;
+export async function main(words: string[]): Promise<ExitCode> {
+  const terminal = processTerminal();
+  // A reader that has seen enough, as `head`, closes the pipe: that ends the work and is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure),
+  );
+  const context: CommandContext = { terminal, environment: process.env, exitCode: EXIT.ok };
+  try {
+    await createProgram(context, version()).parseAsync(words, { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    return reportError(error, terminal, Boolean(process.env.DEBUG));
+  }
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

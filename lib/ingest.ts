@@ -32,7 +32,8 @@ export class Ingest extends Construct {
       retentionPeriod: Duration.days(1),
       // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again.
       visibilityTimeout: Duration.seconds(INGEST_TIMEOUT.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 3 },
+      // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },
     });
     this.addDispatch(store);
     this.addIngest(store, settings);

@@ -50,7 +50,7 @@ export class InputError extends DatelineError {
 /** A record that is not there. */
 export class NotFoundError extends DatelineError {}
 
-/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `unavailable`. */
+/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`. */
 export class StoreError extends DatelineError {}
 
 /** Settings that do not hold together. */

@@ -4,8 +4,6 @@ export const MINUTE = 60_000;
 export const SHORTEST_INTERVAL = 5;
 /** Every feed that is not gone is asked at least this often. */
 export const LONGEST_INTERVAL = 24 * 60;
-/** A feed of which nothing is known yet. */
-export const FIRST_INTERVAL = 60;
 /** What a feed asks for by ttl, max-age or Expires counts up to here: some ask for years. */
 export const LONGEST_REQUEST = 5 * 60;
 /** The first wait after an error; it doubles with each further one. */

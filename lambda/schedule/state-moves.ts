@@ -1,31 +1,10 @@
-import type { Feed, FeedState } from '../model/feed.ts';
+import type { FeedState } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
-import { FIRST_INTERVAL, JITTER, MINUTE, VALIDATORS_LAST } from './limits.ts';
+import { JITTER, MINUTE, VALIDATORS_LAST } from './limits.ts';
 
 /** The moment so many minutes after `now`, moved by up to a tenth of the wait to either side; `jitter` is from 0 to 1. */
 export function afterMinutes(now: Instant, minutes: number, jitter: number): Instant {
   return toInstant(Math.round(Date.parse(now) + minutes * MINUTE * (1 + JITTER * (2 * jitter - 1))));
-}
-
-/** The state of a feed that was never polled: due at once, or never while it is paused. */
-export function initialState(feed: Pick<Feed, 'id' | 'paused'>, now: Instant): FeedState {
-  return {
-    feedId: feed.id,
-    status: feed.paused ? 'paused' : 'ok',
-    intervalMinutes: FIRST_INTERVAL,
-    nextPollAt: feed.paused ? null : now,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    lastNewItemAt: null,
-    failingSince: null,
-    errorCount: 0,
-    lastError: null,
-    etag: null,
-    lastModified: null,
-    validatorsSince: null,
-    language: null,
-    ttl: null,
-  };
 }
 
 /** For a message that came a second time: whatever stopped its first worker is not met again before an hour is over. */

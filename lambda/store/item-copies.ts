@@ -5,8 +5,9 @@ import { isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { keys, partitions } from './keys.ts';
 import { type CopyRow, copyRecord } from './records/copy.ts';
-import { queryRecords, type TableContext } from './table.ts';
+import type { TableContext } from './table.ts';
 import { batchGet, batchWrite } from './table-batches.ts';
+import { queryRecords } from './table-queries.ts';
 
 /** Shorter texts ("Read more on our site") are alike without being copies of each other. */
 const SHORTEST_TEXT = 120;

@@ -2,7 +2,8 @@ import type { Instant } from '../model/instant.ts';
 import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { type Key, keys } from './keys.ts';
-import { queryRecords, type TableContext } from './table.ts';
+import type { TableContext } from './table.ts';
+import { queryRecords } from './table-queries.ts';
 
 /** What an item's partition holds, without texts. */
 export interface ItemPartition {

@@ -192,7 +192,7 @@ export interface RollupRepository {
   ofDay(day: Day): Promise<RollupRow[]>;
   /** All days of one subject, ascending. */
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
-  /** Days that have items or statements, ascending. */
+  /** Days that have something of that kind, ascending: from `from` to before `to`. */
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
 }
 

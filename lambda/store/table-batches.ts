@@ -2,7 +2,8 @@ import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../model/errors.ts';
 import type { Attributes } from './codec.ts';
 import type { Key } from './keys.ts';
-import { attempt, projectionInput, type TableContext } from './table.ts';
+import { attempt, type TableContext } from './table.ts';
+import { projectionInput } from './table-queries.ts';
 
 /** Limits of BatchWriteItem and BatchGetItem (Amazon DynamoDB API reference). */
 const WRITES_A_BATCH = 25;

@@ -4,15 +4,12 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
-  ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { DatelineError, StoreError } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Attributes } from './codec.ts';
 import type { Key } from './keys.ts';
-import { type IndexName, keyAttributes } from './table-schema.ts';
 
 /** What every repository works with. */
 export interface TableContext {
@@ -30,30 +27,18 @@ export interface Expression {
   values?: Record<string, unknown>;
 }
 
-/** A stretch of one partition, both ends inclusive. */
-export interface PartitionQuery {
-  index: IndexName | null;
-  partition: string;
-  low?: string | undefined;
-  high?: string | undefined;
-  beginsWith?: string | undefined;
-  descending?: boolean | undefined;
-  consistent?: boolean | undefined;
-  fields?: readonly string[] | undefined;
-  /** Records of the first page; later ones are larger. */
-  pageSize?: number | undefined;
-}
-
-const LARGEST_PAGE = 400;
-
-/** Runs one command; what the SDK throws becomes StoreError `unavailable`, a failed condition stays as it is. */
+/**
+ * Runs one command; a failed condition is thrown as it is, all else as StoreError: `invalid-record` where the table can never
+ * take what it was given (too long a key or record), else `unavailable`.
+ */
 export async function attempt<T>(context: TableContext, what: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException || error instanceof DatelineError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError('unavailable', `the table ${context.table} refused to ${what}: ${reason}`, error);
+    const code = error instanceof Error && error.name === 'ValidationException' ? 'invalid-record' : 'unavailable';
+    throw new StoreError(code, `the table ${context.table} refused to ${what}: ${reason}`, error);
   }
 }
 
@@ -83,8 +68,10 @@ export function updateRecord(
     Key: { pk, sk },
     UpdateExpression: change.expression,
     ConditionExpression: condition.expression,
-    ExpressionAttributeNames: { ...change.names, ...condition.names },
-    ExpressionAttributeValues: { ...change.values, ...condition.values },
+    ...attributesInput({
+      names: { ...change.names, ...condition.names },
+      values: { ...change.values, ...condition.values },
+    }),
   });
   return conditionally(context, `change ${pk} / ${sk}`, () => context.client.send(command));
 }
@@ -96,91 +83,15 @@ export function deleteRecord(context: TableContext, { pk, sk }: Key): Promise<bo
   return conditionally(context, `delete ${pk} / ${sk}`, () => context.client.send(command));
 }
 
-/** The records of a stretch of a partition in the order of their sort keys, page by page as they are asked for. */
-export async function* queryRecords(context: TableContext, query: PartitionQuery): AsyncGenerator<Attributes> {
-  if (query.low !== undefined && query.high !== undefined && query.low > query.high) return;
-  let start: Record<string, unknown> | undefined;
-  let limit = query.pageSize;
-  do {
-    const command = new QueryCommand({
-      TableName: context.table,
-      ...(query.index ? { IndexName: query.index } : {}),
-      ...rangeInput(query),
-      ScanIndexForward: !query.descending,
-      ...(query.consistent ? { ConsistentRead: true } : {}),
-      ...(limit ? { Limit: limit } : {}),
-      ...(start ? { ExclusiveStartKey: start } : {}),
-    });
-    const page = await attempt(context, `query ${query.partition}`, () => context.client.send(command));
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-    limit = limit && Math.min(limit * 2, LARGEST_PAGE);
-  } while (start);
-}
-
-/** All records of the table that the filter lets through. */
-export async function* scanRecords(
-  context: TableContext,
-  filter: Expression,
-  fields: readonly string[],
-): AsyncGenerator<Attributes> {
-  let start: Record<string, unknown> | undefined;
-  do {
-    const projection = projectionInput(fields);
-    const command = new ScanCommand({
-      TableName: context.table,
-      FilterExpression: filter.expression,
-      ExpressionAttributeNames: { ...filter.names, ...projection.ExpressionAttributeNames },
-      ExpressionAttributeValues: filter.values,
-      ProjectionExpression: projection.ProjectionExpression,
-      ...(start ? { ExclusiveStartKey: start } : {}),
-    });
-    const page = await attempt(context, 'scan', () => context.client.send(command));
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start);
-}
-
-/** Which attributes to bring, as the SDK takes it; names are always escaped, for many are reserved words. */
-export function projectionInput(fields: readonly string[]) {
-  return {
-    ProjectionExpression: fields.map((field) => `#${field}`).join(', '),
-    ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
-  };
-}
-
-function rangeInput(query: PartitionQuery) {
-  const names = keyAttributes(query.index);
-  const { low, high, beginsWith, fields } = query;
-  let range = '';
-  if (beginsWith !== undefined) range = ' AND begins_with(#range, :prefix)';
-  else if (low !== undefined && high !== undefined) range = ' AND #range BETWEEN :low AND :high';
-  else if (low !== undefined) range = ' AND #range >= :low';
-  else if (high !== undefined) range = ' AND #range <= :high';
-  const projection = fields ? projectionInput(fields) : null;
-  return {
-    KeyConditionExpression: `#partition = :partition${range}`,
-    ...(projection ? { ProjectionExpression: projection.ProjectionExpression } : {}),
-    ExpressionAttributeNames: {
-      '#partition': names.partition,
-      ...(range ? { '#range': names.sort } : {}),
-      ...projection?.ExpressionAttributeNames,
-    },
-    ExpressionAttributeValues: {
-      ':partition': query.partition,
-      ...(beginsWith !== undefined
-        ? { ':prefix': beginsWith }
-        : { ...(low === undefined ? {} : { ':low': low }), ...(high === undefined ? {} : { ':high': high }) }),
-    },
-  };
-}
-
 function conditionInput(condition: Expression | undefined) {
-  if (!condition) return {};
+  return condition ? { ConditionExpression: condition.expression, ...attributesInput(condition) } : {};
+}
+
+/** Names and values, each left out where there are none: the table refuses empty ones. */
+function attributesInput({ names, values }: Omit<Expression, 'expression'>) {
   return {
-    ConditionExpression: condition.expression,
-    ...(condition.names ? { ExpressionAttributeNames: condition.names } : {}),
-    ...(condition.values ? { ExpressionAttributeValues: condition.values } : {}),
+    ...(names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+    ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
   };
 }
 

@@ -2,7 +2,8 @@ import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant
 import { type Attributes, isExpired } from './codec.ts';
 import { type DayKind, partitions } from './keys.ts';
 import type { Positioned } from './store.ts';
-import { queryRecords, type TableContext } from './table.ts';
+import type { TableContext } from './table.ts';
+import { queryRecords } from './table-queries.ts';
 import { type IndexName, keyAttributes } from './table-schema.ts';
 
 /** A stretch of a list that is ordered by sort keys: `from` inclusive, `to` exclusive, going on strictly behind `after`. */

@@ -60,29 +60,26 @@ async function openAsGuest(socket: string): Promise<EmbeddedStore> {
 
 async function openAsOwner(folder: string, lock: OwnerLock, log: Log): Promise<EmbeddedStore> {
   const data = join(folder, 'table');
+  const undo: (() => Promise<unknown>)[] = [lock.release];
+  const undoAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
   try {
     const rebuilt = (await readUncleanMark(folder)) !== null;
     if (rebuilt) await rebuildIndexes(data, TABLE, log);
     await setUncleanMark(folder, process.pid);
     const socket = await makeSocketPlace(folder);
+    undo.push(() => removeSocketPlace(folder));
     const server = await listenOnSocket(socket, data);
+    undo.push(server.close);
     const client = connectToSocket(socket);
+    undo.push(async () => client.destroy());
     await ensureTable(client, TABLE, setTimeout);
-    return {
-      client,
-      table: TABLE,
-      owner: true,
-      rebuilt,
-      async close() {
-        client.destroy();
-        await server.close();
-        await removeSocketPlace(folder);
-        await removeUncleanMark(folder);
-        await lock.release();
-      },
-    };
+    // Only a store that was opened and closed without any error is clean.
+    undo.splice(1, 0, () => removeUncleanMark(folder));
+    return { client, table: TABLE, owner: true, rebuilt, close: undoAll };
   } catch (error) {
-    await lock.release();
+    await undoAll();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { Agent, type AgentOptions } from 'node:http';
+import { Agent } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tableDefinition } from '../../lambda/store/table-schema.ts';
@@ -9,15 +10,31 @@ const PAUSE = 10;
 
 /** A client that reaches DynamoDB's protocol at a unix socket only; destroy it to let its connections go. */
 export function connectToSocket(socket: string): DynamoDBDocumentClient {
-  // The types of node:http leave out that an agent passes `socketPath` on to every connection.
-  const options = { keepAlive: true, maxSockets: AT_ONCE, socketPath: socket } as AgentOptions;
   const client = new DynamoDBClient({
     endpoint: 'http://localhost',
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    requestHandler: { httpAgent: new Agent(options) },
+    requestHandler: { httpAgent: new SocketAgent(socket) },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** Connects to a unix socket whatever the request's host is. */
+class SocketAgent extends Agent {
+  readonly #socket: string;
+
+  constructor(socket: string) {
+    super({ keepAlive: true, maxSockets: AT_ONCE });
+    this.#socket = socket;
+  }
+
+  override createConnection(): Socket {
+    const connection = connect(this.#socket);
+    // A request hears of errors by itself, but lets go of its connection when the answer is there. A long body may not be
+    // noted as sent by then; were the connection ended at that moment, the error would find nobody and end the process.
+    connection.on('error', () => {});
+    return connection;
+  }
 }
 
 /** Makes the table where it is missing, and waits until it takes records. */

@@ -27,6 +27,8 @@ export async function listenOnSocket(socket: string, folder: string | null): Pro
       () => response.destroy(),
     );
   });
+  // A server that ends idle connections races with the client that takes one up again.
+  server.keepAliveTimeout = 0;
   server.listen(socket);
   await once(server, 'listening');
   await chmod(socket, 0o600);

@@ -25,7 +25,7 @@ describe('the queue', () => {
   it('gives a message up after the third time, into a FIFO queue', () => {
     expect(queue.RedrivePolicy).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [deadId, 'Arn'] },
-      maxReceiveCount: 3,
+      maxReceiveCount: 2,
     });
     expect(dead.Properties).toMatchObject({ FifoQueue: true, SqsManagedSseEnabled: true });
     expect(properties('AWS::CloudWatch::Alarm')).toMatchObject({

@@ -1,4 +1,5 @@
 import { sha256, shortHash } from '../../lambda/common/hash.ts';
+import { toInstant } from '../../lambda/model/instant.ts';
 import type { ComingDate, Item } from '../../lambda/model/item.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
 import type { ItemBundle } from '../../lambda/store/store.ts';
@@ -64,6 +65,13 @@ export function sampleBundle(options: SampleOptions = {}): ItemBundle {
     statements: Array.from({ length: options.statements ?? 2 }, (_, n) => sampleStatement(item, n)),
     previous: null,
   };
+}
+
+/** An article published, stored and changed so many hours after 1 February 2026, with three statements and two coming dates. */
+export function articleAt(number: number, hours: number, options: SampleOptions = {}): ItemBundle {
+  const sortAt = toInstant(Date.parse('2026-02-01T00:00:00Z') + hours * 3_600_000);
+  const item = { publishedAt: sortAt, sortAt, changedAt: sortAt, ...options.item };
+  return sampleBundle({ number, statements: 3, comingDates: 2, ...options, item });
 }
 
 /** The bundle that replaces it: another text, other statements. */

@@ -137,7 +137,7 @@ export function spanPeriod(first: Period, last: Period): Period | null {
 /** The same stretch a number of years later (or earlier, when negative): the day of that date, the month, quarter, half, season or year. */
 export function yearsLater(period: Pick<Period, 'value' | 'granularity' | 'from'>, years: number): Period | null {
   const year = Number(period.value.slice(0, 4)) + years;
-  if (!isWritableYear(year)) return null;
+  if (!isWritableYear(year) || period.value.includes('/')) return null;
   const rest = period.value.slice(5);
   switch (period.granularity) {
     case 'year':

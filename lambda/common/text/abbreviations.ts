@@ -1,6 +1,6 @@
 /** Abbreviations that keep their full stop and never end a sentence by themselves. */
 const INSIDE = `mr mrs ms mx dr prof sen sens rep reps gov govs lt gen col capt sgt maj cmdr adm brig cpl pvt supt insp det atty
-  rev fr msgr hon pres vp amb st mt ft no nos vs viz cf al fig vol ed eds pp approx est dept asst assn gov't
+  rev fr msgr hon pres vp amb st mt ft no nos v vs viz cf al fig vol ed eds pp approx est dept asst assn gov't
   jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
   messrs mme mlle bros mgr ave blvd rd`;

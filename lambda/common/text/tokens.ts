@@ -6,6 +6,7 @@ export type TokenKind = 'word' | 'number' | 'possessive' | 'quote' | 'punctuatio
 /** A word or mark of the text, with UTF-16 offsets, end exclusive. */
 export interface Token {
   text: string;
+  /** In lower case, with straight apostrophes. */
   lower: string;
   start: number;
   end: number;
@@ -47,7 +48,14 @@ export function tokenize(text: string): Token[] {
     else if (groups.possessive !== undefined) kind = 'possessive';
     else if (groups.quote !== undefined) kind = 'quote';
     const capital = kind === 'word' && CAPITAL.test(word);
-    tokens.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length, kind, capital });
+    tokens.push({
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      start,
+      end: start + word.length,
+      kind,
+      capital,
+    });
   }
   return tokens;
 }

@@ -1,15 +1,15 @@
 import { type CivilDay, dayNumber, isCivilDay, parseDay } from '../../common/calendar/civil.ts';
 import { monthNumber } from '../../common/calendar/english.ts';
+import { nearestYear } from '../../common/calendar/nearest-year.ts';
+import { DAY, MONTH, SHORT_WEEKDAY, WEEKDAY } from '../../common/calendar/patterns.ts';
 import { matchAt } from './opening.ts';
 
-const MONTH =
-  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
-const DAY = '(3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
-const YEAR = '(?:,?\\s{1,2}(\\d{4}))?';
-const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\\.?,?\\s{1,2}';
+const DAY_OF_MONTH = `(${DAY})(?:st|nd|rd|th)?`;
+const IN_YEAR = '(?:,?\\s{1,2}(\\d{4}))?';
+const ON = `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),?\\s{1,2})?`;
 const NUMERIC = /(\d{4}-\d\d-\d\d)(?![\d-])/y;
-const MONTH_FIRST = new RegExp(`(?:${WEEKDAY})?(${MONTH})\\.?\\s{1,2}${DAY}(?!\\d)${YEAR}`, 'iy');
-const DAY_FIRST = new RegExp(`(?:${WEEKDAY})?${DAY}\\s{1,2}(?:of\\s)?(${MONTH})(?![a-z])${YEAR}`, 'iy');
+const MONTH_FIRST = new RegExp(`${ON}(${MONTH})\\.?\\s{1,2}${DAY_OF_MONTH}(?!\\d)${IN_YEAR}`, 'iy');
+const DAY_FIRST = new RegExp(`${ON}${DAY_OF_MONTH}\\s{1,2}(?:of\\s)?(${MONTH})(?![a-z])${IN_YEAR}`, 'iy');
 
 /** The year in which a day lies nearest to publication; without a publication day no year can be told. */
 function placed(month: number, day: number, year: string | undefined, published: CivilDay | null): CivilDay | null {
@@ -17,12 +17,8 @@ function placed(month: number, day: number, year: string | undefined, published:
     const given = { year: Number(year), month, day };
     return isCivilDay(given) ? given : null;
   }
-  if (published === null) return null;
-  const distance = (civil: CivilDay): number => Math.abs(dayNumber(civil) - dayNumber(published));
-  const candidates = [-1, 0, 1]
-    .map((shift) => ({ year: published.year + shift, month, day }))
-    .filter((civil) => civil.year > 0 && isCivilDay(civil));
-  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  const nearest = published && nearestYear(dayNumber(published), month, day);
+  return nearest === null ? null : { year: nearest, month, day };
 }
 
 /** Reads a day at a position: where it ends, and the day, which is `null` where its year cannot be told; `null` where no day stands there. */

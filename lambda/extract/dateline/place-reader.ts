@@ -1,3 +1,4 @@
+import { monthNumber } from '../../common/calendar/english.ts';
 import { isAgency } from './agencies.ts';
 import { isHeading } from './headings.ts';
 import { matchAt } from './opening.ts';
@@ -40,6 +41,14 @@ function readName(text: string, at: number): string | null {
   if (name !== null && split > 0 && isAgency(name.slice(split + 1)) && isCity(name.slice(0, split)))
     return name.slice(0, split);
   return name;
+}
+
+/** The same place with whatever stands in capitals behind the comma taken for its region: only a day or an agency can prove that; `null` where nothing does. */
+export function withUnknownRegion(text: string, place: Place): Place | null {
+  const comma = place.inRegion || !place.capitals ? null : matchAt(COMMA, text, place.end);
+  const next = comma && readName(text, place.end + comma[0].length);
+  if (comma === null || next === null || monthNumber(next.split(' ')[0] ?? '') !== null || isAgency(next)) return null;
+  return { ...place, end: place.end + comma[0].length + next.length };
 }
 
 /** Reads a city and, behind a comma or in brackets, its state or country; `null` where no capital stands. */

@@ -2,6 +2,7 @@ import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { isWritableYear } from '../../common/calendar/period.ts';
 import type { DateMention } from '../../model/date-mention.ts';
 import { joined } from './join.ts';
+import { startWithLead } from './lead-words.ts';
 import { roleOf } from './roles.ts';
 import type { Anchor, DateRule, Reading, Scene } from './rule.ts';
 import { DATE_RULES } from './rules.ts';
@@ -81,7 +82,9 @@ function keep(dates: DateMention[], found: DateMention, { text, anchor }: Scene,
   const last = dates.at(-1);
   const both = last === undefined ? null : joined(last, found, text);
   if (both !== null) dates.pop();
-  const date = both ?? found;
-  if (date.start < bodyStart) dates.push(date);
-  else dates.push({ ...date, role: roleOf(date, dates.at(-1), text, anchor) });
+  const whole = both ?? found;
+  const previous = dates.at(-1);
+  const start = startWithLead(text, whole.start, previous?.end ?? 0, whole.rule);
+  const date = { ...whole, start, text: text.slice(start, whole.end) };
+  dates.push(start < bodyStart ? date : { ...date, role: roleOf(whole, previous, text, anchor) });
 }

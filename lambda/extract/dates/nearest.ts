@@ -1,23 +1,14 @@
-import { dayNumber, isCivilDay, weekday } from '../../common/calendar/civil.ts';
+import { weekday } from '../../common/calendar/civil.ts';
 import type { Anchor } from './rule.ts';
 
-/** How much nearer a day must lie on the side of the anchor that the sentence does not look to. */
-const AGAINST_TENSE = 1.5;
+/** How often farther a day counts that lies on the side of the anchor that the sentence does not look to. */
+const AGAINST_TENSE = 3;
+const WITHOUT_TENSE = 1.2;
 
-/** The year in which a day and month lie nearest to the anchor, days on the other side than the tense tells being farther; `null` where the day never exists near it. */
-export function nearestYear(anchor: Anchor, month: number, day: number, ahead: boolean): number | null {
-  let best: number | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const year of [anchor.civil.year, anchor.civil.year - 1, anchor.civil.year + 1]) {
-    if (!isCivilDay({ year, month, day })) continue;
-    const later = dayNumber({ year, month, day }) - anchor.day;
-    const away = Math.abs(later) * (later > 0 === ahead ? 1 : AGAINST_TENSE);
-    if (away < distance) {
-      best = year;
-      distance = away;
-    }
-  }
-  return best;
+/** Weights for the days before and after the anchor, by the tense of the sentence. */
+export function weightsOf(tense: 'ahead' | 'past' | null): { before: number; after: number } {
+  if (tense === 'ahead') return { before: AGAINST_TENSE, after: 1 };
+  return { before: 1, after: tense === 'past' ? AGAINST_TENSE : WITHOUT_TENSE };
 }
 
 /** The year of a month named alone: the last such month up to the anchor's own, or the next from it on. */

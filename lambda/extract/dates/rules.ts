@@ -3,6 +3,7 @@ import { ago, duration, inSomeTime } from './rules/ago.ts';
 import { dayMonth, monthDay } from './rules/calendar-days.ts';
 import { namedHour, twelveHours, twentyFourHours } from './rules/clock.ts';
 import { dayWord, whichDayPart } from './rules/day-words.ts';
+import { century, decade } from './rules/decades.ts';
 import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { isoDate, numericDate } from './rules/numeric-dates.ts';
@@ -12,7 +13,7 @@ import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { bareWeekday, namedAfterWeekday, setOfWeekdays, whichWeekday } from './rules/weekdays.ts';
 import { bareWeekend, whichPeriod, yearEnd } from './rules/which-periods.ts';
 import { yearEarlier } from './rules/year-earlier.ts';
-import { bareYear, century, decade, fiscalYear, shortYear, spelledYear, yearRange } from './rules/years.ts';
+import { bareYear, fiscalYear, shortYear, spelledYear, yearRange } from './rules/years.ts';
 
 /** All rules, the precise before the general: at each trigger word the first one that reads its match wins. */
 export const DATE_RULES: readonly DateRule[] = [

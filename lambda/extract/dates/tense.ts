@@ -1,5 +1,5 @@
 /** Words that put what stands near them into the future; infinitives of purpose count. Data. */
-const AHEAD = `will|won['’]t|shall|would|['’]ll|going to|to be|(?:is|are|was|were) (?:to|due|set)|scheduled|planned|plans|planning|plan|expected|expects|expect|slated|due(?! to\\b)
+const AHEAD = `(?:will|won['’]t|shall|would|['’]ll|to be)(?: (?:not|also|be|have|soon|then|still))*(?: [a-z]+)?|going to|(?:is|are|was|were) (?:to|due|set)|scheduled|planned|plans|planning|plan|expected|expects|expect|slated|due(?! to\\b)
   |supposed to|upcoming|forthcoming|hopes|aims|intends|deadline|set (?:to|for)|effective|expires?|matures?|maturing|ahead of|vows?|promised?|agreed to|wants? to|ready to|about to`;
 /** Words that put it into the past. Data; regular verbs are known by their ending. */
 const PAST = `was|were|had|has|have|did|said|says|saying|told|been|met|won|fell|rose|came|went|took|began|made|held|found|gave|left|lost|got|led|saw|sent|broke|drew|grew
@@ -26,13 +26,19 @@ export function sameSentence(text: string, start: number, end: number): { before
   return { before: before.slice(cut), after: stop < 0 ? after : after.slice(0, stop + 1) };
 }
 
-/** Whether the nearest tense cue before a date, or else the first one after it, speaks of the future. */
-export function pointsAhead(text: string, start: number, end: number): boolean {
+/** Where the nearest tense cue before a date, or else the first one after it, puts what is told. */
+export function tenseAt(text: string, start: number, end: number): 'ahead' | 'past' | null {
   const { before, after } = sameSentence(text, start, end);
   let last: RegExpExecArray | null = null;
   for (const cue of before.matchAll(CUES)) last = cue;
-  if (last === null) {
-    return GOAL.test(before) || FIRST_AFTER.exec(after)?.[1] !== undefined;
-  }
-  return last[1] !== undefined || (GOAL.test(before) && !/^(?:had|was|were)$/i.test(last[0]));
+  if (last?.[1] !== undefined) return 'ahead';
+  if (GOAL.test(before) && (last === null || !/^(?:had|was|were)$/i.test(last[0]))) return 'ahead';
+  if (last !== null) return 'past';
+  const first = FIRST_AFTER.exec(after);
+  return first && (first[1] === undefined ? 'past' : 'ahead');
+}
+
+/** Whether the words around a date speak of the future. */
+export function pointsAhead(text: string, start: number, end: number): boolean {
+  return tenseAt(text, start, end) === 'ahead';
 }

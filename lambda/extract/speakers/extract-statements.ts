@@ -7,11 +7,14 @@ import { type Article, readArticle, tokenAt } from './article.ts';
 import { collectSpeakers } from './collect-speakers.ts';
 import { findCues } from './grammar/cues.ts';
 import { findMentions } from './mentions/find-mentions.ts';
-import { type Person, PersonTable } from './mentions/person-table.ts';
+import type { Mention, Person } from './mentions/mention.ts';
+import { PersonTable } from './mentions/person-table.ts';
 import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
+import { RoleIndex } from './resolve/role-mention.ts';
 import { runSieves } from './sieves/run-sieves.ts';
 import type { Draft } from './sieves/sieve.ts';
+import { trimmed } from './sieves/spans.ts';
 import { statementType } from './statement-type.ts';
 
 /** One text in; `bodyStart` is where the article begins behind its dateline, as an offset into `text`. */
@@ -28,6 +31,8 @@ export interface Statements {
 }
 
 const LEAST_CONFIDENCE = 0.3;
+const LONGEST_TITLE = 500;
+const TITLE_CASE = 0.6;
 
 function textSpan(article: Article, first: number, last: number): { text: string; start: number; end: number } {
   const start = tokenAt(article, first).start;
@@ -35,14 +40,16 @@ function textSpan(article: Article, first: number, last: number): { text: string
   return { text: article.text.slice(start, end), start, end };
 }
 
-/** Spans in order without overlap: what two rules both gave is given once. */
-function apart(spans: readonly Span[]): Span[] {
+/** Spans in order without overlap, the last without its comma: what two rules both gave is given once. */
+function apart(text: string, spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
     const before = kept.at(-1);
     if (before === undefined || span.start >= before.end) kept.push({ ...span });
     else before.end = Math.max(before.end, span.end);
   }
+  const last = kept.at(-1);
+  if (last !== undefined) kept[kept.length - 1] = trimmed(text, last.start, last.end);
   return kept;
 }
 
@@ -61,11 +68,11 @@ function toSpeaker(article: Article, found: Resolved | null): StatementSpeaker |
 }
 
 function toStatement(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement {
-  const spans = apart(draft.spans);
+  const spans = apart(article.text, draft.spans);
   const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
   const confidence = Math.max(LEAST_CONFIDENCE, draft.confidence - (found?.weakness ?? 0.1));
   return {
-    type: statementType(spans, quotations),
+    type: draft.verbatim === true ? 'direct' : statementType(spans, quotations),
     text: spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
     start: spans[0]?.start ?? 0,
     end: spans.at(-1)?.end ?? 0,
@@ -79,22 +86,35 @@ function toStatement(article: Article, draft: Draft, found: Resolved | null): Ex
   };
 }
 
+/** Full names of a headline whose surname stands alone in the text; headlines with capitals everywhere tell no names. */
+function mentionsOfTitle(title: string, known: readonly Mention[]): Mention[] {
+  const headline = readArticle(title.slice(0, LONGEST_TITLE));
+  const names = headline.tokens.filter(({ kind }) => kind === 'word');
+  if (names.filter(({ capital }) => capital).length > names.length * TITLE_CASE) return [];
+  findMentions(headline);
+  const alone = new Set(known.map(({ name }) => name));
+  return headline.mentions
+    .filter(
+      ({ kind, name }) => kind === 'person' && name.includes(' ') && alone.has(name.slice(name.lastIndexOf(' ') + 1)),
+    )
+    .map((mention) => ({ ...mention, first: -1, last: -1 }));
+}
+
 /**
  * Finds direct, indirect and mixed statements with their speakers. Offsets are UTF-16 units into `text`, end exclusive; a statement's text is
  * its spans joined by a space. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
  */
-export function extractStatements({ text, bodyStart = 0 }: StatementsInput): Statements {
+export function extractStatements({ text, title = '', bodyStart = 0 }: StatementsInput): Statements {
   const article = readArticle(text, bodyStart);
   findMentions(article);
-  const table = new PersonTable(article.mentions);
+  const table = new PersonTable([...mentionsOfTitle(title, article.mentions), ...article.mentions]);
   const cues = article.sentences.map((_, index) => findCues(article, index));
   const drafts = runSieves(article, cues);
   const bySentence = new Map<number, Person[]>();
+  const organisations = new Set(article.mentions.filter(({ kind }) => kind === 'organization').map(({ name }) => name));
+  const known = { bySentence, organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
-    const found =
-      draft.subject === null || draft.subject === 'previous'
-        ? null
-        : resolveSubject(article, draft.subject, table.persons, { bySentence });
+    const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
     if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
     return found;
   });

@@ -2,7 +2,8 @@ import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { apiKeyRecord } from '../records/api-key.ts';
 import type { KeyRepository } from '../store.ts';
-import { deleteRecord, getRecord, putRecord, queryRecords, type TableContext } from '../table.ts';
+import { deleteRecord, getRecord, putRecord, type TableContext } from '../table.ts';
+import { queryRecords } from '../table-queries.ts';
 
 /** Keys of the HTTP API; one that has expired is given back with the moment at which it did. */
 export function createKeyRepository(context: TableContext): KeyRepository {

@@ -6,8 +6,9 @@ import { fromPieces, toPieces } from '../pieces.ts';
 import { feedEntriesRecord, feedEntriesSchema } from '../records/feed-entries.ts';
 import { feedEventRecord } from '../records/feed-event.ts';
 import type { FeedRepository } from '../store.ts';
-import { putRecord, queryRecords, type TableContext } from '../table.ts';
+import { putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
 
 const EVENT_DAYS = 30;
 const MILLISECONDS_A_DAY = 86_400_000;

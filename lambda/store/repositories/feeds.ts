@@ -1,17 +1,16 @@
-import type { Feed, FeedState } from '../../model/feed.ts';
+import { firstState } from '../../common/first-state.ts';
+import type { FeedState } from '../../model/feed.ts';
 import { type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { feedRecord } from '../records/feed.ts';
 import { feedStateRecord } from '../records/feed-state.ts';
 import type { FeedRepository } from '../store.ts';
-import { getRecord, putRecord, queryRecords, type TableContext } from '../table.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import { createFeedLog } from './feed-log.ts';
-
-/** How often a feed is polled before anything is known of it; its own ways decide from the first poll on. */
-const FIRST_INTERVAL_MINUTES = 60;
 
 /** Feeds with their states, last entries and event logs. */
 export function createFeedRepository(context: TableContext): FeedRepository {
@@ -77,24 +76,4 @@ async function readDue(context: TableContext, now: Instant, limit: number): Prom
 
 function dueOrder(state: FeedState): string {
   return `${sortableInstant(state.nextPollAt ?? '')}#${state.feedId}`;
-}
-
-function firstState(feed: Feed, now: Instant): FeedState {
-  return {
-    feedId: feed.id,
-    status: feed.paused ? 'paused' : 'ok',
-    intervalMinutes: FIRST_INTERVAL_MINUTES,
-    nextPollAt: feed.paused ? null : now,
-    lastPollAt: null,
-    lastSuccessAt: null,
-    lastNewItemAt: null,
-    failingSince: null,
-    errorCount: 0,
-    lastError: null,
-    etag: null,
-    lastModified: null,
-    validatorsSince: null,
-    language: null,
-    ttl: null,
-  };
 }

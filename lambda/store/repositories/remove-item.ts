@@ -29,8 +29,8 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
   await putRecord(context, changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));
 
   const isBody = ({ sk }: { sk: string }) => sk.startsWith('BODY#');
-  const copies = tombstone.formerCopies.map((pk) => keys.copy(pk, item?.storedAt as Instant, id));
-  await batchWrite(context, [], [...(item ? copies : []), ...parts.filter((part) => !isBody(part))]);
+  const copies = item ? tombstone.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id)) : [];
+  await batchWrite(context, [], [...copies, ...parts.filter((part) => !isBody(part))]);
   // The body last: an item that can still be found can still be read.
   await deleteRecord(context, keys.item(id));
   await batchWrite(context, [], parts.filter(isBody));

@@ -2,8 +2,9 @@ import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { rolledThroughRecord, rollupRecord } from '../records/rollup.ts';
 import type { RollupRepository } from '../store.ts';
-import { getRecord, putRecord, queryRecords, type TableContext } from '../table.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
 import { readDays } from '../timeline.ts';
 
 /** Counts by day, recomputed and never incremented. */

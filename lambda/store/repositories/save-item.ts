@@ -23,7 +23,8 @@ export async function saveItem(
   if (!isRepeated && !follows(before, bundle)) return { outcome: 'conflict', item: bundle.item };
 
   const copies = copyPartitionsOf(bundle.item);
-  const item = await claimCopies(context, bundle.item, copies, bundle.previous?.storedAt ?? null);
+  const storedAtBefore = bundle.previous?.storedAt ?? ((before.item?.storedAt ?? null) as Instant | null);
+  const item = await claimCopies(context, bundle.item, copies, storedAtBefore);
 
   const parts = await partsOf({ ...bundle, item });
   const change = changeOf(before, bundle, item, copies);

@@ -5,8 +5,9 @@ import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
 import { speakerNameRecord } from '../records/speaker-name.ts';
 import { nameTokens } from '../speaker-merge.ts';
 import type { SpeakerRepository } from '../store.ts';
-import { getRecord, queryRecords, type TableContext, updateRecord } from '../table.ts';
+import { getRecord, type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
 import { recordSpeakers } from './record-speakers.ts';
 
 /** So many words that begin alike are looked at for one word of a search. */

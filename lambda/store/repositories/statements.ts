@@ -4,7 +4,8 @@ import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { statementRecord } from '../records/statement.ts';
 import type { StatementRepository } from '../store.ts';
-import { getRecord, queryRecords, type TableContext } from '../table.ts';
+import { getRecord, type TableContext } from '../table.ts';
+import { queryRecords } from '../table-queries.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
 
 /** Statements in lists, and of one item. */

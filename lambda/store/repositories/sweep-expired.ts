@@ -1,7 +1,8 @@
 import type { Instant } from '../../model/instant.ts';
 import { TTL_ATTRIBUTE } from '../../model/names.ts';
-import { scanRecords, type TableContext } from '../table.ts';
+import type { TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
+import { scanRecords } from '../table-queries.ts';
 
 const CHUNK = 100;
 

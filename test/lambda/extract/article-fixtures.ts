@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractStatements, type Statements } from '../../../lambda/extract/speakers/extract-statements.ts';
+import { extract } from '../../../lambda/extract/extract.ts';
+import type { Extraction, ExtractionInput } from '../../../lambda/model/extraction.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/articles');
 
@@ -9,16 +10,33 @@ export function articleSlugs(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-/** Path of a file of a recorded article. */
-export function articleFile(slug: string, name: 'article.txt' | 'expected.json'): string {
+/** Path of a file of a recorded article: what goes in, or what came out. */
+export function articleFile(slug: string, name: 'article.json' | 'expected.json'): string {
   return join(FOLDER, slug, name);
 }
 
+/** A recorded article. */
+export function readArticle(slug: string): ExtractionInput {
+  return JSON.parse(readFileSync(articleFile(slug, 'article.json'), 'utf8'));
+}
+
 /** What a reader checks by eye: the words of cues, mentions and spans instead of their offsets. */
-export function readable(text: string, { statements, speakers }: Statements): object {
+function readable(text: string, extraction: Extraction): object {
+  const { dateline, publishedAt, publishedAtSource, dates, speakers, statements } = extraction;
   return {
+    dateline: dateline && { ...dateline, body: text.slice(dateline.bodyStart, dateline.bodyStart + 30) },
+    publishedAt,
+    publishedAtSource,
+    dates: dates.map((date) => ({
+      text: date.text,
+      value: date.value,
+      interval: `${date.from}/${date.to}`,
+      role: date.role,
+      anchor: date.anchor,
+      rule: date.rule,
+    })),
     speakers,
-    statements: statements.map(({ type, spans, cue, speaker, rule }) => ({
+    statements: statements.map(({ type, spans, cue, speaker, saidAt, saidAtSource, rule }) => ({
       speaker: speaker?.name ?? null,
       role: speaker?.role ?? null,
       mention: speaker?.mention.text ?? null,
@@ -26,6 +44,8 @@ export function readable(text: string, { statements, speakers }: Statements): ob
       cue: cue?.text ?? null,
       type,
       spans: spans.map(({ start, end }) => text.slice(start, end)),
+      saidAt,
+      saidAtSource,
       rule,
     })),
   };
@@ -33,6 +53,6 @@ export function readable(text: string, { statements, speakers }: Statements): ob
 
 /** What the code of today finds in a recorded article. */
 export function extractRecorded(slug: string): object {
-  const text = readFileSync(articleFile(slug, 'article.txt'), 'utf8');
-  return readable(text, extractStatements({ text }));
+  const article = readArticle(slug);
+  return readable(article.text, extract(article));
 }

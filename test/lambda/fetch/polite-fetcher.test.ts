@@ -34,9 +34,15 @@ describe('createPoliteFetcher', () => {
 
   test('hosts do not wait for each other', async () => {
     let release: () => void = () => {};
+    let arrive: () => void = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     const base = await serve((request, response) => {
-      if (request.url === '/slow') release = () => void response.end('x');
-      else {
+      if (request.url === '/slow') {
+        release = () => void response.end('x');
+        arrive();
+      } else {
         response.end('x');
         release();
       }
@@ -44,7 +50,7 @@ describe('createPoliteFetcher', () => {
     const { clock, delay, waits } = turnedClock();
     const fetcher = createPoliteFetcher(fetcherFor({ allowHosts: ['127.0.0.1', 'localhost'] }), { clock, delay });
     const slow = fetcher.fetch({ url: `${base}/slow` });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await arrived;
     await fetcher.fetch({ url: `${base.replace('127.0.0.1', 'localhost')}/quick` });
     await slow;
     expect(waits).toEqual([]);

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { feedStateSchema } from '../../../lambda/model/feed.ts';
 import { cacheSeconds } from '../../../lambda/schedule/cache-seconds.ts';
-import { deliveredAgain, heldBack, initialState, validatorsToSend } from '../../../lambda/schedule/state-moves.ts';
+import { deliveredAgain, heldBack, validatorsToSend } from '../../../lambda/schedule/state-moves.ts';
 import { at, NOW, stateWith } from './support.ts';
 
 const DAY = 24 * 60;
-
-describe('initialState', () => {
-  test.each([
-    [false, 'ok', NOW],
-    [true, 'paused', null],
-  ])('paused %s', (paused, status, nextPollAt) => {
-    const state = initialState({ id: 'f1', paused }, NOW);
-    expect(state).toMatchObject({ feedId: 'f1', status, nextPollAt });
-    expect(feedStateSchema.parse(state)).toEqual(state);
-  });
-});
 
 test('a message delivered again moves the feed an hour on and nothing else', () => {
   const before = stateWith();

@@ -1,7 +1,7 @@
+import { firstState } from '../../../lambda/common/first-state.ts';
 import type { FeedState } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FailedOutcome, ReadOutcome } from '../../../lambda/schedule/poll-outcome.ts';
-import { initialState } from '../../../lambda/schedule/state-moves.ts';
 
 export const NOW = '2024-05-06T12:00:00Z';
 const MINUTE = 60_000;
@@ -13,7 +13,7 @@ export const minutesTo = (instant: string | null): number => (Date.parse(instant
 
 /** A feed that was polled an hour ago and is due. */
 export const stateWith = (changes: Partial<FeedState> = {}): FeedState => ({
-  ...initialState({ id: 'f1', paused: false }, at(-600)),
+  ...firstState({ id: 'f1', paused: false }, at(-600)),
   nextPollAt: at(-1),
   lastPollAt: at(-60),
   lastSuccessAt: at(-60),

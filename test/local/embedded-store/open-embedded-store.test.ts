@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { create } from 'dynalite/db/index.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../../local/embedded-store/open-embedded-store.ts';
+import { takeOwnerLock } from '../../../local/embedded-store/owner-lock.ts';
 import { findSocketPlace } from '../../../local/embedded-store/socket-place.ts';
 import { setUncleanMark } from '../../../local/embedded-store/unclean-mark.ts';
 import { dumpTable, expectedIndexes } from '../../support/dump-table.ts';
@@ -134,4 +135,18 @@ test('an owner survives clients that go away in the middle of a request', async 
   await storeOf(embedded).items.save(bundle);
   expect(await storeOf(embedded).items.get(bundle.item.id)).toEqual(bundle.item);
   await embedded.close();
+});
+
+test('a folder that cannot be used is an error that names it', async () => {
+  await writeFile(join(folder, 'lock'), 'not a folder');
+  await expect(open()).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(open()).rejects.toThrow(folder);
+});
+
+test('an owner that does not answer is an error that names its process', async () => {
+  const lock = await takeOwnerLock(folder);
+  await setUncleanMark(folder, 4711);
+  const opened = openEmbeddedStore({ folder, log, waitMilliseconds: 100 });
+  await expect(opened).rejects.toThrow(`process 4711 has the store in ${folder} open`);
+  await lock?.release();
 });

@@ -9,7 +9,7 @@ const BYLINE = new RegExp(
   'uy',
 );
 
-/** `REUTERS/Jane Doe` before the dateline. */
+/** `REUTERS/Ilva Roe` before the dateline. */
 export const photoCredit: DatelineRule = {
   name: 'photo-credit',
   read({ text, at }) {
@@ -18,7 +18,7 @@ export const photoCredit: DatelineRule = {
   },
 };
 
-/** `By JANE DOE` on its own before the dateline; the name is no part of place or agency. */
+/** `By ILVA ROE` on its own before the dateline; the name is no part of place or agency. */
 export const byline: DatelineRule = {
   name: 'byline',
   read({ text, at }) {

@@ -1,14 +1,14 @@
+import { ZONE } from '../../../common/calendar/patterns.ts';
 import { readDay } from '../day-reader.ts';
 import { type DatelineRule, matchAt } from '../opening.ts';
 
 const LABEL =
   /(?:(?:first\s)?(?:date|dated|published|updated|last\supdated|posted|issued|released|modified)(?:\s(?:on|at))?\s?:?|\[(?:updated|published):?)\s{1,3}/iy;
-const ZONE = '(?:\\s(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|gst|ast|jst|sgt|hkt|aest|pkt|wib)\\b)?';
-const TIME = `\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?${ZONE}|\\d{1,2}\\s?[ap]\\.?m\\.?${ZONE}`;
+const TIME = `\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?${ZONE}?|\\d{1,2}\\s?[ap]\\.?m\\.?${ZONE}?`;
 const TIME_BEFORE = new RegExp(`(?:${TIME})(?:,|\\son)?\\s{1,2}`, 'iy');
 const TIME_AFTER = new RegExp(`(?:(?:,|\\sat|\\s[-–|])?\\s{1,2}(?:${TIME}))?(?:\\]|\\s?[|·])?(?=\\s|$)`, 'iy');
 
-/** `Published: 12 November 2023, 08:30`, `Updated 3:04 PM GMT, Nov 12, 2023`, `date 2023-11-12`. */
+/** `Published: 14 November 2023, 07:45`, `Updated 4:10 PM GMT, Nov 14, 2023`, `date 2023-11-14`. */
 export const labelledDate: DatelineRule = {
   name: 'labelled-date',
   read({ text, at, published }) {

@@ -2,8 +2,8 @@ import { isAgency } from '../agencies.ts';
 import { type AgencyMention, readAgency } from '../agency-reader.ts';
 import { readDay } from '../day-reader.ts';
 import { isHeading } from '../headings.ts';
-import { type DatelineRule, matchAt, type Step } from '../opening.ts';
-import { type Place, readPlace } from '../place-reader.ts';
+import { type DatelineRule, matchAt, type Opening, type Step } from '../opening.ts';
+import { type Place, readPlace, withUnknownRegion } from '../place-reader.ts';
 
 const BEFORE_DAY = /(?:\.?,|\.)\s{1,2}|\s{1,2}/y;
 
@@ -55,29 +55,41 @@ function gather(place: Place, agency: AgencyMention | null, hasDay: boolean, pro
   return { place, byAgency, dated, proven };
 }
 
-/** `BERLIN, Nov 12 (Reuters) - `, `LONDON — `, `RADNOR, Pa., Nov. 9, 2023 /PRNewswire/ -- `, `MUZAFFARABAD, Nov 11: `, `London: `. */
+/** What stands behind a place, up to the end of the dateline; `null` where the evidence is not enough. */
+function finish(
+  { text, at, published, agency: before, proven }: Opening,
+  found: Place,
+  needsProof: boolean,
+): Step | null {
+  const gap = matchAt(BEFORE_DAY, text, found.end);
+  const day = gap && readDay(text, found.end + gap[0].length, published);
+  const agency = readAgency(text, day?.end ?? found.end, published);
+  const end = agency?.end ?? day?.end ?? found.end;
+  const evidence = gather(found, agency, day !== null, proven);
+  if (needsProof && !evidence.byAgency && !evidence.dated) return null;
+  for (const { pattern, enough } of TERMINATORS) {
+    const match = matchAt(pattern, text, end);
+    if (match === null || !enough(evidence)) continue;
+    const alone = isAgency(found.words);
+    return {
+      end: end + match[0].length,
+      place: alone ? null : text.slice(at, found.end),
+      date: day?.day ?? agency?.date ?? null,
+      agency: alone ? found.words : (agency?.agency ?? before),
+      proven: true,
+    };
+  }
+  return null;
+}
+
+/** `BERLIN, Nov 12 (Reuters) - `, `LONDON — `, `EXTON, Pa., Nov. 14, 2023 /PRNewswire/ -- `, `RAWALAKOT, Nov 14: `, `London: `. */
 export const place: DatelineRule = {
   name: 'place',
-  read({ text, at, published, agency: before, proven }): Step | null {
-    const found = readPlace(text, at);
+  read(opening) {
+    const found = readPlace(opening.text, opening.at);
     if (found === null) return null;
-    const gap = matchAt(BEFORE_DAY, text, found.end);
-    const day = gap && readDay(text, found.end + gap[0].length, published);
-    const agency = readAgency(text, day?.end ?? found.end, published);
-    const end = agency?.end ?? day?.end ?? found.end;
-    const evidence = gather(found, agency, day !== null, proven);
-    for (const { pattern, enough } of TERMINATORS) {
-      const match = matchAt(pattern, text, end);
-      if (match === null || !enough(evidence)) continue;
-      const alone = isAgency(found.words);
-      return {
-        end: end + match[0].length,
-        place: alone ? null : text.slice(at, found.end),
-        date: day?.day ?? agency?.date ?? null,
-        agency: alone ? found.words : (agency?.agency ?? before),
-        proven: true,
-      };
-    }
-    return null;
+    const step = finish(opening, found, false);
+    const wider = step === null ? withUnknownRegion(opening.text, found) : null;
+    return wider === null ? step : finish(opening, wider, true);
   },
 };

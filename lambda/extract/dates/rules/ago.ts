@@ -1,6 +1,6 @@
 import { cardinal } from '../../../common/calendar/english.ts';
+import { COUNT, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, isWritableYear, type Period, yearPeriod } from '../../../common/calendar/period.ts';
-import { COUNT, END, SPACE } from '../patterns.ts';
 import { absoluteRule, group, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 import { shiftedUnit } from './which-periods.ts';

@@ -1,13 +1,13 @@
 import { dayNumber, isCivilDay } from '../../../common/calendar/civil.ts';
-import { monthNumber } from '../../../common/calendar/english.ts';
+import { monthNumber, ordinal } from '../../../common/calendar/english.ts';
+import { nearestYear } from '../../../common/calendar/nearest-year.ts';
+import { DAY, END, MONTH, SPACE, TO, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, spanPeriod } from '../../../common/calendar/period.ts';
-import { nearestYear } from '../nearest.ts';
-import { DAY, END, MONTH, SPACE, TO, YEAR } from '../patterns.ts';
+import { weightsOf } from '../nearest.ts';
 import { absoluteRule, group, isCapitalised, type Reading, type Scene } from '../rule.ts';
-import { pointsAhead } from '../tense.ts';
+import { tenseAt } from '../tense.ts';
 
-const ORDINAL_DAYS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const DAY_WORD = ORDINAL_DAYS.join('|');
+const DAY_WORD = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
 const LATER_YEAR = `(?:,?${SPACE}(?:of${SPACE})?(?<year>${YEAR}|['’]\\d\\d)(?![\\d%]|[.,:]\\d)${END})?`;
 
 function yearOf(match: RegExpExecArray): number | null {
@@ -21,15 +21,20 @@ function yearOf(match: RegExpExecArray): number | null {
 function read(match: RegExpExecArray, scene: Scene): Reading | null {
   const monthWords = group(match, 'month');
   const month = monthNumber(monthWords);
-  if (month === null || !isCapitalised(monthWords)) return null;
-  const dayWords = group(match, 'day').toLowerCase();
-  const day = ORDINAL_DAYS.includes(dayWords) ? ORDINAL_DAYS.indexOf(dayWords) + 1 : Number(dayWords);
+
+  const day = ordinal(group(match, 'day'));
+  if (month === null || day === null || !isCapitalised(monthWords)) return null;
   const given = yearOf(match);
   const year =
     given ??
     (scene.anchor === null
       ? null
-      : nearestYear(scene.anchor, month, day, pointsAhead(scene.text, match.index, match.index + match[0].length)));
+      : nearestYear(
+          scene.anchor.day,
+          month,
+          day,
+          weightsOf(tenseAt(scene.text, match.index, match.index + match[0].length)),
+        ));
   if (year === null || !isCivilDay({ year, month, day })) return null;
   const first = dayPeriod(dayNumber({ year, month, day }));
   const relative = given === null;

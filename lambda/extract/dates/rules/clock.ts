@@ -1,7 +1,7 @@
 import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
+import { END, SPACE, ZONE } from '../../../common/calendar/patterns.ts';
 import { type Period, timePeriod } from '../../../common/calendar/period.ts';
 import type { DateMention } from '../../../model/date-mention.ts';
-import { END, SPACE, ZONE } from '../patterns.ts';
 import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
 import { sameSentence } from '../tense.ts';
 

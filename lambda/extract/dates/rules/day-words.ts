@@ -1,5 +1,5 @@
+import { DAYPART, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { timePeriod } from '../../../common/calendar/period.ts';
-import { DAYPART, END, SPACE } from '../patterns.ts';
 import { group, relativeRule } from '../rule.ts';
 import { dayOrPart } from './weekdays.ts';
 
@@ -8,7 +8,7 @@ const OFFSET: Record<string, number> = { yesterday: -1, today: 0, tonight: 0, to
 /** `today`, `yesterday morning`, `the day before yesterday`, `tomorrow`, `tonight`. */
 export const dayWord = relativeRule({
   name: 'day-word',
-  triggers: ['day'],
+  triggers: ['day', 'unit'],
   pattern: `(?:(?<shift>day${SPACE}(?:before|after))${SPACE})?(?<word>today|yesterday|tomorrow|tonight)(?:${SPACE}(?<part>${DAYPART}))?${END}`,
   read: (match, anchor, scene) => {
     const word = group(match, 'word').toLowerCase();

@@ -1,18 +1,18 @@
 import { HOLIDAYS, holidayDay } from '../../../common/calendar/holidays.ts';
+import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod } from '../../../common/calendar/period.ts';
-import { END, SPACE, YEAR } from '../patterns.ts';
 import { type Anchor, absoluteRule, group } from '../rule.ts';
-import { pointsAhead } from '../tense.ts';
+import { tenseAt } from '../tense.ts';
 
 const NAMES = HOLIDAYS.map((holiday) => holiday.pattern).join('|');
 
-function nearestHoliday(anchor: Anchor, name: string, which: string, ahead: boolean): number | null {
+function nearestHoliday(anchor: Anchor, name: string, which: string, tense: 'ahead' | 'past' | null): number | null {
   const { year } = anchor.civil;
   const days = [year - 1, year, year + 1].map((each) => holidayDay(name, each)).filter((day) => day !== null);
   const last = days.filter((day) => day <= anchor.day).at(-1) ?? null;
   const next = days.find((day) => day > anchor.day) ?? null;
-  if (which === 'last') return last;
-  if (which === 'next' || ahead) return next;
+  if (which === 'last' || (tense === 'past' && which === '')) return last;
+  if (which === 'next' || tense === 'ahead') return next;
   if (which === 'this') return holidayDay(name, year);
   if (last === null || next === null) return last ?? next;
   return anchor.day - last <= 3 * (next - anchor.day) ? last : next;
@@ -32,8 +32,8 @@ export const holiday = absoluteRule({
       return day === null ? null : { period: dayPeriod(day), relative: false, confidence: 0.95 };
     }
     if (scene.anchor === null) return null;
-    const ahead = pointsAhead(scene.text, match.index, match.index + match[0].length);
-    const day = nearestHoliday(scene.anchor, name, group(match, 'which').toLowerCase(), ahead);
+    const tense = tenseAt(scene.text, match.index, match.index + match[0].length);
+    const day = nearestHoliday(scene.anchor, name, group(match, 'which').toLowerCase(), tense);
     return day === null ? null : { period: dayPeriod(day), relative: true, confidence: 0.7 };
   },
 });

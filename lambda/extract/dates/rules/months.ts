@@ -1,7 +1,7 @@
 import { monthNumber } from '../../../common/calendar/english.ts';
+import { END, MONTH, SPACE, TO, YEAR } from '../../../common/calendar/patterns.ts';
 import { monthPeriod, spanPeriod } from '../../../common/calendar/period.ts';
 import { yearOfMonth } from '../nearest.ts';
-import { END, MONTH, SPACE, TO, YEAR } from '../patterns.ts';
 import { absoluteRule, group, isCapitalised, type Reading, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 

@@ -1,6 +1,6 @@
 import { dayNumber, isCivilDay } from '../../../common/calendar/civil.ts';
+import { END } from '../../../common/calendar/patterns.ts';
 import { dayPeriod } from '../../../common/calendar/period.ts';
-import { END } from '../patterns.ts';
 import { absoluteRule, group, type Reading } from '../rule.ts';
 
 function reading(year: number, month: number, day: number, confidence: number): Reading | null {
@@ -20,7 +20,7 @@ export const isoDate = absoluteRule({
 export const numericDate = absoluteRule({
   name: 'numeric-date',
   triggers: ['number'],
-  pattern: `(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d\\d)${END}`,
+  pattern: `(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d\\d)(?!\\.\\d)${END}`,
   read: (match) => {
     const [one, two, year] = [Number(group(match, 'one')), Number(group(match, 'two')), Number(group(match, 'year'))];
     const dayFirst = group(match, 'mark') === '.' || one > 12;

@@ -1,7 +1,7 @@
 import { monthNumber, ordinal } from '../../../common/calendar/english.ts';
+import { END, MONTH, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { halfPeriod, type Period, quarterPeriod, yearsLater } from '../../../common/calendar/period.ts';
 import { yearOfMonth } from '../nearest.ts';
-import { END, MONTH, SPACE, YEAR } from '../patterns.ts';
 import { type Anchor, absoluteRule, group, type Reading, relativeRule, type Scene } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 import { shiftedUnit } from './which-periods.ts';

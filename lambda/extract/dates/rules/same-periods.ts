@@ -1,7 +1,7 @@
 import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
+import { END, SPACE } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, type Period, yearPeriod } from '../../../common/calendar/period.ts';
 import type { DateMention } from '../../../model/date-mention.ts';
-import { END, SPACE } from '../patterns.ts';
 import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
 import { shiftedUnit } from './which-periods.ts';
 

@@ -1,5 +1,5 @@
+import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { type Season, seasonPeriod } from '../../../common/calendar/period.ts';
-import { END, SPACE, YEAR } from '../patterns.ts';
 import { type Anchor, absoluteRule, group, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 

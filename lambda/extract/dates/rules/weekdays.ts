@@ -1,8 +1,8 @@
 import { weekday } from '../../../common/calendar/civil.ts';
 import { weekdayNumber } from '../../../common/calendar/english.ts';
+import { DAYPART, END, MONTH, SHORT_WEEKDAY, SPACE, WEEKDAY } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, timePeriod } from '../../../common/calendar/period.ts';
 import { dayOfWeekday } from '../nearest.ts';
-import { DAYPART, END, MONTH, SHORT_WEEKDAY, SPACE, WEEKDAY } from '../patterns.ts';
 import { type Anchor, absoluteRule, group, isCapitalised, type Reading, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 

@@ -1,4 +1,5 @@
 import { weekday } from '../../../common/calendar/civil.ts';
+import { END, SPACE } from '../../../common/calendar/patterns.ts';
 import {
   centuryPeriod,
   decadePeriod,
@@ -10,7 +11,6 @@ import {
   weekPeriod,
   yearPeriod,
 } from '../../../common/calendar/period.ts';
-import { END, SPACE } from '../patterns.ts';
 import { type Anchor, group, relativeRule } from '../rule.ts';
 
 /** The unit of the calendar that lies a number of units from the anchor's own. */

@@ -1,5 +1,5 @@
+import { END, SPACE } from '../../../common/calendar/patterns.ts';
 import { type Period, yearsLater } from '../../../common/calendar/period.ts';
-import { END, SPACE } from '../patterns.ts';
 import { relativeRule, type Scene } from '../rule.ts';
 import { shiftedUnit } from './which-periods.ts';
 

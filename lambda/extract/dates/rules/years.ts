@@ -1,60 +1,8 @@
-import { cardinal, ordinal } from '../../../common/calendar/english.ts';
-import { centuryPeriod, decadePeriod, spanPeriod, yearPeriod } from '../../../common/calendar/period.ts';
-import { END, SPACE, YEAR } from '../patterns.ts';
+import { cardinal } from '../../../common/calendar/english.ts';
+import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
+import { spanPeriod, yearPeriod } from '../../../common/calendar/period.ts';
+import { NO_UNIT } from '../counted.ts';
 import { absoluteRule, group } from '../rule.ts';
-
-/** What is counted: a number before one of these is no year. Data. */
-const UNITS =
-  `people|troops|soldiers|men|women|children|workers|employees|jobs|members|miles|mile|meters?|metres?|feet|foot|km|kilometers?|kilometres?|kg|tons?|tonnes|pounds|ounces|acres|hectares
-  |dollars?|euros?|cents?|yen|points?|shares?|votes|seats|pages|words|copies|barrels?|bushels|degrees|percent|per${SPACE}cent|pct|times|hours?|minutes?|seconds?|days?|weeks?|months?|years?|homes|houses|cars|vehicles|units
-  |students|patients|cases|deaths|victims|refugees|residents|customers|companies|stores|calories|mg|mm|cm|mhz|ghz|watts?|mw|megawatts|volts|rpm|yards?|square|sq|cubic|rupees|pesos|francs|marks|gmt|others?|more|or${SPACE}(?:so|more)|additional|civilians|prisoners|passengers|tickets|civil|inhabitants|villagers|rooms|beds|planes|aircraft|rounds|games|birds|animals|fans|guests|runners|demonstrators|protesters|officers|police|schools|families|households|subscribers|items|horsepower|bp|bps|basis`.replace(
-    /\s*\n\s*/g,
-    '',
-  );
-const NO_UNIT = `(?![-\\s]{1,2}(?:${UNITS})\\b)`;
-const DECADES: Record<string, number> = {
-  twenties: 2,
-  thirties: 3,
-  forties: 4,
-  fifties: 5,
-  sixties: 6,
-  seventies: 7,
-  eighties: 8,
-  nineties: 9,
-};
-
-/** `1990s`, `the '90s`, `the nineties`. */
-export const decade = absoluteRule({
-  name: 'decade',
-  triggers: ['number', 'unit'],
-  pattern: `(?<tens>1[0-9]\\d|20\\d|(?<=['’])\\d)0['’]?s${END}|(?<word>${Object.keys(DECADES).join('|')})${END}`,
-  read: (match, scene) => {
-    const word = group(match, 'word').toLowerCase();
-    if (
-      word !== '' &&
-      !/\bthe\s(?:early\s|late\s|mid-?)?$/i.test(scene.text.slice(Math.max(0, match.index - 11), match.index))
-    )
-      return null;
-    const tens = word === '' ? Number(group(match, 'tens')) : (DECADES[word] ?? 9);
-    // A decade without its century is of the twentieth, but for the two that have just been.
-    const whole = tens >= 10 ? tens : tens < 2 ? 200 + tens : 190 + tens;
-    return { period: decadePeriod(whole), relative: false, confidence: tens >= 10 ? 0.95 : 0.8 };
-  },
-});
-
-/** `the 19th century`, `the nineteenth century`. */
-export const century = absoluteRule({
-  name: 'century',
-  triggers: ['number', 'ordinal', 'count'],
-  pattern: `(?<rank>\\d{1,2}(?:st|nd|rd|th)|[a-z]{5,11}|twenty-first)[-\\s]century${END}`,
-  read: (match) => {
-    const word = group(match, 'rank').toLowerCase();
-    const rank = word === 'twenty-first' ? 21 : ordinal(word);
-    return rank === null || rank < 1 || rank > 22
-      ? null
-      : { period: centuryPeriod(rank - 1), relative: false, confidence: 0.9 };
-  },
-});
 
 /** `1990-95`, `2019–2020`, `from 1990 to 1995`. */
 export const yearRange = absoluteRule({

@@ -71,7 +71,7 @@ function skipGroupTail(article: Article, at: number, limit: number): number {
 /** The token after one phrase of time, place or occasion that starts at `at` ("on Tuesday", "in a statement"), or `at` itself. */
 function skipOne(article: Article, at: number, limit: number): number {
   const word = lowerAt(article, at);
-  if (TIMES.has(word)) {
+  if (TIMES.has(word) && tokenAt(article, at + 1).kind !== 'possessive') {
     const next = lowerAt(article, at + 1);
     if (TIME_NOUNS.has(next) || ((word === 'earlier' || word === 'later') && /^(?:this|in|that)$/.test(next)))
       return at + 2;
@@ -92,6 +92,10 @@ function skipOne(article: Article, at: number, limit: number): number {
       continue;
     }
     const token = tokenAt(article, index);
+    if (token.kind === 'possessive') {
+      occasion = false;
+      continue;
+    }
     if (
       isQuoted(article, index) ||
       (token.kind === 'punctuation' && token.text !== '-') ||
@@ -109,11 +113,7 @@ function skipOne(article: Article, at: number, limit: number): number {
     )
       occasion = true;
   }
-  const closed =
-    index >= limit ||
-    lowerAt(article, index) === 'that' ||
-    isQuoted(article, index) ||
-    tokenAt(article, index).kind === 'punctuation';
+  const closed = index - at <= 5 && (lowerAt(article, index) === 'that' || lowerAt(article, index) === ':');
   return occasion || closed ? index : at;
 }
 

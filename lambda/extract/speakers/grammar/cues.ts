@@ -3,12 +3,10 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GROUP_HEADS } from '../lexicon/organisations.ts';
-import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { fits, leadsToSpeech, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
-import { canSpeak } from './noun-phrase.ts';
-import type { Subject } from './subject.ts';
+import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
 /** A verb of saying in its sentence. */
@@ -25,22 +23,23 @@ export interface Cue {
   subject: Subject | null;
   /** True where the subject is that of an earlier verb. */
   shared: boolean;
+  /** True where its clause is a subordinate or relative one, which ends at a comma: "As she warned of floods, …". */
+  subordinate: boolean;
   /** True where it stands in what an earlier verb of the sentence reports. */
   nested: boolean;
   sentence: number;
 }
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
-const REFUSALS = wordSet(
-  'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
-);
+const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than before like despite with');
+const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 
 interface Match {
   last: number;
   lemma: string;
   frames: ReadonlySet<Frame>;
   prepositions: ReadonlySet<string>;
-  form: 'base' | 'third' | 'past' | 'participle' | 'ing';
+  form: VerbForm;
 }
 
 function matchCue(article: Article, at: number): Match | null {
@@ -97,66 +96,42 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       groupFirst: group.first,
       sentence: sentenceIndex,
       nested: false,
+      subordinate: false,
     };
     const before = lowerAt(article, group.first - 1);
     if (match.form === 'ing' && !group.passive) {
       if (DETERMINERS.has(before) || tokenAt(article, at - 1).kind === 'possessive' || group.unreal) continue;
-      cues.push({ ...made, mood: 'participle', subject: inherited(at), shared: true });
+      if (GERUND_PREPOSITIONS.has(before)) continue;
+      const own = mentionEndingAt(article, group.first - 1);
+      const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
+      cues.push({ ...made, mood: 'participle', subject: person ?? inherited(at), shared: true });
     } else if (match.form === 'base' && before === 'to') {
-      if (group.unreal || REFUSALS.has(lowerAt(article, group.first - 2))) continue;
+      if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
       const found = subjectBefore(article, group.first, sentence.first);
-      if (found === 'unreal') continue;
       const shared = found === 'shared';
       const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && !fits(article, subject, match.form, group.first === at)) continue;
+      if (subject !== null && !fits(article, subject, match.form, at, group.first === at)) continue;
+      const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
+      if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
+      const relative = lowerAt(article, group.first - 1) === 'who';
+      const subordinate = relative || SUBORDINATORS.has(opener);
       const nested =
         !shared &&
         subject !== null &&
         cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
-        !startsClause(article, subject.first, cues);
-      cues.push({ ...made, mood: 'finite', subject, shared, nested });
+        !startsClause(article, subject.first, cues.length);
+      cues.push({ ...made, mood: 'finite', subject, shared, nested, subordinate });
     }
     at = Math.max(at, match.last);
   }
   return cues;
-}
-
-/** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */
-function startsClause(article: Article, first: number, cues: readonly Cue[]): boolean {
-  const before = lowerAt(article, first - 1);
-  if (before === ';' || before === 'but' || before === 'while' || isQuoted(article, first - 1)) return true;
-  return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && cues.length > 0;
-}
-
-const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
-
-/** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
-function fits(article: Article, subject: Subject, form: Match['form'], bare: boolean): boolean {
-  if (
-    subject.kind === 'phrase' &&
-    subject.mention === null &&
-    subject.head !== 'both' &&
-    !canSpeak(subject.head) &&
-    !HUMAN.test(subject.head)
-  )
-    return false;
-  if (!bare || (form !== 'base' && form !== 'third')) return true;
-  const plural =
-    subject.kind === 'pronoun'
-      ? /^(?:they|we|i|you|who)$/.test(subject.head)
-      : subject.kind === 'phrase' &&
-        (subject.head === 'both' ||
-          GROUP_HEADS.has(subject.head) ||
-          isPluralRole(subject.head) ||
-          subject.head.endsWith('s'));
-  return form === 'base' ? plural : !plural || subject.head === 'who' || tokenAt(article, subject.last).kind !== 'word';
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
 import { ADVERBS, AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, UNREAL } from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -7,9 +8,11 @@ import { nounPhraseBefore } from './noun-phrase.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepLeft } from './walk.ts';
 
-/** What stands before a verb: its subject, or that the subject is shared with the verb before, or that nothing was said. */
-export type Found = { subject: Subject } | 'shared' | 'unreal' | null;
+/** What stands before a verb: its subject, or that it shares the subject of the verb before. */
+export type Found = { subject: Subject } | 'shared' | null;
 
+const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
+const DASH = /^(?:—|–|--)$/;
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
 const JOINERS = wordSet('and but or then yet');
@@ -55,6 +58,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
   }
   for (let at = stepLeft(article, end); at > lowest && end - at < LONGEST_ASIDE; at = stepLeft(article, at)) {
     if (isQuoted(article, at) || !/^(?:,|—|–|--)$/.test(lowerAt(article, at))) continue;
+    if (DASH.test(lowerAt(article, end)) && !DASH.test(lowerAt(article, at))) continue;
     const opener = tokenAt(article, at + 1);
     const opens =
       ASIDE_OPENERS.has(opener.lower) ||
@@ -68,9 +72,18 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (!opens) continue;
     const before =
       lowerAt(article, at - 1) === ')' ? beforeAside(article, at - 1, lowest) : subjectAt(article, at - 1, lowest);
-    if (before !== null && before !== 'unreal' && before !== 'shared' && before.subject.kind !== 'pronoun')
-      return before;
-    if (before === null) continue;
+    if (before === null || before === 'shared') continue;
+    const { subject } = before;
+    if (subject.kind === 'pronoun' || subject.mention?.kind === 'place') continue;
+    // "Ann Roe, a baker from Kalvik, said"
+    if (subject.kind === 'name' && NO_SUBJECT_BEFORE.test(lowerAt(article, subject.first - 1))) continue;
+    if (subject.kind !== 'phrase') return before;
+    // "A spokeswoman for the port, Lena Roe, said": the aside is the name
+    const named = mentionEndingAt(article, end - 1);
+    if (named?.first === at + 1 && named.kind === 'person') return { subject: subjectOfMention(named) };
+    // "Ann Roe, head of the port, a ferry firm, said": the phrase found is an aside itself
+    const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
+    return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
   }
   return null;
 }
@@ -121,10 +134,10 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
       continue;
     }
     if (/^(?:he|she|they|i|we)$/.test(word)) return { kind: 'pronoun', first: at, last: at, mention: null, head: word };
-    const verb = AUXILIARIES.has(word) || (/ed$/.test(word) && at > lowest + 1);
+    const verb = AUXILIARIES.has(word) || (/^[a-z]+ed$/.test(word) && at > lowest + 1);
     if (verb && at > lowest && !BREAKS.has(lowerAt(article, at - 1)) && mention === null) {
       const subject = nounPhraseBefore(article, at - 1, lowest);
-      if (subject !== null) return subject;
+      if (subject !== null && cueForm(subject.head) === undefined) return subject;
     }
   }
   return null;

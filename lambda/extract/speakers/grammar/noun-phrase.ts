@@ -76,7 +76,7 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   if (token.kind !== 'word' && lowerAt(article, last) !== ')') return null;
   const mention = mentionEndingAt(article, last);
   if (mention !== null && mention.first >= lowest) {
-    const before = mention.first - 1;
+    const before = DETERMINERS.has(lowerAt(article, mention.first - 1)) ? mention.first - 2 : mention.first - 1;
     const tie = lowerAt(article, before);
     if (before > lowest && TIES.has(tie)) {
       const head = before - 1;
@@ -112,12 +112,17 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
 /** The noun phrase or name that starts at `first`, as after "said"; `null` where there is none that can speak. */
 export function nounPhraseAfter(article: Article, first: number, limit: number): Subject | null {
   const mention = mentionStartingAt(article, first);
-  if (mention !== null) return subjectOfMention(mention);
+  const next = mention === null ? null : tokenAt(article, mention.last + 1);
+  const goesOn =
+    next?.kind === 'possessive' ||
+    (mention?.kind !== 'person' && next !== null && /^[\p{Ll}\p{N}]/u.test(next.text) && !PREPOSITIONS.has(next.lower));
+  if (mention !== null && !goesOn) return subjectOfMention(mention);
   let at = first;
+  if (lowerAt(article, at) === 'that') return null;
   if (DETERMINERS.has(lowerAt(article, at))) at++;
   for (; at < limit && at - first < 8; at++) {
     const token = tokenAt(article, at);
-    if (token.kind === 'possessive') continue;
+    if (token.kind === 'possessive' || (token.kind === 'number' && at < first + 3)) continue;
     if (token.kind !== 'word' || isQuoted(article, at) || BREAKS.has(token.lower) || PREPOSITIONS.has(token.lower))
       break;
     const inner = mentionStartingAt(article, at);
@@ -125,7 +130,7 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
     if (inner !== null) at = inner.last;
   }
   const head = at - 1;
-  if (head < first || !canSpeak(lowerAt(article, head))) return null;
+  if (head < first || !canSpeak(lowerAt(article, head))) return mention === null ? null : subjectOfMention(mention);
   let last = head;
   if (PREPOSITIONS.has(lowerAt(article, at))) {
     const next = DETERMINERS.has(lowerAt(article, at + 1)) ? at + 2 : at + 1;

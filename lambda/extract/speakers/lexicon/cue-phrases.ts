@@ -16,17 +16,17 @@ export interface PhraseForm {
 }
 
 // frames | phrases
-const LINES = `quote clause|point out;make clear;make it clear;make plain;go on;spell out;let it be known;go so far as to say;drive home;note with concern
+const LINES = `quote that|go on;weigh in;chime in;cut in;push back;come back;fire back;shoot back;hit back;write back;call out;cry out;blurt out;pipe up;speak up;sum up;clap back
+quote clause|point out;make clear;make it clear;make plain;spell out;let it be known;go so far as to say;drive home;note with concern
 quote clause|serve notice;give notice;make the case;make the point;make the argument;hold out hope;take note;sound the alarm
-quote clause|fire back;shoot back;hit back;write back;chime in;cut in;call out;cry out;blurt out;weigh in;pipe up;speak up;lay out;sum up;push back;clap back;come back
 quote noun|lash out at;hit out at;speak out against;speak out about;speak out on;take aim at;take issue with;push back against;push back on;fire back at;hit back at
-quote noun|take a swipe at;take a shot at;take a jab at;poke fun at;cast doubt on;cast doubts on;throw cold water on;pour cold water on;shed light on;weigh in on
+quote noun|take a swipe at;take a shot at;take a jab at;poke fun at;cast doubt on;cast doubts on;throw cold water on;pour cold water on;shed light on
 quote noun|draw attention to;call attention to;pay tribute to;give credit to;lay out;lay into;tear into;rail against;rail at;brush off;brush aside;play down;shrug off;wave off
-quote noun|rule out;call out;single out;bring up;touch on;touch upon;reflect on;harp on;dwell on;elaborate on;double down on;zero in on;focus on;back away from;back off from;walk back
+quote noun|rule out;call out;single out;touch upon;reflect on;elaborate on;double down on;back away from;back off from;walk back
 quote noun|come out against;come out in favor of;speak in favor of;speak in support of;argue in favor of;make the case for;make the case against;make a case for
-quote noun|speak of;speak about;talk about;talk up;respond to;react to;vouch for;stand by;swear by
-quote noun|take credit for;lay blame on;put the blame on;pin the blame on;point the finger at;point to
-quote noun|sympathize with;sympathise with;differ with;break with;find fault with;take exception to;raise questions about;raise doubts about;raise concerns about
+quote noun|speak of;speak about;talk about;talk up;vouch for
+quote noun|lay blame on;put the blame on;pin the blame on;point the finger at;point to
+quote noun|sympathize with;sympathise with;differ with;find fault with;take exception to;raise questions about;raise doubts about;raise concerns about
 naming|speak of;write off
 quote|put it;have this to say;have this message;put it this way
 quote clause|serve notice;be quoted as saying;be cited as saying;be heard saying;be recorded saying;be reported as saying;be on record saying;have it

@@ -3,7 +3,8 @@ import { words } from './words.ts';
 
 /**
  * How a verb of saying takes its content. `quote`: a direct quotation; `clause`: a clause with or without "that"; `that`: only with "that", "how",
- * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern");
+ * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern"), `statementNoun`: the same where it
+ * governs something ("issued a warning about");
  * `infinitive` ("vowed to"); `addressee`: a listener may stand before the content ("told reporters"); `request`: the listener belongs to the
  * content ("urged Congress to act"); `naming`: object and what it is called ("called the plan a mistake").
  */
@@ -13,6 +14,7 @@ export type Frame =
   | 'that'
   | 'noun'
   | 'speechNoun'
+  | 'statementNoun'
   | 'infinitive'
   | 'addressee'
   | 'request'
@@ -32,11 +34,11 @@ export interface CueForm {
 }
 
 // frames | prepositions | lemmas
-const LINES = `quote clause||say add note claim argue insist assert contend maintain allege declare announce predict suggest recall quip joke lament concede
+const LINES = `quote clause||confirm report write state post estimate indicate tweet say add note claim argue insist assert contend maintain allege declare announce predict suggest recall quip joke lament concede
 quote clause||proclaim boast brag counter retort opine posit surmise muse marvel gloat protest interject exclaim remark observe reason speculate testify
-quote clause noun||acknowledge admit confirm deny disclose reveal explain estimate affirm avow attest aver profess confess divulge mention propose
-quote clause noun||emphasize emphasise stress underscore underline highlight reiterate repeat reaffirm restate recommend clarify concede signal indicate
-quote clause noun||state stipulate specify report write tweet post foresee forecast caution recount relate recollect intimate insinuate imply hint
+quote clause noun||acknowledge admit deny disclose reveal explain affirm avow attest aver profess confess divulge mention propose
+quote clause noun||emphasize emphasise stress underscore underline highlight reiterate repeat reaffirm restate recommend clarify concede signal
+quote clause noun||stipulate specify foresee forecast caution recount relate recollect intimate insinuate imply hint
 quote clause addressee||tell assure remind inform notify promise warn guarantee pledge
 quote that||reply respond answer continue conclude begin elaborate comment conclude interrupt chime finish intone
 quote that|to|complain lament grumble gripe object conclude joke reason complain swear vow pray
@@ -46,35 +48,36 @@ quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stamme
 quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
-request noun||encourage invite pressure challenge press warn dare task order command petition
+request noun||encourage challenge press warn
 noun request||tell ask direct forbid
-noun quote||criticize criticise condemn denounce praise blast slam rip attack assail hail welcome reject dismiss decry deplore lambaste lambast applaud
-noun quote||defend rebuke ridicule mock deride disparage belittle chide scold berate bash castigate chastise excoriate commend laud salute hail salute
-noun quote||question dispute rebut refute contradict challenge lament bemoan bewail downplay tout trumpet extol celebrate champion endorse
-noun quote||denigrate vilify malign demean lampoon skewer savage pan pillory upbraid reprimand admonish reproach censure decry knock
-noun quote||discuss address detail outline describe explain define summarize summarise characterize characterise cite invoke recite
-noun that||underplay overstate exaggerate dispel renounce disavow disown repudiate retract recant withdraw
-noun that quote||advocate advise demand propose request require appeal suggest decide determine promise oppose
+noun quote||criticize criticise condemn denounce praise blast slam rip attack assail hail reject dismiss decry deplore lambaste lambast applaud
+noun quote||defend rebuke ridicule mock deride disparage belittle chide scold berate bash castigate chastise excoriate commend laud hail
+noun quote||question dispute rebut refute contradict lament bemoan bewail downplay tout trumpet extol
+noun quote||denigrate vilify malign demean lampoon skewer savage pillory upbraid reprimand admonish reproach censure decry
+noun quote||detail outline describe explain define summarize summarise characterize characterise cite
+noun that||underplay dispel renounce disavow disown repudiate retract recant
+quote that||appeal suggest
+noun that quote||advocate advise demand propose promise
 noun|of for|accuse blame thank fault congratulate credit
 naming quote||call label brand dub term deem describe characterize characterise portray depict paint dismiss denounce hail decry deride
-naming quote||pronounce declare proclaim consider
-speechNoun||express voice issue convey register offer raise echo air utter vent make give deliver send extend lodge repeat reiterate
-speechNoun||level launch
-infinitive that||vow pledge promise threaten swear offer agree
-infinitive noun||refuse
+naming quote||pronounce declare proclaim
+speechNoun||announce express voice convey offer echo air utter vent repeat reiterate
+statementNoun||make give deliver send level launch raise lodge extend issue
+infinitive that||vow pledge promise threaten swear offer
 infinitive||propose
 that||demand insist
 that noun||argue
 that quote addressee||show teach
 ||speak talk
 |against of about over|warn caution
-|for|call argue plead appeal campaign lobby advocate pray press push
+|for|call argue plead appeal advocate pray press push
 |on to|call appeal
 |about of|complain speak talk brag boast joke rant testify speculate
 |against|argue protest rail inveigh testify speak
 |to|object refer allude admit confess testify attest pledge appeal
 |on upon|comment elaborate expand insist remark opine
-|with|disagree agree
+quote|with|disagree agree
+quote||remember reminisce recollect agree
 |at|hint scoff
 |for|apologize apologise
 quote clause|against|vow

@@ -22,7 +22,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> =
   following given based whether photo image video source sources
   critics supporters officials republicans democrats conservatives liberals americans europeans russians ukrainians israelis palestinians
   voters lawmakers police authorities experts analysts nobody everyone everybody someone somebody anyone anybody nothing something everything
-  people men women children part half why whatever whenever wherever whoever`);
+  people men women children part half why absent whatever whenever wherever whoever`);
 
 /** Words that open a noun phrase. */
 export const DETERMINERS: ReadonlySet<string> =

@@ -81,3 +81,8 @@ for (const name of FEMALE) table.set(name, 'female');
 export function genderOfGivenName(name: string): Gender | undefined {
   return table.get(name) ?? (name.includes('-') ? table.get(name.slice(0, name.indexOf('-'))) : undefined);
 }
+
+/** The given name's gender with accents folded away, or `undefined`. */
+export function givenNameGender(word: string): Gender | undefined {
+  return genderOfGivenName(word) ?? genderOfGivenName(word.normalize('NFKD').replace(/\p{M}/gu, ''));
+}

@@ -14,7 +14,7 @@ const IRREGULAR = new Map(
 );
 /** Verbs of more than one syllable whose last consonant doubles, since the stress is on the end. */
 const DOUBLING = new Set(
-  words('admit permit submit commit refer concur aver confer deter rebut regret propel compel rebel demur'),
+  words('admit permit submit quip commit refer concur aver confer deter rebut regret propel compel rebel demur'),
 );
 const DOUBLED_SHORT = /^[^aeiou]*[aeiou][bdgklmnprt]$/;
 

@@ -11,7 +11,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> =
   diocese synod museum library airlines airways motors bank industries partners capital ventures securities insurance pharmaceuticals laboratories
   labs technologies systems software studios records entertainment project initiative campaign fund trust chamber
   conference caucus convention summit movement front brigade battalion militia pac super-pac treasury reserve fed exchange
-  observatory survey poll report index act bill fed nation nations state-department watch international amnesty secretariat
+  observatory survey poll report index act fed nation nations state-department watch international amnesty secretariat
   cooperative consortium laboratory ombudsman inspectorate customs coastguard marines hq headquarters pentagon kremlin`);
 
 /** Single names of organisations, and of houses that stand for those who sit in them; lower case. */

@@ -27,6 +27,7 @@ const SINGLE = `afghanistan albania algeria andorra angola argentina armenia aus
   munich frankfurt hamburg cologne stuttgart dresden leipzig bonn zurich geneva basel bern milan naples turin venice florence-city palermo barcelona
   seville valencia lyon marseille strasbourg nice-city calais oslo bergen stockholm gothenburg malmo copenhagen helsinki reykjavik tallinn riga
   vilnius krakow gdansk glasgow edinburgh cardiff belfast manchester liverpool birmingham leeds bristol crimea donbas donbass chechnya dagestan
+  ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. n.h. n.j. n.y. n.c. s.c. n.d. s.d. n.m. r.i. w.va. d.c. l.a.
   siberia kashmir tibet xinjiang catalonia bavaria normandy brittany tuscany sicily galilee golan sinai darfur tigray hague davos guantanamo`;
 const SEVERAL = `new york|new york city|new jersey|new hampshire|new mexico|new zealand|new delhi|new orleans|north carolina|south carolina|north dakota|south dakota|
   west virginia|rhode island|united states|united kingdom|united arab emirates|saudi arabia|south africa|south korea|north korea|south sudan|sri lanka|

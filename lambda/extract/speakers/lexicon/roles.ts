@@ -55,7 +55,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   mathematician programmer developer technician operator clerk registrar notary bailiff guard warden ranger conductor composer
   director/producer sculptor dancer choreographer playwright screenwriter screenplay-writer cartoonist illustrator translator interpreter
   beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
-  lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler`);
+  lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler recorder committeeman committeewoman selectman assessor supervisor master narrator counselor counsellor commentator`);
 
 /** Words that stand before a role's head and belong to it. */
 export const ROLE_MODIFIERS: ReadonlySet<string> =
@@ -101,7 +101,8 @@ function singular(word: string): string {
 
 /** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
 export function isRoleHead(word: string): boolean {
-  return ROLE_HEADS.has(word.endsWith('.') ? word.slice(0, -1) : word);
+  const bare = word.endsWith('.') ? word.slice(0, -1) : word;
+  return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
 }
 
 /** True for plural role heads: "ministers", "spokesmen". */

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { genderOfGivenName } from '../lexicon/given-names.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
 import {
   KNOWN_ORGANISATIONS,
   KNOWN_PHRASES,
@@ -17,16 +17,17 @@ import { roleBefore, roleText, splitRun } from './split-role.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
 const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
+const LOCATIVE = /^(?:in|at|near|from|of|outside|to)$/;
 const LONGEST_NAME = 5;
+const PARTY_WORDS =
+  /^(?:republican|democratic|democrat|communist|conservative|liberal|labour|green|libertarian|christian|muslim|jewish|catholic|islamic|internet|tuesday)$/;
 
-/** The given name's gender with accents folded away, or `undefined`. */
-export function givenNameGender(word: string): ReturnType<typeof genderOfGivenName> {
-  return genderOfGivenName(word) ?? genderOfGivenName(word.normalize('NFKD').replace(/\p{M}/gu, ''));
-}
+/** A nickname in quotation marks inside a name, as in: William "Bill" Roe. */
+const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 
 function nameOf(article: Article, first: number, last: number): string {
   const from = tokenAt(article, first);
-  return article.text.slice(from.start, tokenAt(article, last).end).replace(/\s+/g, ' ');
+  return article.text.slice(from.start, tokenAt(article, last).end).replace(NICKNAME, '').replace(/\s+/g, ' ');
 }
 
 function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {
@@ -34,6 +35,9 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   const end = lowerAt(article, last);
   const size = last - first + 1;
   const given = givenNameGender(lowerAt(article, first)) !== undefined;
+  // a transcript's label, as "ROE:"
+  if (size === 1 && lowerAt(article, last + 1) === ':' && ACRONYM.test(name) && !KNOWN_ORGANISATIONS.has(lower))
+    return 'unknown';
   if (KNOWN_PHRASES.has(lower) || (size === 1 && KNOWN_ORGANISATIONS.has(lower))) return 'organization';
   if (titled && size <= LONGEST_NAME && !ORGANISATION_WORDS.has(end)) return 'person';
   if (isPlace(lower)) return 'place';
@@ -59,7 +63,7 @@ export function findMentions(article: Article): void {
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
     const single = lowerAt(article, run.first);
-    if (run.first === run.last && NATIONALITIES.has(single)) continue;
+    if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single))) continue;
     if (nameFirst < 0) {
       const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;
       add(article, {
@@ -128,7 +132,8 @@ export function findMentions(article: Article): void {
     if (made !== undefined && person) {
       readApposition(article, made);
       readLeadingApposition(article, made, lowest);
-      if (made.kind === 'unknown' && made.role !== null) made.kind = 'person';
+      if (made.kind === 'unknown' && made.role !== null && !LOCATIVE.test(lowerAt(article, made.first - 1)))
+        made.kind = 'person';
     }
   }
 }

@@ -1,5 +1,3 @@
-import type { Person } from './person-table.ts';
-
 /** What a capitalised name stands for, as far as its words tell. */
 export type MentionKind = 'person' | 'organization' | 'place' | 'role' | 'unknown';
 
@@ -18,4 +16,19 @@ export interface Mention {
   gender: 'female' | 'male' | null;
   /** The person meant, once the table of persons is made. */
   person: Person | null;
+}
+
+/** A person of the document: the fullest name, all roles in order, and what tells the gender. */
+export interface Person {
+  name: string;
+  words: string[];
+  aliases: Set<string>;
+  roles: string[];
+  affiliation: string | null;
+  gender: 'female' | 'male' | null;
+  /** True where a given name, an honorific or an office says that this is a person. */
+  certain: boolean;
+  mentions: Mention[];
+  /** First token of the latest mention that the table has passed. */
+  lastSeen: number;
 }

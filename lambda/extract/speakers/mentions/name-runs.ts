@@ -36,10 +36,21 @@ const opensSentence = (article: Article, index: number): boolean => {
   return sentence?.first === index || before.kind === 'quote' || /^[.!?:…(]$/.test(before.text);
 };
 
+/** Words that also stand with a capital inside a sentence, where it means a name. */
+const capitalsInside = (article: Article): Set<string> => {
+  const seen = new Set<string>();
+  article.tokens.forEach((token, index) => {
+    if (token.capital && !opensSentence(article, index) && tokenAt(article, index - 1).kind === 'word')
+      seen.add(token.lower);
+  });
+  return seen;
+};
+
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
   if (!token.capital) return false;
-  if (!FUNCTION_WORDS.has(token.lower)) return true;
+  const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
+  if (!FUNCTION_WORDS.has(bare)) return true;
   return (
     AMBIGUOUS.has(token.lower) &&
     tokenAt(article, index + 1).capital &&
@@ -79,6 +90,7 @@ function nextOfRun(article: Article, index: number): number {
 export function findNameRuns(article: Article): NameRun[] {
   const runs: NameRun[] = [];
   const common = lowerWords(article);
+  const inside = capitalsInside(article);
   for (let index = 0; index < article.tokens.length; index++) {
     if (!mayBeName(article, index)) continue;
     let first = index;
@@ -95,7 +107,7 @@ export function findNameRuns(article: Article): NameRun[] {
       const dull =
         GROUP_HEADS.has(word) ||
         isPluralRole(word) ||
-        (!known && (common.has(word) || word.endsWith('ly'))) ||
+        (!known && !inside.has(word) && (common.has(word) || word.endsWith('ly') || word.endsWith('ing'))) ||
         (first === last && ORGANISATION_HEADS.has(word));
       if (dull && first === last) continue;
       if (dull && tokenAt(article, first + 1).capital) first++;

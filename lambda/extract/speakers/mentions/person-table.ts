@@ -1,23 +1,10 @@
 import { fold } from '../../../common/fold.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
 import { genderOfRole } from '../lexicon/roles.ts';
-import { givenNameGender } from './find-mentions.ts';
-import type { Mention } from './mention.ts';
+import type { Mention, Person } from './mention.ts';
 
-/** A person of the document: the fullest name, all roles in order, and what tells the gender. */
-export interface Person {
-  name: string;
-  words: string[];
-  aliases: Set<string>;
-  roles: string[];
-  affiliation: string | null;
-  gender: 'female' | 'male' | null;
-  /** True where a given name, an honorific or an office says that this is a person. */
-  certain: boolean;
-  mentions: Mention[];
-  /** First token of the latest mention that the table has passed. */
-  lastSeen: number;
-}
-
+const LONGEST_ROLE = 200;
+const MOST_ROLES = 8;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 
 const nameWords = (name: string): string[] => {
@@ -43,7 +30,8 @@ const compatible = (one: string[], other: string[]): boolean => {
 
 const genderOf = (mention: Mention, words: string[]): Person['gender'] => {
   if (mention.gender !== null) return mention.gender;
-  const head = /^[^,]*?([\w-]+)(?:\s+(?:for|of|at|to|in|from)\b|$)/.exec(mention.role ?? '')?.[1] ?? '';
+  const head =
+    /^[^,]*?([\w-]+)(?:\s+(?:for|of|at|to|in|from)\b|$)/.exec((mention.role ?? '').slice(0, LONGEST_ROLE))?.[1] ?? '';
   const byRole = mention.role === null ? null : genderOfRole(head.toLowerCase());
   if (byRole !== null) return byRole;
   const given = words.length > 1 ? givenNameGender(words[0] ?? '') : undefined;
@@ -100,7 +88,8 @@ export class PersonTable {
       person.name = mention.name;
       person.words = words;
     } else if (mention.name !== person.name) person.aliases.add(mention.name);
-    if (mention.role !== null && !person.roles.includes(mention.role)) person.roles.push(mention.role);
+    if (mention.role !== null && person.roles.length < MOST_ROLES && !person.roles.includes(mention.role))
+      person.roles.push(mention.role);
     person.affiliation ??= mention.affiliation;
     person.gender ??= genderOf(mention, words);
     person.certain ||= mention.kind === 'person';

@@ -80,6 +80,14 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
 /** First token of the lower-case role that stands before the name at `index` ("former Ohio governor", "Clinton campaign manager"), or -1. */
 export function roleBefore(article: Article, index: number, lowest: number): number {
   let at = index - 1;
+  // "former secretary of state Ann Roe"
+  if (
+    lowerAt(article, at - 1) === 'of' &&
+    isRoleHead(lowerAt(article, at - 2)) &&
+    !tokenAt(article, at).capital &&
+    !DETERMINERS.has(lowerAt(article, at))
+  )
+    at -= 2;
   if (!isRoleHead(lowerAt(article, at)) || tokenAt(article, at).kind !== 'word') return -1;
   let first = at;
   for (at--; at >= lowest && index - at <= LONGEST_BACK; at--) {

@@ -1,9 +1,10 @@
 import type { Article } from '../article.ts';
+import { lowerAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
-import type { Subject } from '../grammar/subject.ts';
-import type { Person } from '../mentions/person-table.ts';
+import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
+import type { Person } from '../mentions/mention.ts';
 
-const FURTHEST_SENTENCES = 6;
+const FURTHEST_SENTENCES = 12;
 
 /** True where nothing speaks against the person being meant by the pronoun. */
 export function agrees(person: Person, pronoun: string): boolean {
@@ -25,6 +26,19 @@ function subjectPerson(article: Article, index: number, limit: number): Person |
   return mention?.person !== null && mention?.person?.certain === true ? mention.person : null;
 }
 
+/** "While she said so, Ann Roe …": the person who opens the main clause behind a subordinate one with the pronoun, or `null`. */
+function personAhead(article: Article, index: number, pronoun: Subject): Person | null {
+  const sentence = article.sentences[index];
+  if (sentence === undefined || pronoun.first - sentence.first > 2) return null;
+  if (!/^(?:while|when|as|after|before|although|though|since)$/.test(lowerAt(article, sentence.first))) return null;
+  for (let at = pronoun.first; at < sentence.last; at++) {
+    if (lowerAt(article, at) !== ',') continue;
+    const mention = mentionStartingAt(article, at + 1);
+    return mention?.person?.certain === true && agrees(mention.person, pronoun.head) ? mention.person : null;
+  }
+  return null;
+}
+
 /** The person that "he" or "she" at `subject` means: who was subject or spoke last, sentence by sentence backwards, and agrees in gender; else `null`. */
 export function personOfPronoun(
   article: Article,
@@ -32,10 +46,12 @@ export function personOfPronoun(
   speakers: Speakers,
 ): { person: Person; sentences: number } | null {
   const here = article.sentenceAt[subject.first] ?? -1;
+  const ahead = personAhead(article, here, subject);
+  if (ahead !== null) return { person: ahead, sentences: 0 };
   for (let back = 0; back <= FURTHEST_SENTENCES && here - back >= 0; back++) {
     const index = here - back;
     const spoke = speakers.bySentence.get(index)?.findLast((person) => agrees(person, subject.head));
-    if (spoke !== undefined && back > 0) return { person: spoke, sentences: back };
+    if (spoke !== undefined && back > 1) return { person: spoke, sentences: back };
     const person = subjectPerson(article, index, back === 0 ? subject.first : Number.POSITIVE_INFINITY);
     if (person !== null && agrees(person, subject.head)) return { person, sentences: back };
     if (spoke !== undefined) return { person: spoke, sentences: back };

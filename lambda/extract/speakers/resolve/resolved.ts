@@ -1,5 +1,5 @@
 import type { Resolution, SpeakerKind } from '../../../model/speaker.ts';
-import type { Person } from '../mentions/person-table.ts';
+import type { Person } from '../mentions/mention.ts';
 
 /** Whom a subject turned out to be. */
 export interface Resolved {

@@ -1,3 +1,4 @@
+import type { Quotation } from '../../../common/text/quotations.ts';
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import type { Cue } from '../grammar/cues.ts';
@@ -18,11 +19,18 @@ export interface Behind {
   pause: boolean;
 }
 
+/** The last mark or letter inside a quotation. */
+export function lastMark(article: Article, quotation: Quotation): string {
+  let at = quotation.innerEnd - 1;
+  while (at > quotation.innerStart && /\s/.test(article.text[at] ?? '')) at--;
+  return article.text[at] ?? '';
+}
+
 /** The stretch behind a quotation in which its attribution may stand; after "?" and "!" that may be the next sentence. */
 export function behind(article: Article, index: number): Behind | null {
   const quotation = article.quotations[index];
   if (quotation === undefined) return null;
-  const end = article.text[quotation.innerEnd - 1] ?? '';
+  const end = lastMark(article, quotation);
   let sentence = article.sentenceAt[quotation.last] ?? -1;
   let first = quotation.last + 1;
   const own = article.sentences[sentence];

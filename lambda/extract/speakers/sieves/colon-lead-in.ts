@@ -1,5 +1,6 @@
 import { lowerAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
+import { mentionStartingAt, subjectOfMention } from '../grammar/subject.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotedSpan } from './spans.ts';
 
@@ -20,7 +21,11 @@ function* find(context: Context): Iterable<Finding> {
     const cue = cues.findLast(
       (other) => other.last < quotation.first && other.subject !== null && !context.takenCues.has(other.first),
     );
-    const subject = cue?.subject ?? mainSubject(article, lead.first, Math.min(lead.last, quotation.first));
+    const signed = lowerAt(article, lead.first) === 'from' ? mentionStartingAt(article, lead.first + 1) : null;
+    const subject =
+      cue?.subject ??
+      (signed !== null ? subjectOfMention(signed) : null) ??
+      mainSubject(article, lead.first, Math.min(lead.last, quotation.first));
     if (subject === null) continue;
     yield {
       cue: cue === undefined ? null : wordsOfCue(cue),

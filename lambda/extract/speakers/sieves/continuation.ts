@@ -4,7 +4,7 @@ import type { Context, Draft, Finding, Sieve } from './sieve.ts';
 import { quotedSpan } from './spans.ts';
 
 /** The quotations of a sentence that consists of nothing else, or an empty list. */
-function onlyQuotations(context: Context, index: number): number[] {
+export function onlyQuotations(context: Context, index: number): number[] {
   const { article } = context;
   const sentence = article.sentences[index];
   const found: number[] = [];
@@ -33,16 +33,18 @@ function bySentence(context: Context): Map<number, Draft> {
 function* find(context: Context): Iterable<Finding> {
   const { article } = context;
   const holders = bySentence(context);
+  const byQuotation = new Map<number, Draft>();
+  for (const draft of context.drafts) for (const quotation of draft.quotations) byQuotation.set(quotation, draft);
   for (let index = 1; index < article.sentences.length; index++) {
     const quotations = onlyQuotations(context, index).filter((quotation) => context.takenQuotations[quotation] === 0);
     const first = article.quotations[quotations[0] ?? -1];
     if (first === undefined) continue;
     const held = holders.get(index - 1);
-    const carried =
-      first.continues >= 0 ? context.drafts.find((draft) => draft.quotations.includes(first.continues)) : undefined;
+    const carried = byQuotation.get(first.continues);
     const host = article.sentences[index - 1]?.paragraph === article.sentences[index]?.paragraph ? held : carried;
     if (host === undefined) continue;
     holders.set(index, host);
+    for (const quotation of quotations) byQuotation.set(quotation, host);
     yield {
       cue: null,
       subject: host.subject,

@@ -12,12 +12,8 @@ function* find(context: Context): Iterable<Finding> {
       const content = contentAfter(article, cue, cues);
       if (content === null) continue;
       const subject = cue.subject;
-      const host = context.drafts.findLast(
-        (draft) =>
-          draft.sentence === index &&
-          draft.subject !== 'previous' &&
-          sameSubject(draft.subject, subject) &&
-          (draft.cue?.first ?? 0) < cue.first,
+      const host = (context.draftsBySentence.get(index) ?? []).findLast(
+        (draft) => draft.quoted !== true && sameSubject(draft.subject, subject) && (draft.cue?.first ?? 0) < cue.first,
       );
       yield {
         cue: wordsOfCue(cue),

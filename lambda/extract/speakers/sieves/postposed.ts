@@ -2,7 +2,9 @@ import type { Span } from '../../../model/span.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
+import type { Subject } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
+import { FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
@@ -14,16 +16,27 @@ function commaFrom(context: Context, from: number, limit: number): number {
   return at;
 }
 
+/** The subject behind its verb, where the sentence ends there or goes on with no more than an aside or a phrase of place. */
+function closing({ article }: Context, subject: Subject | null, limit: number): Subject | null {
+  if (subject === null) return null;
+  const next = subject.last + 1;
+  const word = lowerAt(article, next);
+  return next >= limit || /^[.,;(!?]$/.test(word) || PREPOSITIONS.has(word) ? subject : null;
+}
+
 function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
   const own = cue.subject !== null && !cue.shared ? cue.subject : null;
   const subject =
-    own ?? (lowerAt(article, cue.groupFirst - 1) === ',' ? subjectAfter(article, cue, sentence.last) : null);
+    own ??
+    (lowerAt(article, cue.groupFirst - 1) === ',' && cue.frames.has('clause') && !cue.frames.has('noun')
+      ? closing(context, subjectAfter(article, cue, sentence.last), sentence.last)
+      : null);
   if (subject === null) return null;
   const comma = Math.min(subject.first, cue.groupFirst) - 1;
-  if (comma <= sentence.first || lowerAt(article, comma) !== ',') return null;
+  if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
   const from = Math.max(cue.last, subject.last) + 1;
   let close = commaFrom(context, from, sentence.last);
   let end = sentence.last;
@@ -35,11 +48,18 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (!clear) return null;
   let first = sentence.first;
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
-  if (comma - first < 2) return null;
-  const spans: Span[] = [tokenSpan(article, first, comma - 1)];
-  const quotations = quotationsBetween(article, first, comma - 1);
+  const medial = close < end && own !== null && end - close > 2 && from === close;
+  const lead = tokenAt(article, first);
+  const short = comma - first < 2;
+  if (short && !medial) return null;
+  const dropped =
+    short &&
+    (first === comma ||
+      (FUNCTION_WORDS.has(lead.lower) && !/^(?:that|this|these|those|it|he|she|they)$/.test(lead.lower)));
+  const spans: Span[] = dropped ? [] : [tokenSpan(article, first, comma - 1)];
+  const quotations = dropped ? [] : quotationsBetween(article, first, comma - 1);
   // The plan, Ann Roe said, is dead.
-  if (close < end && own !== null && end - close > 2 && from === close) {
+  if (medial) {
     spans.push(tokenSpan(article, close + 1, end - 1));
     quotations.push(...quotationsBetween(article, close + 1, end - 1));
   }

@@ -3,11 +3,20 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
 import type { Subject } from '../grammar/subject.ts';
+import { BREAKS } from '../lexicon/function-words.ts';
 import { behind, firstCue, startsSentence, subjectAfter } from './around-quotation.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotedSpan, trimmed } from './spans.ts';
 
-const NEAR = 3;
+const NEAR = 10;
+
+/** True where the quotation is the first thing in its paragraph, so that nobody was named for it there. */
+function opensParagraph({ article }: Context, index: number): boolean {
+  const first = article.quotations[index]?.first ?? -1;
+  const at = article.sentenceAt[first] ?? -1;
+  const sentence = article.sentences[at];
+  return sentence?.first === first && article.sentences[at - 1]?.paragraph !== sentence.paragraph;
+}
 
 /** Spans and quotations of what was said around an attribution that stands behind the quotation `index`. */
 function around(
@@ -25,7 +34,7 @@ function around(
   const chain = [index];
   for (
     let at = quotation?.continues ?? -1;
-    at >= 0 && context.takenQuotations[at] === 0;
+    at >= 0 && context.takenQuotations[at] === 0 && opensParagraph(context, at);
     at = article.quotations[at]?.continues ?? -1
   )
     chain.unshift(at);
@@ -69,6 +78,16 @@ function around(
   return { spans, quotations };
 }
 
+/** True where the words up to the subject belong to it or are an adverb: no clause begins among them. */
+function leadsTo({ article }: Context, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(article, at);
+    if (BREAKS.has(token.lower) && !/^(?:then|also)$/.test(token.lower)) return false;
+    if (token.kind === 'punctuation' && token.text !== ',') return false;
+  }
+  return true;
+}
+
 function* find(context: Context, inverted: boolean): Iterable<Finding> {
   const { article } = context;
   for (let index = 0; index < article.quotations.length; index++) {
@@ -79,12 +98,14 @@ function* find(context: Context, inverted: boolean): Iterable<Finding> {
     if (cue === undefined || context.takenCues.has(cue.first) || cue.mood === 'infinitive') continue;
     let subject: Subject | null = null;
     if (inverted) {
-      if (cue.groupFirst - place.first <= 1 && place.pause) subject = subjectAfter(article, cue, place.limit);
+      if (cue.groupFirst - place.first <= 1 && place.pause && cue.mood === 'finite' && cue.frames.has('quote'))
+        subject = subjectAfter(article, cue, place.limit);
     } else if (
       cue.subject !== null &&
       !cue.shared &&
       cue.subject.first >= place.first &&
-      cue.subject.first - place.first <= NEAR
+      cue.subject.first - place.first <= NEAR &&
+      leadsTo(context, place.first, cue.subject.first)
     ) {
       const rest = cue.last + 1;
       const attributes = place.pause || isCircumstance(article, rest, place.limit - 1, true);
@@ -96,6 +117,7 @@ function* find(context: Context, inverted: boolean): Iterable<Finding> {
       cue: wordsOfCue(cue),
       subject,
       sentence: place.sentence,
+      quoted: true,
     };
   }
 }

@@ -1,4 +1,5 @@
-import { type ContentKind, contentAfter } from '../grammar/content.ts';
+import { contentAfter } from '../grammar/content.ts';
+import type { ContentKind } from '../grammar/content-start.ts';
 import type { Cue } from '../grammar/cues.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
@@ -54,5 +55,5 @@ export const infinitiveCue: Sieve = sieve(
   'infinitive-cue',
   0.66,
   ['infinitive'],
-  ['that', 'question', 'clause', 'quote', 'speechNoun', 'preposition'],
+  ['that', 'question', 'clause', 'quote'],
 );

@@ -3,15 +3,19 @@ import type { Cue } from '../grammar/cues.ts';
 import { accordingTo } from './according-to.ts';
 import { colonLeadIn } from './colon-lead-in.ts';
 import { continuation } from './continuation.ts';
+import { followUp } from './follow-up.ts';
 import { participle } from './participle.ts';
 import { postposed } from './postposed.ts';
 import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
 import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, thatClause } from './reported.ts';
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
+import { signature } from './signature.ts';
 import { speakerThenQuote } from './speaker-then-quote.ts';
+import { transcript } from './transcript.ts';
 
 /** All rules, precise ones first: what one has taken, none behind it can take. */
 export const SIEVES: readonly Sieve[] = [
+  transcript,
   quoteThenSpeaker,
   quoteThenVerb,
   speakerThenQuote,
@@ -23,10 +27,14 @@ export const SIEVES: readonly Sieve[] = [
   complement,
   reportedObject,
   colonLeadIn,
+  signature,
   infinitiveCue,
   participle,
   continuation,
+  followUp,
 ];
+
+const HAS_WORD = /[\p{L}\p{N}]/u;
 
 function isFree(context: Context, finding: Finding): boolean {
   if (finding.cue !== null && context.takenCues.has(finding.cue.first)) return false;
@@ -35,7 +43,7 @@ function isFree(context: Context, finding: Finding): boolean {
     finding.quotations.every((quotation) => context.takenQuotations[quotation] === 1)
   )
     return false;
-  return finding.spans.every(({ start, end }) => start < end);
+  return finding.spans.every(({ start, end }) => HAS_WORD.test(context.article.text.slice(start, end)));
 }
 
 function accept(context: Context, finding: Finding, sieve: Sieve): void {
@@ -43,8 +51,17 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
   if (extend !== undefined) {
     extend.spans.push(...rest.spans);
     extend.quotations.push(...rest.quotations);
-  } else context.drafts.push({ ...rest, rule: sieve.name, confidence: sieve.confidence - weakness });
+  } else {
+    const draft = { ...rest, rule: sieve.name, confidence: sieve.confidence - weakness };
+    context.drafts.push(draft);
+    const beside = context.draftsBySentence.get(draft.sentence);
+    if (beside === undefined) context.draftsBySentence.set(draft.sentence, [draft]);
+    else beside.push(draft);
+  }
   if (rest.cue !== null) context.takenCues.add(rest.cue.first);
+  for (let sentence = rest.sentence; sentence <= (rest.until ?? -1); sentence++) {
+    for (const cue of context.cues[sentence] ?? []) context.takenCues.add(cue.first);
+  }
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
 
@@ -54,6 +71,7 @@ export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): 
     article,
     cues,
     drafts: [],
+    draftsBySentence: new Map(),
     takenCues: new Set(),
     takenQuotations: new Uint8Array(article.quotations.length),
   };

@@ -13,14 +13,20 @@ export interface CueWords {
 /** A statement as a sieve finds it, before its speaker is resolved. */
 export interface Draft {
   cue: CueWords | null;
-  /** Who the sentence says speaks; `previous` for who spoke before, `null` for nobody known. */
-  subject: Subject | 'previous' | null;
+  /** Who the sentence says speaks; `null` for nobody known. */
+  subject: Subject | null;
   spans: Span[];
   /** Indexes of the quotations whose words these are. */
   quotations: number[];
   rule: string;
   confidence: number;
   sentence: number;
+  /** True where all its words stand in quotation marks. */
+  quoted?: boolean;
+  /** True for a transcript's words, which are the speaker's own without quotation marks. */
+  verbatim?: boolean;
+  /** Last sentence that belongs to it, where it has several. */
+  until?: number;
 }
 
 /** What sieves see: the article, its cues by sentence, and what earlier sieves have taken. */
@@ -28,6 +34,8 @@ export interface Context {
   article: Article;
   cues: readonly (readonly Cue[])[];
   drafts: Draft[];
+  /** The same by sentence. */
+  draftsBySentence: Map<number, Draft[]>;
   /** First tokens of the cues taken already. */
   takenCues: Set<number>;
   takenQuotations: Uint8Array;

@@ -1,11 +1,25 @@
-import { lowerAt } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
-import { sameSubject } from '../grammar/subject.ts';
+import { type Subject, sameSubject } from '../grammar/subject.ts';
 import { isQuoted, stepRight } from '../grammar/walk.ts';
-import { subjectAfter } from './around-quotation.ts';
+import { lastMark, subjectAfter } from './around-quotation.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
-import { quotedSpan } from './spans.ts';
+import { quotedSpan, tokenSpan } from './spans.ts';
+
+const LONGEST_TITLE = 8;
+
+/** True where the quotation is the name of a book, show or song: a few words, all with capitals. */
+function isTitle({ article }: Context, first: number): boolean {
+  const quotation = article.quotations[article.quotationAt[first] ?? -1];
+  if (quotation === undefined || quotation.last - first > LONGEST_TITLE) return false;
+  for (let at = first + 1; at < quotation.last; at++) {
+    const token = tokenAt(article, at);
+    if (token.kind === 'word' && !token.capital && !/^(?:of|the|a|an|and|in|for|to|on)$/.test(token.lower))
+      return false;
+  }
+  return true;
+}
 
 /** True where the words between the verb and the quotation hold nothing that was said. */
 function opensQuotation(context: Context, cue: Cue, first: number): boolean {
@@ -14,8 +28,13 @@ function opensQuotation(context: Context, cue: Cue, first: number): boolean {
   const pause = lowerAt(article, end - 1);
   if (pause === ':') return true;
   if (pause === ',') end--;
+  else if (end > cue.last + 1 && isTitle(context, first)) return false;
   if (end <= cue.last + 1) return cue.frames.has('quote') || pause === ',';
   return isCircumstance(article, cue.last + 1, end, true);
+}
+
+function speakerOf({ article }: Context, cue: Cue, limit: number): Subject | null {
+  return cue.subject ?? (cue.mood === 'finite' ? subjectAfter(article, cue, limit) : null);
 }
 
 function* find(context: Context): Iterable<Finding> {
@@ -25,22 +44,26 @@ function* find(context: Context): Iterable<Finding> {
     if (quotation === undefined || context.takenQuotations[index] === 1) continue;
     const sentence = article.sentenceAt[quotation.first] ?? -1;
     const cues = context.cues[sentence] ?? [];
-    let cue: Cue | undefined;
-    for (const other of cues) if (other.last < quotation.first) cue = other;
-    if (cue === undefined || context.takenCues.has(cue.first)) continue;
-    const earlier = article.quotations[index - 1];
-    if (earlier !== undefined && earlier.first > cue.last) continue;
-    const subject = cue.subject ?? (cue.mood === 'finite' ? subjectAfter(article, cue, quotation.first) : null);
-    if (subject === null || !opensQuotation(context, cue, quotation.first)) continue;
+    const earlier = article.quotations[index - 1]?.first ?? -1;
+    const opening = cues
+      .filter((cue) => cue.last < quotation.first && cue.first > earlier && !context.takenCues.has(cue.first))
+      .slice(-3)
+      .findLast(
+        (cue) => opensQuotation(context, cue, quotation.first) && speakerOf(context, cue, quotation.first) !== null,
+      );
+    if (opening === undefined) continue;
+    const cue = opening;
+    const subject = speakerOf(context, cue, quotation.first);
+    if (subject === null) continue;
     const end = article.sentences[sentence]?.last ?? quotation.last + 1;
     const next = quotation.last + 1;
-    const complete =
-      /[.!?…]/.test(article.text[quotation.innerEnd - 1] ?? '') || lowerAt(article, quotation.first - 1) === ':';
-    if (!complete && next < end && !/^[,.;!?)—–]$/.test(lowerAt(article, next))) continue;
-    const spans = [quotedSpan(article, index)];
+    const complete = /[.!?…]/.test(lastMark(article, quotation)) || lowerAt(article, quotation.first - 1) === ':';
+    const mixed = !complete && next < end && !/^[,.;!?)—–]$/.test(lowerAt(article, next));
+    if (mixed && (next === end - 1 || !/^[,]$/.test(lowerAt(article, quotation.first - 1)))) continue;
+    const spans = [mixed ? tokenSpan(article, quotation.first, end - 2) : quotedSpan(article, index)];
     const quotations = [index];
     // X said: "A," and "B."
-    for (let at = next, part = index + 1; at < end; at = stepRight(article, at)) {
+    for (let at = mixed ? end : next, part = index + 1; at < end; at = stepRight(article, at)) {
       if (!isQuoted(article, at)) {
         if (!/^(?:,|and|or|;)$/.test(lowerAt(article, at))) break;
         continue;
@@ -50,9 +73,8 @@ function* find(context: Context): Iterable<Finding> {
     }
     const host =
       cue.mood === 'participle'
-        ? context.drafts.find(
-            (draft) =>
-              draft.sentence === sentence && draft.subject !== 'previous' && sameSubject(draft.subject, subject),
+        ? (context.draftsBySentence.get(sentence) ?? []).find(
+            (draft) => draft.quoted !== true && sameSubject(draft.subject, subject),
           )
         : undefined;
     yield {
@@ -61,6 +83,7 @@ function* find(context: Context): Iterable<Finding> {
       spans,
       quotations,
       sentence,
+      quoted: !mixed,
       ...(host === undefined ? {} : { extend: host }),
     };
   }

@@ -1,4 +1,4 @@
-/** One break between words; repeats are bounded in all fragments, so that no text is slow. */
+/** One break between words. All fragments of this file are sources of regular expressions that ignore case; repeats are bounded, so that no text is slow. */
 export const SPACE = '\\s{1,4}';
 /** Nothing of a word may follow. */
 export const END = '(?![A-Za-z0-9À-ɏ])';

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { Feed } from '../../lambda/model/feed.ts';
+import type { CommandContext } from '../command-context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { withOpenStore } from '../open-store.ts';
+import { type OutputOptions, withJson } from '../options/output-options.ts';
+import { type StoreOptions, withStore } from '../options/store-options.ts';
+import { plain } from '../output/plain.ts';
+import { readInput } from '../read-input.ts';
+
+/** `dateline feeds import`. */
+export function addFeedsImport(feeds: Command, context: CommandContext): void {
+  const command = feeds
+    .command('import')
+    .description('subscribe the feeds of an OPML file, with their folders; doing it again changes nothing')
+    .argument('<file>', 'an OPML file; - reads stdin');
+  withStore(withJson(command)).action(async (file: string, options: StoreOptions & OutputOptions) => {
+    const { terminal } = context;
+    const bytes = await readInput(file, terminal.stdin);
+    const { readOpml } = await import('../../local/opml/read-opml.ts');
+    const { subscribe } = await import('../../local/subscribe.ts');
+    const { systemClock } = await import('../../local/clock.ts');
+    const outlines = readOpml(bytes.toString('utf8'));
+    const { added, known, refused } = await withOpenStore(options, terminal, (store) =>
+      subscribe(store, outlines, systemClock),
+    );
+    if (options.json) await terminal.print(JSON.stringify({ added, known, refused }, null, 2));
+    for (const { reason } of refused) terminal.tell(`refused: ${plain(reason)}`);
+    terminal.tell(`${added.length} feeds subscribed, ${known.length} known before, ${refused.length} refused.`);
+    if (refused.length > 0) context.exitCode = EXIT.partlyFailed;
+  });
+}
+
+/** `dateline feeds export`. */
+export function addFeedsExport(feeds: Command, context: CommandContext): void {
+  const command = feeds.command('export').description('write all feeds as OPML to stdout, with their folders');
+  withStore(command).action(async (options: StoreOptions) => {
+    const { terminal } = context;
+    const { writeOpml } = await import('../../local/opml/write-opml.ts');
+    const all: Feed[] = [];
+    await withOpenStore(options, terminal, async (store) => {
+      for await (const { record } of store.feeds.list()) all.push(record);
+    });
+    await terminal.write(writeOpml(all));
+    terminal.tell(`${all.length} feeds exported.`);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { ItemRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
+import { type ListCommand, runListCommand } from '../list-command.ts';
+import { withListOutput } from '../options/output-options.ts';
+import { withQuery } from '../options/query-options.ts';
+import { withStore } from '../options/store-options.ts';
+import { minute, shortId } from '../output/cells.ts';
+
+const ITEMS: ListCommand<ItemRow> = {
+  path: '/v1/items',
+  noun: 'items',
+  hint: '`dateline feeds list` shows what is subscribed, `dateline poll` asks the feeds.',
+  columns: [
+    { title: 'ID', value: ({ id }) => shortId(id) },
+    { title: 'PUBLISHED', value: ({ sortAt }) => minute(sortAt) },
+    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
+    { title: 'SAID', value: ({ statementCount }) => String(statementCount), align: 'right' },
+  ],
+  csv: [
+    'id',
+    'sortAt',
+    'publishedAt',
+    'publishedAtSource',
+    'storedAt',
+    'feedId',
+    'outlet',
+    'title',
+    'url',
+    'language',
+    'statementCount',
+    'duplicateOf',
+    'dateline.place',
+    'dateline.date',
+    'dateline.agency',
+    'dateline.syndicator',
+  ],
+};
+
+/** `dateline items`. */
+export function addItems(program: Command, context: CommandContext): void {
+  const command = program.command('items').description('list stored items, newest first');
+  withQuery(command, ['from', 'to', 'since', 'feed', 'language', 'q', 'includeDuplicates']);
+  withStore(withListOutput(command)).action((options) => runListCommand(ITEMS, options, context));
+}

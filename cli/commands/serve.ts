@@ -1,0 +1,112 @@
+import { type Command, Option } from 'commander';
+import { StoreError } from '../../lambda/model/errors.ts';
+import type { PortError } from '../../local/http-server.ts';
+import type { Serving } from '../../local/serve.ts';
+import type { CommandContext } from '../command-context.ts';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { dataOption } from '../options/store-options.ts';
+import { readWholeNumber } from '../options/values.ts';
+import { plain } from '../output/plain.ts';
+import { createProgress } from '../output/progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ServeOptions {
+  data: string;
+  port: number;
+  poll: boolean;
+}
+
+/** `dateline serve`. */
+export function addServe(program: Command, context: CommandContext): void {
+  program
+    .command('serve')
+    .description('run everything on this machine: poll the feeds, serve the API and the pages')
+    .addOption(dataOption())
+    .addOption(
+      new Option('--port <number>', 'port on 127.0.0.1; 0 takes a free one')
+        .env('DATELINE_PORT')
+        .argParser(readWholeNumber(0, 65_535))
+        .default(8787),
+    )
+    .option('--no-poll', 'ask no feeds: serve what is stored')
+    .action((options: ServeOptions) => run(options, context));
+}
+
+async function run(options: ServeOptions, { terminal, environment }: CommandContext): Promise<void> {
+  const { serve } = await import('../../local/serve.ts');
+  const { readLocalSettings } = await import('../../local/settings.ts');
+  const { systemClock: clock } = await import('../../local/clock.ts');
+  const { createLineLog } = await import('../../local/line-log.ts');
+  const progress = createProgress(terminal);
+  const told = new Map<string, string>();
+  const stopped = untilSignal(terminal);
+  const serving = await serve({
+    folder: options.data,
+    port: options.port,
+    poll: options.poll,
+    settings: readLocalSettings(environment),
+    clock,
+    log: createLineLog((line) => terminal.tell(plain(line)), environment.DEBUG ? 'info' : 'error'),
+    onPoll(title, line) {
+      // A feed that goes on failing for the same reason is told once.
+      if (line === 'nothing new' || told.get(title) === line) return;
+      told.set(title, line);
+      terminal.tell(plain(`${title}: ${line}`));
+    },
+    onProgress: (done, total) => progress.update(`${done} of ${total} sample articles`),
+  }).catch((error: unknown) => {
+    throw explained(error, options);
+  });
+  progress.end();
+  await welcome(serving, options, terminal);
+  await stopped;
+  await serving.stop();
+  terminal.tell('Stopped; the next start goes on from here.');
+}
+
+async function welcome(
+  { url, firstRun, rebuilt }: Serving,
+  { data, poll }: ServeOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (rebuilt) terminal.tell('The last stop was none: the indexes were rebuilt from the records.');
+  if (firstRun) {
+    const { sample, subscribed } = firstRun;
+    terminal.tell(
+      `New store in ${data}: ${sample.newItems} sample articles stored, ${subscribed.added.length} public feeds subscribed.`,
+    );
+  }
+  await terminal.print(`Dateline serves ${url}`);
+  terminal.tell(`  try:  curl ${url}v1/statements?limit=5`);
+  terminal.tell(`  or:   npx dateline statements --limit 5${data === './data' ? '' : ` --data ${data}`}`);
+  terminal.tell(poll ? '  Feeds are polled in the background. Ctrl-C stops.' : '  No feeds are polled. Ctrl-C stops.');
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing but needs a longer start. */
+function untilSignal(terminal: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    const stop = (signal: NodeJS.Signals): void => {
+      signals += 1;
+      if (signals > 1) process.exit(signal === 'SIGINT' ? 130 : 143);
+      terminal.tell('Stopping; once more ends at once.');
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}
+
+function explained(error: unknown, { port }: ServeOptions): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'port-taken' || code === 'port-refused') {
+    const hint = `Choose another one: dateline serve --port ${port < 65_535 ? port + 1 : 8787}, or --port 0 for any free one.`;
+    return new CommandError(EXIT.unavailable, code, (error as PortError).message, hint, error);
+  }
+  if (error instanceof StoreError && code === 'in-use') {
+    const hint = `Stop that one, or serve another folder: dateline serve --data FOLDER. Other commands work beside it as they are.`;
+    return new CommandError(EXIT.unavailable, code, error.message, hint, error);
+  }
+  return error;
+}

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { StatementRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
+import { type ListCommand, runListCommand } from '../list-command.ts';
+import { withListOutput } from '../options/output-options.ts';
+import { withQuery } from '../options/query-options.ts';
+import { withStore } from '../options/store-options.ts';
+import { minute, shortId } from '../output/cells.ts';
+
+const STATEMENTS: ListCommand<StatementRow> = {
+  path: '/v1/statements',
+  noun: 'statements',
+  hint: 'Fewer filters find more; `dateline items` shows what is stored.',
+  columns: [
+    { title: 'ID', value: ({ id }) => shortId(id) },
+    { title: 'WHEN', value: ({ sortAt }) => minute(sortAt) },
+    { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: 1 },
+    { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: 1 },
+    { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: 3 },
+  ],
+  csv: [
+    'id',
+    'itemId',
+    'sortAt',
+    'saidAt',
+    'saidAtSource',
+    'type',
+    'speaker.id',
+    'speaker.name',
+    'speaker.role',
+    'speaker.affiliation',
+    'speaker.kind',
+    'text',
+    'cue.text',
+    'confidence',
+    'feedId',
+    'outlet',
+    'title',
+    'url',
+    'language',
+    'duplicateOf',
+  ],
+};
+
+/** `dateline statements`. */
+export function addStatements(program: Command, context: CommandContext): void {
+  const command = program.command('statements').description('list who said what, newest first');
+  withQuery(command, [
+    'from',
+    'to',
+    'since',
+    'speaker',
+    'role',
+    'feed',
+    'language',
+    'type',
+    'minConfidence',
+    'q',
+    'includeDuplicates',
+  ]);
+  withStore(withListOutput(command)).action((options) => runListCommand(STATEMENTS, options, context));
+}

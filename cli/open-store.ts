@@ -1,0 +1,88 @@
+import { describeError, StoreError } from '../lambda/model/errors.ts';
+import type { Log } from '../lambda/model/ports.ts';
+import type { OpenStore } from '../local/open-store.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT } from './exit-codes.ts';
+import type { StoreOptions } from './options/store-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A log that tells warnings and what takes long on stderr. */
+export async function terminalLog(terminal: Terminal): Promise<Log> {
+  const { createLineLog } = await import('../local/line-log.ts');
+  return createLineLog((line) => terminal.tell(line), process.env.DEBUG ? 'info' : 'error');
+}
+
+/**
+ * Opens the store that the options choose, does the work, and closes it again, also where the work fails.
+ * Errors of a store that does not answer are told with what to look at.
+ */
+export async function withOpenStore<T>(
+  options: StoreOptions,
+  terminal: Terminal,
+  work: (store: OpenStore['store']) => Promise<T>,
+): Promise<T> {
+  const opened = options.table ? await openTable(options.table) : await openFolder(options.data, terminal);
+  try {
+    return await work(opened.store);
+  } catch (error) {
+    throw options.table ? explained(error, options.table) : error;
+  } finally {
+    await opened.close();
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: 'this user may not write there',
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a file stands in its path',
+  EROFS: 'nothing can be written there',
+};
+
+async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore> {
+  const { openLocalStore } = await import('../local/open-store.ts');
+  const { systemClock } = await import('../local/clock.ts');
+  const { createLineLog } = await import('../local/line-log.ts');
+  // Rebuilding indexes and waiting for another process may take long: that is told, unlike the log of a command's own work.
+  const log = createLineLog((line) => terminal.tell(line), 'info');
+  try {
+    return await openLocalStore(folder, systemClock, log);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    const reason = REASONS[error.code ?? ''] ?? describeError(error).message;
+    throw new CommandError(
+      EXIT.unavailable,
+      'data-folder',
+      `the data folder ${folder} can't be used: ${reason}`,
+      'Choose another one with --data FOLDER.',
+      error,
+    );
+  }
+}
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
+
+async function openTable(table: string): Promise<OpenStore> {
+  const { createCloudStore } = await import('../lambda/handlers/clients.ts');
+  return { store: createCloudStore(table), close: async () => undefined };
+}
+
+function explained(error: unknown, table: string): unknown {
+  if (!(error instanceof StoreError) || !(error.cause instanceof Error)) return error;
+  const { name, message } = error.cause;
+  if (name === 'ResourceNotFoundException') {
+    const text = `there is no table ${JSON.stringify(table)} in this account and region`;
+    return new CommandError(EXIT.notFound, 'unknown-table', text, 'The outputs of `cdk deploy` name the table.', error);
+  }
+  if (/credential|token|region|signature/i.test(`${name} ${message}`)) {
+    const hint = 'Set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';
+    return new CommandError(
+      EXIT.unavailable,
+      'aws-access',
+      `the table ${table} can't be reached: ${message}`,
+      hint,
+      error,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { addDates } from './commands/dates.ts';
+import { addExtract } from './commands/extract.ts';
+import { addFeeds } from './commands/feeds.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addItems } from './commands/items.ts';
+import { addKeys } from './commands/keys.ts';
+import { addParse } from './commands/parse.ts';
+import { addPoll } from './commands/poll.ts';
+import { addServe } from './commands/serve.ts';
+import { addShow } from './commands/show.ts';
+import { addSpeakers } from './commands/speakers.ts';
+import { addStatements } from './commands/statements.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,
+5 partly failed, 6 something needed does not answer or is taken.
+Data goes to stdout, messages to stderr. NO_COLOR=1 switches colours off, DEBUG=1 shows where errors come from.`;
+
+/** The whole command line; nothing but what is asked for is loaded when a command runs. */
+export function createProgram(context: CommandContext, version: string): Command {
+  const program = new Command('dateline')
+    .description('Turns news feeds into a searchable record of who said what, and when.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help after the command tells how it is used)')
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText('after', EXIT_CODES);
+  for (const add of [
+    addServe,
+    addFeeds,
+    addPoll,
+    addIngest,
+    addItems,
+    addStatements,
+    addSpeakers,
+    addDates,
+    addShow,
+    addExtract,
+    addParse,
+    addKeys,
+  ]) {
+    add(program, context);
+  }
+  return program;
+}

@@ -1,0 +1,84 @@
+import type { Log } from '../lambda/model/ports.ts';
+import type { ProblemError } from '../lambda/query/http/problem.ts';
+import type { Store } from '../lambda/store/store.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+/** A row of a list, as the HTTP API gives it. */
+export type Row = Record<string, unknown>;
+
+/** A page of a list, as far as a command reads it. */
+interface ListAnswer {
+  data: Row[];
+  nextUrl: string | null;
+}
+
+/** Questions to the store in the words of the HTTP API, answered in this process. */
+export interface QueryClient {
+  /** One thing by its address, as `/v1/items/ID`. */
+  get(path: string): Promise<Row>;
+  /** A list to its end, or at most `limit` rows (0 for all); answers whether there are more. */
+  list(
+    path: string,
+    parameters: Record<string, string>,
+    limit: number,
+    take: (rows: Row[]) => Promise<void>,
+  ): Promise<boolean>;
+}
+
+const LARGEST_PAGE = 500;
+const EXIT_OF_STATUS: Record<number, ExitCode> = { 400: EXIT.usage, 404: EXIT.notFound, 503: EXIT.unavailable };
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The API on this store, without a server. Its errors are thrown: those of a question as CommandError, others as they are. */
+export async function createQueryClient(store: Store): Promise<QueryClient> {
+  const { createApp } = await import('../lambda/query/create-app.ts');
+  const { openToAll } = await import('../lambda/query/authorise.ts');
+  const { ProblemError } = await import('../lambda/query/http/problem.ts');
+  const { systemClock } = await import('../local/clock.ts');
+  const app = createApp({ store, clock: systemClock, log: SILENT, authorise: openToAll, assets: { stylesheet: '' } });
+  const thrown: unknown[] = [];
+  app.onError((error) => {
+    thrown.push(error);
+    return new Response(null, { status: 500 });
+  });
+
+  const ask = async (path: string): Promise<unknown> => {
+    const response = await app.request(path);
+    const error = thrown.pop();
+    if (error !== undefined) throw error instanceof ProblemError ? asCommandError(error) : error;
+    return response.json();
+  };
+
+  return {
+    get: async (path) => (await ask(path)) as Row,
+    async list(path, parameters, limit, take) {
+      let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+      const first = new URLSearchParams({ ...parameters, limit: String(Math.min(LARGEST_PAGE, left)) });
+      let url: string | null = `${path}?${first}`;
+      while (url !== null && left > 0) {
+        const page = (await ask(url)) as ListAnswer;
+        const rows = page.data.slice(0, left);
+        await take(rows);
+        left -= rows.length;
+        url = page.nextUrl;
+      }
+      return url !== null;
+    },
+  };
+}
+
+function asCommandError({ status, code, message, candidates, cause }: ProblemError): CommandError {
+  const names = candidates.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
+  const hint = names.length > 0 ? `Perhaps ${names.join(', ')}` : null;
+  return new CommandError(EXIT_OF_STATUS[status] ?? EXIT.failure, code, withOptionNames(message), hint, cause);
+}
+
+/** `minConfidence: …` is `--min-confidence: …` on a command line. */
+function withOptionNames(detail: string): string {
+  return detail.replace(
+    /(^|; )([a-z]+(?:[A-Z][a-z]+)*): /g,
+    (_, before: string, name: string) =>
+      `${before}--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: `,
+  );
+}

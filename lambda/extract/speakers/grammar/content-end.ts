@@ -1,0 +1,101 @@
+import type { Article } from '../article.ts';
+import { lowerAt } from '../article.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { isCircumstance } from './circumstance.ts';
+import { withinReach } from './clause-words.ts';
+import type { ContentKind } from './content-start.ts';
+import type { Cue } from './cues.ts';
+import { sameSubject } from './subject.ts';
+import { isQuoted, stepRight } from './walk.ts';
+
+const AFTER_OBJECT = wordSet(
+  'who which and but as while when after before where because though although saying calling telling with so',
+);
+
+/** True where the words behind a quotation with a comma at its end begin something new. */
+function endsWithQuotation(article: Article, at: number): boolean {
+  const word = lowerAt(article, at);
+  return (
+    (AFTER_OBJECT.has(word) && !(word === 'and' && isQuoted(article, at + 1))) ||
+    word === 'a' ||
+    word === 'an' ||
+    word.endsWith('ing')
+  );
+}
+
+/** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
+export function limitOfContent(
+  article: Article,
+  cue: Cue,
+  first: number,
+  kind: ContentKind,
+  cues: readonly Cue[],
+  limit: number,
+): number {
+  const clause =
+    kind === 'that' ||
+    kind === 'clause' ||
+    kind === 'question' ||
+    kind === 'quote' ||
+    (kind === 'speechNoun' &&
+      withinReach(
+        article,
+        first,
+        limit,
+        6,
+        (word) => word === 'that',
+        () => false,
+      ) > 0);
+  let end = limit;
+  for (const other of cues) {
+    if (other.first <= first || other.first >= end) continue;
+    const before = other.groupFirst - 1;
+    const word = lowerAt(article, before);
+    if (
+      other.mood === 'participle' &&
+      (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
+    )
+      end = Math.min(end, before);
+    else if (
+      other.mood === 'finite' &&
+      other.shared &&
+      (word === 'and' || word === 'but') &&
+      sameSubject(other.subject, cue.subject) &&
+      !other.frames.has('speechNoun')
+    ) {
+      const next = lowerAt(article, other.last + 1);
+      if (!clause || next === 'that' || isQuoted(article, stepRight(article, other.last)) || other.frames.has('clause'))
+        end = Math.min(end, before);
+    } else if (other.mood === 'finite' && !other.shared && other.subject !== null && other.subject.first > first) {
+      const joiner = other.subject.first - 1;
+      if (
+        /^(?:but|while|and|though|although|as|;)$/.test(lowerAt(article, joiner)) &&
+        /^[,;]$/.test(lowerAt(article, joiner - 1))
+      )
+        end = Math.min(end, joiner - 1);
+      else if (lowerAt(article, joiner) === ';') end = Math.min(end, joiner);
+      else if (
+        lowerAt(article, joiner) === ',' &&
+        isCircumstance(article, other.last + 1, limit, other.frames.has('addressee'))
+      )
+        end = Math.min(end, joiner);
+    }
+  }
+  for (let at = stepRight(article, first); at < end; at = stepRight(article, at)) {
+    const quotation = article.quotations[article.quotationAt[at] ?? -1];
+    if (
+      quotation !== undefined &&
+      quotation.last + 1 < end &&
+      article.text[quotation.innerEnd - 1] === ',' &&
+      endsWithQuotation(article, quotation.last + 1)
+    )
+      return quotation.last + 1;
+    const word = lowerAt(article, at);
+    if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
+    const next = lowerAt(article, at + 1);
+    if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
+    if (cue.subordinate && word === ',' && !isQuoted(article, at + 1)) return at;
+    if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
+  }
+  return end;
+}

@@ -1,0 +1,133 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
+import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { skipCircumstances, skipListener } from './circumstance.ts';
+import { isVerbal, withinReach } from './clause-words.ts';
+import type { Cue } from './cues.ts';
+import { isQuoted } from './walk.ts';
+
+/** How the content hangs on its cue. */
+export type ContentKind =
+  | 'that'
+  | 'clause'
+  | 'question'
+  | 'noun'
+  | 'speechNoun'
+  | 'naming'
+  | 'infinitive'
+  | 'request'
+  | 'preposition'
+  | 'quote';
+
+const QUESTIONS = wordSet('how why what whether if where when who which');
+const NOT_CONTENT = wordSet('and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
+const EXPRESSIVE = wordSet('express voice convey');
+const EMPTY_NOUNS = wordSet(
+  'statement statements remark remarks comment comments case message messages support question',
+);
+const GOVERNED = wordSet('that about of to against for on over at');
+const LATER_THAT = 9;
+const REQUEST_WITHIN = 14;
+const SPEECH_NOUN_WITHIN = 7;
+
+/** True where "that" only points ("rejected that offer"), since too little follows for a clause. */
+function isDemonstrative(article: Article, at: number, limit: number): boolean {
+  const end = withinReach(
+    article,
+    at + 1,
+    limit,
+    4,
+    (word) => /^[,.;]$/.test(word) || word === 'and',
+    () => false,
+  );
+  return end > 0;
+}
+
+/** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
+export function startOfContent(article: Article, cue: Cue, limit: number): { first: number; kind: ContentKind } | null {
+  const { frames, prepositions } = cue;
+  let at = cue.last + 1;
+  if (at >= limit) return null;
+  const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
+  if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
+  if (frames.has('infinitive') && lowerAt(article, at) === 'to') return { first: at, kind: 'infinitive' };
+  if (frames.has('request')) {
+    const to = withinReach(
+      article,
+      at,
+      limit,
+      REQUEST_WITHIN,
+      (word) => word === 'to',
+      (word) => word === 'that' || word === ',' || word === ':',
+    );
+    if (to > at) return { first: at, kind: 'request' };
+  }
+  if (frames.has('addressee')) at = skipListener(article, at, limit);
+  if (plain) {
+    const skipped = skipCircumstances(article, at, limit);
+    const next = lowerAt(article, skipped);
+    if (next === 'that' && !(frames.has('noun') && isDemonstrative(article, skipped, limit)))
+      return { first: skipped + 1, kind: 'that' };
+    if (next === ',' && skipped > at) {
+      const that = withinReach(
+        article,
+        skipped,
+        limit,
+        20,
+        (word) => word === 'that',
+        (word) => word === '.' || word === ';',
+      );
+      if (that > 0 && lowerAt(article, that - 1) === ',') return { first: that + 1, kind: 'that' };
+    }
+    const later =
+      skipped > at
+        ? withinReach(
+            article,
+            skipped,
+            limit,
+            LATER_THAT,
+            (word) => word === 'that',
+            (word) => isVerbal(word) || /^[,:;.]$/.test(word),
+          )
+        : -1;
+    if (later > 0) return { first: later + 1, kind: 'that' };
+    if (next === ':' || next === ',') return null;
+    if (isQuoted(article, skipped)) return { first: skipped, kind: 'quote' };
+    if (QUESTIONS.has(next)) return { first: skipped, kind: 'question' };
+    const moved = skipped > cue.last + 1;
+    if (frames.has('clause') && (moved || !frames.has('noun')) && !NOT_CONTENT.has(next) && skipped < limit)
+      return { first: skipped, kind: 'clause' };
+  }
+  const next = lowerAt(article, at);
+  if (NOT_CONTENT.has(next) || tokenAt(article, at).kind === 'punctuation') return null;
+  if (frames.has('statementNoun')) {
+    const noun = withinReach(
+      article,
+      at,
+      limit,
+      SPEECH_NOUN_WITHIN,
+      (word) => SPEECH_NOUNS.has(word) && !EMPTY_NOUNS.has(word),
+      (word) => PREPOSITIONS.has(word) || word === ',',
+    );
+    return noun >= 0 && GOVERNED.has(lowerAt(article, noun + 1)) ? { first: at, kind: 'speechNoun' } : null;
+  }
+  if (frames.has('speechNoun')) {
+    const noun = withinReach(
+      article,
+      at,
+      limit,
+      SPEECH_NOUN_WITHIN,
+      (word) => SPEECH_NOUNS.has(word),
+      (word) => PREPOSITIONS.has(word) || word === ',',
+    );
+    if (noun >= 0 || EXPRESSIVE.has(cue.lemma)) return { first: at, kind: 'speechNoun' };
+    if (!frames.has('noun')) return null;
+  }
+  if (next === 'that' && plain && !frames.has('noun')) return { first: at + 1, kind: 'that' };
+  if (PREPOSITIONS.has(next) && !(frames.has('noun') && cue.lemma.includes(' '))) return null;
+  if (frames.has('noun')) return { first: at, kind: 'noun' };
+  if (frames.has('naming')) return { first: at, kind: 'naming' };
+  return null;
+}

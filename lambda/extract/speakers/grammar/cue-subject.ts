@@ -1,0 +1,72 @@
+import type { Article } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
+import { isPluralRole } from '../lexicon/roles.ts';
+import { wordSet } from '../lexicon/words.ts';
+import { canSpeak } from './noun-phrase.ts';
+import type { Subject } from './subject.ts';
+import { isQuoted } from './walk.ts';
+
+/** The form that a verb stands in. */
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'ing';
+
+const CATENATIVES =
+  wordSet(`went go goes going continued continues continue took takes taking used uses using sought seeks rushed rushes quick began begins
+  begun moved moves tried tries jumped returned turned pains careful hastened stood rose interrupted paused speech interview twitter statement appearance
+  event press stage facebook time opportunity occasion chance way`);
+const CATENATIVE_WITHIN = 7;
+const REFUSALS = wordSet(
+  'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
+);
+
+/** True where the "to" at `to` follows words of going about to speak ("went on to", "used the speech to") and no refusal. */
+export function leadsToSpeech(article: Article, to: number, lowest: number): boolean {
+  let leads = false;
+  for (let at = to - 1; at >= lowest && to - at <= CATENATIVE_WITHIN; at--) {
+    const word = lowerAt(article, at);
+    if (REFUSALS.has(word) || word === 'not' || word.endsWith("n't")) return false;
+    leads ||= CATENATIVES.has(word);
+  }
+  return leads;
+}
+
+/** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */
+export function startsClause(article: Article, first: number, earlier: number): boolean {
+  const before = lowerAt(article, first - 1);
+  if (before === ';' || before === 'but' || before === 'while' || isQuoted(article, first - 1)) return true;
+  return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && earlier > 0;
+}
+
+const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
+
+/** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
+export function fits(article: Article, subject: Subject, form: VerbForm, at: number, bare: boolean): boolean {
+  if (
+    subject.kind === 'phrase' &&
+    subject.mention === null &&
+    subject.head !== 'both' &&
+    !canSpeak(subject.head) &&
+    !HUMAN.test(subject.head)
+  )
+    return false;
+  if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
+  if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
+    return false;
+  // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says
+  if (bare && form === 'past' && subject.kind === 'phrase' && subject.mention === null) {
+    if (DOCUMENT_HEADS.has(subject.head) && PREPOSITIONS.has(lowerAt(article, at + 1))) return false;
+    if (/^(?:called|named|dubbed|titled)$/.test(lowerAt(article, at)) && /^an?$/.test(lowerAt(article, subject.first)))
+      return false;
+  }
+  if (!bare || (form !== 'base' && form !== 'third')) return true;
+  const plural =
+    subject.kind === 'pronoun'
+      ? /^(?:they|we|i|you|who)$/.test(subject.head)
+      : subject.kind === 'phrase' &&
+        (subject.head === 'both' ||
+          GROUP_HEADS.has(subject.head) ||
+          isPluralRole(subject.head) ||
+          subject.head.endsWith('s'));
+  return form === 'base' ? plural : !plural || subject.head === 'who' || tokenAt(article, subject.last).kind !== 'word';
+}

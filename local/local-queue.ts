@@ -1,0 +1,105 @@
+import { describeError } from '../lambda/model/errors.ts';
+import { deduplicationId, type Message } from '../lambda/model/message.ts';
+import type { Clock, Log, Queue } from '../lambda/model/ports.ts';
+
+/** As SQS does: a message with an id that was sent in the last five minutes is dropped. */
+const REMEMBERED_MILLISECONDS = 5 * 60_000;
+/** As the redrive rule of the deployed queue. */
+const MOST_DELIVERIES = 3;
+const HOSTS_AT_ONCE = 8;
+
+/** What a queue in this process works with. */
+export interface LocalQueueOptions {
+  clock: Clock;
+  log: Log;
+  /** Works on one message; a throw is a defect or a store that does not answer, and the message is delivered again. */
+  work(message: Message, receiveCount: number): Promise<void>;
+  /** Called when nothing is left to do, after something was done. */
+  onIdle?: () => void;
+  /** @default 8 */
+  hostsAtOnce?: number;
+}
+
+/** A queue whose workers run in this process. */
+export interface LocalQueue extends Queue {
+  /** Resolves when nothing is waiting and nothing is worked on. */
+  idle(): Promise<void>;
+  /** Forgets what is waiting, and resolves when the work under way is done. */
+  stop(): Promise<void>;
+}
+
+/** A queue with one group a host: a host's messages are worked on one after the other, those of several hosts side by side. */
+export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
+  const { clock, log, work, onIdle, hostsAtOnce = HOSTS_AT_ONCE } = options;
+  const waiting = new Map<string, Message[]>();
+  const busy = new Set<string>();
+  const sentAt = new Map<string, number>();
+  let idlers: (() => void)[] = [];
+  let stopped = false;
+
+  const isDoubled = (message: Message): boolean => {
+    const now = clock.now();
+    for (const [id, at] of sentAt) {
+      if (at > now - REMEMBERED_MILLISECONDS) break;
+      sentAt.delete(id);
+    }
+    const id = deduplicationId(message);
+    if (sentAt.has(id)) return true;
+    sentAt.set(id, now);
+    return false;
+  };
+
+  const deliver = async (message: Message): Promise<void> => {
+    for (let delivery = 1; delivery <= MOST_DELIVERIES; delivery++) {
+      try {
+        await work(message, delivery);
+        return;
+      } catch (error) {
+        if (stopped) return;
+        log.error('a message failed', { ...describeError(error), delivery, id: deduplicationId(message) });
+      }
+    }
+  };
+
+  const workOn = async (host: string): Promise<void> => {
+    busy.add(host);
+    for (let message = waiting.get(host)?.shift(); message && !stopped; message = waiting.get(host)?.shift()) {
+      await deliver(message);
+    }
+    waiting.delete(host);
+    busy.delete(host);
+    start();
+  };
+
+  const start = (): void => {
+    for (const host of waiting.keys()) {
+      if (busy.size >= hostsAtOnce || stopped) break;
+      if (!busy.has(host)) void workOn(host);
+    }
+    if (busy.size > 0) return;
+    for (const resolve of idlers) resolve();
+    idlers = [];
+    if (!stopped) onIdle?.();
+  };
+
+  const idle = (): Promise<void> =>
+    busy.size === 0 ? Promise.resolve() : new Promise((resolve) => void idlers.push(resolve));
+
+  return {
+    async send(messages) {
+      const fresh = stopped ? [] : messages.filter((message) => !isDoubled(message));
+      for (const message of fresh) {
+        const group = waiting.get(message.host);
+        if (group) group.push(message);
+        else waiting.set(message.host, [message]);
+      }
+      if (fresh.length > 0) start();
+    },
+    idle,
+    stop() {
+      stopped = true;
+      waiting.clear();
+      return idle();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { describeError } from '../lambda/model/errors.ts';
+import type { Feed } from '../lambda/model/feed.ts';
+import type { FeedMessage } from '../lambda/model/message.ts';
+import type { Log } from '../lambda/model/ports.ts';
+import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
+import { rollup } from '../lambda/pipeline/rollup.ts';
+import type { Store } from '../lambda/store/store.ts';
+import { systemClock } from './clock.ts';
+import { createLocalQueue } from './local-queue.ts';
+import { pollLine } from './poll-line.ts';
+import { createPoller } from './poller.ts';
+import type { LocalSettings } from './settings.ts';
+
+/** Told as it goes. */
+export interface PollEvents {
+  onPoll(feed: Feed, line: string): void;
+  /** A defect, or a store that did not answer: the feed is tried again, and stays due. */
+  onFailure(feed: Feed, reason: string): void;
+}
+
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Polls these feeds, hosts side by side, and counts what came; the reports come in the order of the answers. */
+export async function pollNow(
+  chosen: { feed: Feed; message: FeedMessage }[],
+  { store, settings }: { store: Store; settings: LocalSettings },
+  events: PollEvents,
+): Promise<IngestReport[]> {
+  const poller = createPoller({ store, clock: systemClock, log: SILENT, settings });
+  const feeds = new Map(chosen.map(({ feed }) => [feed.id, feed]));
+  const reports: IngestReport[] = [];
+  const queue = createLocalQueue({
+    clock: systemClock,
+    log: SILENT,
+    async work(message, receiveCount) {
+      const feed = feeds.get(message.feedId);
+      if (!feed) return;
+      try {
+        const report = await poller.poll(message, receiveCount);
+        reports.push(report);
+        events.onPoll(feed, pollLine(report));
+      } catch (error) {
+        events.onFailure(feed, describeError(error).message);
+        throw error;
+      }
+    },
+  });
+  try {
+    await queue.send(chosen.map(({ message }) => message));
+    await queue.idle();
+    await rollup({ store, clock: systemClock, log: SILENT });
+  } finally {
+    poller.close();
+  }
+  return reports;
+}

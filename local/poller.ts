@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createFetcher } from '../lambda/fetch/create-fetcher.ts';
+import { createPoliteFetcher } from '../lambda/fetch/polite-fetcher.ts';
+import type { FeedMessage } from '../lambda/model/message.ts';
+import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
+import { ingestFeed } from '../lambda/pipeline/ingest-feed.ts';
+import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
+import type { Store } from '../lambda/store/store.ts';
+import type { LocalSettings } from './settings.ts';
+
+/** Polls feeds over the network, from this machine. */
+export interface Poller {
+  /** Polls the feed of a message; throws what is a defect, or a store that does not answer. */
+  poll(
+    message: FeedMessage,
+    receiveCount: number,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<IngestReport>;
+  /** Ends all connections: polls that wait for an answer throw, and write nothing; their feeds stay due. */
+  close(): void;
+}
+
+/** Thrown to polls under way when their poller closes; no outcome of theirs. */
+class PollerClosed extends Error {}
+
+/** A poller on this store. */
+export function createPoller(deps: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  settings: LocalSettings;
+  /** Chance from 0 to 1; `Math.random` by itself. */
+  jitter?: () => number;
+}): Poller {
+  const { store, clock, log, settings, jitter = Math.random } = deps;
+  const { contact, allowHosts, retentionDays } = settings;
+  const network = createFetcher({ contact, allowHosts }, clock);
+  const closing = new AbortController();
+  const polite = createPoliteFetcher(network, {
+    clock,
+    delay: (milliseconds) => pause(milliseconds, undefined, { signal: closing.signal }),
+  });
+  const fetcher: Fetcher = {
+    async fetch(request) {
+      const answer = await polite.fetch(request).catch((error: unknown) => {
+        throw closing.signal.aborted ? new PollerClosed('polling was stopped', { cause: error }) : error;
+      });
+      if (closing.signal.aborted) throw new PollerClosed('polling was stopped');
+      return answer;
+    },
+  };
+  return {
+    poll: (message, receiveCount, onProgress) =>
+      ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
+    close() {
+      closing.abort();
+      network.close();
+    },
+  };
+}

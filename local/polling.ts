@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describeError } from '../lambda/model/errors.ts';
+import { toInstant } from '../lambda/model/instant.ts';
+import type { Clock, Log } from '../lambda/model/ports.ts';
+import { dispatch } from '../lambda/pipeline/dispatch.ts';
+import { rollup } from '../lambda/pipeline/rollup.ts';
+import type { Store } from '../lambda/store/store.ts';
+import { every } from './every.ts';
+import { createLocalQueue } from './local-queue.ts';
+import { pollLine } from './poll-line.ts';
+import { createPoller } from './poller.ts';
+import type { LocalSettings } from './settings.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A document under way is given so long at a stop; what it has not stored then comes with the next start. */
+const GRACE = 10_000;
+
+/** What polling works with. */
+export interface PollingOptions {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  settings: LocalSettings;
+  /** False: nothing is fetched, but counts and expiry are kept. */
+  poll: boolean;
+  onPoll(title: string, line: string): void;
+}
+
+/** The work that goes on by itself. */
+export interface Polling {
+  /** Starts nothing new, and resolves when what was under way is done, or its time is over. */
+  stop(): Promise<void>;
+}
+
+/** Sends what is due every minute, polls it, and counts: every hour, and whenever a round of polls is over. */
+export function startPolling(options: PollingOptions): Polling {
+  const { store, clock, log, onPoll } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const poller = createPoller(options);
+  const guarded = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
+    try {
+      if (!signal.aborted) await work();
+    } catch (error) {
+      if (!signal.aborted) log.error(`${what} failed`, describeError(error));
+    }
+  };
+
+  let counting = Promise.resolve();
+  const count = guarded('counting', () => rollup({ store, clock, log }));
+  const countNext = (): Promise<void> => {
+    counting = counting.then(count);
+    return counting;
+  };
+
+  const queue = createLocalQueue({
+    clock,
+    log,
+    async work(message, receiveCount) {
+      const report = await poller.poll(message, receiveCount);
+      const feed = await store.feeds.get(report.feedId);
+      if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));
+    },
+    onIdle: () => void countNext(),
+  });
+
+  const hourly = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));
+  const loops = [every(HOUR, () => countNext().then(hourly), signal)];
+  if (options.poll) {
+    loops.push(
+      every(
+        MINUTE,
+        guarded('sending what is due', () => dispatch({ store, queue, clock, log })),
+        signal,
+      ),
+    );
+  }
+
+  return {
+    async stop() {
+      stopping.abort();
+      poller.close();
+      const done = Promise.all([...loops, queue.stop(), counting]);
+      const late = new AbortController();
+      await Promise.race([done, pause(GRACE, undefined, { signal: late.signal })]);
+      late.abort();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { speakerId } from '../../../../lambda/common/speaker-id.ts';
+import { extractStatements } from '../../../../lambda/extract/speakers/extract-statements.ts';
+
+const speakerOf = (text: string, title?: string) =>
+  extractStatements({ text, title }).statements.at(-1)?.speaker ?? null;
+
+describe('the role stands apart from the name', () => {
+  it.each([
+    ['NATO Secretary General Jens Holm said it was late.', 'Jens Holm', 'NATO Secretary General', null],
+    ['Former secretary of state Ann Roe said it was late.', 'Ann Roe', 'Former secretary of state', null],
+    ['The former Ohio governor Bo Lee said it was late.', 'Bo Lee', 'former Ohio governor', null],
+    ['Hugh Hill, a doctor, said it was late.', 'Hugh Hill', 'doctor', null],
+    [
+      'Ann Roe, spokeswoman for the Kalvik Port Authority, said it was late.',
+      'Ann Roe',
+      'spokeswoman for the Kalvik Port Authority',
+      'Kalvik Port Authority',
+    ],
+    ['A spokeswoman for the port, Lena Okafor, said it was late.', 'Lena Okafor', 'spokeswoman for the port', 'port'],
+    ['Ministry spokeswoman Ann Roe said it was late.', 'Ann Roe', 'Ministry spokeswoman', null],
+    ['Sen. Ann Roe (R-Ky.) said it was late.', 'Ann Roe', 'Sen.', 'R-Ky.'],
+    ['Ann Roe, 43, of Kalvik, Texas, who was at home, said it was late.', 'Ann Roe', null, null],
+    [
+      'Greg Rask, chief executive of Rask Ferries, a shipping firm, said it was late.',
+      'Greg Rask',
+      'chief executive of Rask Ferries',
+      'Rask Ferries',
+    ],
+    ['William "Bill" Roe, the mayor, said it was late.', 'William Roe', 'mayor', null],
+    ['“It is late,” said the Norvanian minister, Ann Roe.', 'Ann Roe', 'Norvanian minister', null],
+  ])('%s', (text, name, role, affiliation) => {
+    expect(speakerOf(text)).toMatchObject({ name, role, affiliation, kind: 'person', resolution: 'explicit' });
+  });
+});
+
+describe('kinds of speakers', () => {
+  it.each([
+    ['The Pentagon said it was late.', 'organization', 'Pentagon', 'org:pentagon'],
+    [
+      'The Kalvik Harbour Committee said it was late.',
+      'organization',
+      'Kalvik Harbour Committee',
+      'org:kalvik-harbour-committee',
+    ],
+    ['Two officials said it was late.', 'group', 'Two officials', null],
+    ['A senior official said it was late.', 'unnamed', 'senior official', null],
+    ['A spokesman for Mr. Roe said it was late.', 'unnamed', 'spokesman for Mr. Roe', null],
+  ])('%s', (text, kind, name, id) => {
+    expect(speakerOf(text)).toMatchObject({ kind, name, id });
+  });
+});
+
+describe('who is meant', () => {
+  it.each([
+    ['alias', 'Mayor Ann Roe spoke. Roe said it was late.', 'Ann Roe'],
+    ['alias', 'Roe said it was late. She is Ann Roe, the mayor. Roe said it was dark.', 'Ann Roe'],
+    ['alias', 'Ann Roe and her husband Carl Roe spoke. Mrs. Roe said it was late.', 'Ann Roe'],
+    ['role', 'Norvanian Transport Minister Ann Roe met Mayor Bo Lee. The minister said it was late.', 'Ann Roe'],
+    ['pronoun', 'Ann Roe met Carl Lee. She said it was late.', 'Ann Roe'],
+    ['pronoun', 'Carl Lee left. “It is late,” Ann Roe said. “He was tired,” she added.', 'Ann Roe'],
+    ['pronoun', 'Carl Lee came. While he said it was late, Carl Lee stayed.', 'Carl Lee'],
+  ])('%s: %s', (resolution, text, name) => {
+    expect(speakerOf(text)).toMatchObject({ name, resolution, kind: 'person' });
+  });
+
+  it.each([
+    'He said it was late.',
+    'Ann Roe came. He said it was late.',
+    'They said it was late.',
+    'I said it was late.',
+  ])('is honestly unknown: %s', (text) => {
+    expect(extractStatements({ text }).statements).toHaveLength(1);
+    expect(speakerOf(text)).toBeNull();
+  });
+
+  it('takes the full name from the headline where the text has only a part of it', () => {
+    const spoke = { name: 'Ann Roe', role: 'Mayor', resolution: 'alias' };
+    expect(speakerOf('Roe said it was late.', 'Mayor Ann Roe wants the old bridge back')).toMatchObject(spoke);
+    expect(speakerOf('Roe said it was late.', 'Mayor Ann Roe Wants Bridge')).toMatchObject({ name: 'Roe' });
+  });
+
+  it('takes no subject from another office', () => {
+    const text = 'Estmark Transport Minister Ann Roe came. The Norvanian foreign minister said it was late.';
+    expect(speakerOf(text)).toMatchObject({ kind: 'unnamed', name: 'Norvanian foreign minister' });
+  });
+
+  it('counts only those who speak as speakers, with their other names', () => {
+    const text = 'Ann Roe said it was late. Beside Mayor Bo Lee, Roe said it was dark.';
+    expect(extractStatements({ text }).speakers).toEqual([
+      {
+        id: 'ann-roe',
+        name: 'Ann Roe',
+        kind: 'person',
+        role: null,
+        affiliation: null,
+        aliases: ['Roe'],
+        statements: 2,
+      },
+    ]);
+  });
+
+  it('leaves what stands before the article out, with offsets of the whole text', () => {
+    const text = 'KALVIK (Ann Roe said) Bo Lee said it was late.';
+    const { statements } = extractStatements({ text, bodyStart: 22 });
+    expect(statements.map(({ speaker, start }) => [speaker?.name, start])).toEqual([
+      ['Bo Lee', text.indexOf('it was')],
+    ]);
+  });
+});
+
+describe('speakerId', () => {
+  it.each([
+    ['person', 'Inés Åberg-Roe', 'ines-aberg-roe'],
+    ['organization', 'The European Commission', 'org:european-commission'],
+    ['group', 'officials', null],
+    ['unnamed', 'a source', null],
+    ['person', '***', null],
+  ] as const)('%s %s', (kind, name, id) => {
+    expect(speakerId(kind, name)).toBe(id);
+  });
+});

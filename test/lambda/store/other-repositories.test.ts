@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RollupRow } from '../../../lambda/store/store.ts';
+import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { articleAt } from '../../support/sample-bundle.ts';
+
+let memory: MemoryStore;
+beforeEach(async () => {
+  memory = await openMemoryStore();
+});
+afterEach(() => memory.close());
+
+const row = (day: string, subject: string, statements: number): RollupRow => ({
+  day,
+  subject,
+  name: subject,
+  items: 1,
+  statements,
+  roles: [],
+});
+
+test('a recounted day replaces all its rows, and a subject has all its days', async () => {
+  const { rollups } = memory.store;
+  const many = Array.from({ length: 60 }, (_, n) => row('2026-03-01', `SPEAKER#s-${n}`, n));
+  await rollups.putDay('2026-03-01', many);
+  await rollups.putDay('2026-03-02', [row('2026-03-02', 'SPEAKER#s-1', 5)]);
+  expect(await rollups.ofDay('2026-03-01')).toHaveLength(60);
+  const next = [row('2026-03-01', 'FEED#harbour', 2), row('2026-03-01', 'SPEAKER#s-1', 3)];
+  await rollups.putDay('2026-03-01', next);
+  expect(await rollups.ofDay('2026-03-01')).toEqual(next);
+  expect((await rollups.ofSubject('SPEAKER#s-1')).map(({ statements }) => statements)).toEqual([3, 5]);
+  expect(await rollups.ofSubject('SPEAKER#s-1', '2026-03-02')).toHaveLength(1);
+  expect(await rollups.ofSubject('SPEAKER#s-2')).toEqual([]);
+});
+
+test('it is known how far was counted', async () => {
+  const { rollups } = memory.store;
+  expect(await rollups.through()).toBeNull();
+  await rollups.setThrough('2026-03-02T09:00:00Z');
+  expect(await rollups.through()).toBe('2026-03-02T09:00:00Z');
+});
+
+test('days that have something are known by kind, the last one of a stretch left out', async () => {
+  const { items, rollups } = memory.store;
+  for (const [n, hours] of [0, 1, 24, 100].entries())
+    await items.save(articleAt(n, hours, { statements: n === 3 ? 0 : 1 }));
+  expect(await rollups.days('items')).toEqual(['2026-02-01', '2026-02-02', '2026-02-05']);
+  expect(await rollups.days('statements')).toEqual(['2026-02-01', '2026-02-02']);
+  expect(await rollups.days('changed', '2026-02-02', '2026-02-05')).toEqual(['2026-02-02']);
+  expect(await rollups.days('mentioned')).toEqual(['2026-04-01', '2026-04-02']);
+});
+
+test('keys are listed by name, found by hash and revoked once', async () => {
+  const { keys } = memory.store;
+  const key = (sha256: string, name: string) => ({
+    sha256,
+    name,
+    scope: 'read' as const,
+    createdAt: '2026-03-02T09:00:00Z',
+    expiresAt: null,
+  });
+  await keys.put(key('b1', 'reader'));
+  await keys.put(key('a1', 'archive'));
+  expect(await keys.get('b1')).toEqual(key('b1', 'reader'));
+  expect((await keys.list()).map(({ name }) => name)).toEqual(['archive', 'reader']);
+  expect(await keys.revoke('b1')).toBe(true);
+  expect(await keys.revoke('b1')).toBe(false);
+  expect(await keys.get('b1')).toBeNull();
+});
+
+test('a host keeps its robots.txt, even one that is long and cannot be compressed', async () => {
+  const { hosts } = memory.store;
+  expect(await hosts.get('harbour.example')).toBeNull();
+  const host = { name: 'harbour.example', heldUntil: null, robots: null };
+  await hosts.put(host);
+  expect(await hosts.get('harbour.example')).toEqual(host);
+  const robots = { text: 'User-agent: *\nDisallow: /intern\n', expiresAt: '2026-03-03T09:00:00Z' };
+  await hosts.put({ ...host, robots });
+  expect(await hosts.get('harbour.example')).toEqual({ ...host, robots });
+  const noise = Array.from({ length: 600_000 }, (_, n) =>
+    String.fromCharCode(0x4e00 + ((n * n * 31 + n * 7) % 20_000)),
+  );
+  await hosts.put({ ...host, robots: { ...robots, text: noise.join('') } });
+  const kept = (await hosts.get('harbour.example'))?.robots?.text ?? '';
+  expect(kept.length).toBeGreaterThan(50_000);
+  expect(noise.join('').startsWith(kept)).toBe(true);
+});

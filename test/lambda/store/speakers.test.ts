@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from '../../../lambda/store/create-store.ts';
+import { mergeSpeaker } from '../../../lambda/store/speaker-merge.ts';
+import type { SpeakerObservation } from '../../../lambda/store/store.ts';
+import { dumpTable } from '../../support/dump-table.ts';
+import { dyingClient } from '../../support/dying-client.ts';
+import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+
+let memory: MemoryStore;
+beforeEach(async () => {
+  memory = await openMemoryStore();
+});
+afterEach(() => memory.close());
+
+const seen = (name: string, more: Partial<SpeakerObservation> = {}): SpeakerObservation => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  kind: 'person',
+  aliases: [],
+  role: null,
+  seenAt: '2026-03-02T09:00:00Z',
+  ...more,
+});
+
+test('a speaker gathers aliases and roles, and what is known already is not written', async () => {
+  const { speakers } = memory.store;
+  await speakers.record([seen('Mira Lund', { role: 'harbour master' })]);
+  await speakers.record([seen('Mira Lund', { role: 'mayor', aliases: ['Lund'], seenAt: '2026-03-01T09:00:00.500Z' })]);
+  expect(await speakers.get('mira-lund')).toEqual({
+    id: 'mira-lund',
+    name: 'Mira Lund',
+    kind: 'person',
+    aliases: ['Lund'],
+    roles: [
+      { text: 'harbour master', firstSeenAt: '2026-03-02T09:00:00Z', lastSeenAt: '2026-03-02T09:00:00Z' },
+      { text: 'mayor', firstSeenAt: '2026-03-01T09:00:00.500Z', lastSeenAt: '2026-03-01T09:00:00.500Z' },
+    ],
+    statementCount: 0,
+    firstSeenAt: '2026-03-01T09:00:00.500Z',
+    lastSeenAt: '2026-03-02T09:00:00Z',
+  });
+  const counting = dyingClient(memory.client, Number.POSITIVE_INFINITY, 'all');
+  const again = createStore({ ...memory, client: counting.client });
+  await again.speakers.record([
+    seen('Mira Lund', { role: 'mayor', aliases: ['Lund'], seenAt: '2026-03-05T09:00:00Z' }),
+  ]);
+  expect(counting.writes()).toBe(0);
+});
+
+test('writers at the same time lose nothing of each other', async () => {
+  const { speakers } = memory.store;
+  const roles = Array.from({ length: 6 }, (_, n) => `role ${n}`);
+  await Promise.all(roles.map((role) => speakers.record([seen('Mira Lund', { role })])));
+  expect((await speakers.get('mira-lund'))?.roles.map(({ text }) => text)).toEqual(roles);
+});
+
+test('the order of observations changes neither aliases nor roles nor times', () => {
+  const observation = fc.record({
+    name: fc.constantFrom('Mira Lund', 'Mira  Lund', 'MIRA LUND'),
+    aliases: fc.array(fc.constantFrom('Lund', 'Mira', 'M. Lund'), { maxLength: 3 }),
+    role: fc.option(fc.constantFrom('mayor', 'harbour master')),
+    seenAt: fc.constantFrom('2026-03-01T09:00:00Z', '2026-03-01T09:00:00.500Z', '2026-03-02T09:00:00Z'),
+  });
+  fc.assert(
+    fc.property(fc.array(observation, { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.nat()), (all, chance) => {
+      const one = all.map((more) => seen('Mira Lund', more));
+      const other = one.map((value) => ({ value, key: chance.next().value ?? 0 })).sort((a, b) => a.key - b.key);
+      const merged = mergeSpeaker(null, one);
+      expect(
+        mergeSpeaker(
+          null,
+          other.map(({ value }) => value),
+        ),
+      ).toEqual(merged);
+      expect(mergeSpeaker(merged, one)).toEqual(merged);
+    }),
+  );
+});
+
+test.each([
+  [['lund'], ['Anna Lund', 'Mira Lund']],
+  [['lu', 'mi'], ['Mira Lund']],
+  [['Müller'], ['Jörg Muller']],
+  [['zelen'], ['Pavel Zeleny']],
+  [['marin'], ['Pavel Zeleny']],
+  [['l'], []],
+  [[], []],
+  [
+    ['lund', 'x'],
+    ['Anna Lund', 'Mira Lund'],
+  ],
+  [['nobody'], []],
+])('speakers are found by the beginnings of words: %j', async (words, names) => {
+  const { speakers } = memory.store;
+  await speakers.record([
+    seen('Mira Lund'),
+    seen('Anna Lund'),
+    seen('Jörg Muller'),
+    seen('Pavel Zeleny', { aliases: ['Pavel Marin'] }),
+  ]);
+  expect((await speakers.find(words, 10)).map(({ name }) => name)).toEqual(names);
+  expect(await speakers.find(words, 1)).toHaveLength(Math.min(1, names.length));
+});
+
+test('an alias that comes later can be found too', async () => {
+  const { speakers } = memory.store;
+  await speakers.record([seen('Mira Lund')]);
+  expect(await speakers.find(['skipper'], 10)).toEqual([]);
+  await speakers.record([seen('Mira Lund', { aliases: ['The Skipper'] })]);
+  expect(await speakers.find(['skipper'], 10)).toHaveLength(1);
+});
+
+test('a speaker whose recording died is recorded when it is run again', async () => {
+  const undisturbed = await openMemoryStore();
+  await undisturbed.store.speakers.record([seen('Mira Lund'), seen('Anna Lund')]);
+  const expected = await dumpTable(undisturbed.client, undisturbed.table);
+  await undisturbed.close();
+  for (const fatal of [1, 2, 3]) {
+    const own = await openMemoryStore();
+    const dying = createStore({ ...own, client: dyingClient(own.client, fatal, 'half').client });
+    await expect(dying.speakers.record([seen('Mira Lund'), seen('Anna Lund')])).rejects.toThrow('refused');
+    await own.store.speakers.record([seen('Mira Lund'), seen('Anna Lund')]);
+    expect(await dumpTable(own.client, own.table)).toEqual(expected);
+    await own.close();
+  }
+});
+
+test('counts are set, and unknown speakers stay unknown', async () => {
+  const { speakers } = memory.store;
+  await speakers.record([seen('Mira Lund', { role: 'mayor' })]);
+  const counts = {
+    statementCount: 7,
+    firstSeenAt: '2026-01-01T00:00:00Z',
+    lastSeenAt: '2026-03-03T00:00:00Z',
+    roles: [{ text: 'mayor', firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-03-03T00:00:00Z' }],
+  };
+  await speakers.setCounts('mira-lund', counts);
+  expect(await speakers.get('mira-lund')).toMatchObject(counts);
+  await speakers.setCounts('nobody', counts);
+  expect(await speakers.get('nobody')).toBeNull();
+  expect([...(await speakers.many(['mira-lund', 'nobody'])).keys()]).toEqual(['mira-lund']);
+});
+
+test('one speaker can have no more than fits into a record, whatever feeds say', async () => {
+  const { speakers } = memory.store;
+  const name = `Baron ${'of the seven islands '.repeat(200)}`;
+  const many = Array.from({ length: 400 }, (_, n) =>
+    seen(name, {
+      id: `baron-${'x'.repeat(3000)}`,
+      role: `${n} ${'r'.repeat(500)}`,
+      aliases: [`${n} ${'a'.repeat(900)}`],
+    }),
+  );
+  await speakers.record(many);
+  const found = await speakers.get(`baron-${'x'.repeat(3000)}`);
+  expect(found?.roles).toHaveLength(120);
+  expect(found?.aliases).toHaveLength(60);
+});
