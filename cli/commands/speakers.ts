@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { SpeakerRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { day } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const SPEAKERS: ListCommand<SpeakerRow> = {
   path: '/v1/speakers',
@@ -13,9 +13,9 @@ const SPEAKERS: ListCommand<SpeakerRow> = {
   hint: 'They are counted after each round of polls, and hourly; --q NAME finds others too.',
   days: true,
   columns: [
-    { title: 'ID', value: ({ id }) => id, flexible: true },
-    { title: 'NAME', value: ({ name }) => name, flexible: true },
-    { title: 'ROLE', value: ({ roles }) => roles.at(-1)?.text ?? '', flexible: true },
+    { title: 'ID', value: ({ id }) => id, flexible: 1 },
+    { title: 'NAME', value: ({ name }) => name, flexible: 1 },
+    { title: 'ROLE', value: ({ roles }) => roles.at(-1)?.text ?? '', flexible: 1 },
     {
       title: 'SAID',
       value: ({ statementsInRange, statementCount }) => String(statementsInRange ?? statementCount),
