@@ -1,6 +1,9 @@
+import { parseFeed as rowanmanning } from '@rowanmanning/feed-parser';
+import FeedParser from 'feedparser';
+import { parseFeed as feedsmith } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { parseFeed } from '../lambda/parse/parse-feed.ts';
-import { compare, table } from './measure.ts';
+import { type Candidate, compare, table } from './measure.ts';
 
 const WORDS =
   'the minister told reporters in the capital on Tuesday that talks would go on, and an official of the port said so'.split(
@@ -23,19 +26,32 @@ function feedOf(paragraphs: number): Uint8Array {
   );
 }
 
-/** Decode, canonicalise and parse, beside rss-parser alone, on a megabyte of long and of short items. */
+/** Has node's feedparser, which is a stream, read the whole feed. */
+async function readWithFeedParser(bytes: Uint8Array): Promise<unknown[]> {
+  const parser = new FeedParser({});
+  parser.end(Buffer.from(bytes));
+  const items: unknown[] = [];
+  for await (const item of parser) items.push(item);
+  return items;
+}
+
+function candidates(bytes: Uint8Array): Candidate[] {
+  const text = () => new TextDecoder().decode(bytes);
+  return [
+    { name: 'Dateline', run: () => parseFeed(bytes, {}) },
+    { name: 'rss-parser alone', run: () => new RssParser().parseString(text()) },
+    { name: 'feedsmith', run: () => feedsmith(text()) },
+    { name: '@rowanmanning/feed-parser', run: () => rowanmanning(text()) },
+    { name: 'feedparser', run: () => readWithFeedParser(bytes) },
+  ];
+}
+
+/** Decode, canonicalise and parse, beside the parsers that others use, on a megabyte of long and of short items. */
 export async function benchParse(): Promise<string> {
-  const tables: string[] = [];
-  for (const [name, paragraphs] of [
-    ['feeds of long items', 12],
-    ['feeds of short items', 1],
-  ] as const) {
-    const bytes = feedOf(paragraphs);
-    const rows = await compare(bytes.length, [
-      { name: 'Dateline', run: () => parseFeed(bytes, {}) },
-      { name: 'rss-parser alone', run: () => new RssParser().parseString(new TextDecoder().decode(bytes)) },
-    ]);
-    tables.push(table(name, rows));
-  }
-  return tables.join('\n\n');
+  const long = feedOf(12);
+  const short = feedOf(1);
+  return [
+    table('feeds of long items', await compare(long.length, candidates(long))),
+    table('feeds of short items', await compare(short.length, candidates(short))),
+  ].join('\n\n');
 }
