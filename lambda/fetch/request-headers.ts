@@ -13,7 +13,7 @@ const headerText = (value: string | null | undefined): string | null =>
 
 /** The headers of a request; validators go only to the host that gave them, and nothing else of one host ever to another. */
 export function requestHeaders(request: FetchRequest, url: URL, userAgent: string): Record<string, string> {
-  const isGiver = hostOf(url.href) === hostOf(request.validatorsFrom ?? request.url);
+  const isGiver = hostOf(url.href) === (request.validatorsFrom ?? hostOf(request.url));
   const etag = isGiver ? headerText(request.etag) : null;
   const lastModified = isGiver ? headerText(request.lastModified) : null;
   return {

@@ -10,7 +10,7 @@ export interface FetchRequest {
   url: string;
   etag?: string | null;
   lastModified?: string | null;
-  /** The address that gave the validators, where it is not `url` itself: no other host is told them. */
+  /** The host that gave the validators, where it is not that of `url`: no other host is told them. */
   validatorsFrom?: string;
   /** What we would like to get, for the Accept header. */
   accept?: string;
