@@ -111,7 +111,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       const seconds = limits.timeoutMilliseconds / 1000;
       const late = () => new FetchError('timeout', `${shownUrl(start)} did not answer in full within ${seconds} s`);
       const budget = timeBudget(limits.timeoutMilliseconds, late);
-      let place: FetchResponse | Journey = startJourney(start);
+      let place: FetchResponse | Journey = startJourney(start, request.throughPublic);
       while ('visited' in place) {
         const journey: Journey = place;
         const leave = await request.turn?.(hostOf(journey.url.href));

@@ -24,8 +24,8 @@ export interface Signpost {
 }
 
 /** The way before its first step. */
-export function startJourney(url: URL): Journey {
-  return { url, visited: [url.href], permanent: true, throughPublic: false };
+export function startJourney(url: URL, throughPublic = false): Journey {
+  return { url, visited: [url.href], permanent: true, throughPublic };
 }
 
 /**

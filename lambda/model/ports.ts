@@ -12,6 +12,8 @@ export interface FetchRequest {
   lastModified?: string | null;
   /** The host that gave the validators, where it is not that of `url`: no other host is told them. */
   validatorsFrom?: string;
+  /** Whether a public server has led here, in a redirect that the caller follows itself: then nothing private is asked. */
+  throughPublic?: boolean;
   /** What we would like to get, for the Accept header. */
   accept?: string;
   /** Asked before every request, those that follow a redirect too: resolves when the host may be asked, with what is called once its answer is in. */

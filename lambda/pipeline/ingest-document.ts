@@ -1,8 +1,10 @@
+import { wantsPage } from '../fulltext/wants-page.ts';
 import type { Feed } from '../model/feed.ts';
 import { type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import type { FeedEntries, KnownItem, Store } from '../store/store.ts';
+import type { PageStanding } from './build-bundle.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';
@@ -19,6 +21,8 @@ export interface FeedBytes {
   entries: FeedEntries;
   /** Items stored after this moment count as new although they are known: a run that was broken off stored them. */
   countFrom?: Instant | null | undefined;
+  /** Whether the pages of items with little text are to be fetched; never by itself. */
+  fullText?: Feed['fullText'] | undefined;
 }
 
 /** What ingesting a document needs. */
@@ -38,8 +42,12 @@ const isAfter = (instant: Instant, from: Instant | null): boolean =>
 function countedAs(known: KnownItem | null, from: Instant | null | undefined): Verdict {
   if (known === null || from === undefined) return 'unchanged';
   if (isAfter(known.storedAt, from)) return 'new';
+  // What changed last is the page, which is no news of the feed.
+  if (known.fullText === 'page' || known.fullText === 'failed') return 'unchanged';
   return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
 }
+
+const awaited = (now: Instant): PageStanding => ({ fullText: 'pending', nextTryAt: now, pageTries: 0 });
 
 async function workOn(
   item: NormalisedItem,
@@ -52,7 +60,8 @@ async function workOn(
   const verdict = judgeItem(item, known, { ...context, listedBefore });
   if (verdict === 'unchanged') return countedAs(known, input.countFrom);
   if (verdict !== 'new' && verdict !== 'changed') return verdict;
-  const outcome = await storeItem(item, known, { ...context, store: deps.store });
+  const page = wantsPage(item, input.fullText ?? 'never') ? awaited(context.now) : undefined;
+  const outcome = await storeItem(item, known, { ...context, page, store: deps.store });
   if (outcome === 'stored') return verdict;
   return outcome === 'conflict' ? 'deferred' : outcome;
 }

@@ -98,7 +98,8 @@ export async function pollFeed(
 
   const entriesBefore = await store.feeds.entries(feed.id);
   try {
-    const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt };
+    const { fullText } = feed;
+    const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt, fullText };
     const document = await ingestDocument(input, deps);
     const outcome: PollOutcome = {
       kind: 'read',

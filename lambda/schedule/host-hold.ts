@@ -13,10 +13,18 @@ export type Hold = Required<Pick<Host, 'heldUntil' | 'heldBy'>> & { heldUntil: I
 export function holdOf(feedId: string, outcome: PollOutcome, now: Instant): Hold | null {
   if (outcome.kind !== 'failed') return null;
   const { code, message, status, retryAfterSeconds } = outcome;
-  const seconds = status === 429 ? (retryAfterSeconds ?? HELD_SECONDS) : status === 503 ? (retryAfterSeconds ?? 0) : 0;
-  if (seconds <= 0) return null;
-  const heldUntil = toInstant(Date.parse(now) + Math.min(LONGEST_HELD_SECONDS, seconds) * 1000);
+  const heldUntil = heldAfter(outcome, now);
+  if (heldUntil === null) return null;
   return { heldUntil, heldBy: { feedId, at: now, code, message, status, retryAfterSeconds } };
+}
+
+/** Until when the host that answered so wants to be left alone; `null` where it doesn't. */
+export function heldAfter(
+  { status, retryAfterSeconds }: Pick<FailedOutcome, 'status' | 'retryAfterSeconds'>,
+  now: Instant,
+): Instant | null {
+  const seconds = status === 429 ? (retryAfterSeconds ?? HELD_SECONDS) : status === 503 ? (retryAfterSeconds ?? 0) : 0;
+  return seconds > 0 ? toInstant(Date.parse(now) + Math.min(LONGEST_HELD_SECONDS, seconds) * 1000) : null;
 }
 
 /** Whether the host must not be asked now. */

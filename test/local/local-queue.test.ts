@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Message } from '../../lambda/model/message.ts';
+import type { FeedMessage, Message } from '../../lambda/model/message.ts';
 import { createLocalQueue } from '../../local/local-queue.ts';
 import { fakeClock } from '../support/memory-store.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
-const message = (host: string, feedId: string): Message => ({
+const message = (host: string, feedId: string): FeedMessage => ({
   kind: 'feed',
   feedId,
   host,
