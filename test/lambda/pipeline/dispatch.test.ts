@@ -2,21 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { deduplicationId, type FeedMessage, type Message } from '../../../lambda/model/message.ts';
 import { dispatch } from '../../../lambda/pipeline/dispatch.ts';
 import { serveFeed } from './feed-server.ts';
+import { serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, DAY, quiet } from './world.ts';
 
 async function setting() {
   const world = await createWorld(await serveFeed([]));
-  const all: Message[] = [];
   const sent: FeedMessage[] = [];
   const queue = {
     async send(messages: Message[]) {
-      all.push(...messages);
       sent.push(...messages.filter((message) => message.kind === 'feed'));
     },
   };
   return {
     world,
-    all,
     sent,
     run: (limit?: number) => dispatch({ ...world, queue, log: quiet, ...(limit ? { limit } : {}) }),
   };
@@ -65,5 +63,21 @@ describe('dispatch', () => {
     }
     expect(await run(30)).toEqual({ sent: 30, pages: 0 });
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
+  });
+
+  test('sends pages that are due behind the feeds, five a host', async () => {
+    const news = await serveNews(Array.from({ length: 8 }, (_, n) => ({ ...TERMINAL, name: `terminal-${n}` })));
+    const world = await createWorld(news, 'auto');
+    await world.poll();
+    await world.subscribe('feed-2', 'https://news.example/rss');
+    const sent: Message[] = [];
+    const queue = { send: async (messages: Message[]) => void sent.push(...messages) };
+    const writes = world.writes();
+    expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 1, pages: 5 });
+    expect(sent.map(({ kind }) => kind)).toEqual(['feed', ...Array.from({ length: 5 }, () => 'page')]);
+    expect(world.writes()).toBe(writes);
+    expect(new Set(sent.map(deduplicationId)).size).toBe(6);
+    for (const message of sent) if (message.kind === 'page') await world.readPage(message);
+    expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 1, pages: 3 });
   });
 });
