@@ -71,7 +71,7 @@ function describe(node: Node): DescribedArticle {
     articleBody: text(node, 'articleBody') ?? text(node, 'text'),
     language: text(node, 'inLanguage'),
     url: typeof main === 'string' ? main : isNode(main) ? text(main, '@id') : null,
-    paid: /^false$/i.test(String(own(node, 'isAccessibleForFree') ?? '')),
+    paid: own(node, 'isAccessibleForFree') === false || /^false$/i.test(text(node, 'isAccessibleForFree') ?? ''),
   };
 }
 

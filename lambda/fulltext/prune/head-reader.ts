@@ -24,30 +24,37 @@ const LONGEST_TITLE = 500;
 export class HeadReader {
   /** What relative links stand on: the page's address, or its `<base>`. */
   base: string;
-  readonly #source: string;
   readonly #metas = new Map<string, string>();
   readonly #jsonLd: string[] = [];
   #scriptText = 0;
+  /** Whether the script read last is JSON-LD. */
+  #describes = false;
   #title = '';
   #titled = false;
   #canonicalUrl: string | null = null;
   #language: string | null = null;
   #frames = 0;
 
-  constructor(source: string, base: string) {
-    this.#source = source;
+  constructor(base: string) {
     this.base = base;
   }
 
-  /** An opening tag; its last attribute's value ends at `lastEnd` in the source. */
-  element(name: string, attributes: Attributes, lastEnd: number): void {
+  /** An opening tag. */
+  element(name: string, attributes: Attributes): void {
     if (name === 'meta') this.#meta(attributes);
-    else if (name === 'script') this.#script(attributes, lastEnd);
+    else if (name === 'script') this.#script(attributes);
     else if (name === 'link' && attributes.get('rel')?.toLowerCase() === 'canonical') {
       this.#canonicalUrl ??= attributes.get('href') ?? null;
     } else if (name === 'html') this.#language ??= attributes.get('lang') ?? null;
     else if (name === 'base') this.base = resolveLink(attributes.get('href') ?? '', this.base) || this.base;
     else if (name === 'frame') this.#frames += 1;
+  }
+
+  /** The text of the script whose opening tag came last. */
+  scriptText(text: string): void {
+    if (!this.#describes || this.#jsonLd.length >= MOST_SCRIPTS) return;
+    this.#scriptText += text.length;
+    if (this.#scriptText <= MOST_SCRIPT_TEXT) this.#jsonLd.push(text);
   }
 
   /** Text of a `<title>`; only the first one is the page's. */
@@ -80,15 +87,7 @@ export class HeadReader {
     }
   }
 
-  // The scan decodes entities, which scripts don't have: their text is taken from the source.
-  #script(attributes: Attributes, lastEnd: number): void {
-    if (!/^application\/ld\+json/i.test(attributes.get('type')?.trim() ?? '')) return;
-    if (this.#jsonLd.length >= MOST_SCRIPTS || this.#scriptText >= MOST_SCRIPT_TEXT) return;
-    const start = this.#source.indexOf('>', lastEnd) + 1;
-    if (start === 0) return;
-    const end = this.#source.indexOf('</script', start);
-    const text = this.#source.slice(start, end < 0 ? undefined : end);
-    this.#scriptText += text.length;
-    if (text.length <= MOST_SCRIPT_TEXT) this.#jsonLd.push(text);
+  #script(attributes: Attributes): void {
+    this.#describes = /^application\/ld\+json/i.test(attributes.get('type')?.trim() ?? '');
   }
 }

@@ -37,7 +37,7 @@ function writtenName(name: string, attributes: Attributes): string {
  * (unless `keepClutter`) no boxes whose names tell that they aren't the article.
  */
 export function prunePage(html: string, url: string, keepClutter: boolean): PrunedPage {
-  const head = new HeadReader(html, url);
+  const head = new HeadReader(url);
   const writer = new PageWriter();
   const stack = new TagStack({
     ended: (element, depth) => writer.end(element, depth),
@@ -49,7 +49,7 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
   let visibleLength = 0;
   let leftOut = false;
   let raw: string | null = null;
-  let pending: { name: string; attributes: Attributes; end: number } | null = null;
+  let pending: { name: string; attributes: Attributes } | null = null;
 
   const enter = (name: string, attributes: Attributes): void => {
     stack.endImplied(name);
@@ -70,9 +70,9 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
   // A tag is known only when its last attribute is: at whatever comes next.
   const flush = (): void => {
     if (pending === null) return;
-    const { name, attributes, end } = pending;
+    const { name, attributes } = pending;
     pending = null;
-    head.element(name, attributes, end);
+    head.element(name, attributes);
     if (RAW_ELEMENTS.has(name)) raw = name;
     else if (VOID_ELEMENTS.has(name)) {
       if (!stack.innermost?.silent && attributes.get('type') !== 'hidden') writer.empty(name, stack.elements);
@@ -82,16 +82,15 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
   scanHtml(html, {
     open(name) {
       flush();
-      if (raw === null) pending = { name, attributes: new Map(), end: 0 };
+      if (raw === null) pending = { name, attributes: new Map() };
     },
     attribute(name, start, end) {
-      if (pending === null) return;
-      addAttribute(pending.attributes, name, html.slice(start, end));
-      pending.end = end;
+      if (pending !== null) addAttribute(pending.attributes, name, html.slice(start, end));
     },
     text(text) {
       flush();
-      if (raw === 'title' && !stack.innermost?.unseen) head.titleText(text);
+      if (raw === 'script') head.scriptText(text);
+      else if (raw === 'title' && !stack.innermost?.unseen) head.titleText(text);
       if (raw !== null || stack.innermost?.unseen) return;
       if (visibleLength < MOST_VISIBLE) {
         visible.push(text);

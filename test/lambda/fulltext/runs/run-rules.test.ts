@@ -15,7 +15,7 @@ const CASES: Record<string, [Run, Run]> = {
   'back-to-top': [run('Back to top'), run('Back to top form, the team won.')],
   related: [run('RELATED COVERAGE'), run('Related to the king, he left.')],
   'read-elsewhere': [run('Also read: Tolls', 0.6), run('Also read: the minister’s reply, which we print', 0)],
-  'read-elsewhere-arabic': [run('اقرأ أيضا: أمطار'), run('قرأ الوزير البيان')],
+  'read-elsewhere-arabic': [run('اقرأ أيضا: أمطار', 0.8), run('قرأ الوزير البيان')],
   'follow-us': [run('Follow us on Facebook', 0.3), run('She will follow him on Facebook', 0)],
   'sign-up': [run('Sign up for our daily letter.'), run('Parents can sign up for a place.')],
   title: [run('Pier opens!'), run('Pier opens on Monday')],
