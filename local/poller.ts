@@ -16,6 +16,8 @@ export interface Poller {
     receiveCount: number,
     onProgress?: (done: number, total: number) => void,
   ): Promise<IngestReport>;
+  /** Resolves when every host that was asked may be asked again. */
+  rest(): Promise<void>;
   /** Ends all connections: polls that wait for an answer throw, and write nothing; their feeds stay due. */
   close(): void;
 }
@@ -52,6 +54,7 @@ export function createPoller(deps: {
   return {
     poll: (message, receiveCount, onProgress) =>
       ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
+    rest: polite.rest,
     close() {
       closing.abort();
       network.close();

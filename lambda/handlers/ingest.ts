@@ -13,21 +13,25 @@ const { table, retentionDays, contact, allowHosts } = readSettings(
   process.env,
 );
 const log = createLog('ingest');
+const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
+  clock: systemClock,
+  delay: (milliseconds) => pause(milliseconds),
+});
 const deps = {
+  fetcher,
   store: createCloudStore(table),
   clock: systemClock,
   log,
   retentionDays,
   jitter: Math.random,
-  fetcher: createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
-    clock: systemClock,
-    delay: (milliseconds) => pause(milliseconds),
-  }),
 };
 
-/** Run by the queue with up to five feeds: polls each, and answers those to be delivered again. */
+/**
+ * Run by the queue with up to five feeds: polls each, and answers those to be delivered again. It ends when every host that it asked may be asked
+ * again: until then the queue keeps the host's next messages back, so that the next worker keeps the distance without knowing of this one.
+ */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return handleFifoBatch(
+  const response = await handleFifoBatch(
     event,
     async (message, receiveCount) => {
       const { document, ...report } = await ingestFeed(message, { ...deps, receiveCount });
@@ -39,4 +43,6 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     },
     log,
   );
+  await fetcher.rest();
+  return response;
 }
