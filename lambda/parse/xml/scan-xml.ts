@@ -12,8 +12,11 @@ export interface XmlHandler {
 const MAXIMUM_ATTRIBUTES = 100;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
 /**
- * Walks through XML of any quality in one linear pass and keeps nothing. Entities are decoded, HTML's names included;
+ * Walks through XML of any quality in one linear pass and keeps nothing. Entities are decoded, HTML's names included,
  * and those that a DOCTYPE declares as plain text. Empty elements are opened and closed; attributes after the hundredth are dropped.
  */
 export function scanXml(xml: string, handler: XmlHandler, warnings: Warnings): void {
@@ -22,26 +25,35 @@ export function scanXml(xml: string, handler: XmlHandler, warnings: Warnings): v
   let attributes: Map<string, string> | null = null;
   let attribute = '';
   let value = '';
+  /** How much of the XML the tokenizer was not given: its offsets are that much smaller. */
+  let skipped = 0;
+  /** Where, in its offsets, the tokenizer stood when it had just ended a tag or a text. */
+  let settled = 0;
   const entities = new EntityDecoder(warnings);
-  const endTag = (): void => handler.open(name, attributes ?? NO_ATTRIBUTES, start);
+  const slice = (from: number, to: number): string => xml.slice(from + skipped, to + skipped);
+  const endTag = (end: number): void => {
+    settled = end + 1;
+    handler.open(name, attributes ?? NO_ATTRIBUTES, start);
+  };
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
     {
       ontext(from, to) {
-        handler.text(entities.decode(xml.slice(from, to), from));
+        settled = to;
+        handler.text(entities.decode(slice(from, to), from + skipped));
       },
       ontextentity: () => undefined,
       onopentagname(from, to) {
-        start = from - 1;
-        name = xml.slice(from, to);
+        start = from + skipped - 1;
+        name = slice(from, to);
         attributes = null;
       },
       onattribname(from, to) {
-        attribute = xml.slice(from, to);
+        attribute = slice(from, to);
         value = '';
       },
       onattribdata(from, to) {
-        value += xml.slice(from, to);
+        value += slice(from, to);
       },
       onattribentity: () => undefined,
       onattribend() {
@@ -51,18 +63,32 @@ export function scanXml(xml: string, handler: XmlHandler, warnings: Warnings): v
         }
       },
       onopentagend: endTag,
-      onselfclosingtag() {
-        endTag();
+      onselfclosingtag(end) {
+        endTag(end);
         handler.close(name);
       },
-      onclosetag: (from, to) => handler.close(xml.slice(from, to)),
-      oncdata: (from, to, offset) => handler.text(xml.slice(from, to - offset)),
+      onclosetag: (from, to) => handler.close(slice(from, to)),
+      oncdata: (from, to, offset) => handler.text(slice(from, to - offset)),
       oncomment: () => undefined,
-      ondeclaration: (from, to) => entities.declare(xml.slice(from, to)),
+      ondeclaration: (from, to) => entities.declare(slice(from, to)),
       onprocessinginstruction: () => undefined,
       onend: () => undefined,
     },
   );
-  tokenizer.write(xml);
+  let written = 0;
+  // Feeds are CDATA sections for the most part: what the tokenizer would read letter by letter is passed by at once.
+  for (let at = xml.indexOf(CDATA); at >= 0; at = xml.indexOf(CDATA, at)) {
+    tokenizer.write(xml.slice(written, at));
+    written = at;
+    // Within a comment, an attribute or another section it is none, and the tokenizer goes on by itself.
+    const end = settled === at - skipped ? xml.indexOf(CDATA_END, at + CDATA.length) : -1;
+    at += CDATA.length;
+    if (end < 0) continue;
+    handler.text(xml.slice(at, end));
+    at = end + CDATA_END.length;
+    skipped += at - written;
+    written = at;
+  }
+  tokenizer.write(xml.slice(written));
   tokenizer.end();
 }
