@@ -20,6 +20,8 @@ export interface Poller {
   ): Promise<IngestReport>;
   /** Tries the page of a message; throws as `poll` does. */
   readPage(message: PageMessage, receiveCount: number): Promise<PageReport>;
+  /** Resolves when every host that was asked may be asked again. */
+  rest(): Promise<void>;
   /** Ends all connections: polls that wait for an answer throw, and write nothing; their feeds stay due. */
   close(): void;
 }
@@ -61,6 +63,7 @@ export function createPoller(deps: {
       const agent = userAgent(contact);
       return ingestPage(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, userAgent: agent });
     },
+    rest: polite.rest,
     close() {
       closing.abort();
       network.close();

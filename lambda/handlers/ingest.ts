@@ -14,22 +14,26 @@ const { table, retentionDays, contact, allowHosts } = readSettings(
   process.env,
 );
 const log = createLog('ingest');
+const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
+  clock: systemClock,
+  delay: (milliseconds) => pause(milliseconds),
+});
 const deps = {
+  fetcher,
   store: createCloudStore(table),
   clock: systemClock,
   log,
   retentionDays,
   jitter: Math.random,
   userAgent: userAgent(contact),
-  fetcher: createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
-    clock: systemClock,
-    delay: (milliseconds) => pause(milliseconds),
-  }),
 };
 
-/** Run by the queue with up to five feeds and pages: fetches each, and answers those to be delivered again. */
+/**
+ * Run by the queue with up to five feeds and pages: fetches each, and answers those to be delivered again. It ends when every host that it asked may be asked
+ * again: until then the queue keeps the host's next messages back, so that the next worker keeps the distance without knowing of this one.
+ */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return handleFifoBatch(
+  const response = await handleFifoBatch(
     event,
     async (message, receiveCount) => {
       if (message.kind === 'page') {
@@ -47,4 +51,6 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     },
     log,
   );
+  await fetcher.rest();
+  return response;
 }

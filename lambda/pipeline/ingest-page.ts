@@ -12,7 +12,7 @@ import { afterHold } from '../schedule/state-moves.ts';
 import { type FetchPageDependencies, fetchPage } from './fetch-page.ts';
 import { withoutPage, withPage } from './page-item.ts';
 import type { PageReport } from './page-report.ts';
-import { storeItem } from './store-item.ts';
+import { type ItemToStore, type StoreOutcome, storeItems } from './store-items.ts';
 
 /** Three days. */
 const LONGEST_WAIT = 3 * 86_400_000;
@@ -77,6 +77,11 @@ async function waitForHost(item: Pending, heldUntil: Instant, deps: PageDependen
   return putOff(item, to, { result: 'held', error: null }, deps);
 }
 
+async function storeOne(entry: ItemToStore, { store, clock, retentionDays }: PageDependencies): Promise<StoreOutcome> {
+  const [outcome] = await storeItems([entry], { store, retentionDays, now: toInstant(clock.now()) });
+  return outcome as StoreOutcome;
+}
+
 async function putOff(
   item: Pending,
   to: { nextTryAt: Instant; pageTries: number },
@@ -97,7 +102,7 @@ async function failed(item: Pending, reason: Reason, deps: PageDependencies): Pr
     return putOff(item, { nextTryAt, pageTries }, { result: 'put-off', error: reason }, deps);
   }
   const page = { fullText: 'failed' as const, pageTries };
-  const outcome = await storeItem(withoutPage(item, reason), item, { ...deps, now, page });
+  const outcome = await storeOne({ item: withoutPage(item, reason), known: item, page }, deps);
   // Without a reason the item was stored before, so that only a table that refuses more can be why.
   if (typeof outcome === 'object') throw new Error(`the item ${item.id} cannot be stored: ${outcome.message}`);
   const result = outcome === 'stored' ? 'failed' : 'dropped';
@@ -131,7 +136,7 @@ export async function ingestPage(message: PageMessage, deps: PageDependencies): 
   if ('reason' in brought) return failed(item, brought.reason, deps);
   const now = toInstant(clock.now());
   const page = { fullText: 'page' as const, pageTries: item.pageTries + 1 };
-  const outcome = await storeItem(withPage(item, brought.article, now), item, { ...deps, now, page });
+  const outcome = await storeOne({ item: withPage(item, brought.article, now), known: item, page }, deps);
   if (outcome === 'conflict') return dropped;
   if (outcome !== 'stored') return failed(item, outcome, deps);
   return { itemId, result: 'read', nextTryAt: null, error: null };

@@ -3,6 +3,12 @@ import { BAKERY, FERRY, type FeedServer, serveFeed } from './feed-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
 
 const CHANGED = { ...FERRY, text: 'The ferry is late. “Blame the tide,” said Ada Brook, the harbour master.' };
+/** Two entries with one text, stored side by side. */
+const COPIES = ['one', 'two'].map((guid) => ({
+  guid,
+  title: 'Sea wall',
+  text: 'The vote on the sea wall is put off. “The tide tables must be checked again first,” said Ada Brook, the harbour master, before the council went home for the night.',
+}));
 const BARE = '<item></item>';
 
 /** A first poll, and a second one in which an entry changed, one is new and one is nothing. */
@@ -15,7 +21,7 @@ async function twoPolls(feed: FeedServer, disturb: (world: World, poll: () => Pr
     await disturb(world, () => world.ingest(message));
   };
   await run();
-  feed.entries = [BAKERY, CHANGED];
+  feed.entries = [BAKERY, CHANGED, ...COPIES];
   feed.extra = BARE;
   world.pass(DAY);
   await run();
