@@ -24,6 +24,7 @@ export function createProgram(context: CommandContext, version: string): Command
     .description('Turns news feeds into a searchable record of who said what, and when.')
     .version(version)
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError('(--help after the command tells how it is used)')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', EXIT_CODES);

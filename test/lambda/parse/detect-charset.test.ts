@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectCharset } from '../../../lambda/parse/detect-charset.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
 
 /** The bytes of a text in a charset of one byte a character. */
 function encode(text: string, label: string): Uint8Array {
@@ -45,8 +46,8 @@ describe('detectCharset', () => {
 
   it('looks no further than its sample', () => {
     const bytes = new Uint8Array(20_000_000).fill(0xe9);
-    const start = performance.now();
+    const start = processorMilliseconds();
     detectCharset(bytes);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMilliseconds() - start).toBeLessThan(2000);
   });
 });
