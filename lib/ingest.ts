@@ -9,7 +9,8 @@ import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
-const INGEST_TIMEOUT = Duration.minutes(3);
+// Five pages with the robots.txt of each, at the fetcher's time limit, take four.
+const INGEST_TIMEOUT = Duration.minutes(5);
 const QUEUE: QueueProps = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
@@ -42,7 +43,7 @@ export class Ingest extends Construct {
   private addDispatch(store: Store): void {
     const { lambda } = new DatelineFunction(this, 'Dispatch', {
       handler: 'dispatch',
-      description: 'Sends the feeds that are due to the queue',
+      description: 'Sends the feeds and pages that are due to the queue',
       timeout: Duration.seconds(50),
       memorySize: 256,
       environment: { [ENVIRONMENT.table]: store.table.tableName, [ENVIRONMENT.queueUrl]: this.queue.queueUrl },
@@ -61,7 +62,7 @@ export class Ingest extends Construct {
   private addIngest(store: Store, settings: Settings): void {
     const { lambda } = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
-      description: 'Reads feeds, finds who said what and when, and stores it',
+      description: 'Reads feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
       memorySize: 1024,
       environment: {
@@ -71,7 +72,7 @@ export class Ingest extends Construct {
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
       },
     });
-    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']);
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
     lambda.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
     );

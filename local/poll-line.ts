@@ -4,7 +4,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 /** What a poll brought, in a few words: `12 new items`, `nothing new`, `could not be read: …`. */
 export function pollLine({ result, error, document, nextPollAt, movedTo }: IngestReport): string {
-  const moved = movedTo === null ? '' : `; it has moved to ${movedTo}`;
+  const moved = movedTo === null ? '' : `; it has moved to ${movedTo}, and is asked there from now on`;
   if (result === 'failed') return `could not be read: ${error?.message ?? 'no reason was given'}${moved}`;
   if (result === 'held') return `its server asked to be left alone; tried again at ${nextPollAt}`;
   if (result === 'dropped') return 'was polled by someone else meanwhile, or is paused';

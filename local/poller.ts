@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFetcher } from '../lambda/fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../lambda/fetch/polite-fetcher.ts';
-import type { FeedMessage } from '../lambda/model/message.ts';
+import { userAgent } from '../lambda/fetch/user-agent.ts';
+import type { FeedMessage, PageMessage } from '../lambda/model/message.ts';
 import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
 import { ingestFeed } from '../lambda/pipeline/ingest-feed.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
+import type { PageReport } from '../lambda/pipeline/page-report.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { LocalSettings } from './settings.ts';
 
@@ -16,6 +18,10 @@ export interface Poller {
     receiveCount: number,
     onProgress?: (done: number, total: number) => void,
   ): Promise<IngestReport>;
+  /** Tries the page of a message; throws as `poll` does. */
+  readPage(message: PageMessage, receiveCount: number): Promise<PageReport>;
+  /** Resolves when every host that was asked may be asked again. */
+  rest(): Promise<void>;
   /** Ends all connections: polls that wait for an answer throw, and write nothing; their feeds stay due. */
   close(): void;
 }
@@ -52,6 +58,12 @@ export function createPoller(deps: {
   return {
     poll: (message, receiveCount, onProgress) =>
       ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
+    async readPage(message, receiveCount) {
+      const { ingestPage } = await import('../lambda/pipeline/ingest-page.ts');
+      const agent = userAgent(contact);
+      return ingestPage(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, userAgent: agent });
+    },
+    rest: polite.rest,
     close() {
       closing.abort();
       network.close();

@@ -7,6 +7,7 @@ import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { every } from './every.ts';
 import { createLocalQueue } from './local-queue.ts';
+import { pageLine } from './page-line.ts';
 import { pollLine } from './poll-line.ts';
 import { createPoller } from './poller.ts';
 import type { LocalSettings } from './settings.ts';
@@ -58,6 +59,12 @@ export function startPolling(options: PollingOptions): Polling {
     clock,
     log,
     async work(message, receiveCount) {
+      if (message.kind === 'page') {
+        const read = await poller.readPage(message, receiveCount);
+        const item = (await store.items.summaries([read.itemId])).get(read.itemId);
+        if (read.result !== 'dropped') onPoll(item?.title ?? read.itemId, pageLine(read));
+        return;
+      }
       const report = await poller.poll(message, receiveCount);
       const feed = await store.feeds.get(report.feedId);
       if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));

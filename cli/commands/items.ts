@@ -31,6 +31,7 @@ const ITEMS: ListCommand<ItemRow> = {
     'language',
     'statementCount',
     'duplicateOf',
+    'fullText',
     'dateline.place',
     'dateline.date',
     'dateline.agency',

@@ -21,7 +21,9 @@ interface PollOptions extends StoreOptions, OutputOptions {
 export function addPoll(program: Command, context: CommandContext): void {
   const command = program
     .command('poll')
-    .description('ask feeds for what is new, now: those that are due, all of them, or the given ones')
+    .description(
+      'ask feeds for what is new, and for their articles, now: those that are due, all of them, or the given ones',
+    )
     .argument('[feeds...]', 'ids, beginnings of ids, addresses or titles')
     .option('--all', 'also feeds that are not due');
   withStore(withJson(command)).action((feeds: string[], options: PollOptions) => poll(feeds, options, context));
@@ -52,6 +54,7 @@ async function poll(names: string[], options: PollOptions, context: CommandConte
           done += 1;
           terminal.tell(`[${done}/${chosen.length}] ${plain(`${title}: ${line}`)}`);
         },
+        onPage: (title, line) => terminal.tell(plain(`${title}: ${line}`)),
         onFailure: ({ title }, reason) => terminal.tell(`error: ${plain(`${title}: ${reason}`)}`),
       },
     );

@@ -26,6 +26,14 @@ function facts(title: string, pairs: Record<string, string | number | null | und
   ];
 }
 
+/** Whose text it is, where that is not simply the feed's. */
+function textInWords({ fullText, nextTryAt, warnings }: Article): string | null {
+  if (fullText === 'page') return 'of the page that the feed links to';
+  if (fullText === 'pending') return `the feed’s own so far; its page is tried next at ${minute(nextTryAt)}`;
+  const reason = warnings.find(({ code }) => code.startsWith('page-'))?.message;
+  return fullText === 'failed' ? `the feed’s own: ${reason ?? 'its page gave no article'}` : null;
+}
+
 function articleLines(item: Article, view: View, withText: boolean): string[] {
   const head = facts(
     item.title,
@@ -36,6 +44,7 @@ function articleLines(item: Article, view: View, withText: boolean): string[] {
       authors: item.authors.join(', '),
       'stored at': minute(item.storedAt),
       'copy of': item.duplicateOf,
+      text: textInWords(item),
       language: item.language,
       tags: item.tags.join(', '),
     },

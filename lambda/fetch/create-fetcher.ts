@@ -1,18 +1,22 @@
-import { Agent, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { hostOf } from '../common/host.ts';
 import { FetchError } from '../model/errors.ts';
 import type { Clock, Fetcher, FetchRequest, FetchResponse } from '../model/ports.ts';
+import { isPublicAddress } from './address-check.ts';
 import { parseAllowList } from './allow-list.ts';
 import { readBody } from './body-reader.ts';
-import { withDeadline } from './deadline.ts';
+import { isChallengePage } from './challenge.ts';
+import { closeConnections, createConnections } from './connections.ts';
+import { timeBudget } from './deadline.ts';
 import { checkedLookup } from './lookup.ts';
 import { networkError } from './network-error.ts';
 import { openRequest } from './open-request.ts';
+import { checkLiteral } from './permission.ts';
 import { followRedirect, type Journey, startJourney } from './redirect.ts';
 import { plainHeaders, requestHeaders } from './request-headers.ts';
 import { FETCH_DEFAULTS, type FetchSettings } from './settings.ts';
-import { statusError } from './status-error.ts';
-import { parseTarget, refusePrivateLiteral, shownUrl } from './target.ts';
+import { challengeError, statusError } from './status-error.ts';
+import { parseTarget, shownUrl } from './target.ts';
 import { userAgent } from './user-agent.ts';
 
 /** A fetcher that owns connections. */
@@ -21,19 +25,29 @@ export interface ClosableFetcher extends Fetcher {
   close(): void;
 }
 
+/** So much of an answer that is an error is read, and so long, to see whether it is a challenge. */
+const ERROR_BODY = { bytes: 100_000, milliseconds: 3_000 };
+
 /**
- * A fetcher on Node's own HTTP client: conditional GET, one time limit for everything, bounded bodies and headers, at most
- * five redirects, and no private network unless the settings allow the place. Throws FetchError with code `timeout`, `too-large`,
- * `private-address`, `bad-url`, `http-status`, `gone`, `blocked`, `redirect-loop`, `dns`, `tls`, `connection` or `decompress`;
- * ConfigurationError for settings that cannot be read.
+ * A fetcher on Node's own HTTP client: conditional GET, one time limit for everything but the waiting for turns, bounded bodies and headers, at
+ * most five redirects, and no private network or unusual port unless the settings allow the place. Throws FetchError with code `timeout`,
+ * `too-large`, `private-address`, `port-not-allowed`, `bad-url`, `http-status`, `gone`, `blocked`, `redirect-loop`, `dns`, `tls`, `connection`
+ * or `decompress`; ConfigurationError for settings that cannot be read; and whatever `turn` throws.
  */
 export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFetcher {
   const limits = { ...FETCH_DEFAULTS, ...settings };
   const allowList = parseAllowList(settings.allowHosts);
   const agent = userAgent(settings.contact);
-  const agents = {
-    http: new Agent({ keepAlive: true, maxFreeSockets: 32 }),
-    https: new HttpsAgent({ keepAlive: true, maxFreeSockets: 32 }),
+  // A connection that was kept is not looked up again, so one to a private place must not serve where those are refused.
+  const connections = { direct: createConnections(), throughPublic: createConnections() };
+
+  const errorOf = async (response: IncomingMessage, headers: Record<string, string>, url: URL) => {
+    const status = response.statusCode ?? 0;
+    const error = statusError(status, headers, url, clock.now());
+    if (error?.code !== 'http-status' || error.retryAfterSeconds !== null) return error;
+    const reading = timeBudget(ERROR_BODY.milliseconds, () => error);
+    const body = await reading.spend(() => readBody(response, ERROR_BODY.bytes, url)).catch(() => new Uint8Array());
+    return isChallengePage(body) ? challengeError(url, status) : error;
   };
 
   const answer = async (request: FetchRequest, journey: Journey, response: IncomingMessage): Promise<FetchResponse> => {
@@ -41,14 +55,15 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const headers = plainHeaders(response.headers);
     const status = response.statusCode ?? 0;
     const notModified = status === 304 && Boolean(request.etag || request.lastModified);
-    const error = notModified ? null : statusError(status, headers, url, clock.now());
+    const error = notModified ? null : await errorOf(response, headers, url);
     if (error) throw error;
     const body = await readBody(response, limits.maxBodyBytes, url);
+    if (isChallengePage(body)) throw challengeError(url, status);
     return {
       status,
       notModified,
-      url: withoutCredentials(url),
-      movedTo: permanent && visited.length > 1 ? withoutCredentials(url) : null,
+      url: url.href,
+      movedTo: permanent && visited.length > 1 ? url.href : null,
       headers,
       body,
       etag: headers.etag ?? null,
@@ -61,35 +76,33 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     journey: Journey,
     signal: AbortSignal,
   ): Promise<FetchResponse | Journey> => {
-    const { url } = journey;
-    refusePrivateLiteral(url, allowList);
+    const { url, throughPublic } = journey;
+    const tell = request.onStep ?? (() => undefined);
+    const permission = { allowList, privateToo: !throughPublic };
+    checkLiteral(url, permission);
+    const headers = requestHeaders(request, url, agent);
+    tell({ kind: 'asked', url: url.href, headers });
+    const onAddresses = (host: string, addresses: { address: string; allowed: boolean }[]) =>
+      tell({ kind: 'looked-up', host, addresses });
     const response = await openRequest(url, {
-      headers: requestHeaders(request, url, agent),
-      lookup: checkedLookup(url, allowList),
-      agents,
+      headers,
+      lookup: checkedLookup(url, permission, { onAddresses }),
+      connections: throughPublic ? connections.throughPublic : connections.direct,
       maxHeaderBytes: limits.maxHeaderBytes,
       signal,
     });
     try {
-      const { statusCode = 0, headers } = response;
-      const next = followRedirect(journey, { status: statusCode, location: headers.location }, limits.maxRedirects);
+      const { statusCode: status = 0, socket } = response;
+      const address = socket.remoteAddress ?? null;
+      tell({ kind: 'answered', url: url.href, status, headers: plainHeaders(response.headers), address });
+      const isPublic = address === null || isPublicAddress(address);
+      const signpost = { status, location: response.headers.location, isPublic };
+      const next = followRedirect(journey, signpost, limits.maxRedirects);
+      if (next) tell({ kind: 'redirected', to: next.url.href });
       return next ?? (await answer(request, journey, response));
     } finally {
       if (!response.readableEnded) response.destroy();
     }
-  };
-
-  const travel = async (request: FetchRequest, start: URL, signal: AbortSignal): Promise<FetchResponse> => {
-    let place: FetchResponse | Journey = startJourney(start);
-    while ('visited' in place) {
-      const { url }: Journey = place;
-      try {
-        place = await step(request, place, signal);
-      } catch (error) {
-        throw networkError(error, url);
-      }
-    }
-    return place;
   };
 
   return {
@@ -97,18 +110,24 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       const start = parseTarget(request.url);
       const seconds = limits.timeoutMilliseconds / 1000;
       const late = () => new FetchError('timeout', `${shownUrl(start)} did not answer in full within ${seconds} s`);
-      return withDeadline(limits.timeoutMilliseconds, late, (signal) => travel(request, start, signal));
+      const budget = timeBudget(limits.timeoutMilliseconds, late);
+      let place: FetchResponse | Journey = startJourney(start, request.throughPublic);
+      while ('visited' in place) {
+        const journey: Journey = place;
+        const leave = await request.turn?.(hostOf(journey.url.href));
+        try {
+          place = await budget.spend((signal) => step(request, journey, signal));
+        } catch (error) {
+          throw networkError(error, journey.url);
+        } finally {
+          leave?.();
+        }
+      }
+      return place;
     },
     close() {
-      agents.http.destroy();
-      agents.https.destroy();
+      closeConnections(connections.direct);
+      closeConnections(connections.throughPublic);
     },
   };
-}
-
-function withoutCredentials(url: URL): string {
-  const plain = new URL(url);
-  plain.username = '';
-  plain.password = '';
-  return plain.href;
 }

@@ -1,13 +1,14 @@
-import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { type Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { Connections } from './connections.ts';
 import { bareHost, portOf } from './target.ts';
 
 /** What one request needs beside its address. */
 export interface RequestOptions {
   headers: Record<string, string>;
   lookup: LookupFunction;
-  agents: { http: Agent; https: HttpsAgent };
+  connections: Connections;
   maxHeaderBytes: number;
   /** Aborting it destroys the socket. */
   signal: AbortSignal;
@@ -22,7 +23,7 @@ export function openRequest(url: URL, options: RequestOptions, again = true): Pr
       port: portOf(url),
       path: `${url.pathname}${url.search}`,
       headers: options.headers,
-      agent: secure ? options.agents.https : options.agents.http,
+      agent: secure ? options.connections.https : options.connections.http,
       lookup: options.lookup,
       maxHeaderSize: options.maxHeaderBytes,
       signal: options.signal,

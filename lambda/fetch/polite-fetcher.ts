@@ -1,5 +1,4 @@
-import { hostOf } from '../common/host.ts';
-import type { Clock, Fetcher, FetchRequest, FetchResponse } from '../model/ports.ts';
+import type { Clock, Fetcher } from '../model/ports.ts';
 
 /** What spacing needs of the machine. */
 export interface Spacing {
@@ -13,28 +12,65 @@ export interface Spacing {
 /** Hosts are forgotten beyond this number, those asked longest ago first. */
 const REMEMBERED_HOSTS = 1_000;
 
-/** A fetcher that asks a host for one thing at a time, with a pause between requests; hosts don't wait for each other. */
-export function createPoliteFetcher(inner: Fetcher, { clock, delay, gapMilliseconds = 1_000 }: Spacing): Fetcher {
+/** A fetcher that keeps its distance. */
+export interface PoliteFetcher extends Fetcher {
+  /** Resolves when every host that was asked may be asked again: whoever comes next, elsewhere, keeps the distance by coming later. */
+  rest(): Promise<void>;
+}
+
+/**
+ * A fetcher that asks a host for one thing at a time, with a pause between requests, those that follow redirects too; hosts don't wait for each
+ * other. The time of waiting is not counted as time of the fetch.
+ */
+export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFetcher {
+  const { clock, delay, gapMilliseconds = 1_000 } = spacing;
   /** By host: settles with the moment from which the host may be asked again. */
   const turns = new Map<string, Promise<number>>();
 
-  const ask = async (request: FetchRequest, turn: Promise<number> | undefined): Promise<FetchResponse> => {
-    const free = (await turn) ?? 0;
-    const wait = free - clock.now();
+  const waitFor = async (moment: number): Promise<void> => {
+    const wait = moment - clock.now();
     if (wait > 0) await delay(wait);
-    return inner.fetch(request);
+  };
+
+  const take = async (host: string): Promise<() => void> => {
+    const before = turns.get(host);
+    let leave: () => void = () => undefined;
+    const left = new Promise<number>((resolve) => {
+      leave = () => resolve(clock.now() + gapMilliseconds);
+    });
+    turns.delete(host);
+    turns.set(host, left);
+    const oldest = turns.size > REMEMBERED_HOSTS ? turns.keys().next().value : undefined;
+    if (oldest !== undefined) turns.delete(oldest);
+    try {
+      await waitFor((await before) ?? 0);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return leave;
   };
 
   return {
-    fetch(request) {
-      const host = hostOf(request.url);
-      const asked = ask(request, turns.get(host));
-      const next = () => clock.now() + gapMilliseconds;
-      turns.delete(host);
-      turns.set(host, asked.then(next, next));
-      const oldest = turns.size > REMEMBERED_HOSTS ? turns.keys().next().value : undefined;
-      if (oldest !== undefined) turns.delete(oldest);
-      return asked;
+    fetch: (request) =>
+      inner.fetch({
+        ...request,
+        async turn(host) {
+          const leave = await take(host);
+          try {
+            const inward = await request.turn?.(host);
+            return () => {
+              inward?.();
+              leave();
+            };
+          } catch (error) {
+            leave();
+            throw error;
+          }
+        },
+      }),
+    async rest() {
+      await waitFor(Math.max(0, ...(await Promise.all(turns.values()))));
     },
   };
 }

@@ -11,29 +11,32 @@ export interface Journey {
   visited: string[];
   /** Whether all redirects so far are permanent and none leaves https. */
   permanent: boolean;
+  /** Whether a server of the public internet is on the way. */
+  throughPublic: boolean;
+}
+
+/** What an answer says of where to go on. */
+export interface Signpost {
+  status: number;
+  location: string | undefined;
+  /** Whether it comes from a public address. */
+  isPublic: boolean;
 }
 
 /** The way before its first step. */
-export function startJourney(url: URL): Journey {
-  return { url, visited: [url.href], permanent: true };
+export function startJourney(url: URL, throughPublic = false): Journey {
+  return { url, visited: [url.href], permanent: true, throughPublic };
 }
 
 /**
- * The way with one redirect more, `null` where the answer is none. Credentials stay with the origin they are meant for.
+ * The way with one redirect more, `null` where the answer is none.
  * Throws FetchError `redirect-loop` for an address seen before or more than `limit` redirects, `bad-url` for one that cannot be followed.
  */
-export function followRedirect(
-  journey: Journey,
-  answer: { status: number; location: string | undefined },
-  limit: number,
-): Journey | null {
+export function followRedirect(journey: Journey, answer: Signpost, limit: number): Journey | null {
   if (!REDIRECTS.has(answer.status) || answer.location === undefined) return null;
   const from = journey.url;
   // Headers reach us as bytes in Latin-1; servers that write other letters into Location write them in UTF-8.
   const url = parseTarget(Buffer.from(answer.location, 'latin1').toString('utf8'), from);
-  const home = url.origin === from.origin;
-  url.username = home ? from.username : '';
-  url.password = home ? from.password : '';
   const start = parseTarget(journey.visited[0] ?? from.href);
   if (journey.visited.includes(url.href)) {
     throw new FetchError('redirect-loop', `${shownUrl(start)} leads in a circle: ${shownUrl(url)} comes again`);
@@ -46,5 +49,6 @@ export function followRedirect(
     url,
     visited: [...journey.visited, url.href],
     permanent: journey.permanent && PERMANENT.has(answer.status) && !downgraded,
+    throughPublic: journey.throughPublic || answer.isPublic,
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { hostOf } from '../common/host.ts';
 import type { FetchRequest } from '../model/ports.ts';
 import { ACCEPTED_ENCODINGS } from './body-reader.ts';
 
@@ -10,27 +11,18 @@ export const ACCEPT_FEEDS =
 const headerText = (value: string | null | undefined): string | null =>
   value && /^[\x20-\x7e\x80-\xff]+$/.test(value) ? value : null;
 
-/** The headers of a request; credentials of the address become Basic authorisation for its own origin. */
+/** The headers of a request; validators go only to the host that gave them, and nothing else of one host ever to another. */
 export function requestHeaders(request: FetchRequest, url: URL, userAgent: string): Record<string, string> {
-  const etag = headerText(request.etag);
-  const lastModified = headerText(request.lastModified);
-  const credentials = `${decode(url.username)}:${decode(url.password)}`;
+  const isGiver = hostOf(url.href) === (request.validatorsFrom ?? hostOf(request.url));
+  const etag = isGiver ? headerText(request.etag) : null;
+  const lastModified = isGiver ? headerText(request.lastModified) : null;
   return {
     'user-agent': userAgent,
     accept: request.accept ?? ACCEPT_FEEDS,
     'accept-encoding': ACCEPTED_ENCODINGS,
     ...(etag ? { 'if-none-match': etag } : {}),
     ...(lastModified ? { 'if-modified-since': lastModified } : {}),
-    ...(credentials === ':' ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
   };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** An answer's headers with one text each. */

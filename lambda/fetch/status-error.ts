@@ -1,11 +1,7 @@
+import { hostOf } from '../common/host.ts';
 import { FetchError } from '../model/errors.ts';
+import { isChallengeAnswer } from './challenge.ts';
 import { shownUrl } from './target.ts';
-
-/** Headers by which protection services say that they want a person to prove themselves: name, value. */
-const CHALLENGES: [string, RegExp][] = [
-  ['cf-mitigated', /challenge/i],
-  ['x-amzn-waf-action', /challenge|captcha/i],
-];
 
 /** Seconds of a Retry-After header, which gives seconds or a date (RFC 9110, 10.2.3); `null` where it says nothing usable. */
 export function retryAfterSeconds(value: string | undefined, now: number): number | null {
@@ -15,21 +11,25 @@ export function retryAfterSeconds(value: string | undefined, now: number): numbe
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
+/** The FetchError `blocked` for an answer that asks for proof of a person. */
+export function challengeError(url: URL, status: number): FetchError {
+  const more = { status, host: hostOf(url.href) };
+  return new FetchError('blocked', `${shownUrl(url)} asks for proof of a person behind the browser (${status})`, more);
+}
+
 /** The FetchError (`gone`, `blocked`, `http-status`) that an answer stands for; `null` for one with a usable body. */
 export function statusError(status: number, headers: Record<string, string>, url: URL, now: number): FetchError | null {
   const shown = shownUrl(url);
-  if (CHALLENGES.some(([name, value]) => value.test(headers[name] ?? ''))) {
-    return new FetchError('blocked', `${shown} asks for proof of a person behind the browser`, { status });
-  }
+  const more = { status, host: hostOf(url.href) };
+  if (isChallengeAnswer(headers)) return challengeError(url, status);
   if (status >= 200 && status < 300) return null;
-  if (status === 410) return new FetchError('gone', `${shown} is gone for good (410)`, { status });
-  if (status === 401 || status === 403) {
-    return new FetchError('blocked', `${shown} may not be read by us (${status})`, { status });
-  }
+  if (status === 410) return new FetchError('gone', `${shown} is gone for good (410)`, more);
+  if (status === 401 || status === 403)
+    return new FetchError('blocked', `${shown} may not be read by us (${status})`, more);
   const wait = status === 429 || status === 503 ? retryAfterSeconds(headers['retry-after'], now) : null;
   const what = status === 429 ? 'asks for fewer requests (429)' : `answers with status ${status}`;
   return new FetchError('http-status', `${shown} ${what}`, {
-    status,
+    ...more,
     ...(wait === null ? {} : { retryAfterSeconds: wait }),
   });
 }

@@ -1,14 +1,8 @@
-import { isIP } from 'node:net';
 import { FetchError } from '../model/errors.ts';
-import { isPublicAddress } from './address-check.ts';
-import type { AllowList } from './allow-list.ts';
 
-/** The address as messages show it: without credentials, at most 200 characters. */
-export function shownUrl(url: URL): string {
-  const shown = new URL(url);
-  shown.username = '';
-  shown.password = '';
-  return shown.href.length > 200 ? `${shown.href.slice(0, 199)}…` : shown.href;
+/** The address as messages show it: at most 200 characters. */
+export function shownUrl({ href }: URL): string {
+  return href.length > 200 ? `${href.slice(0, 199)}…` : href;
 }
 
 /** The host without the brackets of IPv6. */
@@ -21,7 +15,7 @@ export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
 
-/** Reads an address, relative ones against `base`; throws FetchError `bad-url` unless it is http or https with a host. */
+/** Reads an address, relative ones against `base`; throws FetchError `bad-url` unless it is http or https with a host and without credentials. */
 export function parseTarget(text: string, base?: URL): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
   const shown = text.replace(/\/\/[^/?#]*@/, '//').slice(0, 200);
@@ -29,24 +23,12 @@ export function parseTarget(text: string, base?: URL): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new FetchError('bad-url', `${shown} cannot be fetched: only http and https are, not ${url.protocol}`);
   }
+  if (url.username !== '' || url.password !== '') {
+    throw new FetchError(
+      'bad-url',
+      `${shown} cannot be fetched: its address holds a user name or a password, and those are not sent`,
+    );
+  }
   url.hash = '';
   return url;
-}
-
-/** The refusal of an address inside a private network. */
-export function privateAddressError(url: URL, address: string): FetchError {
-  return new FetchError(
-    'private-address',
-    `${shownUrl(url)} was not fetched: ${address} is a private address; allow ${bareHost(url)}:${portOf(url)} in the settings if that is meant`,
-  );
-}
-
-/**
- * Refuses a host that is itself an IP address of a private network, since no name is looked up for it.
- * `URL` has already turned decimal, octal, hex and shortened spellings into the usual one.
- */
-export function refusePrivateLiteral(url: URL, allowList: AllowList): void {
-  const host = bareHost(url);
-  if (isIP(host) === 0 || isPublicAddress(host) || allowList.allows(host, host, portOf(url))) return;
-  throw privateAddressError(url, host);
 }

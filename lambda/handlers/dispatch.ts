@@ -13,7 +13,7 @@ const deps = {
   log: createLog('dispatch'),
 };
 
-/** Run by the schedule every minute: sends the feeds that are due. */
-export async function handler(): Promise<{ sent: number }> {
+/** Run by the schedule every minute: sends the feeds and pages that are due. */
+export async function handler(): Promise<{ sent: number; pages: number }> {
   return dispatch(deps);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
+import { userAgent } from '../fetch/user-agent.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { createCloudStore, systemClock } from './clients.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
@@ -13,23 +14,34 @@ const { table, retentionDays, contact, allowHosts } = readSettings(
   process.env,
 );
 const log = createLog('ingest');
+const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
+  clock: systemClock,
+  delay: (milliseconds) => pause(milliseconds),
+});
 const deps = {
+  fetcher,
   store: createCloudStore(table),
   clock: systemClock,
   log,
   retentionDays,
   jitter: Math.random,
-  fetcher: createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
-    clock: systemClock,
-    delay: (milliseconds) => pause(milliseconds),
-  }),
+  userAgent: userAgent(contact),
 };
 
-/** Run by the queue with up to five feeds: polls each, and answers those to be delivered again. */
+/**
+ * Run by the queue with up to five feeds and pages: fetches each, and answers those to be delivered again. It ends when every host that it asked may be asked
+ * again: until then the queue keeps the host's next messages back, so that the next worker keeps the distance without knowing of this one.
+ */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return handleFifoBatch(
+  const response = await handleFifoBatch(
     event,
     async (message, receiveCount) => {
+      if (message.kind === 'page') {
+        // Loaded when the first page comes, for reading pages takes more code than all the rest.
+        const { ingestPage } = await import('../pipeline/ingest-page.ts');
+        log.info('page tried', { ...(await ingestPage(message, { ...deps, receiveCount })) });
+        return;
+      }
       const { document, ...report } = await ingestFeed(message, { ...deps, receiveCount });
       log.info('feed polled', {
         ...report,
@@ -39,4 +51,6 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     },
     log,
   );
+  await fetcher.rest();
+  return response;
 }

@@ -12,22 +12,25 @@ export class DatelineError extends Error {
 
 /**
  * A request over HTTP that brought nothing usable: `timeout`, `too-large`, `private-address`, `bad-url`, `http-status`, `gone`, `blocked`,
- * `redirect-loop`, `dns`, `tls`, `connection`, `decompress`.
+ * `redirect-loop`, `dns`, `tls`, `connection`, `decompress`, `port-not-allowed`, `host-held`.
  */
 export class FetchError extends DatelineError {
   /** The HTTP status, where a server answered. */
   readonly status: number | null;
   /** Seconds that the server asks us to wait, where it does. */
   readonly retryAfterSeconds: number | null;
+  /** The host that answered so, where one did: after a redirect it is not the one that was asked first. */
+  readonly host: string | null;
 
   constructor(
     code: string,
     message: string,
-    more: { status?: number; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: { status?: number; retryAfterSeconds?: number; host?: string; cause?: unknown } = {},
   ) {
     super(code, message, more.cause);
     this.status = more.status ?? null;
     this.retryAfterSeconds = more.retryAfterSeconds ?? null;
+    this.host = more.host ?? null;
   }
 }
 

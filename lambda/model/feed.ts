@@ -36,6 +36,10 @@ export const feedStateSchema = z.object({
   etag: z.string().max(300).nullable(),
   lastModified: z.string().max(100).nullable(),
   validatorsSince: instantSchema.nullable(),
+  /** The host that gave the validators, where it is not that of the feed's address. */
+  validatorsHost: z.string().max(253).optional(),
+  /** The id that belongs to the address to which the last answer was redirected for good; the same again moves the feed. */
+  movedToId: z.string().optional(),
   language: z.string().max(35).nullable(),
   /** Minutes, as the feed asks for them. */
   ttl: z.number().nullable(),
@@ -52,8 +56,21 @@ export const feedEventSchema = z.object({
   changedItems: z.int().nonnegative(),
   rejected: z.array(z.object({ entry: z.string(), code: z.string(), message: z.string() })),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** The feed's new address, where it has moved for good. */
+  movedTo: z.string().optional(),
 });
 export type FeedEvent = z.infer<typeof feedEventSchema>;
+
+/** A poll that a server answered with the wish to be left alone. */
+export const heldPollSchema = z.object({
+  feedId: z.string(),
+  at: instantSchema,
+  code: z.string(),
+  message: z.string(),
+  status: z.int().nullable(),
+  retryAfterSeconds: z.number().nullable(),
+});
+export type HeldPoll = z.infer<typeof heldPollSchema>;
 
 /** What holds for all feeds of one host. */
 export const hostSchema = z.object({
@@ -61,5 +78,7 @@ export const hostSchema = z.object({
   /** No request before this moment. */
   heldUntil: instantSchema.nullable(),
   robots: z.object({ text: z.string(), expiresAt: instantSchema }).nullable(),
+  /** The poll that was told to wait, from which its feed's state is made where the run died before it could be written. */
+  heldBy: heldPollSchema.optional(),
 });
 export type Host = z.infer<typeof hostSchema>;

@@ -22,6 +22,11 @@ export function sortableInstant(instant: Instant): string {
   return instant.length === 20 ? `${instant.slice(0, 19)}.000Z` : instant;
 }
 
+/** Whether the first instant is later than the other. */
+export function isAfter(instant: Instant, other: Instant): boolean {
+  return sortableInstant(instant) > sortableInstant(other);
+}
+
 /** The UTC day that an instant lies in. */
 export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10);

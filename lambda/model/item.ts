@@ -51,7 +51,12 @@ export const itemSchema = normalisedItemSchema.omit({ feedPublishedAt: true }).e
   dateline: datelineSchema.nullable(),
   /** The id of the item that told the same first. */
   duplicateOf: z.string().nullable(),
+  /** Whose text it is; `pending` and `failed`: the feed's own, where the page is awaited or could not be had. */
   fullText: z.enum(['feed', 'page', 'pending', 'failed']),
+  /** While `pending`: when the page is tried next. */
+  nextTryAt: instantSchema.optional(),
+  /** How often the page was tried; absent where none was wanted. */
+  pageTries: z.int().nonnegative().optional(),
   extractorVersion: z.int().positive(),
   statementCount: z.int().nonnegative(),
   expiresAt: instantSchema.nullable(),

@@ -13,11 +13,25 @@ export const feedMessageSchema = z.object({
 
 export type FeedMessage = z.infer<typeof feedMessageSchema>;
 
+/** What dispatch sends: an item whose page is to be tried. */
+export const pageMessageSchema = z.object({
+  kind: z.literal('page'),
+  itemId: z.string(),
+  /** The time of trying that was read; a message whose item has moved on is dropped. */
+  nextTryAt: instantSchema,
+  /** Group of the queue, that of the host's feeds too: one request at a time a host. */
+  host: z.string(),
+});
+
+export type PageMessage = z.infer<typeof pageMessageSchema>;
+
 /** A message of the work queue. */
-export const messageSchema = z.discriminatedUnion('kind', [feedMessageSchema]);
+export const messageSchema = z.discriminatedUnion('kind', [feedMessageSchema, pageMessageSchema]);
 export type Message = z.infer<typeof messageSchema>;
 
 /** The queue drops a second message with the same id within five minutes. */
 export function deduplicationId(message: Message): string {
-  return `${message.feedId}#${message.nextPollAt}`;
+  return message.kind === 'feed'
+    ? `${message.feedId}#${message.nextPollAt}`
+    : `page#${message.itemId}#${message.nextTryAt}`;
 }

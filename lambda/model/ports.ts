@@ -10,9 +10,24 @@ export interface FetchRequest {
   url: string;
   etag?: string | null;
   lastModified?: string | null;
+  /** The host that gave the validators, where it is not that of `url`: no other host is told them. */
+  validatorsFrom?: string;
+  /** Whether a public server has led here, in a redirect that the caller follows itself: then nothing private is asked. */
+  throughPublic?: boolean;
   /** What we would like to get, for the Accept header. */
   accept?: string;
+  /** Asked before every request, those that follow a redirect too: resolves when the host may be asked, with what is called once its answer is in. */
+  turn?: (host: string) => Promise<() => void>;
+  /** Told each step on the way. */
+  onStep?: (step: FetchStep) => void;
 }
+
+/** One step of a fetch, for people who want to see what happens. */
+export type FetchStep =
+  | { kind: 'asked'; url: string; headers: Record<string, string> }
+  | { kind: 'looked-up'; host: string; addresses: { address: string; allowed: boolean }[] }
+  | { kind: 'answered'; url: string; status: number; headers: Record<string, string>; address: string | null }
+  | { kind: 'redirected'; to: string };
 
 /** What a server answered; errors are thrown as FetchError. */
 export interface FetchResponse {

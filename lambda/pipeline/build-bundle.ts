@@ -14,6 +14,18 @@ export interface BundleContext {
   now: Instant;
   /** Days that an item is kept, from when it was first stored; 0 for ever. */
   retentionDays: number;
+  /** Whose text it is; the feed's by itself. */
+  page?: PageStanding | undefined;
+}
+
+/** How an item stands with the page that it links to. */
+export type PageStanding = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries'>;
+
+/** What a page brings to an item is no change of the feed's, and doesn't use up its revisions of the day. */
+function revisionsThatDay(known: KnownItem | null, { now, page }: BundleContext): number {
+  if (known === null || dayOf(known.changedAt) !== dayOf(now)) return 1;
+  const ofPage = page?.fullText === 'page' || page?.fullText === 'failed';
+  return known.revisionsThatDay + (ofPage ? 0 : 1);
 }
 
 const earlier = (one: Instant, other: Instant): Instant =>
@@ -25,12 +37,11 @@ function itemOf(
   known: KnownItem | null,
   context: BundleContext,
 ): Item {
-  const { now, retentionDays } = context;
+  const { now, retentionDays, page = { fullText: 'feed' } } = context;
   const { feedPublishedAt: _feedPublishedAt, ...rest } = normalised;
   const source = extraction.publishedAt === null ? null : extraction.publishedAtSource;
   const publishedAt = source === 'feed' || source === 'dateline' ? extraction.publishedAt : null;
   const storedAt = known?.storedAt ?? now;
-  const sameDay = known !== null && dayOf(known.changedAt) === dayOf(now);
   return {
     ...rest,
     publishedAt,
@@ -40,10 +51,10 @@ function itemOf(
     sortAt: publishedAt === null ? storedAt : earlier(publishedAt, storedAt),
     contentHash: sha256(normalised.contentText.slice(extraction.dateline?.bodyStart ?? 0).trim()),
     revision: (known?.revision ?? 0) + 1,
-    revisionsThatDay: sameDay ? known.revisionsThatDay + 1 : 1,
+    revisionsThatDay: revisionsThatDay(known, context),
     dateline: extraction.dateline,
     duplicateOf: known?.duplicateOf ?? null,
-    fullText: 'feed',
+    ...page,
     extractorVersion: EXTRACTOR_VERSION,
     statementCount: extraction.statements.length,
     expiresAt: retentionDays > 0 ? toInstant(Date.parse(storedAt) + retentionDays * MILLISECONDS_A_DAY) : null,

@@ -1,12 +1,12 @@
 import type { Feed } from '../model/feed.ts';
-import { type Instant, sortableInstant, toInstant } from '../model/instant.ts';
-import type { NormalisedItem } from '../model/item.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import type { FeedEntries, KnownItem, Store } from '../store/store.ts';
+import type { FeedEntries, Store } from '../store/store.ts';
 import type { DocumentReport } from './document-report.ts';
-import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
+import { entryMark, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';
-import { type Rejection, storeItem } from './store-item.ts';
+import type { Rejection } from './store-items.ts';
+import { workOnItems } from './work-on-items.ts';
 
 /** A feed's bytes and what belongs to them. */
 export interface FeedBytes {
@@ -19,6 +19,8 @@ export interface FeedBytes {
   entries: FeedEntries;
   /** Items stored after this moment count as new although they are known: a run that was broken off stored them. */
   countFrom?: Instant | null | undefined;
+  /** Whether the pages of items with little text are to be fetched; never by itself. */
+  fullText?: Feed['fullText'] | undefined;
 }
 
 /** What ingesting a document needs. */
@@ -31,31 +33,8 @@ export interface DocumentDependencies {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const isAfter = (instant: Instant, from: Instant | null): boolean =>
-  from === null || sortableInstant(instant) > sortableInstant(from);
-
-/** What a known and unchanged item counts as: stored by a run of the same poll that was broken off, it still is news. */
-function countedAs(known: KnownItem | null, from: Instant | null | undefined): Verdict {
-  if (known === null || from === undefined) return 'unchanged';
-  if (isAfter(known.storedAt, from)) return 'new';
-  return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
-}
-
-async function workOn(
-  item: NormalisedItem,
-  known: KnownItem | null,
-  input: FeedBytes & { listed: Set<string> },
-  deps: DocumentDependencies,
-): Promise<Verdict | Rejection> {
-  const context = { now: toInstant(deps.clock.now()), retentionDays: deps.retentionDays };
-  const listedBefore = input.listed.has(entryMark(item.id));
-  const verdict = judgeItem(item, known, { ...context, listedBefore });
-  if (verdict === 'unchanged') return countedAs(known, input.countFrom);
-  if (verdict !== 'new' && verdict !== 'changed') return verdict;
-  const outcome = await storeItem(item, known, { ...context, store: deps.store });
-  if (outcome === 'stored') return verdict;
-  return outcome === 'conflict' ? 'deferred' : outcome;
-}
+/** So many items are extracted, and then stored side by side: the table answers each of an item's writes in its own time. */
+const ITEMS_AT_ONCE = 8;
 
 /**
  * Reads a feed document and stores what is new or changed in it; each item stands for itself, and one that cannot be worked on is in
@@ -72,15 +51,23 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   const listed = new Set(entries.stored);
   const stored: string[] = [];
 
-  for (const [index, item] of items.entries()) {
-    const before = known.get(item.id) ?? null;
-    const verdict = await workOn(item, before, { ...input, listed }, deps);
-    if (typeof verdict === 'object') {
-      deps.log.error('an item could not be stored', { feedId: feed.id, ...verdict });
-      rejections.push({ rejection: verdict, mark: entryMark(item.id, item.feedHash) });
-    } else counts[verdict]++;
-    if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryMark(item.id));
-    deps.onProgress?.(index + 1, items.length);
+  let done = 0;
+  const onItem = (): void => deps.onProgress?.(++done, items.length);
+  // By id, the order in which copies of one moment count: a run that was broken off and run again finds the same original.
+  const ordered = items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  for (let start = 0; start < ordered.length; start += ITEMS_AT_ONCE) {
+    const some = ordered.slice(start, start + ITEMS_AT_ONCE);
+    const entriesOf = some.map((item) => ({ item, known: known.get(item.id) ?? null }));
+    const { countFrom, fullText = 'never' } = input;
+    const verdicts = await workOnItems(entriesOf, { ...deps, listed, countFrom, fullText, onItem });
+    for (const [index, { item, known: before }] of entriesOf.entries()) {
+      const verdict = verdicts[index] as Verdict | Rejection;
+      if (typeof verdict === 'object') {
+        deps.log.error('an item could not be stored', { feedId: feed.id, ...verdict });
+        rejections.push({ rejection: verdict, mark: entryMark(item.id, item.feedHash) });
+      } else counts[verdict]++;
+      if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryMark(item.id));
+    }
   }
 
   const rejectedBefore = new Set(entries.rejected);

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Feed, FeedState, Host } from '../model/feed.ts';
-import { type Instant, sortableInstant, toInstant } from '../model/instant.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
+import { holdOf, isHeld, untoldPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
-import type { PollOutcome } from '../schedule/poll-outcome.ts';
 import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
-import type { Store } from '../store/store.ts';
 import type { IngestReport } from './ingest-report.ts';
 import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
 import { recordEvent } from './record-event.ts';
+import { updateFeed } from './update-feed.ts';
 
 /** What working on a message needs. */
 export interface IngestDependencies extends PollDependencies {
@@ -18,40 +18,53 @@ export interface IngestDependencies extends PollDependencies {
   jitter: () => number;
 }
 
-/** A host that asks for fewer requests (429) without saying when is left alone for ten minutes, and for a day at most. */
-const HELD_SECONDS = 600;
-const LONGEST_HELD_SECONDS = 86_400;
-
-function holdOf(outcome: PollOutcome, now: number): Instant | null {
-  if (outcome.kind !== 'failed' || outcome.status !== 429) return null;
-  return toInstant(now + Math.min(LONGEST_HELD_SECONDS, outcome.retryAfterSeconds ?? HELD_SECONDS) * 1000);
-}
-
-/** A feed that was subscribed by its address alone takes its name from its document. */
-async function nameFeed(store: Store, feed: Feed, { document }: PollResult): Promise<void> {
-  const title = document?.title?.trim();
-  if (!title || (feed.title !== '' && feed.title !== feed.url)) return;
-  await store.feeds.put({ ...feed, title, siteUrl: feed.siteUrl ?? document?.siteUrl ?? null });
-}
-
-/** The event goes first: what is rejected must be on record before anything says that it was seen. */
+/**
+ * The event goes first: what is rejected must be on record before anything says that it was seen. What a host is held for is remembered with the
+ * poll that brought it, so that the state can be made from there if the run dies before the state is written.
+ */
 async function conclude(
   poll: PollResult,
   state: FeedState,
-  place: { feed: Feed; host: Host | null; hostName: string },
+  { feed, hostName }: { feed: Feed; hostName: string },
   deps: IngestDependencies,
-): Promise<FeedState> {
+): Promise<{ nextPollAt: Instant | null; movedTo: string | null }> {
   const { store, clock, jitter } = deps;
-  const { feed, host, hostName } = place;
-  const next = nextState(state, poll.outcome, toInstant(clock.now()), jitter());
-  await nameFeed(store, feed, poll);
+  const { outcome, document, entriesBefore } = poll;
+  const now = toInstant(clock.now());
+  const next = nextState(state, outcome, now, jitter());
+  const movedTo = next.event?.movedTo;
   if (next.event) await recordEvent(store, next.event, state);
-  const entries = poll.document?.entries;
-  if (entries && !isDeepStrictEqual(entries, poll.entriesBefore)) await store.feeds.putEntries(feed.id, entries);
-  const heldUntil = holdOf(poll.outcome, clock.now());
-  if (heldUntil) await store.hosts.put({ name: hostName, robots: host?.robots ?? null, heldUntil });
+  await updateFeed(store, feed, { movedTo, document });
+  if (document && !isDeepStrictEqual(document.entries, entriesBefore)) {
+    await store.feeds.putEntries(feed.id, document.entries);
+  }
+  const hold = holdOf(feed.id, outcome, now);
+  if (hold) {
+    const name = (outcome.kind === 'failed' && outcome.host) || hostName;
+    const robots = (await store.hosts.get(name))?.robots ?? null;
+    await store.hosts.put({ name, robots, ...hold });
+  }
   await store.feeds.saveState(next.state, state.nextPollAt);
-  return next.state;
+  return { nextPollAt: next.state.nextPollAt, movedTo: movedTo ?? null };
+}
+
+/** The feed waits for its host; where it was this feed's poll that was told so, and its run died, its state is made now. */
+async function waitForHost(
+  host: Host & { heldUntil: Instant },
+  state: FeedState,
+  { store, jitter }: IngestDependencies,
+): Promise<Pick<IngestReport, 'result' | 'nextPollAt' | 'error'>> {
+  const untold = untoldPoll(host, state);
+  if (!untold) {
+    const held = heldBack(state, host.heldUntil, jitter());
+    await store.feeds.saveState(held, state.nextPollAt);
+    return { result: 'held', nextPollAt: held.nextPollAt, error: null };
+  }
+  const { outcome, at } = untold;
+  const next = nextState(state, outcome, at, jitter());
+  await store.feeds.saveState(next.state, state.nextPollAt);
+  const error = { code: outcome.code, message: outcome.message };
+  return { result: 'failed', nextPollAt: next.state.nextPollAt, error };
 }
 
 /**
@@ -59,8 +72,8 @@ async function conclude(
  * anywhere is simply run again. Errors of server, document and items are recorded in state and event; only the store's are thrown.
  */
 export async function ingestFeed(message: FeedMessage, deps: IngestDependencies): Promise<IngestReport> {
-  const { store, clock, log, jitter, receiveCount = 1 } = deps;
-  const { feedId } = message;
+  const { store, clock, log, receiveCount = 1 } = deps;
+  const { feedId, host: hostName } = message;
   const report = { feedId, error: null, movedTo: null, document: null };
   const [feed, found] = await Promise.all([store.feeds.get(feedId), store.feeds.state(feedId)]);
   const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
@@ -73,19 +86,15 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
     log.warn('a feed is tried again after its worker had stopped', { feedId, receiveCount });
   }
 
-  const host = await store.hosts.get(message.host);
-  const heldUntil = host?.heldUntil ?? null;
-  if (heldUntil !== null && sortableInstant(heldUntil) > sortableInstant(toInstant(clock.now()))) {
-    const held = heldBack(state, heldUntil, jitter());
-    await store.feeds.saveState(held, state.nextPollAt);
-    return { ...report, result: 'held', nextPollAt: held.nextPollAt };
-  }
-
+  const host = await store.hosts.get(hostName);
+  if (isHeld(host, toInstant(clock.now()))) return { ...report, ...(await waitForHost(host, state, deps)) };
   const poll = await pollFeed(feed, state, deps);
-  const { outcome, document, movedTo } = poll;
-  const { nextPollAt } = await conclude(poll, state, { feed, host, hostName: message.host }, deps);
+  if ('heldHost' in poll) return { ...report, ...(await waitForHost(poll.heldHost, state, deps)) };
+
+  const { outcome, document } = poll;
+  const { nextPollAt, movedTo } = await conclude(poll, state, { feed, hostName }, deps);
   const error = outcome.kind === 'failed' ? { code: outcome.code, message: outcome.message } : null;
   if (error) log.warn('a feed could not be read', { feedId, ...error });
-  if (movedTo) log.warn('a feed has moved for good; its new address should be subscribed', { feedId, movedTo });
+  if (movedTo) log.warn('a feed has moved for good, and is polled at its new address from now on', { feedId, movedTo });
   return { feedId, result: outcome.kind, nextPollAt, error, movedTo, document };
 }

@@ -8,7 +8,7 @@ export interface IngestReport {
   result: 'dropped' | 'held' | 'not-modified' | 'read' | 'failed';
   nextPollAt: Instant | null;
   error: { code: string; message: string } | null;
-  /** Where permanent redirects lead to; the feed's address stays as it is until the operator changes it. */
+  /** The feed's new address, where this poll has moved it. */
   movedTo: string | null;
   /** Where a document came. */
   document: DocumentReport | null;

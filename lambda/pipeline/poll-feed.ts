@@ -1,13 +1,19 @@
+import { feedIdOf } from '../common/feed-id.ts';
+import { hostOf } from '../common/host.ts';
 import { describeError, FeedParseError, FetchError } from '../model/errors.ts';
-import type { Feed, FeedState } from '../model/feed.ts';
-import { toInstant } from '../model/instant.ts';
+import type { Feed, FeedState, Host } from '../model/feed.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
 import type { Fetcher, FetchResponse } from '../model/ports.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
+import { isHeld } from '../schedule/host-hold.ts';
 import type { FailedOutcome, PollOutcome } from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
-import type { FeedEntries } from '../store/store.ts';
+import type { FeedEntries, Store } from '../store/store.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
+
+/** A feed does not move to an address that is longer than this. */
+const LONGEST_ADDRESS = 2_000;
 
 /** What polling needs beside what a document needs. */
 export interface PollDependencies extends DocumentDependencies {
@@ -20,37 +26,84 @@ export interface PollResult {
   document: DocumentReport | null;
   /** The list of last entries as it stood before, where a document came. */
   entriesBefore: FeedEntries | null;
-  /** Where permanent redirects lead to. */
-  movedTo: string | null;
+}
+
+/** The poll ended before it had an answer: a host on the way wants to be left alone. */
+export interface HeldPollResult {
+  heldHost: Host & { heldUntil: Instant };
 }
 
 function failure(error: unknown): FailedOutcome {
-  const { status, retryAfterSeconds } = error instanceof FetchError ? error : { status: null, retryAfterSeconds: null };
-  return { kind: 'failed', ...describeError(error), status, retryAfterSeconds };
+  const { status, retryAfterSeconds, host } =
+    error instanceof FetchError ? error : { status: null, retryAfterSeconds: null, host: null };
+  return { kind: 'failed', ...describeError(error), status, retryAfterSeconds, host };
 }
 
-const nothing = { document: null, entriesBefore: null, movedTo: null };
+/** Thrown where a redirect leads to a host that is held, and caught where the poll began. */
+class HostHeld extends Error {
+  readonly host: HeldPollResult['heldHost'];
 
-/** Asks the feed's server and stores what its document brings; errors of server and document are an outcome, those of the store are thrown. */
-export async function pollFeed(feed: Feed, state: FeedState, deps: PollDependencies): Promise<PollResult> {
-  const { fetcher, clock, store } = deps;
+  constructor(host: HeldPollResult['heldHost']) {
+    super(`${host.name} wants to be left alone until ${host.heldUntil}`);
+    this.host = host;
+  }
+}
+
+async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: PollDependencies): Promise<FetchResponse> {
+  const { validatorsHost } = state;
+  return fetcher.fetch({
+    url: feed.url,
+    ...validatorsToSend(state, toInstant(clock.now())),
+    ...(validatorsHost === undefined ? {} : { validatorsFrom: validatorsHost }),
+    async turn(name) {
+      // The feed's own host was looked at before.
+      const host = name === hostOf(feed.url) ? null : await store.hosts.get(name);
+      if (isHeld(host, toInstant(clock.now()))) throw new HostHeld(host);
+      return () => undefined;
+    },
+  });
+}
+
+/** Where the feed may move to: not to an address that is subscribed already, for that feed has its own items. */
+async function freeAddress(feed: Feed, movedTo: string | null, store: Store): Promise<string | null> {
+  if (movedTo === null || movedTo === feed.url || movedTo.length > LONGEST_ADDRESS) return null;
+  const other = await store.feeds.get(feedIdOf(movedTo));
+  return other === null || other.id === feed.id ? movedTo : null;
+}
+
+/**
+ * Asks the feed's server and stores what its document brings; errors of server and document are an outcome, those of the store are thrown.
+ */
+export async function pollFeed(
+  feed: Feed,
+  state: FeedState,
+  deps: PollDependencies,
+): Promise<PollResult | HeldPollResult> {
+  const { clock, store } = deps;
   let response: FetchResponse;
   try {
-    response = await fetcher.fetch({ url: feed.url, ...validatorsToSend(state, toInstant(clock.now())) });
+    response = await ask(feed, state, deps);
   } catch (error) {
+    if (error instanceof HostHeld) return { heldHost: error.host };
     if (!(error instanceof FetchError)) throw error;
-    return { ...nothing, outcome: failure(error) };
+    return { outcome: failure(error), document: null, entriesBefore: null };
   }
-  const { headers, movedTo, body: bytes, url, etag, lastModified } = response;
+  const { headers, body: bytes, url, etag, lastModified } = response;
+  const movedTo = await freeAddress(feed, response.movedTo, store);
   const fresh = cacheSeconds(headers, clock.now());
-  if (response.notModified) return { ...nothing, movedTo, outcome: { kind: 'not-modified', cacheSeconds: fresh } };
+  if (response.notModified) {
+    const outcome: PollOutcome = { kind: 'not-modified', cacheSeconds: fresh, movedTo };
+    return { outcome, document: null, entriesBefore: null };
+  }
 
   const entriesBefore = await store.feeds.entries(feed.id);
   try {
-    const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt };
+    const { fullText } = feed;
+    const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt, fullText };
     const document = await ingestDocument(input, deps);
     const outcome: PollOutcome = {
       kind: 'read',
+      movedTo,
       itemDates: document.itemDates,
       newItems: document.newItems,
       changedItems: document.changedItems,
@@ -60,11 +113,12 @@ export async function pollFeed(feed: Feed, state: FeedState, deps: PollDependenc
       cacheSeconds: fresh,
       etag,
       lastModified,
+      validatorsHost: hostOf(url) === hostOf(feed.url) ? null : hostOf(url),
       language: document.language,
     };
-    return { outcome, document, entriesBefore, movedTo };
+    return { outcome, document, entriesBefore };
   } catch (error) {
     if (!(error instanceof FeedParseError)) throw error;
-    return { ...nothing, movedTo, outcome: failure(error) };
+    return { outcome: failure(error), document: null, entriesBefore: null };
   }
 }

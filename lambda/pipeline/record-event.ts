@@ -1,12 +1,12 @@
 import type { FeedEvent, FeedState } from '../model/feed.ts';
-import { sortableInstant } from '../model/instant.ts';
+import { isAfter } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
 
-/** Whether the event tells of items that a run of the same poll brought, which was broken off before it could save the state. */
+/** Whether the event is of a run of the same poll that was broken off before it could save the state, and ended alike. */
 function isOfSamePoll(earlier: FeedEvent | undefined, event: FeedEvent, state: FeedState): earlier is FeedEvent {
-  if (!earlier || earlier.status !== event.status || earlier.error !== null) return false;
+  if (!earlier || earlier.status !== event.status || earlier.error?.code !== event.error?.code) return false;
   const { lastPollAt } = state;
-  return lastPollAt === null || sortableInstant(earlier.at) > sortableInstant(lastPollAt);
+  return lastPollAt === null || isAfter(earlier.at, lastPollAt);
 }
 
 /** Writes the event of a poll; where a run that was broken off has written one already, both become one. `state` is that from before the poll. */
@@ -18,5 +18,7 @@ export async function recordEvent(store: Store, event: FeedEvent, state: FeedSta
   }
   const told = new Set(event.rejected.map(({ entry, code }) => `${code} ${entry}`));
   const before = earlier.rejected.filter(({ entry, code }) => !told.has(`${code} ${entry}`));
-  await store.feeds.addEvent({ ...event, at: earlier.at, rejected: [...before, ...event.rejected] });
+  const { movedTo } = earlier;
+  const moved = movedTo === undefined ? {} : { movedTo };
+  await store.feeds.addEvent({ ...moved, ...event, at: earlier.at, rejected: [...before, ...event.rejected] });
 }

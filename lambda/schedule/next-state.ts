@@ -1,3 +1,4 @@
+import { feedIdOf } from '../common/feed-id.ts';
 import type { FeedEvent, FeedState, FeedStatus } from '../model/feed.ts';
 import type { Instant } from '../model/instant.ts';
 import { failedState } from './failed-state.ts';
@@ -42,14 +43,24 @@ function newestOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, n
   );
 }
 
-function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<FeedState> {
+/** What a document brings into the state; `null` for a host that is the feed's own. */
+type Fresh = Omit<FeedState, 'validatorsHost'> & { validatorsHost: string | null };
+
+function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<Fresh> {
   const etag = atMost(outcome.etag, 300);
   const lastModified = atMost(outcome.lastModified, 100);
   return {
     ttl: outcome.ttlMinutes,
     language: atMost(outcome.language, 35) ?? state.language,
     ...(outcome.newItems > 0 ? { lastNewItemAt: now } : {}),
-    ...(outcome.complete ? { etag, lastModified, validatorsSince: etag || lastModified ? now : null } : {}),
+    ...(outcome.complete
+      ? {
+          etag,
+          lastModified,
+          validatorsSince: etag || lastModified ? now : null,
+          validatorsHost: outcome.validatorsHost,
+        }
+      : {}),
   };
 }
 
@@ -59,13 +70,18 @@ function succeededState(
   now: Instant,
   jitter: number,
 ): FeedState {
-  const read = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : {};
+  const { movedToId: before, validatorsHost: formerHost, ...lasting } = state;
+  const read: Partial<Fresh> = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : {};
+  const { validatorsHost = formerHost, ...fresh } = read;
+  const movedToId = outcome.movedTo === null ? null : feedIdOf(outcome.movedTo);
   const intervalMinutes = intervalOf(state, outcome, now);
-  const asked = Math.max(read.ttl ?? state.ttl ?? 0, (outcome.cacheSeconds ?? 0) / 60);
+  const asked = Math.max(fresh.ttl ?? state.ttl ?? 0, (outcome.cacheSeconds ?? 0) / 60);
   const wait = clampInterval(Math.max(intervalMinutes, Math.min(LONGEST_REQUEST, asked)));
   return {
-    ...state,
-    ...read,
+    ...lasting,
+    ...fresh,
+    ...(validatorsHost ? { validatorsHost } : {}),
+    ...(movedToId !== null && movedToId !== before ? { movedToId } : {}),
     status: healthOf(state, newestOf(state, outcome, now), now),
     intervalMinutes,
     nextPollAt: afterMinutes(now, wait, jitter),
@@ -77,9 +93,15 @@ function succeededState(
   };
 }
 
+/** The address that this poll moves the feed to: permanent redirects have led there twice in a row. */
+function newAddress(state: FeedState, outcome: PollOutcome): string | null {
+  if (outcome.kind === 'failed' || outcome.movedTo === null) return null;
+  return feedIdOf(outcome.movedTo) === state.movedToId ? outcome.movedTo : null;
+}
+
 /**
  * The state after a poll, and the event that it is worth: `null` unless the status or the error changed, items came or changed, or
- * entries were rejected. The next poll comes by the feed's own rhythm and its wishes (up to 5 h), between 5 min and 24 h; `jitter`
+ * entries were rejected, or the feed moved (`movedTo`, its new address). The next poll comes by the feed's own rhythm and its wishes (up to 5 h), between 5 min and 24 h; `jitter`
  * (0 to 1) spreads it by a tenth to either side. Errors double the wait up to a day, and never end the polling but for `gone`.
  */
 export function nextState(
@@ -93,7 +115,9 @@ export function nextState(
   const { newItems, changedItems, rejected } =
     outcome.kind === 'read' ? outcome : { newItems: 0, changedItems: 0, rejected: [] };
   const newError = next.lastError !== null && next.lastError.code !== state.lastError?.code;
-  const worthTelling = next.status !== state.status || newError || newItems + changedItems + rejected.length > 0;
+  const movedTo = newAddress(state, outcome);
+  const hasNews = newItems + changedItems + rejected.length > 0;
+  const worthTelling = next.status !== state.status || newError || hasNews || movedTo !== null;
   if (!worthTelling) return { state: next, event: null };
   return {
     state: next,
@@ -106,6 +130,7 @@ export function nextState(
       changedItems,
       rejected: rejected.slice(0, NAMED_REJECTIONS),
       error: next.lastError,
+      ...(movedTo === null ? {} : { movedTo }),
     },
   };
 }

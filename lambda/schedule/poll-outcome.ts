@@ -1,15 +1,21 @@
 import type { FeedEvent } from '../model/feed.ts';
 import type { Instant } from '../model/instant.ts';
 
-/** The server says that nothing has changed. */
-export interface NotModifiedOutcome {
-  kind: 'not-modified';
+/** What any answer that could be used tells. */
+interface Answer {
+  /** Where permanent redirects alone led to, if they did and the feed may move there. */
+  movedTo: string | null;
   /** For how long the answer may be kept, where the server says so. */
   cacheSeconds: number | null;
 }
 
+/** The server says that nothing has changed. */
+export interface NotModifiedOutcome extends Answer {
+  kind: 'not-modified';
+}
+
 /** A document came and was read. */
-export interface ReadOutcome {
+export interface ReadOutcome extends Answer {
   kind: 'read';
   /** When its items were published, as far as they tell. */
   itemDates: Instant[];
@@ -20,9 +26,10 @@ export interface ReadOutcome {
   /** Whether each item is stored or recorded as rejected; only then do the validators advance. */
   complete: boolean;
   ttlMinutes: number | null;
-  cacheSeconds: number | null;
   etag: string | null;
   lastModified: string | null;
+  /** The host that gave the validators, where it is not the feed's own. */
+  validatorsHost: string | null;
   language: string | null;
 }
 
@@ -33,6 +40,8 @@ export interface FailedOutcome {
   message: string;
   status: number | null;
   retryAfterSeconds: number | null;
+  /** The host that answered so, where one did. */
+  host: string | null;
 }
 
 /** What one poll brought, as far as the schedule is concerned. */

@@ -14,7 +14,12 @@ export function deliveredAgain(state: FeedState, now: Instant): FeedState {
 
 /** For a feed whose host wants to be left alone until then: due up to five minutes later, so that its feeds come one by one. */
 export function heldBack(state: FeedState, heldUntil: Instant, jitter: number): FeedState {
-  return { ...state, nextPollAt: toInstant(Math.round(Date.parse(heldUntil) + jitter * 5 * MINUTE)) };
+  return { ...state, nextPollAt: afterHold(heldUntil, jitter) };
+}
+
+/** A moment up to five minutes after a host may be asked again. */
+export function afterHold(heldUntil: Instant, jitter: number): Instant {
+  return toInstant(Math.round(Date.parse(heldUntil) + jitter * 5 * MINUTE));
 }
 
 /** The validators for a conditional request; none once they are 8 days old. */

@@ -143,6 +143,10 @@ export interface ItemRepository {
   newest(range: TimelineRange & { feedId?: string | undefined }): AsyncIterable<Positioned<ItemSummary>>;
   /** Ascending by `changedAt`, from that moment on. */
   changes(range: { from: Instant; to?: Instant; after?: string | undefined }): AsyncIterable<Positioned<Change>>;
+  /** Items whose page is awaited and whose `nextTryAt` is not after `now`, the longest due first, at most `limit`. */
+  duePages(now: Instant, limit: number): Promise<ItemSummary[]>;
+  /** Moves the next try of a page, where the item still waits for the one at `expected`; false where it doesn't. */
+  putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
   /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
   repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Message } from '../../lambda/model/message.ts';
+import type { FeedMessage, Message } from '../../lambda/model/message.ts';
 import { createLocalQueue } from '../../local/local-queue.ts';
 import { fakeClock } from '../support/memory-store.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
-const message = (host: string, feedId: string): Message => ({
+const message = (host: string, feedId: string): FeedMessage => ({
   kind: 'feed',
   feedId,
   host,
   nextPollAt: '2026-05-01T12:00:00Z',
 });
 
+const idOf = (sent: Message): string => (sent.kind === 'feed' ? sent.feedId : sent.itemId);
+
 /** A worker whose messages end when the test says so. */
 function worker() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const work = ({ feedId }: Message): Promise<void> => {
+  const work = (sent: Message): Promise<void> => {
+    const feedId = idOf(sent);
     begun.push(feedId);
     return new Promise((resolve) => void ends.set(feedId, resolve));
   };
@@ -45,7 +48,7 @@ test('one message a host at a time, several hosts side by side, no more than all
 test('a message is dropped for five minutes after its like', async () => {
   const { clock, log } = options();
   const done: string[] = [];
-  const queue = createLocalQueue({ clock, log, work: async ({ feedId }) => void done.push(feedId) });
+  const queue = createLocalQueue({ clock, log, work: async (sent) => void done.push(idOf(sent)) });
   await queue.send([message('a', 'a1'), message('a', 'a1')]);
   await queue.idle();
   clock.advance(299_999);
@@ -65,7 +68,8 @@ test('what fails is delivered three times, and holds up nothing behind it', asyn
   const queue = createLocalQueue({
     clock,
     log,
-    async work({ feedId }, receiveCount) {
+    async work(sent, receiveCount) {
+      const feedId = idOf(sent);
       deliveries.push([feedId, receiveCount]);
       if (feedId === 'bad') throw new Error('defect');
     },

@@ -45,7 +45,7 @@ function readValue(html: string, at: number): { start: number; end: number; afte
 
 /**
  * Reads a tag from its name on: the name in lower case, and where the tag ends, behind its `>`, or `-1` where the text
- * breaks off in it. Adds its attributes that have a value to the list, if one is given.
+ * breaks off in it. Adds its attributes to the list, if one is given; one without a value has an empty one.
  */
 export function readTag(html: string, start: number, attributes: Attribute[] | null): { name: string; end: number } {
   let at = endOfName(html, start, false);
@@ -61,7 +61,10 @@ export function readTag(html: string, start: number, attributes: Attribute[] | n
     at = endOfName(html, nameStart, true);
     const nameEnd = at;
     const next = skipSpace(html, at);
-    if (html.charCodeAt(next) !== EQUALS) continue;
+    if (html.charCodeAt(next) !== EQUALS) {
+      attributes?.push({ name: html.slice(nameStart, nameEnd).toLowerCase(), start: nameEnd, end: nameEnd });
+      continue;
+    }
     const value = readValue(html, skipSpace(html, next + 1));
     if (value === null) return { name, end: -1 };
     attributes?.push({ name: html.slice(nameStart, nameEnd).toLowerCase(), start: value.start, end: value.end });

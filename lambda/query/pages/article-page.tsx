@@ -31,6 +31,7 @@ export function ArticlePage({ article }: { article: Article }) {
         )}
       </p>
       {article.fullText === 'pending' ? <p class="note">Only the feed’s own text so far.</p> : null}
+      {article.fullText === 'failed' ? <p class="note">Only the feed’s own text: its page gave no article.</p> : null}
       <div class="columns">
         <ArticleText article={article} />
         <aside>

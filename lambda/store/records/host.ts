@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { heldPollSchema } from '../../model/feed.ts';
 import { instantSchema } from '../../model/instant.ts';
 import { bytesSchema, defineRecord } from '../codec.ts';
 import { keys } from '../keys.ts';
@@ -9,6 +10,7 @@ export const hostRecord = defineRecord(
     name: z.string(),
     heldUntil: instantSchema.nullable(),
     robots: z.object({ data: bytesSchema, expiresAt: instantSchema }).nullable(),
+    heldBy: heldPollSchema.optional(),
   }),
   ({ name }) => keys.host(name),
 );

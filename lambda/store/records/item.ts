@@ -9,10 +9,10 @@ export const itemRecord = defineRecord(
     /** Partitions that hold a row of this item, so that copies of it are found. */
     copies: z.array(z.string()),
   }),
-  ({ id, feedId, sortAt, changedAt, fullText }) => ({
+  ({ id, feedId, sortAt, changedAt, fullText, nextTryAt }) => ({
     ...keys.item(id),
     ...indexKeys.item(id, feedId, sortAt),
-    ...(fullText === 'pending' ? indexKeys.pendingPage(id, changedAt) : {}),
+    ...(fullText === 'pending' ? indexKeys.pendingPage(id, nextTryAt ?? changedAt) : {}),
   }),
 );
 export type StoredItem = ReturnType<typeof itemRecord.decode>;

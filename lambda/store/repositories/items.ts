@@ -15,6 +15,7 @@ import { getRecord, type TableContext } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { queryRecords } from '../table-queries.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
+import { createDuePages } from './due-pages.ts';
 import { removeItem } from './remove-item.ts';
 import { repairItem } from './repair-item.ts';
 import { saveItem } from './save-item.ts';
@@ -25,6 +26,7 @@ const READS = 5;
 /** Items with bodies, statements, coming dates, changes and copies. */
 export function createItemRepository(context: TableContext, days: DayMarks): ItemRepository {
   return {
+    ...createDuePages(context),
     async known(ids) {
       const found = await batchGet(context, ids.map(keys.item), { fields: knownItemRecord.fields });
       return new Map(

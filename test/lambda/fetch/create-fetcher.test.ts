@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { FetchStep } from '../../../lambda/model/ports.ts';
 import { failure, fetcherFor, NOW, serve, serveRaw } from './support.ts';
 
 const FEED = '<rss version="2.0"><channel><title>Harbour Gazette</title></channel></rss>';
@@ -94,6 +95,7 @@ describe('answers that are no feed', () => {
     [503, { 'cf-mitigated': 'challenge' }, 'blocked', null],
     [200, { 'cf-mitigated': 'challenge' }, 'blocked', null],
     [202, { 'x-amzn-waf-action': 'challenge' }, 'blocked', null],
+    [429, { 'x-vercel-mitigated': 'challenge' }, 'blocked', null],
     [404, { 'retry-after': '60' }, 'http-status', null],
     [500, {}, 'http-status', null],
     [302, {}, 'http-status', null],
@@ -105,7 +107,7 @@ describe('answers that are no feed', () => {
   ])('%i %j is %s', async (status, headers, code, retryAfterSeconds) => {
     const base = await serve((_request, response) => void response.writeHead(status, headers).end('no'));
     const error = await failure(fetcherFor().fetch({ url: `${base}/news.xml` }));
-    expect(error).toMatchObject({ code, status, retryAfterSeconds });
+    expect(error).toMatchObject({ code, status, retryAfterSeconds, host: '127.0.0.1' });
     expect(error.message).toContain(`${base}/news.xml`);
   });
 
@@ -132,4 +134,48 @@ describe('answers that are no feed', () => {
       expect(await failure(fetcherFor().fetch({ url }))).toMatchObject({ code: 'bad-url' });
     },
   );
+});
+
+describe('addresses with credentials', () => {
+  test.each(['http://reader:secret@127.0.0.1/', 'https://reader@news.example/feed', 'http://:secret@news.example/'])(
+    '%s is refused before anything is asked, and the message does not repeat them',
+    async (url) => {
+      const error = await failure(fetcherFor().fetch({ url }));
+      expect(error).toMatchObject({ code: 'bad-url' });
+      expect(error.message).toContain('user name or a password');
+      expect(error.message).not.toMatch(/reader|secret/);
+    },
+  );
+});
+
+describe('the steps of a fetch', () => {
+  test('are told in their order, redirects and lookups included', async () => {
+    const base = await serve((request, response) => {
+      if (request.url === '/old') response.writeHead(301, { Location: `${named}/new` }).end();
+      else response.end(FEED);
+    });
+    const named = base.replace('127.0.0.1', 'localhost');
+    const steps: FetchStep[] = [];
+    const fetcher = fetcherFor({ allowHosts: ['127.0.0.0/8', '::1'] });
+    await fetcher.fetch({ url: `${base}/old`, onStep: (step) => void steps.push(step) });
+    expect(steps).toMatchObject([
+      { kind: 'asked', url: `${base}/old` },
+      { kind: 'answered', status: 301, address: '127.0.0.1' },
+      { kind: 'redirected', to: `${named}/new` },
+      { kind: 'asked', url: `${named}/new` },
+      {
+        kind: 'looked-up',
+        host: 'localhost',
+        addresses: expect.arrayContaining([{ address: '127.0.0.1', allowed: true }]),
+      },
+      { kind: 'answered', status: 200 },
+    ]);
+  });
+
+  test('end where an error ends them', async () => {
+    const base = await serve((_request, response) => void response.writeHead(500).end());
+    const steps: FetchStep[] = [];
+    await failure(fetcherFor().fetch({ url: base, onStep: (step) => void steps.push(step) }));
+    expect(steps.map(({ kind }) => kind)).toEqual(['asked', 'answered']);
+  });
 });

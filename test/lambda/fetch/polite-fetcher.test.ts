@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPoliteFetcher } from '../../../lambda/fetch/polite-fetcher.ts';
-import { failure, fetcherFor, serve } from './support.ts';
+import { failure, fetcherFor, serve, serveEverywhere } from './support.ts';
 
 /** A clock that only `delay` moves. */
 function turnedClock() {
@@ -64,6 +64,52 @@ describe('createPoliteFetcher', () => {
     const second = failure(fetcher.fetch({ url: base }));
     expect((await first).code).toBe('http-status');
     expect((await second).code).toBe('http-status');
+    expect(waits).toEqual([1_000]);
+  });
+
+  test('a host that a redirect leads to is asked in its turn, too', async () => {
+    const base = await serveEverywhere((request, response) => {
+      if (request.url === '/away') response.writeHead(302, { Location: `${other}/end` }).end();
+      else response.end('end');
+    });
+    const other = base.replace('127.0.0.1', '127.0.0.2');
+    const { clock, delay, waits } = turnedClock();
+    const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
+    await fetcher.fetch({ url: `${other}/first` });
+    await fetcher.fetch({ url: `${base}/away` });
+    expect(waits).toEqual([1_000]);
+    await fetcher.fetch({ url: `${base}/away` });
+    expect(waits).toEqual([1_000, 1_000]);
+  });
+
+  test('waiting for a turn takes nothing from the time of the fetch', async () => {
+    const base = await serve((_request, response) => void response.end('x'));
+    const { clock } = turnedClock();
+    const delay = () => new Promise<void>((resolve) => setTimeout(resolve, 400));
+    const fetcher = createPoliteFetcher(fetcherFor({ timeoutMilliseconds: 300 }), { clock, delay });
+    await fetcher.fetch({ url: base });
+    expect((await fetcher.fetch({ url: base })).status).toBe(200);
+  });
+
+  test('a turn that is refused is given back', async () => {
+    const base = await serve((_request, response) => void response.end('x'));
+    const { clock, delay } = turnedClock();
+    const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
+    const turn = () => Promise.reject(new TypeError('not now'));
+    await expect(fetcher.fetch({ url: base, turn })).rejects.toThrow('not now');
+    expect((await fetcher.fetch({ url: base })).status).toBe(200);
+  });
+
+  test('rest lasts until every host may be asked again', async () => {
+    const base = await serve((_request, response) => void response.end('x'));
+    const { clock, delay, waits } = turnedClock();
+    const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
+    await fetcher.rest();
+    expect(waits).toEqual([]);
+    await fetcher.fetch({ url: base });
+    await fetcher.rest();
+    expect(waits).toEqual([1_000]);
+    await fetcher.rest();
     expect(waits).toEqual([1_000]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../../lambda/fetch/address-check.ts';
 import { parseAllowList } from '../../../lambda/fetch/allow-list.ts';
 import { checkedLookup, type Resolve } from '../../../lambda/fetch/lookup.ts';
+import { refusalOf } from '../../../lambda/fetch/permission.ts';
 import { ConfigurationError } from '../../../lambda/model/errors.ts';
 import { failure, fetcherFor, serve } from './support.ts';
 
@@ -91,6 +92,66 @@ describe('isPublicAddress', () => {
   });
 });
 
+/** Every block of the IANA registries of special-purpose addresses, with its first and last address. */
+const REGISTRIES = [
+  ['0.0.0.0/8', '0.0.0.0', '0.255.255.255'],
+  ['10.0.0.0/8', '10.0.0.0', '10.255.255.255'],
+  ['100.64.0.0/10', '100.64.0.0', '100.127.255.255'],
+  ['127.0.0.0/8', '127.0.0.0', '127.255.255.255'],
+  ['169.254.0.0/16', '169.254.0.0', '169.254.255.255'],
+  ['172.16.0.0/12', '172.16.0.0', '172.31.255.255'],
+  ['192.0.0.0/24', '192.0.0.0', '192.0.0.255'],
+  ['192.0.2.0/24', '192.0.2.0', '192.0.2.255'],
+  ['192.31.196.0/24', '192.31.196.0', '192.31.196.255'],
+  ['192.52.193.0/24', '192.52.193.0', '192.52.193.255'],
+  ['192.88.99.0/24', '192.88.99.0', '192.88.99.255'],
+  ['192.168.0.0/16', '192.168.0.0', '192.168.255.255'],
+  ['192.175.48.0/24', '192.175.48.0', '192.175.48.255'],
+  ['198.18.0.0/15', '198.18.0.0', '198.19.255.255'],
+  ['198.51.100.0/24', '198.51.100.0', '198.51.100.255'],
+  ['203.0.113.0/24', '203.0.113.0', '203.0.113.255'],
+  ['224.0.0.0/4', '224.0.0.0', '239.255.255.255'],
+  ['240.0.0.0/4', '240.0.0.0', '255.255.255.255'],
+  ['::1/128', '::1', '::1'],
+  ['::/128', '::', '::'],
+  ['64:ff9b:1::/48', '64:ff9b:1::', '64:ff9b:1:ffff:ffff:ffff:ffff:ffff'],
+  ['100::/64', '100::', '100::ffff:ffff:ffff:ffff'],
+  ['100:0:0:1::/64', '100:0:0:1::', '100::1:ffff:ffff:ffff:ffff'],
+  ['2001::/23', '2001::', '2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['2001:db8::/32', '2001:db8::', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['2002::/16', '2002::', '2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['2620:4f:8000::/48', '2620:4f:8000::', '2620:4f:8000:ffff:ffff:ffff:ffff:ffff'],
+  ['3fff::/20', '3fff::', '3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['5f00::/16', '5f00::', '5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['fc00::/7', 'fc00::', 'fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['fe80::/10', 'fe80::', 'febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ['ff00::/8', 'ff00::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+] as const;
+
+describe('the registries of special-purpose addresses', () => {
+  test.each(REGISTRIES)('%s is not public from %s to %s', (_block, first, last) => {
+    expect([first, last].map(isPublicAddress)).toEqual([false, false]);
+  });
+
+  test.each(REGISTRIES.filter(([block]) => !block.includes(':')))(
+    '%s is no more so inside IPv6: mapped, or by NAT64',
+    (_block, first, last) => {
+      const inside = [first, last].flatMap((address) => [`::ffff:${address}`, `64:ff9b::${address}`]);
+      expect(inside.map(isPublicAddress)).toEqual([false, false, false, false]);
+    },
+  );
+
+  test.each(['192.30.255.255', '192.31.195.255', '192.31.197.0', '192.175.47.255', '192.175.49.0', '198.17.255.255'])(
+    '%s beside them is public',
+    (address) => expect(isPublicAddress(address)).toBe(true),
+  );
+
+  test.each(['2001:200::', '2001:db7:ffff::', '2001:db9::', '2003::', '2620:4f:7fff::1', '2620:4f:8001::', '3ffe::1'])(
+    '%s beside them is public',
+    (address) => expect(isPublicAddress(address)).toBe(true),
+  );
+});
+
 const SPELLINGS = [
   'http://127.0.0.1/',
   'http://127.1/',
@@ -130,7 +191,6 @@ const SPELLINGS = [
   'http://100.100.100.200/',
   'http://224.0.0.1/',
   'https://127.0.0.1/',
-  'http://user:pass@127.0.0.1/',
 ];
 
 describe('private places are refused', () => {
@@ -206,7 +266,11 @@ describe('checkedLookup', () => {
       done(null, addresses);
   const look = (resolve: Resolve, all: boolean) =>
     new Promise<unknown>((settle) => {
-      const lookup = checkedLookup(new URL('http://news.example/'), parseAllowList([]), resolve);
+      const lookup = checkedLookup(
+        new URL('http://news.example/'),
+        { allowList: parseAllowList([]), privateToo: true },
+        { resolve },
+      );
       lookup('news.example', { all }, (error, address) => settle(error ?? address));
     });
   const open = { address: '1.1.1.1', family: 4 };
@@ -225,6 +289,40 @@ describe('checkedLookup', () => {
   });
 
   test('an answer without addresses is refused', async () => {
-    expect(await look(answers(), true)).toMatchObject({ code: 'private-address' });
+    expect(await look(answers(), true)).toMatchObject({ code: 'dns' });
+  });
+});
+
+describe('refusalOf', () => {
+  const open = '1.1.1.1';
+  const closed = '10.0.0.1';
+  test.each([
+    ['http://news.example/', open, [], true, null],
+    ['http://news.example:80/', open, [], true, null],
+    ['https://news.example:443/', open, [], true, null],
+    ['http://news.example:8080/', open, [], true, 'port-not-allowed'],
+    ['http://news.example:443/', open, [], true, 'port-not-allowed'],
+    ['https://news.example:80/', open, [], true, 'port-not-allowed'],
+    ['http://news.example:22/', open, ['news.example:8080'], true, 'port-not-allowed'],
+    ['http://news.example:8080/', open, ['news.example:8080'], true, null],
+    ['http://news.example:8080/', open, ['news.example:8080'], false, null],
+    ['http://news.example:8080/', open, ['news.example'], true, null],
+    ['http://news.example/', closed, [], true, 'private-address'],
+    ['http://news.example/', closed, ['news.example'], true, null],
+    ['http://news.example/', closed, ['10.0.0.0/8'], true, null],
+    ['http://news.example/', closed, ['news.example'], false, 'private-address'],
+    ['http://10.0.0.1/', closed, ['10.0.0.0/8'], false, 'private-address'],
+    ['http://10.0.0.1:81/', closed, ['10.0.0.1:80'], true, 'private-address'],
+  ] as const)('%s at %s with %j allowed, private too %s: %s', (url, address, entries, privateToo, code) => {
+    const permission = { allowList: parseAllowList([...entries]), privateToo };
+    expect(refusalOf(new URL(url), address, permission)?.code ?? null).toBe(code);
+  });
+
+  test('tells the setting that would let it pass', () => {
+    const permission = { allowList: parseAllowList([]), privateToo: true };
+    expect(refusalOf(new URL('http://news.example:8080/'), open, permission)?.message).toContain('news.example:8080');
+    expect(refusalOf(new URL('http://[fd00::1]:81/'), 'fd00::1', permission)?.message).toContain(
+      'allow [fd00::1]:81 in',
+    );
   });
 });

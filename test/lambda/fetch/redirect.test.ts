@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { followRedirect, startJourney } from '../../../lambda/fetch/redirect.ts';
-import { failure, fetcherFor, serve } from './support.ts';
+import { failure, fetcherFor, serve, serveEverywhere } from './support.ts';
 
 /** A server where `/301/302/end` answers 301 to `/302/end`, and so on. */
 const stairs = () =>
   serve((request, response) => {
     const [, status, ...rest] = (request.url ?? '').split('/');
     if (Number(status) > 0) response.writeHead(Number(status), { Location: `/${rest.join('/')}` }).end('moved');
-    else response.end(request.headers.authorization ?? 'end');
+    else response.end('end');
   });
 
 describe('redirects over HTTP', () => {
@@ -71,40 +71,67 @@ describe('redirects over HTTP', () => {
     },
   );
 
-  test('credentials go to their own host only, and into no message', async () => {
-    const other = await serve((request, response) => void response.end(request.headers.authorization ?? 'none'));
-    const home = await serve((request, response) => {
-      if (request.url === '/away') response.writeHead(302, { Location: `${other}/x` }).end();
-      else if (request.url === '/near') response.writeHead(302, { Location: '/here' }).end();
-      else if (request.url === '/lost') response.writeHead(500).end();
-      else response.end(request.headers.authorization ?? 'none');
+  test('with credentials in its address is refused, and the message has none of them', async () => {
+    const location = 'http://reader:s%65cret@127.0.0.1/';
+    const base = await serve((_request, response) => void response.writeHead(302, { Location: location }).end());
+    const error = await failure(fetcherFor().fetch({ url: base }));
+    expect(error).toMatchObject({ code: 'bad-url' });
+    expect(error.message).toContain('password');
+    expect(error.message).not.toMatch(/reader|cret/);
+  });
+
+  test('validators go to the host that gave them, cookies and other headers to none', async () => {
+    const seen: Record<string, unknown>[] = [];
+    const base = await serveEverywhere((request, response) => {
+      seen.push(request.headers);
+      response.setHeader('Set-Cookie', 'who=reader').setHeader('ETag', '"v1"');
+      if (request.url === '/away')
+        response.writeHead(302, { Location: `${base.replace('127.0.0.1', '127.0.0.2')}/end` });
+      response.end('end');
     });
-    const named = home.replace('//', '//reader:s%65cret@');
-    const text = async (path: string) => Buffer.from((await fetcherFor().fetch({ url: named + path })).body).toString();
-    const basic = `Basic ${Buffer.from('reader:secret').toString('base64')}`;
-    expect(await text('/here')).toBe(basic);
-    expect(await text('/near')).toBe(basic);
-    expect(await text('/away')).toBe('none');
-    expect((await fetcherFor().fetch({ url: `${named}/near` })).url).toBe(`${home}/here`);
-    expect((await failure(fetcherFor().fetch({ url: `${named}/lost` }))).message).not.toMatch(/reader|cret/);
+    const away = `${base}/away`;
+    const fetcher = fetcherFor();
+    await fetcher.fetch({ url: away, etag: '"v1"', lastModified: 'then' });
+    await fetcher.fetch({ url: away, etag: '"v1"', lastModified: 'then', validatorsFrom: '127.0.0.2' });
+    expect(seen.map((headers) => headers['if-none-match'])).toEqual(['"v1"', undefined, undefined, '"v1"']);
+    expect(seen.map((headers) => headers['if-modified-since'])).toEqual(['then', undefined, undefined, 'then']);
+    const names = [
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'if-modified-since',
+      'if-none-match',
+      'user-agent',
+    ];
+    expect([...new Set(seen.flatMap((headers) => Object.keys(headers)))].toSorted()).toEqual(names);
   });
 });
 
 describe('followRedirect', () => {
   const from = (url: string) => startJourney(new URL(url));
-  const step = (url: string, location: string) => followRedirect(from(url), { status: 301, location }, 5);
+  const step = (url: string, location: string) =>
+    followRedirect(from(url), { status: 301, location, isPublic: true }, 5);
 
   test('from https to http is followed but never remembered', () => {
     expect(step('https://news.example/a', 'http://news.example/a')).toMatchObject({ permanent: false });
     expect(step('http://news.example/a', 'https://news.example/a')).toMatchObject({ permanent: true });
   });
 
-  test('credentials that a server puts into Location are not used', () => {
-    expect(step('https://news.example/a', 'https://x:y@other.example/')?.url.href).toBe('https://other.example/');
+  test('remembers that a public server was on the way', () => {
+    const home = { ...from('http://intranet.example/a'), throughPublic: false };
+    expect(followRedirect(home, { status: 301, location: '/b', isPublic: false }, 5)?.throughPublic).toBe(false);
+    const out = followRedirect(home, { status: 301, location: '/b', isPublic: true }, 5);
+    expect(out?.throughPublic).toBe(true);
+    expect(out && followRedirect(out, { status: 301, location: '/c', isPublic: false }, 5)?.throughPublic).toBe(true);
   });
 
   test('200 with a Location and 301 without one are none', () => {
-    expect(followRedirect(from('https://news.example/'), { status: 200, location: '/b' }, 5)).toBeNull();
-    expect(followRedirect(from('https://news.example/'), { status: 301, location: undefined }, 5)).toBeNull();
+    expect(
+      followRedirect(from('https://news.example/'), { status: 200, location: '/b', isPublic: true }, 5),
+    ).toBeNull();
+    expect(
+      followRedirect(from('https://news.example/'), { status: 301, location: undefined, isPublic: true }, 5),
+    ).toBeNull();
   });
 });

@@ -8,8 +8,8 @@ import { FetchError } from '../../../lambda/model/errors.ts';
 export const NOW = Date.parse('2024-05-06T12:00:00Z');
 export const clock = { now: () => NOW };
 
-async function listen(server: Server | TcpServer): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+async function listen(server: Server | TcpServer, address = '127.0.0.1'): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   onTestFinished(() => {
     if ('closeAllConnections' in server) server.closeAllConnections();
     server.close();
@@ -19,6 +19,10 @@ async function listen(server: Server | TcpServer): Promise<string> {
 
 /** A real HTTP server for one test; answers its address without a slash at the end. */
 export const serve = (listener: RequestListener): Promise<string> => listen(createServer(listener));
+
+/** The same at every address of 127.0.0.0/8; answers that of 127.0.0.1. */
+export const serveEverywhere = (listener: RequestListener): Promise<string> =>
+  listen(createServer(listener), '0.0.0.0');
 
 /** A server that speaks raw bytes; each connection is handed over when its first bytes are in. */
 export const serveRaw = (speak: (socket: Socket, asked: string) => void): Promise<string> =>

@@ -30,7 +30,8 @@ const run = async (records: SQSRecord[], failing: string[] = []) => {
   const log: Log = { info() {}, warn() {}, error: (_message, fields) => void errors.push(fields) };
   const { batchItemFailures } = await handleFifoBatch(
     { Records: records },
-    async ({ feedId }, receiveCount) => {
+    async (message, receiveCount) => {
+      const feedId = message.kind === 'feed' ? message.feedId : message.itemId;
       handled.push([feedId, receiveCount]);
       if (failing.includes(feedId)) throw new Error(`${feedId} is broken`);
     },

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { deduplicationId, type Message } from '../../../lambda/model/message.ts';
+import { deduplicationId, type FeedMessage, type Message } from '../../../lambda/model/message.ts';
 import { dispatch } from '../../../lambda/pipeline/dispatch.ts';
 import { serveFeed } from './feed-server.ts';
+import { serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, DAY, quiet } from './world.ts';
 
 async function setting() {
   const world = await createWorld(await serveFeed([]));
-  const sent: Message[] = [];
-  const queue = { send: async (messages: Message[]) => void sent.push(...messages) };
+  const sent: FeedMessage[] = [];
+  const queue = {
+    async send(messages: Message[]) {
+      sent.push(...messages.filter((message) => message.kind === 'feed'));
+    },
+  };
   return {
     world,
     sent,
@@ -21,7 +26,7 @@ describe('dispatch', () => {
     await world.subscribe('feed-2', 'https://News.Example:8443/rss?x=1');
     world.pass(1);
     const [before, writes] = [await world.records(), world.writes()];
-    expect(await run()).toEqual({ sent: 2 });
+    expect(await run()).toEqual({ sent: 2, pages: 0 });
     expect(sent.toSorted((one, other) => (one.feedId < other.feedId ? -1 : 1))).toEqual([
       { kind: 'feed', feedId: 'feed-1', nextPollAt: world.start, host: '127.0.0.1' },
       { kind: 'feed', feedId: 'feed-2', nextPollAt: world.start, host: 'news.example' },
@@ -37,9 +42,9 @@ describe('dispatch', () => {
     await run();
     expect(sent.map(deduplicationId)).toEqual([`feed-1#${world.start}`, `feed-1#${world.start}`]);
     await world.poll();
-    expect(await run()).toEqual({ sent: 0 });
+    expect(await run()).toEqual({ sent: 0, pages: 0 });
     world.pass(2 * DAY);
-    expect(await run()).toEqual({ sent: 1 });
+    expect(await run()).toEqual({ sent: 1, pages: 0 });
   });
 
   test('leaves out paused and removed feeds', async () => {
@@ -47,7 +52,7 @@ describe('dispatch', () => {
     await world.subscribe('feed-2', 'https://news.example/rss');
     await world.store.feeds.put({ ...(await world.store.feeds.get('feed-1'))!, paused: true });
     await world.store.feeds.remove('feed-2');
-    expect(await run()).toEqual({ sent: 0 });
+    expect(await run()).toEqual({ sent: 0, pages: 0 });
   });
 
   test('sends those that wait longest first where there are too many', async () => {
@@ -56,7 +61,23 @@ describe('dispatch', () => {
       world.pass(1);
       await world.subscribe(`feed-${count}`, `https://news${count}.example/rss`);
     }
-    expect(await run(30)).toEqual({ sent: 30 });
+    expect(await run(30)).toEqual({ sent: 30, pages: 0 });
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
+  });
+
+  test('sends pages that are due behind the feeds, five a host', async () => {
+    const news = await serveNews(Array.from({ length: 8 }, (_, n) => ({ ...TERMINAL, name: `terminal-${n}` })));
+    const world = await createWorld(news, 'auto');
+    await world.poll();
+    await world.subscribe('feed-2', 'https://news.example/rss');
+    const sent: Message[] = [];
+    const queue = { send: async (messages: Message[]) => void sent.push(...messages) };
+    const writes = world.writes();
+    expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 1, pages: 5 });
+    expect(sent.map(({ kind }) => kind)).toEqual(['feed', ...Array.from({ length: 5 }, () => 'page')]);
+    expect(world.writes()).toBe(writes);
+    expect(new Set(sent.map(deduplicationId)).size).toBe(6);
+    for (const message of sent) if (message.kind === 'page') await world.readPage(message);
+    expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 1, pages: 3 });
   });
 });

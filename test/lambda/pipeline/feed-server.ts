@@ -17,7 +17,7 @@ export interface FeedServer {
   extra: string;
   /** Where given, sent as ETag and compared. */
   etag: string | null;
-  /** Where given, answered instead of the feed. */
+  /** Where given, answered instead of the feed, but at /moved.xml. */
   answer: { status: number; headers?: Record<string, string>; body?: string } | null;
   /** If-None-Match of each request so far. */
   asked: (string | undefined)[];
@@ -39,7 +39,8 @@ export async function serveFeed(entries: Entry[]): Promise<FeedServer> {
   const server = createServer((request, response) => {
     const match = request.headers['if-none-match'];
     feed.asked.push(match);
-    if (feed.answer) response.writeHead(feed.answer.status, feed.answer.headers).end(feed.answer.body ?? '');
+    if (feed.answer && request.url !== '/moved.xml')
+      response.writeHead(feed.answer.status, feed.answer.headers).end(feed.answer.body ?? '');
     else if (feed.etag !== null && match === feed.etag) response.writeHead(304, { ETag: feed.etag }).end();
     else {
       if (feed.etag !== null) response.setHeader('ETag', feed.etag);

@@ -66,4 +66,54 @@ describe('ingestDocument', () => {
     const bytes = Buffer.from('<html></html>');
     await expect(ingestDocument({ feed, bytes, entries: NOTHING }, deps)).rejects.toMatchObject({ code: 'not-a-feed' });
   });
+
+  test('of two entries with one text always the same is the original, whatever else is stored beside them', async () => {
+    const text =
+      'The council of Old Harbour has put off its vote on the new sea wall until the tide tables of the whole bay have been checked again.';
+    const copy = (name: string) =>
+      `<item><guid>${name}</guid><title>${name}</title><description>${text}</description></item>`;
+    const names = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const originals: (string | undefined)[][] = [];
+    for (const order of [names, names.toReversed()]) {
+      const { world, feed, deps } = await setting();
+      const bytes = page([...order.map(copy), ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(entry)]);
+      await ingestDocument({ feed, bytes, entries: NOTHING }, deps);
+      const copies = (await world.items()).filter(({ title }) => names.includes(title));
+      const first = copies.map(({ id }) => id).toSorted()[0];
+      expect(copies.map(({ id, duplicateOf }) => (duplicateOf === null ? id : duplicateOf))).toEqual(
+        copies.map(() => first),
+      );
+      originals.push(copies.filter(({ duplicateOf }) => duplicateOf === null).map(({ title }) => title));
+    }
+    expect(originals[0]).toHaveLength(1);
+    expect(originals[0]).toEqual(originals[1]);
+  });
+
+  test('stores many items of one speaker at once, and the speaker with all roles', async () => {
+    const { world, feed, deps } = await setting();
+    const says = (index: number) =>
+      `<item><guid>g${index}</guid><title>Day ${index}</title><description>“We counted ${index} boats,” said Ada Brook, the harbour master.</description></item>`;
+    const bytes = page(Array.from({ length: 30 }, (_, index) => says(index)));
+    const report = await ingestDocument({ feed, bytes, entries: NOTHING }, deps);
+    expect(report).toMatchObject({ newItems: 30, rejected: [], deferredItems: 0 });
+    const [speaker] = await world.store.speakers.find(['brook'], 5);
+    expect(speaker).toMatchObject({ name: 'Ada Brook', roles: [{ text: expect.stringContaining('harbour master') }] });
+  });
+
+  test('an item whose speakers the table refuses takes no other down', async () => {
+    const { world, feed, deps } = await setting();
+    const { speakers } = world.store;
+    const record: typeof speakers.record = async (observations) => {
+      if (observations.some(({ name }) => name === 'Ada Brook'))
+        throw new StoreError('corrupt-record', 'no such record');
+      return speakers.record(observations);
+    };
+    const says = (name: string) =>
+      `<item><guid>${name}</guid><title>${name}</title><description>“All is well,” said ${name}, a farmer.</description></item>`;
+    const bytes = page([says('Ada Brook'), says('Tom Pell'), entry('three')]);
+    const store = { ...world.store, speakers: { ...speakers, record } };
+    const report = await ingestDocument({ feed, bytes, entries: NOTHING }, { ...deps, store });
+    expect(report).toMatchObject({ newItems: 2, rejected: [{ entry: 'Ada Brook', code: 'corrupt-record' }] });
+    expect(await world.store.speakers.find(['pell'], 5)).toHaveLength(1);
+  });
 });

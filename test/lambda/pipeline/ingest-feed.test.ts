@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createWorld, DAY, HOUR } from './world.ts';
 
@@ -190,11 +191,82 @@ describe('errors are recorded, never thrown', () => {
     expect(await world.poll('feed-2')).toMatchObject({ result: 'read' });
   });
 
-  test('a feed that has moved for good is read, and its new address told', async () => {
+  test.each([
+    ['429 without a word', { status: 429 }, 10],
+    ['503 with Retry-After', { status: 503, headers: { 'Retry-After': '1800' } }, 30],
+  ])('%s holds the host too', async (_name, answer, minutes) => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = answer;
+    const world = await createWorld(feed);
+    await world.poll();
+    expect(await world.store.hosts.get('127.0.0.1')).toMatchObject({ heldUntil: world.later(minutes) });
+  });
+
+  test('503 without Retry-After is the feed’s own trouble', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = { status: 503 };
+    const world = await createWorld(feed);
+    await world.poll();
+    expect(await world.store.hosts.get('127.0.0.1')).toBeNull();
+    expect(await world.state()).toMatchObject({ status: 'failing' });
+  });
+
+  test.each([200, 403, 503])('a challenge page with status %i is a wall, not a broken feed', async (status) => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = { status, body: '<!doctype html><title>Just a moment...</title><p>Checking.</p>' };
+    const world = await createWorld(feed);
+    await world.poll();
+    expect(await world.state()).toMatchObject({ status: 'blocked', nextPollAt: world.later(DAY) });
+    expect(await world.events()).toMatchObject([{ status: 'blocked', error: { code: 'blocked' } }]);
+  });
+});
+
+describe('a feed that answers with a permanent redirect', () => {
+  test.each([301, 308])('%i twice in a row moves, keeps its id, and says so', async (status) => {
+    const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
+    old.answer = { status, headers: { Location: moved.url } };
+    const world = await createWorld(old);
+    expect(await world.poll()).toMatchObject({ result: 'read', movedTo: null, document: { newItems: 1 } });
+    expect((await world.store.feeds.get('feed-1'))?.url).toBe(old.url);
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ movedTo: moved.url, document: { newItems: 0, unchangedItems: 1 } });
+    expect(await world.store.feeds.get('feed-1')).toMatchObject({ id: 'feed-1', url: moved.url });
+    expect(await world.events()).toMatchObject([{ movedTo: moved.url, newItems: 0 }, { newItems: 1 }]);
+    expect((await world.state()).movedToId).toBeUndefined();
+    world.pass(DAY);
+    expect(await world.poll()).toMatchObject({ result: 'read', movedTo: null });
+    expect([old.asked.length, moved.asked.length]).toEqual([2, 3]);
+    expect(await world.events()).toHaveLength(2);
+  });
+
+  test('does not move where that address is subscribed already', async () => {
     const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
     old.answer = { status: 301, headers: { Location: moved.url } };
     const world = await createWorld(old);
-    expect(await world.poll()).toMatchObject({ result: 'read', movedTo: moved.url, document: { newItems: 1 } });
+    await world.subscribe(feedIdOf(moved.url), moved.url);
+    for (let day = 0; day < 3; day++) {
+      expect(await world.poll()).toMatchObject({ result: 'read', movedTo: null });
+      world.pass(DAY);
+    }
+    expect((await world.store.feeds.get('feed-1'))?.url).toBe(old.url);
+  });
+
+  test.each([
+    ['a circle', 'feed.xml', 'redirect-loop'],
+    ['a page that is no feed', 'page', 'not-a-feed'],
+    ['a place that may not be asked', 'http://10.0.0.1/feed.xml', 'private-address'],
+    ['an address with a password', 'http://reader:secret@127.0.0.1/feed.xml', 'bad-url'],
+  ])('does not move to %s', async (_name, target, code) => {
+    const [old, page] = [await serveFeed([]), await serveFeed([])];
+    page.answer = { status: 200, body: '<html><p>All is new here.</p></html>' };
+    const location = target === 'page' ? page.url : new URL(target, old.url).href;
+    old.answer = { status: 301, headers: { Location: location } };
+    const world = await createWorld(old);
+    for (let day = 0; day < 3; day++) {
+      expect(await world.poll()).toMatchObject({ result: 'failed', error: { code }, movedTo: null });
+      world.pass(2 * DAY);
+    }
+    expect((await world.store.feeds.get('feed-1'))?.url).toBe(old.url);
   });
 });
 

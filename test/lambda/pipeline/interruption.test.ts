@@ -3,6 +3,12 @@ import { BAKERY, FERRY, type FeedServer, serveFeed } from './feed-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
 
 const CHANGED = { ...FERRY, text: 'The ferry is late. “Blame the tide,” said Ada Brook, the harbour master.' };
+/** Two entries with one text, stored side by side. */
+const COPIES = ['one', 'two'].map((guid) => ({
+  guid,
+  title: 'Sea wall',
+  text: 'The vote on the sea wall is put off. “The tide tables must be checked again first,” said Ada Brook, the harbour master, before the council went home for the night.',
+}));
 const BARE = '<item></item>';
 
 /** A first poll, and a second one in which an entry changed, one is new and one is nothing. */
@@ -15,12 +21,58 @@ async function twoPolls(feed: FeedServer, disturb: (world: World, poll: () => Pr
     await disturb(world, () => world.ingest(message));
   };
   await run();
-  feed.entries = [BAKERY, CHANGED];
+  feed.entries = [BAKERY, CHANGED, ...COPIES];
   feed.extra = BARE;
   world.pass(DAY);
   await run();
   world.pass(HOUR);
   await disturb(world, () => world.rollup());
+  return world;
+}
+
+/** Breaks a run off at a write, and runs it again. */
+async function brokenOff(world: World, poll: () => Promise<unknown>, write: number, when: 'before' | 'after') {
+  world.breakWrite(write, when);
+  const failed = await poll().then(
+    () => false,
+    () => true,
+  );
+  if (!failed) return false;
+  world.breakWrite(null, when);
+  await poll();
+  return true;
+}
+
+/** To another place of the same server. */
+const REDIRECT: Answer = { status: 301, headers: { Location: '/moved.xml' } };
+
+type Answer = FeedServer['answer'];
+
+/** What a server answers, poll by poll, and nothing of it is a feed but the last. */
+const ERRORS: [string, Answer[]][] = [
+  ['429', [{ status: 429, headers: { 'Retry-After': '7200' } }, null]],
+  ['429 twice', [{ status: 429, headers: { 'Retry-After': '7200' } }, { status: 429 }]],
+  ['503 with Retry-After', [{ status: 503, headers: { 'Retry-After': '600' } }, null]],
+  ['500, then 404', [{ status: 500 }, { status: 404 }]],
+  ['410', [{ status: 410 }]],
+  ['403', [{ status: 403 }, null]],
+  ['a permanent redirect', [REDIRECT, REDIRECT, REDIRECT]],
+];
+
+/** Polls one after the other, a day apart. */
+async function errorPolls(
+  feed: FeedServer,
+  answers: Answer[],
+  disturb: (world: World, poll: () => Promise<unknown>) => Promise<unknown>,
+) {
+  const world = await createWorld(feed);
+  feed.entries = [FERRY];
+  for (const answer of answers) {
+    feed.answer = answer;
+    const message = await world.message();
+    await disturb(world, () => world.ingest(message));
+    world.pass(2 * DAY);
+  }
   return world;
 }
 
@@ -37,15 +89,7 @@ describe('a run that is broken off', () => {
       for (let broken = 1; broken <= total; broken++) {
         let broke = 0;
         const world = await twoPolls(feed, async (disturbed, poll) => {
-          disturbed.breakWrite(broken, when);
-          const failed = await poll().then(
-            () => false,
-            () => true,
-          );
-          if (!failed) return;
-          broke++;
-          disturbed.breakWrite(null, when);
-          await poll();
+          if (await brokenOff(disturbed, poll, broken, when)) broke++;
         });
         expect(broke, `write ${broken}`).toBe(1);
         expect(world.differences(expected, await world.records()), `broken ${when} write ${broken}`).toEqual([]);
@@ -53,6 +97,42 @@ describe('a run that is broken off', () => {
     },
     120_000,
   );
+
+  test.each(ERRORS)('after %s and run again leaves what an undisturbed one does', async (_name, answers) => {
+    const feed = await serveFeed([]);
+    const calm = await errorPolls(feed, answers, async (_world, poll) => void (await poll()));
+    const expected = await calm.records();
+    for (const when of ['before', 'after'] as const) {
+      for (let broken = 1; broken <= calm.writes(); broken++) {
+        const world = await errorPolls(feed, answers, (disturbed, poll) => brokenOff(disturbed, poll, broken, when));
+        const odd = world.differences(expected, await world.records());
+        expect(odd, `broken ${when} write ${broken}`).toEqual([]);
+      }
+    }
+  });
+
+  test('between the hold of its host and its state, and run again an hour later, still tells the error', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.answer = { status: 429, headers: { 'Retry-After': '86400' } };
+    const world = await createWorld(feed);
+    const message = await world.message();
+    world.breakWrite(3, 'before');
+    await expect(world.ingest(message)).rejects.toThrow('is broken off');
+    world.breakWrite(null, 'before');
+    expect(await world.store.hosts.get('127.0.0.1')).toMatchObject({ heldUntil: world.later(DAY) });
+    expect((await world.state()).lastError).toBeNull();
+    world.pass(HOUR);
+    expect(await world.ingest(message, { receiveCount: 2 })).toMatchObject({ result: 'failed' });
+    expect(feed.asked).toHaveLength(1);
+    expect(await world.state()).toMatchObject({
+      status: 'slow',
+      errorCount: 1,
+      lastPollAt: world.start,
+      lastError: { code: 'http-status' },
+      nextPollAt: world.later(DAY - HOUR),
+    });
+    expect(await world.events()).toMatchObject([{ status: 'slow', at: world.start }]);
+  });
 
   test('and run again an hour later tells its news in one event, with the time at which they were stored', async () => {
     const feed = await serveFeed([FERRY, BAKERY]);

@@ -1,10 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
+import { userAgent } from '../../../lambda/fetch/user-agent.ts';
+import type { Feed } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
-import type { FeedMessage } from '../../../lambda/model/message.ts';
+import type { FeedMessage, PageMessage } from '../../../lambda/model/message.ts';
 import type { Log } from '../../../lambda/model/ports.ts';
 import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
+import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
+import { pageMessage } from '../../../lambda/pipeline/page-message.ts';
 import { rollup } from '../../../lambda/pipeline/rollup.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { openMemoryStore } from '../../support/memory-store.ts';
@@ -31,7 +35,7 @@ export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A real store on an embedded table, a clock that only the test turns, and a feed subscribed as `feed-1`. */
-export async function createWorld(feed: FeedServer) {
+export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed['fullText'] = 'never') {
   const { store, clock, client, table, close } = await openMemoryStore(START);
   const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
   onTestFinished(async () => {
@@ -65,7 +69,7 @@ export async function createWorld(feed: FeedServer) {
       siteUrl: null,
       folder: null,
       tags: [],
-      fullText: 'never',
+      fullText,
       paused: false,
       createdAt: START,
     });
@@ -86,6 +90,12 @@ export async function createWorld(feed: FeedServer) {
   const ingest = (sent: FeedMessage, changes: Partial<IngestDependencies> = {}) =>
     ingestFeed(sent, { ...base, ...changes });
 
+  const readPage = (sent: PageMessage, changes: Partial<PageDependencies> = {}) =>
+    ingestPage(sent, { ...base, userAgent: userAgent(null), ...changes });
+
+  /** What dispatch sends for the pages that are due now. */
+  const pagesDue = async () => (await store.items.duePages(now(), 100)).flatMap((item) => pageMessage(item) ?? []);
+
   await subscribe('feed-1', feed.url);
   writes = 0;
   return {
@@ -99,6 +109,14 @@ export async function createWorld(feed: FeedServer) {
     state,
     message,
     ingest,
+    readPage,
+    pagesDue,
+    /** Tries every page that is due. */
+    async readPages() {
+      const reports = [];
+      for (const sent of await pagesDue()) reports.push(await readPage(sent));
+      return reports;
+    },
     poll: async (id = 'feed-1') => ingest(await message(id)),
     rollup: () => rollup({ store, clock, log: quiet }),
     items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),

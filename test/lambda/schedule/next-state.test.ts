@@ -5,7 +5,7 @@ import { nextState } from '../../../lambda/schedule/next-state.ts';
 import { at, everyMinutes, failedWith, minutesTo, NOW, readWith, stateWith } from './support.ts';
 
 const DAY = 24 * 60;
-const notModified = { kind: 'not-modified', cacheSeconds: null } as const;
+const notModified = { kind: 'not-modified', cacheSeconds: null, movedTo: null } as const;
 
 describe('the next poll', () => {
   test.each([
@@ -167,6 +167,7 @@ describe('validators', () => {
     ],
     ['go where the server gives none', readWith(), { etag: null, lastModified: null, validatorsSince: null }],
     ['too long are not kept', readWith({ etag: 'x'.repeat(301) }), { etag: null, validatorsSince: null }],
+    ['come with their host', readWith({ etag: '"2"', validatorsHost: 'b.example' }), { validatorsHost: 'b.example' }],
     ['stay while something is not stored', readWith({ etag: '"2"', complete: false }), known],
     ['stay after a 304', notModified, known],
     ['stay after an error', failedWith(), known],
@@ -175,11 +176,37 @@ describe('validators', () => {
   });
 });
 
+describe('a permanent redirect', () => {
+  const there = 'https://there.example/feed';
+  const moved = readWith({ movedTo: there });
+
+  test.each([
+    ['seen once is remembered', [moved], null],
+    ['seen twice in a row moves the feed', [moved, moved], there],
+    ['seen by a 304 counts too', [moved, { ...notModified, movedTo: there }], there],
+    ['with an error in between is still the last answer', [moved, failedWith(), moved], there],
+    ['with a direct answer in between is not', [moved, readWith(), moved], null],
+    ['to another address in between is not', [moved, readWith({ movedTo: 'https://x.example/' }), moved], null],
+  ] as const)('%s', (_name, outcomes, expected) => {
+    let state = stateWith();
+    let movedTo: string | undefined;
+    for (const outcome of outcomes) {
+      const next = nextState(state, outcome, NOW, 0.5);
+      state = next.state;
+      movedTo = next.event?.movedTo;
+    }
+    expect(movedTo ?? null).toBe(expected);
+    expect(state.movedToId === undefined).toBe(expected !== null);
+    expect(feedStateSchema.parse(state)).toEqual(state);
+  });
+});
+
 test('whatever comes, the state is a valid one, and the next poll lies between 5 min and 24 h, give or take a tenth', () => {
   const number = fc.option(fc.integer({ min: 0, max: 1e12 }), { nil: null });
   const text = fc.option(fc.string({ maxLength: 400 }), { nil: null });
+  const address = fc.option(fc.constantFrom('https://a.example/f', 'https://b.example/f'), { nil: null });
   const outcome = fc.oneof(
-    fc.record({ kind: fc.constant('not-modified' as const), cacheSeconds: number }),
+    fc.record({ kind: fc.constant('not-modified' as const), cacheSeconds: number, movedTo: address }),
     fc
       .record({
         itemDates: fc.array(fc.integer({ min: -1e6, max: 1e6 }).map(at)),
@@ -188,7 +215,7 @@ test('whatever comes, the state is a valid one, and the next poll lies between 5
       })
       .chain((more) =>
         fc
-          .record({ ttlMinutes: number, cacheSeconds: number, etag: text, language: text })
+          .record({ ttlMinutes: number, cacheSeconds: number, etag: text, language: text, movedTo: address })
           .map((wishes) => readWith({ ...more, ...wishes })),
       ),
     fc

@@ -23,6 +23,7 @@ export const stateWith = (changes: Partial<FeedState> = {}): FeedState => ({
 
 export const readWith = (changes: Partial<ReadOutcome> = {}): ReadOutcome => ({
   kind: 'read',
+  movedTo: null,
   itemDates: [],
   newItems: 0,
   changedItems: 0,
@@ -32,6 +33,7 @@ export const readWith = (changes: Partial<ReadOutcome> = {}): ReadOutcome => ({
   cacheSeconds: null,
   etag: null,
   lastModified: null,
+  validatorsHost: null,
   language: null,
   ...changes,
 });
@@ -42,6 +44,7 @@ export const failedWith = (changes: Partial<FailedOutcome> = {}): FailedOutcome 
   message: 'it took too long',
   status: null,
   retryAfterSeconds: null,
+  host: null,
   ...changes,
 });
 

@@ -96,6 +96,26 @@ test('an item stands in the due list of pages as long as its page is awaited', a
   expect(await due()).toEqual([]);
 });
 
+test('pages are due by their next try, the longest due first, and move only from where they were', async () => {
+  const { items } = memory.store;
+  const [first, second, third] = [41, 42, 43].map((number, n) =>
+    sampleBundle({
+      number,
+      item: { fullText: 'pending', nextTryAt: `2026-03-02T0${6 + n}:00:00Z`, pageTries: 0 },
+    }),
+  );
+  for (const bundle of [third!, first!, second!]) await items.save(bundle);
+  const due = async (now: string, limit = 10) => (await items.duePages(now, limit)).map(({ id }) => id);
+  expect(await due('2026-03-02T07:00:00Z')).toEqual([first!.item.id, second!.item.id]);
+  expect(await due('2026-03-02T09:00:00Z', 2)).toEqual([first!.item.id, second!.item.id]);
+  const to = { nextTryAt: '2026-03-02T09:30:00Z', pageTries: 1 };
+  expect(await items.putOffPage(first!.item.id, to, '2026-03-02T06:00:00Z')).toBe(true);
+  expect(await items.putOffPage(first!.item.id, to, '2026-03-02T06:00:00Z')).toBe(false);
+  expect(await items.putOffPage('nothing', to, '2026-03-02T06:00:00Z')).toBe(false);
+  expect(await due('2026-03-02T09:00:00Z')).toEqual([second!.item.id, third!.item.id]);
+  expect(await items.get(first!.item.id)).toMatchObject({ ...to, fullText: 'pending', revision: 1 });
+});
+
 test('any value survives its pieces, and pieces that are no whole are an error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (value) => {

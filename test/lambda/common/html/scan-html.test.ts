@@ -20,8 +20,8 @@ describe('scanHtml', () => {
     ['tags of any case', '<P>a</P >', ['<p>', '"a"', '</p>']],
     [
       'attributes of each way to write them',
-      '<a HREF="x y" b=\'z\' c = d e f=/g/>',
-      ['<a>', 'href=x y', 'b=z', 'c=d', 'f=/g/'],
+      '<a HREF="x y" b=\'z\' c = d e f=/g/><p h>',
+      ['<a>', 'href=x y', 'b=z', 'c=d', 'e=', 'f=/g/', '<p>', 'h='],
     ],
     ['a greater-than sign in quotes', '<a title="1 > 0">b</a>', ['<a>', 'title=1 > 0', '"b"', '</a>']],
     ['empty elements', '<br/><img src=x/>', ['<br>', '<img>', 'src=x/']],

@@ -1,0 +1,93 @@
+import { hostOf } from '../common/host.ts';
+import { isPublicAddress } from '../fetch/address-check.ts';
+import { mayFetch } from '../fulltext/robots.ts';
+import { FetchError } from '../model/errors.ts';
+import type { Host } from '../model/feed.ts';
+import { toInstant } from '../model/instant.ts';
+import type { Clock, Fetcher, FetchResponse } from '../model/ports.ts';
+import { isHeld } from '../schedule/host-hold.ts';
+import type { Store } from '../store/store.ts';
+import { withRobots } from './page-robots.ts';
+
+/** As many redirects to other hosts, or places on them, as are followed in all. */
+const MOST_LEGS = 5;
+const ACCEPT_PAGES = 'text/html, application/xhtml+xml, */*;q=0.1';
+
+/** What fetching a page needs. */
+export interface FetchPageDependencies {
+  store: Store;
+  fetcher: Fetcher;
+  clock: Clock;
+  /** The name that robots.txt calls us by. */
+  userAgent: string;
+}
+
+/** A page, or the host on the way to it that wants to be left alone. */
+export type FetchedPage = { response: FetchResponse } | { heldHost: Host & { heldUntil: string } };
+
+interface Leg {
+  url: string;
+  /** Whether a server of the public internet has led here. */
+  throughPublic: boolean;
+}
+
+/** Thrown before a redirect to another host is followed, for that host's own rules are to be read first. */
+class LedElsewhere extends Error {
+  readonly leg: Leg;
+
+  constructor(leg: Leg) {
+    super(`the page lies at ${leg.url}`);
+    this.leg = leg;
+  }
+}
+
+function refusedByRobots(url: string): FetchError {
+  return new FetchError('robots-disallowed', `the robots.txt of ${hostOf(url)} does not allow ${url}`);
+}
+
+async function walk(
+  { url, throughPublic }: Leg,
+  robots: string,
+  { fetcher, userAgent }: FetchPageDependencies,
+): Promise<FetchResponse> {
+  let next = url;
+  let isPublic = throughPublic;
+  return fetcher.fetch({
+    url,
+    throughPublic,
+    accept: ACCEPT_PAGES,
+    onStep(step) {
+      if (step.kind === 'redirected') next = step.to;
+      if (step.kind === 'answered') isPublic ||= step.address === null || isPublicAddress(step.address);
+    },
+    async turn(host) {
+      if (host !== hostOf(url)) throw new LedElsewhere({ url: next, throughPublic: isPublic });
+      if (!mayFetch(robots, next, userAgent)) throw refusedByRobots(next);
+      return () => undefined;
+    },
+  });
+}
+
+/**
+ * Fetches a page as its hosts allow, each one on the way: by their robots.txt, and not while they want to be left alone. Throws FetchError, with code
+ * `robots-disallowed` where the page is not to be read; errors of the store are thrown too.
+ */
+export async function fetchPage(url: string, deps: FetchPageDependencies): Promise<FetchedPage> {
+  const { store, clock } = deps;
+  let leg: Leg = { url, throughPublic: false };
+  for (let legs = 0; legs <= MOST_LEGS; legs++) {
+    const host = await store.hosts.get(hostOf(leg.url));
+    if (isHeld(host, toInstant(clock.now()))) return { heldHost: host };
+    const known = await withRobots(leg.url, { host, throughPublic: leg.throughPublic }, deps);
+    if (isHeld(known, toInstant(clock.now()))) return { heldHost: known };
+    const { text: robots } = known.robots;
+    if (!mayFetch(robots, leg.url, deps.userAgent)) throw refusedByRobots(leg.url);
+    try {
+      return { response: await walk(leg, robots, deps) };
+    } catch (error) {
+      if (!(error instanceof LedElsewhere)) throw error;
+      leg = error.leg;
+    }
+  }
+  throw new FetchError('redirect-loop', `${url} leads on and on: more than ${MOST_LEGS} redirects to other hosts`);
+}

@@ -1,0 +1,11 @@
+import type { Instant } from '../model/instant.ts';
+
+/** What became of one try of a page. */
+export interface PageReport {
+  itemId: string;
+  /** `dropped`: the item is gone or was worked on meanwhile; `held`: its host wants to be left alone; `put-off`: it failed, and is tried again. */
+  result: 'dropped' | 'held' | 'put-off' | 'failed' | 'read';
+  /** When it is tried again, where it is. */
+  nextTryAt: Instant | null;
+  error: { code: string; message: string } | null;
+}

@@ -1,0 +1,56 @@
+import { hostOf } from '../common/host.ts';
+import { needsRobots, type RobotsAnswer, robotsRecord } from '../fulltext/robots-policy.ts';
+import { FetchError } from '../model/errors.ts';
+import type { Host } from '../model/feed.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
+import type { Clock, Fetcher } from '../model/ports.ts';
+import { heldAfter } from '../schedule/host-hold.ts';
+import type { Store } from '../store/store.ts';
+
+/** RFC 9309, 2.3.1.3: more redirects than are followed count as a file that isn't there. */
+const NO_FILE = 404;
+
+function withoutFile(error: FetchError): RobotsAnswer | null {
+  const status = error.code === 'redirect-loop' ? NO_FILE : error.status;
+  return status === null ? null : { status, text: '', cacheControl: null };
+}
+
+/** A host whose robots.txt is known. */
+type KnownHost = Host & { robots: NonNullable<Host['robots']> };
+
+interface Asked {
+  answer: RobotsAnswer | null;
+  /** Until when the host wants to be left alone, where it said so. */
+  heldUntil: Instant | null;
+}
+
+async function ask(url: string, throughPublic: boolean, fetcher: Fetcher, now: Instant): Promise<Asked> {
+  try {
+    const { status, body, headers } = await fetcher.fetch({
+      url: new URL('/robots.txt', url).href,
+      accept: 'text/plain, */*;q=0.1',
+      throughPublic,
+    });
+    const answer = { status, text: new TextDecoder().decode(body), cacheControl: headers['cache-control'] ?? null };
+    return { answer, heldUntil: null };
+  } catch (error) {
+    if (error instanceof FetchError) return { answer: withoutFile(error), heldUntil: heldAfter(error, now) };
+    throw error;
+  }
+}
+
+/** The host's record with what its robots.txt says to us: as it stands there, or asked for and remembered. */
+export async function withRobots(
+  url: string,
+  { host, throughPublic }: { host: Host | null; throughPublic: boolean },
+  deps: { store: Store; fetcher: Fetcher; clock: Clock; userAgent: string },
+): Promise<KnownHost> {
+  const { store, fetcher, clock, userAgent } = deps;
+  const earlier = host?.robots ?? null;
+  if (host && earlier && !needsRobots(earlier, clock.now())) return { ...host, robots: earlier };
+  const { answer, heldUntil } = await ask(url, throughPublic, fetcher, toInstant(clock.now()));
+  const robots = robotsRecord(answer, earlier, clock.now(), userAgent);
+  const known = { ...host, name: hostOf(url), heldUntil: heldUntil ?? host?.heldUntil ?? null, robots };
+  await store.hosts.put(known);
+  return known;
+}

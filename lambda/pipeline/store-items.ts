@@ -1,0 +1,100 @@
+import { extract } from '../extract/extract.ts';
+import { describeError, StoreError } from '../model/errors.ts';
+import type { NormalisedItem } from '../model/item.ts';
+import type { ItemBundle, KnownItem, SpeakerObservation, Store } from '../store/store.ts';
+import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
+import { inTurns } from './in-turns.ts';
+import { speakerObservations } from './speaker-observations.ts';
+
+/** An item that cannot be stored, and why. */
+export interface Rejection {
+  entry: string;
+  code: string;
+  message: string;
+}
+
+/** An item to be stored, and what is known of it. */
+export interface ItemToStore {
+  item: NormalisedItem;
+  known: KnownItem | null;
+  /** How it stands with its page; a feed's whole item by itself. */
+  page?: PageStanding | undefined;
+}
+
+/** What became of one: `conflict` where another worker has stored it meanwhile, a Rejection where the item is to blame. */
+export type StoreOutcome = 'stored' | 'conflict' | Rejection;
+
+interface Prepared {
+  bundle: ItemBundle;
+  observations: SpeakerObservation[];
+}
+
+function prepare({ item, known, page }: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
+  const extraction = extract({
+    text: item.contentText,
+    title: item.title,
+    publishedAt: item.feedPublishedAt ?? undefined,
+    fetchedAt: item.fetchedAt,
+    language: item.language,
+  });
+  const bundle = buildBundle(item, extraction, known, { ...context, page });
+  return { bundle, observations: speakerObservations(extraction, bundle.item.sortAt) };
+}
+
+/** Whether the error is the item's own: of pure work, or of a table that refuses these records and always will. */
+function isItsOwn(error: unknown): boolean {
+  if (!(error instanceof StoreError)) return true;
+  return (
+    error.code === 'corrupt-record' || (error.cause instanceof Error && error.cause.name === 'ValidationException')
+  );
+}
+
+/** Does the work of one item; what is the item's own fault becomes its Rejection. */
+async function onItsOwn<T>(item: NormalisedItem, work: () => T | Promise<T>): Promise<T | Rejection> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isItsOwn(error)) throw error;
+    return { entry: (item.guid ?? item.url ?? item.title).slice(0, 200), ...describeError(error) };
+  }
+}
+
+/** Records the speakers of all at once; false where one item's are refused, so that each has to be tried by itself. */
+async function recordTogether(store: Store, observations: SpeakerObservation[]): Promise<boolean> {
+  try {
+    if (observations.length > 0) await store.speakers.record(observations);
+    return true;
+  } catch (error) {
+    if (!isItsOwn(error)) throw error;
+    return false;
+  }
+}
+
+/**
+ * Extracts the items and writes first the speakers of all, then the items side by side, so that a stored item implies its speakers. Items with the
+ * same text or address wait for each other in the given order: which of them is the original depends on nothing else. The outcomes stand in the order
+ * of the items; `onStored` is called as each is done. Errors of the store that are no item's own are thrown, when nothing is under way any more.
+ */
+export async function storeItems(
+  items: ItemToStore[],
+  context: Omit<BundleContext, 'page'> & { store: Store; onStored?: () => void },
+): Promise<StoreOutcome[]> {
+  const { store, onStored } = context;
+  const prepared = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => prepare(entry, context))));
+  const observations = prepared.flatMap((one) => ('bundle' in one ? one.observations : []));
+  const areRecorded = await recordTogether(store, observations);
+  const save = async ({ bundle, observations: own }: Prepared): Promise<StoreOutcome> => {
+    if (!areRecorded && own.length > 0) await store.speakers.record(own);
+    return (await store.items.save(bundle)).outcome;
+  };
+  return inTurns(
+    items.map(({ item }, index) => ({ item, one: prepared[index] as Prepared | Rejection })),
+    ({ one }) =>
+      'bundle' in one ? [one.bundle.item.contentHash, one.bundle.item.canonicalUrl ?? one.bundle.item.id] : [],
+    async ({ item, one }) => {
+      const outcome = 'bundle' in one ? await onItsOwn(item, () => save(one)) : one;
+      onStored?.();
+      return outcome;
+    },
+  );
+}
