@@ -1,11 +1,13 @@
 import { benchExtract } from './extract.ts';
 import { benchHostile } from './hostile.ts';
+import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
 const BENCHES: Record<string, () => Promise<string>> = {
   parse: benchParse,
   hostile: benchHostile,
+  'hostile-fetch': benchHostileFetch,
   extract: benchExtract,
   ingest: benchIngest,
 };
