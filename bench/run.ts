@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchDates } from './dates.ts';
 import { benchExtract } from './extract.ts';
 import { benchHostile } from './hostile.ts';
+import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
@@ -15,6 +16,7 @@ interface BenchOptions {
 const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   parse: benchParse,
   hostile: benchHostile,
+  'hostile-fetch': benchHostileFetch,
   extract: benchExtract,
   dates: benchDates,
   ingest: benchIngest,

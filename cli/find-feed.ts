@@ -5,17 +5,20 @@ import type { Store } from '../lambda/store/store.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 
-/** The one feed meant by an id, the beginning of an id, an address or a title; throws CommandError where it is none or several. */
+/** The one feed meant by an id, the beginning of an id, an address (also one that it has moved to) or a title; throws CommandError where it is none or several. */
 export async function findFeed(store: Store, text: string): Promise<Feed> {
   const exact = (await store.feeds.get(text)) ?? (await store.feeds.get(feedIdOf(text)));
   if (exact) return exact;
   const byId: Feed[] = [];
   const byTitle: Feed[] = [];
+  const byAddress: Feed[] = [];
+  const address = URL.canParse(text) ? new URL(text).href : null;
   for await (const { record: feed } of store.feeds.list()) {
     if (feed.id.startsWith(text)) byId.push(feed);
+    if (feed.url === address) byAddress.push(feed);
     if (fold(feed.title) === fold(text)) byTitle.push(feed);
   }
-  const found = byId.length > 0 ? byId : byTitle;
+  const found = [byAddress, byId, byTitle].find(({ length }) => length > 0) ?? [];
   const [only] = found;
   if (only && found.length === 1) return only;
   if (!only) {

@@ -6,6 +6,7 @@ import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { minute } from '../output/cells.ts';
+import { adviceInWords, healthInWords } from '../output/feed-words.ts';
 
 const FEEDS: ListCommand<FeedRow> = {
   path: '/v1/feeds',
@@ -16,9 +17,8 @@ const FEEDS: ListCommand<FeedRow> = {
     { title: 'STATUS', value: ({ state }) => state?.status ?? 'new' },
     { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: 1 },
-    { title: 'LAST SUCCESS', value: ({ state }) => minute(state?.lastSuccessAt) },
     { title: 'NEXT POLL', value: ({ state }) => minute(state?.nextPollAt) },
-    { title: 'ERROR', value: ({ state }) => state?.lastError?.message ?? '', flexible: 3 },
+    { title: 'HOW IT DOES', value: (feed) => howItDoes(feed), flexible: 3 },
   ],
   csv: [
     'id',
@@ -41,6 +41,9 @@ const FEEDS: ListCommand<FeedRow> = {
     'state.lastError.message',
   ],
 };
+
+const howItDoes = (feed: FeedRow): string =>
+  `${healthInWords(feed, feed.state)}. ${adviceInWords(feed, feed.state)}`.trim();
 
 /** `dateline feeds list`. */
 export function addFeedsList(feeds: Command, context: CommandContext): void {

@@ -7,6 +7,7 @@ import { type OutputOptions, withListOutput } from '../options/output-options.ts
 import { type QueryOptions, withQuery } from '../options/query-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { minute } from '../output/cells.ts';
+import { adviceInWords, eventInWords, healthInWords } from '../output/feed-words.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
 import { plain } from '../output/plain.ts';
 
@@ -14,14 +15,7 @@ const EVENTS: ListShape<FeedEvent> = {
   columns: [
     { title: 'WHEN', value: ({ at }) => minute(at) },
     { title: 'STATUS', value: ({ status }) => status },
-    { title: 'NEW', value: ({ newItems }) => String(newItems), align: 'right' },
-    { title: 'CHANGED', value: ({ changedItems }) => String(changedItems), align: 'right' },
-    { title: 'REFUSED', value: ({ rejected }) => String(rejected.length), align: 'right' },
-    {
-      title: 'WHY',
-      value: ({ error, rejected }) => error?.message ?? rejected.map(({ message }) => message).join('; '),
-      flexible: 3,
-    },
+    { title: 'WHAT HAPPENED', value: eventInWords, flexible: 1 },
   ],
   csv: [
     'feedId',
@@ -33,6 +27,7 @@ const EVENTS: ListShape<FeedEvent> = {
     'rejected',
     'error.code',
     'error.message',
+    'movedTo',
   ],
 };
 const MOST_EVENTS = 100_000;
@@ -53,7 +48,9 @@ export function addFeedsLog(feeds: Command, context: CommandContext): void {
         const writer = createListWriter(terminal, options, EVENTS);
         await writer.rows(events);
         await writer.end();
-        if (events.length === 0) terminal.tell(`Nothing happened to ${plain(feed.title)} yet.`);
+        const state = await store.feeds.state(feed.id);
+        terminal.tell(plain(`${feed.title}: ${healthInWords(feed, state)}. ${adviceInWords(feed, state)}`.trim()));
+        if (events.length === 0) terminal.tell('Nothing happened to it in the last 30 days.');
       });
     },
   );

@@ -25,7 +25,7 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
       subscribe(store, outlines, systemClock),
     );
     if (options.json) await terminal.print(JSON.stringify({ added, known, refused }, null, 2));
-    for (const { reason } of refused) terminal.tell(`refused: ${plain(reason)}`);
+    for (const { line, reason } of refused) terminal.tell(`refused, line ${line}: ${plain(reason)}`);
     terminal.tell(`${added.length} feeds subscribed, ${known.length} known before, ${refused.length} refused.`);
     if (refused.length > 0) context.exitCode = EXIT.partlyFailed;
   });

@@ -5,11 +5,20 @@ import { addFeedsList } from './feeds-list.ts';
 import { addFeedsLog } from './feeds-log.ts';
 import { addFeedsExport, addFeedsImport } from './feeds-opml.ts';
 import { addFeedsRemove } from './feeds-remove.ts';
+import { addFeedsTest } from './feeds-test.ts';
 
 /** `dateline feeds` and the commands below it. */
 export function addFeeds(program: Command, context: CommandContext): void {
   const feeds = program.command('feeds').description('subscribe feeds, and see how they do');
-  for (const add of [addFeedsAdd, addFeedsList, addFeedsRemove, addFeedsImport, addFeedsExport, addFeedsLog]) {
+  for (const add of [
+    addFeedsAdd,
+    addFeedsTest,
+    addFeedsList,
+    addFeedsRemove,
+    addFeedsImport,
+    addFeedsExport,
+    addFeedsLog,
+  ]) {
     add(feeds, context);
   }
 }

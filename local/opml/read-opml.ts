@@ -3,8 +3,10 @@ import { InputError } from '../../lambda/model/errors.ts';
 
 /** A subscription as OPML tells it. */
 export interface Outline {
-  /** As it stands there; not checked. */
+  /** As it stands there, not checked; empty where an outline says that it is a feed and has no address. */
   url: string;
+  /** In the file, from 1. */
+  line: number;
   title: string | null;
   siteUrl: string | null;
   /** Names of the outlines around it, joined by `/`; `null` at the top. */
@@ -18,7 +20,7 @@ const MOST_OUTLINES = 100_000;
 
 /**
  * Reads the subscriptions of an OPML document, in their order, with folders nested as deep as 100. Throws InputError `empty`,
- * `not-opml`, `too-large` and `too-deep`; outlines without an `xmlUrl` are folders, or nothing.
+ * `not-opml`, `too-large` and `too-deep`; outlines without an `xmlUrl` are folders, or nothing, unless their `type` says that they are feeds.
  */
 export function readOpml(text: string): Outline[] {
   if (text.length > MOST_CHARACTERS) throw new InputError('too-large', 'OPML of more than 20 million characters');
@@ -27,6 +29,7 @@ export function readOpml(text: string): Outline[] {
   const folders: (string | null)[] = [];
   let depth = 0;
   let opml = false;
+  const lineAt = createLineCounter(text);
   const parser = new Parser(
     {
       onopentag(rawName, rawAttributes) {
@@ -37,13 +40,15 @@ export function readOpml(text: string): Outline[] {
         if (name !== 'outline') return;
         const attributes = lowerCaseNames(rawAttributes);
         const title = nonEmpty(attributes.title) ?? nonEmpty(attributes.text);
-        const url = nonEmpty(attributes.xmlurl);
+        const isFeed = /^(?:rss|atom|rdf|feed)/i.test(attributes.type?.trim() ?? '');
+        const url = nonEmpty(attributes.xmlurl) ?? (isFeed ? '' : null);
         folders.push(url === null ? title : null);
         if (url === null) return;
         if (outlines.length >= MOST_OUTLINES) throw new InputError('too-large', `more than ${MOST_OUTLINES} feeds`);
         const around = folders.filter((folder) => folder !== null);
         outlines.push({
           url,
+          line: lineAt(parser.startIndex),
           title,
           siteUrl: nonEmpty(attributes.htmlurl),
           folder: around.length > 0 ? around.join('/') : null,
@@ -60,6 +65,15 @@ export function readOpml(text: string): Outline[] {
   parser.end(text);
   if (!opml) throw new InputError('not-opml', 'no <opml> element is in it');
   return outlines;
+}
+
+/** Tells the line of a place in the text; asked for places that only go on. */
+function createLineCounter(text: string): (place: number) => number {
+  let [counted, line] = [0, 1];
+  return (place) => {
+    for (; counted < place; counted++) if (text[counted] === '\n') line += 1;
+    return line;
+  };
 }
 
 function lowerCaseNames(attributes: Record<string, string>): Record<string, string> {

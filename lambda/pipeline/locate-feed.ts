@@ -1,0 +1,55 @@
+import { FeedParseError, FetchError } from '../model/errors.ts';
+import type { Fetcher } from '../model/ports.ts';
+import { type DiscoveredFeed, discoverFeeds } from '../parse/discover/discover-feeds.ts';
+import { COMMON_FEED_PATHS } from '../parse/discover/feed-links.ts';
+import { parseFeed } from '../parse/parse-feed.ts';
+
+/** So many addresses are tried for one page: each is a request to the same host. */
+const MOST_TRIES = 8;
+
+/** The feed that an address leads to. */
+export interface LocatedFeed {
+  url: string;
+  title: string | null;
+  /** Other feeds that the page names, best first; empty where the address is a feed itself. */
+  others: DiscoveredFeed[];
+}
+
+async function read(url: string, fetcher: Fetcher): Promise<{ url: string; title: string | null }> {
+  const { body, headers, movedTo, url: answered } = await fetcher.fetch({ url });
+  const { title } = await parseFeed(body, { url: answered, headers });
+  return { url: movedTo ?? url, title: title?.trim() || null };
+}
+
+/** The first of the addresses that is a feed; `null` where none is. What cannot be fetched or read is passed over. */
+async function firstFeed(urls: string[], fetcher: Fetcher): Promise<{ url: string; title: string | null } | null> {
+  for (const url of urls.slice(0, MOST_TRIES)) {
+    try {
+      return await read(url, fetcher);
+    } catch (error) {
+      if (!(error instanceof FetchError) && !(error instanceof FeedParseError)) throw error;
+    }
+  }
+  return null;
+}
+
+/**
+ * Finds the feed of an address: the address itself, else the best that its page names and that is one indeed, else one at a usual place of the site.
+ * Throws FetchError where the address cannot be fetched, FeedParseError `no-feed-found` where all of these are none.
+ */
+export async function locateFeed(url: string, fetcher: Fetcher): Promise<LocatedFeed> {
+  const { body, headers, url: answered, movedTo } = await fetcher.fetch({ url });
+  const context = { url: answered, headers };
+  try {
+    const { title } = await parseFeed(body, context);
+    return { url: movedTo ?? url, title: title?.trim() || null, others: [] };
+  } catch (error) {
+    if (!(error instanceof FeedParseError)) throw error;
+    const named = discoverFeeds(body, context);
+    const usual = COMMON_FEED_PATHS.map((path) => new URL(path, answered).href);
+    const found = await firstFeed(named.length > 0 ? named.map((feed) => feed.url) : usual, fetcher);
+    if (found) return { ...found, others: named.filter((feed) => feed.url !== found.url) };
+    const tried = named.length > 0 ? 'none of the feeds that it names can be read' : 'it names none';
+    throw new FeedParseError('no-feed-found', `${answered} is no feed (${error.message}), and ${tried}`, error);
+  }
+}

@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BAKERY, FERRY, serveFeed } from '../lambda/pipeline/feed-server.ts';
+import { dateline, type Ended, temporaryFolder } from '../support/cli.ts';
+
+let data: { folder: string; remove: () => Promise<void> };
+const run = (...words: string[]): Promise<Ended> =>
+  dateline([...words, '--data', data.folder], { env: { DATELINE_ALLOW_HOSTS: '127.0.0.0/8' } });
+
+beforeEach(async () => {
+  data = await temporaryFolder();
+});
+afterEach(() => data.remove());
+
+/** A site whose page names one feed. */
+async function site() {
+  const feed = await serveFeed([FERRY, BAKERY]);
+  const home = await serveFeed([]);
+  home.answer = {
+    status: 200,
+    body: `<html><head><link rel="alternate" type="application/rss+xml" href="${feed.url}"><link rel="alternate" type="application/rss+xml" title="Sport" href="/sport"></head></html>`,
+  };
+  return { feed, home };
+}
+
+test('a site’s address subscribes its feed, by its own name, once', async () => {
+  const { feed, home } = await site();
+  const added = await run('feeds', 'add', home.url);
+  expect(added.code).toBe(0);
+  expect(added.stdout).toMatch(/^[0-9a-f]{16} {2}Harbour Gazette\n$/);
+  expect(added.stderr).toContain(`leads to the feed ${feed.url}`);
+  expect(added.stderr).toContain('Sport');
+  expect((await run('feeds', 'add', feed.url)).stderr).toContain('subscribed already');
+  expect((await run('poll')).stderr).toContain('2 new items');
+});
+
+test('a page without a feed is refused with what to do, unless it is taken unchecked', async () => {
+  const home = await serveFeed([]);
+  home.answer = { status: 200, body: '<html><p>Under the bridge.</p></html>' };
+  const refused = await run('feeds', 'add', home.url);
+  expect(refused.code).toBe(4);
+  expect(refused.stderr).toContain('--unchecked');
+  expect((await run('feeds', 'add', home.url, '--unchecked')).code).toBe(0);
+});
+
+test('a server that does not answer is told, and its feed subscribed; one with a password in its address never', async () => {
+  const late = await run('feeds', 'add', 'http://127.0.0.1:1/feed');
+  expect(late).toMatchObject({ code: 0, stderr: expect.stringContaining('could not be asked now') });
+  const secret = await run('feeds', 'add', 'http://reader:secret@127.0.0.1:1/feed');
+  expect(secret.code).toBe(4);
+  expect(secret.stderr).toContain('password');
+  expect(secret.stderr + secret.stdout).not.toContain('secret@');
+});
+
+test('feeds test shows all steps and stores nothing', async () => {
+  const { feed, home } = await site();
+  const good = await dateline(['feeds', 'test', feed.url], { env: { DATELINE_ALLOW_HOSTS: '127.0.0.1' } });
+  expect(good.code).toBe(0);
+  for (const line of [/^ask +GET http/m, /> user-agent: Dateline/, /^answer +200/m, /^format +rss/m, /^entries +2/m]) {
+    expect(good.stdout).toMatch(line);
+  }
+  expect(good.stdout).toMatch(/^statement +Ada Brook: We never gave up on her/m);
+  const other = await dateline(['feeds', 'test', home.url, '--json'], { env: { DATELINE_ALLOW_HOSTS: '127.0.0.1' } });
+  expect(other.code).toBe(4);
+  expect(JSON.parse(other.stdout)).toMatchObject({
+    error: { code: 'not-a-feed' },
+    discovered: [{ url: feed.url }, {}],
+  });
+  const refused = await dateline(['feeds', 'test', feed.url]);
+  expect(refused.code).toBe(6);
+  expect(refused.stdout).toContain('private-address');
+  expect(JSON.parse((await run('feeds', 'list', '--json')).stdout)).toEqual([]);
+});
+
+test('list and log tell in words since when a feed fails, and what can be done', async () => {
+  const feed = await serveFeed([FERRY]);
+  await run('feeds', 'add', feed.url, '--title', 'Gazette');
+  await run('poll');
+  feed.answer = { status: 410 };
+  await run('poll', 'Gazette');
+  const list = await run('feeds', 'list');
+  expect(list.stdout).toContain('gone for good since');
+  expect(list.stdout).toContain('dateline feeds remove');
+  const log = await run('feeds', 'log', 'Gazette');
+  expect(log.stdout).toContain('1 new item');
+  expect(log.stdout).toContain('was ok; ');
+  expect(log.stdout).toContain('gone for good (410)');
+  expect(log.stderr).toContain('Gazette: gone for good since');
+});
+
+test('a moved feed is known by both its addresses, and goes out and in as OPML without doubling', async () => {
+  const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
+  await run('feeds', 'add', old.url, '--title', 'Gazette', '--unchecked');
+  old.answer = { status: 301, headers: { Location: moved.url } };
+  await run('poll', 'Gazette');
+  expect((await run('poll', 'Gazette')).stderr).toContain(`it has moved to ${moved.url}`);
+  expect((await run('feeds', 'log', moved.url)).stdout).toContain('moved for good');
+  expect((await run('feeds', 'log', old.url)).stdout).toContain('moved for good');
+  expect((await run('feeds', 'add', moved.url)).stderr).toContain('subscribed already');
+  const file = join(data.folder, 'out.opml');
+  await writeFile(file, (await run('feeds', 'export')).stdout);
+  expect((await run('feeds', 'import', file)).stderr).toContain('0 feeds subscribed, 1 known before');
+});
+
+test('import names each bad line', async () => {
+  const file = join(data.folder, 'mixed.opml');
+  const lines = [
+    '<opml><body>',
+    '<outline type="rss" text="Nowhere"/>',
+    '<outline text="Folder">',
+    '<outline type="rss" xmlUrl="ftp://old.example/f"/>',
+    '<outline type="rss" xmlUrl="https://fine.example/f"/>',
+    '</outline>',
+    '<outline type="rss" xmlUrl="https://me:secret@fine.example/g"/>',
+    '</body></opml>',
+  ];
+  await writeFile(file, lines.join('\n'));
+  const { code, stderr } = await run('feeds', 'import', file);
+  expect(code).toBe(5);
+  expect(stderr).toContain('refused, line 2: the feed "Nowhere" has no address');
+  expect(stderr).toContain('refused, line 4: "ftp://old.example/f"');
+  expect(stderr).toContain('refused, line 7:');
+  expect(stderr).not.toContain('secret');
+  expect(stderr).toContain('1 feeds subscribed, 0 known before, 3 refused');
+});
+
+test('remove keeps the items, and --purge takes them, too', async () => {
+  const feed = await serveFeed([FERRY, BAKERY]);
+  await run('feeds', 'add', feed.url);
+  await run('poll');
+  await run('feeds', 'remove', feed.url);
+  expect(JSON.parse((await run('items', '--json')).stdout)).toHaveLength(2);
+  await run('feeds', 'add', feed.url);
+  expect((await run('feeds', 'remove', feed.url, '--purge')).stderr).toContain('and 2 items');
+  expect(JSON.parse((await run('items', '--json')).stdout)).toEqual([]);
+  expect(JSON.parse((await run('statements', '--json')).stdout)).toEqual([]);
+});
