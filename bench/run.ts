@@ -1,9 +1,11 @@
 import { benchExtract } from './extract.ts';
+import { benchHostile } from './hostile.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
 const BENCHES: Record<string, () => Promise<string>> = {
   parse: benchParse,
+  hostile: benchHostile,
   extract: benchExtract,
   ingest: benchIngest,
 };

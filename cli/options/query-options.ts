@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readDuration, readWholeNumber } from './values.ts';
+import { readDayFrom, readDuration, readWholeNumber } from './values.ts';
 
 /** Filters of the query commands; each command has some of them. */
 export interface QueryOptions {
@@ -24,8 +24,15 @@ type Filter = Exclude<keyof QueryOptions, 'limit'>;
 const STATUSES = ['ok', 'slow', 'stale', 'failing', 'blocked', 'gone', 'paused'];
 
 const OPTIONS: Record<Filter, () => Option> = {
-  from: () => new Option('--from <time>', 'from that day or moment on, as 2026-11-01 or 2026-11-01T09:30:00Z'),
-  to: () => new Option('--to <time>', 'to the end of that day, or before that moment'),
+  from: () =>
+    new Option(
+      '--from <time>',
+      'from that day or moment on, as 2026-11-01, today, -7d or 2026-11-01T09:30:00Z',
+    ).argParser(readDayFrom(Date.now())),
+  to: () =>
+    new Option('--to <time>', 'to the end of that day, or before that moment, as tomorrow or +30d').argParser(
+      readDayFrom(Date.now()),
+    ),
   since: () =>
     new Option('--since <time>', 'from so long ago on, as 12h or 7d').argParser(readDuration).conflicts('from'),
   speaker: () => new Option('--speaker <name>', 'words of a name, or a speaker’s id'),

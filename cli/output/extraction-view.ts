@@ -1,4 +1,4 @@
-import type { Extraction } from '../../lambda/model/extraction.ts';
+import type { ExtractionWithDurations } from '../../lambda/model/extraction.ts';
 import type { ExtractedStatement } from '../../lambda/model/statement.ts';
 import type { Terminal } from '../terminal.ts';
 import { minute } from './cells.ts';
@@ -7,7 +7,7 @@ import { tableLines } from './table.ts';
 
 /** What an article says, for people: dateline, speakers, statements, dates. */
 export function extractionLines(
-  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: Extraction,
+  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: ExtractionWithDurations,
   terminal: Pick<Terminal, 'columns' | 'colour'>,
 ): string[] {
   const { bold } = terminal.colour;
@@ -50,7 +50,7 @@ export function extractionLines(
         dates,
         [
           { title: 'VALUE', value: ({ value }) => value },
-          { title: 'ROLE', value: ({ role }) => role },
+          { title: 'ROLE', value: (date) => ('role' in date ? date.role : date.granularity) },
           { title: 'IN THE TEXT', value: ({ text }) => text, flexible: 3 },
         ],
         room,

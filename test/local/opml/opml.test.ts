@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readOpml } from '../../../local/opml/read-opml.ts';
 import { writeOpml } from '../../../local/opml/write-opml.ts';
 import { feedOf } from '../../../local/subscribe.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
 
 const clock = { now: () => Date.parse('2026-05-01T12:00:00Z') };
 
@@ -34,9 +35,9 @@ describe('readOpml', () => {
   });
 
   test('100,000 nested elements are refused at once', () => {
-    const began = performance.now();
+    const began = processorMilliseconds();
     expect(() => readOpml('<outline text="x">'.repeat(100_000))).toThrow('nested deeper');
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorMilliseconds() - began).toBeLessThan(1000);
   });
 
   test('never throws but its own errors', () => {
