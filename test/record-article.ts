@@ -11,7 +11,7 @@ for (const slug of named.length > 0 ? named : articleSlugs()) {
   if (readSlugs().includes(slug)) {
     const gaps = gapsOf(slug);
     const file = articleFile(slug, 'known-gaps.json');
-    if (gaps.missed.length + gaps.invented.length > 0) writeFileSync(file, json(gaps));
+    if (Object.values(gaps).some((list) => list.length > 0)) writeFileSync(file, json(gaps));
     else rmSync(file, { force: true });
   }
   console.log(`recorded ${slug}`);

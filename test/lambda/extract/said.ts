@@ -16,6 +16,8 @@ export interface KnownGaps {
   missed: (Said & { reason: string })[];
   /** Given by the code, not read by a person. */
   invented: Said[];
+  /** What else is wrong in expected.json, in words. */
+  recordedWrong: string[];
 }
 
 /** The slugs of the articles that a person read before the code did. */
@@ -28,7 +30,7 @@ export function readSaid(slug: string): { said: Said[]; gaps: KnownGaps } {
   const file = articleFile(slug, 'known-gaps.json');
   return {
     said: JSON.parse(readFileSync(articleFile(slug, 'said.json'), 'utf8')),
-    gaps: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { missed: [], invented: [] },
+    gaps: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { missed: [], invented: [], recordedWrong: [] },
   };
 }
 
@@ -49,6 +51,7 @@ export function gapsOf(slug: string): KnownGaps {
       .filter((one) => !keys.found.has(keyOf(one)))
       .map((one) => ({ ...one, reason: reasons.get(keyOf(one)) ?? '' })),
     invented: found.filter((one) => !keys.said.has(keyOf(one))),
+    recordedWrong: gaps.recordedWrong,
   };
 }
 
