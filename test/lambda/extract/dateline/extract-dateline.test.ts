@@ -165,9 +165,14 @@ describe('extractDateline', () => {
 
   it('looks at the opening only, whatever the length', () => {
     for (const unit of ['A-', 'By ROE ', '(', ' ', 'REUTERS/', 'SAN A/', 'a', 'Updated ']) {
-      const started = performance.now();
-      read(unit.repeat(1_000_000));
-      expect(performance.now() - started).toBeLessThan(100);
+      const text = unit.repeat(1_000_000);
+      // The best of several: other work on the machine must not count.
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        read(text);
+        return performance.now() - started;
+      });
+      expect(Math.min(...times)).toBeLessThan(100);
     }
   });
 });
