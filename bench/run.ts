@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { benchDates } from './dates.ts';
+import { benchExtract } from './extract.ts';
+import { benchHostile } from './hostile.ts';
+import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
 interface BenchOptions {
@@ -9,7 +12,13 @@ interface BenchOptions {
   peers?: string;
 }
 
-const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = { parse: benchParse, dates: benchDates };
+const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
+  parse: benchParse,
+  hostile: benchHostile,
+  extract: benchExtract,
+  dates: benchDates,
+  ingest: benchIngest,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

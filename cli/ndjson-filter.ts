@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { describeError, InputError } from '../lambda/model/errors.ts';
+import { linesOf } from './lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What one line of a batch filter becomes; a throw becomes `{id, error}`. */
@@ -12,7 +12,7 @@ export type LineFilter = (input: Record<string, unknown>) => object | Promise<ob
 export async function filterLines(terminal: Terminal, work: LineFilter): Promise<{ lines: number; failed: number }> {
   let lines = 0;
   let failed = 0;
-  for await (const line of createInterface({ input: terminal.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(terminal.stdin)) {
     if (line.trim() === '') continue;
     lines += 1;
     let id: unknown = null;

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { ExtractionWithDurations } from '../../lambda/model/extraction.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
 import { withJson } from '../options/output-options.ts';
 import { extractionLines } from '../output/extraction-view.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 
 interface ExtractOptions {

@@ -13,11 +13,15 @@ export interface QueryOptions {
   type?: string;
   minConfidence?: string;
   q?: string;
+  /** Of feeds. */
+  status?: string;
   includeDuplicates?: true;
   limit: number;
 }
 
 type Filter = Exclude<keyof QueryOptions, 'limit'>;
+
+const STATUSES = ['ok', 'slow', 'stale', 'failing', 'blocked', 'gone', 'paused'];
 
 const OPTIONS: Record<Filter, () => Option> = {
   from: () =>
@@ -38,6 +42,7 @@ const OPTIONS: Record<Filter, () => Option> = {
   type: () => new Option('--type <types>', 'direct, indirect, mixed; several with commas between'),
   minConfidence: () => new Option('--min-confidence <number>', 'at least that confidence, from 0 to 1'),
   q: () => new Option('--q <words>', 'words that must occur'),
+  status: () => new Option('--status <status>', 'those with this status only').choices(STATUSES),
   includeDuplicates: () => new Option('--include-duplicates', 'also copies of what another feed told first'),
 };
 

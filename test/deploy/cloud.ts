@@ -61,9 +61,9 @@ for role in iam.list_roles()['Roles']:
 `);
   }
 
-  /** Works on the deployed table as an operator does; answers what is written to stdout. */
+  /** Runs the command line of Dateline as an operator does; answers what it writes to stdout. */
   operate(options: string[]): Promise<string> {
-    return this.run(process.execPath, ['--import', 'tsx', join(ROOT, 'test/deploy/operate.ts'), ...options], 60);
+    return this.run(process.execPath, [join(ROOT, 'bin/dateline.js'), ...options], 60);
   }
 
   /** Asks the deployed API. */

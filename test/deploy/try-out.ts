@@ -35,11 +35,11 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
 
   await cloud.allowBatches();
   await checkClosed(cloud, outputs, report);
-  const created = await cloud.operate(['key', outputs.TableName]);
-  const key = created.trim().split(/\s+/).at(-1) ?? '';
+  const created = await cloud.operate(['keys', 'create', 'trial', '--json', '--table', outputs.TableName]);
+  const { key } = JSON.parse(created) as { key: string };
   const empty = await cloud.api(outputs, '/v1/statements', key);
   report.check('with the key the API answers, and has no statement yet', isEmptyList(empty), empty);
-  await cloud.operate(['feed', outputs.TableName, feed.url]);
+  await cloud.operate(['feeds', 'add', feed.url, '--table', outputs.TableName]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
   const rows = await eventually('two statements through the API', 120, async () => {
@@ -49,6 +49,12 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
     return data.length >= EXPECTED.length ? data : undefined;
   });
   checkStatements(rows, report);
+  const listed = await cloud.operate(['statements', '--speaker', 'calloway', '--json', '--table', outputs.TableName]);
+  report.check(
+    'the command line lists the statement of the deployed table',
+    listed.includes('every cable twice'),
+    listed,
+  );
   const asked = feed.userAgents.some((agent) => agent.includes(CONTACT));
   report.check('the publisher is told whom to ask', asked, feed.userAgents);
   await checkRollup(cloud, outputs, key, report);

@@ -11,6 +11,7 @@ import type { Mention, Person } from './mentions/mention.ts';
 import { PersonTable } from './mentions/person-table.ts';
 import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
+import { RoleIndex } from './resolve/role-mention.ts';
 import { runSieves } from './sieves/run-sieves.ts';
 import type { Draft } from './sieves/sieve.ts';
 import { trimmed } from './sieves/spans.ts';
@@ -110,11 +111,10 @@ export function extractStatements({ text, title = '', bodyStart = 0 }: Statement
   const cues = article.sentences.map((_, index) => findCues(article, index));
   const drafts = runSieves(article, cues);
   const bySentence = new Map<number, Person[]>();
+  const organisations = new Set(article.mentions.filter(({ kind }) => kind === 'organization').map(({ name }) => name));
+  const known = { bySentence, organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
-    const found =
-      draft.subject === null || draft.subject === 'previous'
-        ? null
-        : resolveSubject(article, draft.subject, table.persons, { bySentence });
+    const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
     if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
     return found;
   });

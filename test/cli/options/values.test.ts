@@ -1,20 +1,45 @@
-import { describe, expect, it } from 'vitest';
-import { readDayFrom } from '../../../cli/options/values.ts';
+import { describe, expect, test } from 'vitest';
+import { readDayFrom, readDuration, readWholeNumber } from '../../../cli/options/values.ts';
 
-const NOW = Date.UTC(2026, 10, 19, 23, 59);
+describe('readDuration', () => {
+  test.each([
+    ['30m', 1_800_000],
+    ['12h', 43_200_000],
+    ['7d', 604_800_000],
+    ['2w', 1_209_600_000],
+  ])('%s', (text, milliseconds) => {
+    expect(readDuration(text)).toBe(milliseconds);
+  });
+
+  test.each(['', '7', 'd', '-7d', '0d', '7 d', '7y', '99999w'])('%j is none', (text) => {
+    expect(() => readDuration(text)).toThrow('as 12h or 7d');
+  });
+});
+
+test('readWholeNumber keeps its range', () => {
+  const read = readWholeNumber(1, 20);
+  expect([read('1'), read('20')]).toEqual([1, 20]);
+  for (const text of ['0', '21', '1.5', '', '1e1', '١']) expect(() => read(text)).toThrow('from 1 to 20');
+});
 
 describe('readDayFrom', () => {
-  it.each([
+  const read = readDayFrom(Date.UTC(2026, 10, 19, 23, 59));
+
+  test.each([
     ['today', '2026-11-19'],
     ['Tomorrow', '2026-11-20'],
     ['yesterday', '2026-11-18'],
     ['+30d', '2026-12-19'],
     ['-2w', '2026-11-05'],
     ['+0d', '2026-11-19'],
-  ])('reads %s as a day', (text, day) => expect(readDayFrom(NOW)(text)).toBe(day));
+  ])('reads %s as a day', (text, day) => {
+    expect(read(text)).toBe(day);
+  });
 
-  it.each(['2026-11-01', '2026-11-01T09:30:00Z', '30d', '+12h', 'todays', '+99999w', ''])(
-    'leaves %j to those who read days',
-    (text) => expect(readDayFrom(NOW)(text)).toBe(text),
+  test.each(['2026-11-01', '2026-11-01T09:30:00Z', '30d', '+12h', 'todays', '+99999w', ''])(
+    'leaves %j as it is',
+    (text) => {
+      expect(read(text)).toBe(text);
+    },
   );
 });

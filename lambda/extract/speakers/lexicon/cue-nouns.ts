@@ -13,13 +13,6 @@ export const SPEECH_NOUNS: ReadonlySet<string> =
   pride disgust contempt horror astonishment bewilderment uncertainty certainty message messages suggestion suggestions proposal prediction predictions
   declaration ultimatum invitation greetings wishes encouragement sharp harsh case prayers empathy agreement disagreement enthusiasm exasperation confidence`);
 
-/** Nouns of speech that open a statement after a possessive: "Smith's claim that …". */
-export const CLAIM_NOUNS: ReadonlySet<string> =
-  wordSet(`claim claims assertion assertions argument contention allegation allegations accusation accusations
-  suggestion insistence statement comment comments remark remarks announcement admission acknowledgment acknowledgement denial promise pledge vow
-  warning prediction call calls demand demands declaration belief proposal threat plea assurance assurances criticism complaint complaints
-  description characterization characterisation explanation observation contention pronouncement revelation disclosure concession`);
-
 /** Whom one tells: plain words for listeners. */
 export const LISTENERS: ReadonlySet<string> =
   wordSet(`reporters journalists lawmakers supporters voters viewers listeners readers delegates investors analysts

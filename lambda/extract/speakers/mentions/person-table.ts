@@ -3,6 +3,8 @@ import { givenNameGender } from '../lexicon/given-names.ts';
 import { genderOfRole } from '../lexicon/roles.ts';
 import type { Mention, Person } from './mention.ts';
 
+const LONGEST_ROLE = 200;
+const MOST_ROLES = 8;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 
 const nameWords = (name: string): string[] => {
@@ -28,7 +30,8 @@ const compatible = (one: string[], other: string[]): boolean => {
 
 const genderOf = (mention: Mention, words: string[]): Person['gender'] => {
   if (mention.gender !== null) return mention.gender;
-  const head = /^[^,]*?([\w-]+)(?:\s+(?:for|of|at|to|in|from)\b|$)/.exec(mention.role ?? '')?.[1] ?? '';
+  const head =
+    /^[^,]*?([\w-]+)(?:\s+(?:for|of|at|to|in|from)\b|$)/.exec((mention.role ?? '').slice(0, LONGEST_ROLE))?.[1] ?? '';
   const byRole = mention.role === null ? null : genderOfRole(head.toLowerCase());
   if (byRole !== null) return byRole;
   const given = words.length > 1 ? givenNameGender(words[0] ?? '') : undefined;
@@ -85,7 +88,8 @@ export class PersonTable {
       person.name = mention.name;
       person.words = words;
     } else if (mention.name !== person.name) person.aliases.add(mention.name);
-    if (mention.role !== null && !person.roles.includes(mention.role)) person.roles.push(mention.role);
+    if (mention.role !== null && person.roles.length < MOST_ROLES && !person.roles.includes(mention.role))
+      person.roles.push(mention.role);
     person.affiliation ??= mention.affiliation;
     person.gender ??= genderOf(mention, words);
     person.certain ||= mention.kind === 'person';

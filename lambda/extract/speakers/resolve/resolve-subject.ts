@@ -8,7 +8,13 @@ import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
-import { personByRole } from './role-mention.ts';
+import type { RoleIndex } from './role-mention.ts';
+
+/** What the whole document tells: its offices, its organisations by name, and who has spoken so far. */
+export interface Known extends Speakers {
+  roles: RoleIndex;
+  organisations: ReadonlySet<string>;
+}
 
 const WEAK_PRONOUN = 0.08;
 const FAR_PRONOUN = 0.2;
@@ -46,22 +52,21 @@ const other = (kind: SpeakerKind, name: string, first: number, last: number): Re
   weakness: 0,
 });
 
-function ofName(article: Article, subject: Subject): Resolved | null {
+function ofName(subject: Subject, known: Known): Resolved | null {
   const mention = subject.mention;
   if (mention === null) return null;
   if (mention.kind === 'organization' || mention.kind === 'place')
     return other('organization', mention.name.replace(/^the\s+/i, ''), subject.first, subject.last);
   const person = mention.person;
   if (person === null) return null;
-  const organisation =
-    !person.certain && article.mentions.some((known) => known.kind === 'organization' && known.name === mention.name);
+  const organisation = !person.certain && known.organisations.has(mention.name);
   if (organisation) return other('organization', mention.name, subject.first, subject.last);
   const full = mention.name.split(' ').length >= person.words.length;
   return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
 }
 
-function ofPhrase(article: Article, subject: Subject, persons: readonly Person[]): Resolved {
-  const person = personByRole(article, subject, persons);
+function ofPhrase(article: Article, subject: Subject, roles: RoleIndex): Resolved {
+  const person = roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
   const bare =
     DETERMINERS.has(lowerAt(article, subject.first)) &&
@@ -81,16 +86,11 @@ function ofPhrase(article: Article, subject: Subject, persons: readonly Person[]
 }
 
 /** Whom the subject of a statement means; `null` is an honest "unknown" ("I", "they", a "she" that fits nobody). */
-export function resolveSubject(
-  article: Article,
-  subject: Subject,
-  persons: readonly Person[],
-  speakers: Speakers,
-): Resolved | null {
-  if (subject.kind === 'name') return ofName(article, subject);
-  if (subject.kind === 'phrase') return ofPhrase(article, subject, persons);
+export function resolveSubject(article: Article, subject: Subject, known: Known): Resolved | null {
+  if (subject.kind === 'name') return ofName(subject, known);
+  if (subject.kind === 'phrase') return ofPhrase(article, subject, known.roles);
   if (subject.head !== 'he' && subject.head !== 'she') return null;
-  const found = personOfPronoun(article, subject, speakers);
+  const found = personOfPronoun(article, subject, known);
   if (found === null) return null;
   const weakness =
     (found.person.gender === null ? WEAK_PRONOUN : 0) + (found.sentences > 2 ? FAR_PRONOUN : WEAK_PRONOUN);

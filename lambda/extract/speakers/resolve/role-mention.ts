@@ -30,7 +30,8 @@ const SAME = new Map(
     secretarygeneral: 'secretary',
   }),
 );
-const FURTHEST_MENTIONS = 400;
+/** More holders of one office than this in one document are a list; only the first ones are looked through. */
+const MOST_OFFICES = 64;
 
 const roleWords = (text: string): string[] =>
   fold(text)
@@ -38,32 +39,65 @@ const roleWords = (text: string): string[] =>
     .filter((word) => word !== '' && !EMPTY.has(word))
     .map((word) => SAME.get(word) ?? word);
 
-const lastMentionBefore = (person: Person, token: number): number => {
-  let best = -1;
-  for (const { first } of person.mentions.slice(0, FURTHEST_MENTIONS)) if (first < token && first > best) best = first;
-  return best;
-};
-
-/** The person whose known role the words of a title name: "the minister", "The NATO Secretary General"; `null` where none or no single one fits. */
-export function personByRole(article: Article, subject: Subject, persons: readonly Person[]): Person | null {
-  const opener = lowerAt(article, subject.first);
-  if (!DEFINITE.test(opener) && subject.mention?.kind !== 'role') return null;
-  const phrase = roleWords(sliceOf(article, subject.first, subject.last));
-  const heads = phrase.filter((word) => isRoleHead(word));
-  if (heads.length === 0) return null;
-  let best: Person | null = null;
-  let bestScore = 0;
-  for (const person of persons) {
-    const known = new Set(person.roles.flatMap(roleWords));
-    if (person.affiliation !== null) for (const word of roleWords(person.affiliation)) known.add(word);
-    if (known.size === 0 || !heads.every((head) => known.has(head))) continue;
-    const seen = lastMentionBefore(person, subject.first);
-    if (seen < 0) continue;
-    const matched = phrase.filter((word) => known.has(word)).length;
-    // "the French president" is not the president of another country
-    if (matched < phrase.length && known.size > heads.length) continue;
-    const score = matched * 1e9 + seen;
-    if (score > bestScore) [best, bestScore] = [person, score];
+/** Number of the sorted `starts` that lie before `token`. */
+function countBefore(starts: readonly number[], token: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < token) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  return low;
+}
+
+interface Office {
+  person: Person;
+  words: ReadonlySet<string>;
+  /** First tokens of the person's mentions, in order. */
+  starts: readonly number[];
+}
+
+/** The persons of a document by the heads of their roles, to find whom "the minister" and "The NATO Secretary General" mean. */
+export class RoleIndex {
+  private readonly byHead = new Map<string, Office[]>();
+
+  constructor(persons: readonly Person[]) {
+    const offices = persons.map((person) => ({
+      person,
+      words: new Set([...person.roles, person.affiliation ?? ''].flatMap(roleWords)),
+      starts: person.mentions.map(({ first }) => first).sort((one, other) => one - other),
+    }));
+    offices.sort((one, other) => (one.starts[0] ?? 0) - (other.starts[0] ?? 0));
+    for (const office of offices) {
+      for (const word of office.words) {
+        if (!isRoleHead(word)) continue;
+        const known = this.byHead.get(word);
+        if (known === undefined) this.byHead.set(word, [office]);
+        else known.push(office);
+      }
+    }
+  }
+
+  /** The person named before whose known role the words of the title fit best, the last named of equals; `null` where none fits. */
+  find(article: Article, subject: Subject): Person | null {
+    const opener = lowerAt(article, subject.first);
+    if (!DEFINITE.test(opener) && subject.mention?.kind !== 'role') return null;
+    const phrase = roleWords(sliceOf(article, subject.first, subject.last));
+    const heads = phrase.filter((word) => isRoleHead(word));
+    const offices = this.byHead.get(heads[0] ?? '') ?? [];
+    let best: Person | null = null;
+    let bestScore = 0;
+    for (const { person, words, starts } of offices.slice(0, MOST_OFFICES)) {
+      if (!heads.every((head) => words.has(head))) continue;
+      const seen = starts[countBefore(starts, subject.first) - 1] ?? -1;
+      if (seen < 0) continue;
+      const matched = phrase.filter((word) => words.has(word)).length;
+      // "the French president" is not the president of another country
+      if (matched < phrase.length && words.size > heads.length) continue;
+      const score = matched * 1e9 + seen;
+      if (score > bestScore) [best, bestScore] = [person, score];
+    }
+    return best;
+  }
 }

@@ -13,11 +13,7 @@ function* find(context: Context): Iterable<Finding> {
       if (content === null) continue;
       const subject = cue.subject;
       const host = (context.draftsBySentence.get(index) ?? []).findLast(
-        (draft) =>
-          draft.quoted !== true &&
-          draft.subject !== 'previous' &&
-          sameSubject(draft.subject, subject) &&
-          (draft.cue?.first ?? 0) < cue.first,
+        (draft) => draft.quoted !== true && sameSubject(draft.subject, subject) && (draft.cue?.first ?? 0) < cue.first,
       );
       yield {
         cue: wordsOfCue(cue),

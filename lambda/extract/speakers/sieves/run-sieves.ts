@@ -34,6 +34,8 @@ export const SIEVES: readonly Sieve[] = [
   followUp,
 ];
 
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
 function isFree(context: Context, finding: Finding): boolean {
   if (finding.cue !== null && context.takenCues.has(finding.cue.first)) return false;
   if (
@@ -41,7 +43,7 @@ function isFree(context: Context, finding: Finding): boolean {
     finding.quotations.every((quotation) => context.takenQuotations[quotation] === 1)
   )
     return false;
-  return finding.spans.every(({ start, end }) => start < end);
+  return finding.spans.every(({ start, end }) => HAS_WORD.test(context.article.text.slice(start, end)));
 }
 
 function accept(context: Context, finding: Finding, sieve: Sieve): void {

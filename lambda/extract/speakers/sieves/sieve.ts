@@ -13,8 +13,8 @@ export interface CueWords {
 /** A statement as a sieve finds it, before its speaker is resolved. */
 export interface Draft {
   cue: CueWords | null;
-  /** Who the sentence says speaks; `previous` for who spoke before, `null` for nobody known. */
-  subject: Subject | 'previous' | null;
+  /** Who the sentence says speaks; `null` for nobody known. */
+  subject: Subject | null;
   spans: Span[];
   /** Indexes of the quotations whose words these are. */
   quotations: number[];

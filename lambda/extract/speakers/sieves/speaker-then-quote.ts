@@ -74,7 +74,7 @@ function* find(context: Context): Iterable<Finding> {
     const host =
       cue.mood === 'participle'
         ? (context.draftsBySentence.get(sentence) ?? []).find(
-            (draft) => draft.quoted !== true && draft.subject !== 'previous' && sameSubject(draft.subject, subject),
+            (draft) => draft.quoted !== true && sameSubject(draft.subject, subject),
           )
         : undefined;
     yield {

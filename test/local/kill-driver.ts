@@ -1,0 +1,33 @@
+// Polls one feed into the store of a folder, with a clock that stands still, and counts: what the kill test kills.
+// node --import tsx kill-driver.ts FOLDER FEED_URL
+import { hostOf } from '../../lambda/common/host.ts';
+import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { createStore } from '../../lambda/store/create-store.ts';
+import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { createPoller } from '../../local/poller.ts';
+import { feedOf } from '../../local/subscribe.ts';
+import { quietLog } from '../support/quiet-log.ts';
+
+const [folder = '', url = ''] = process.argv.slice(2);
+const clock = { now: () => Date.parse('2026-05-01T12:00:00Z') };
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+say('begun');
+const log = quietLog();
+const embedded = await openEmbeddedStore({ folder, log });
+const store = createStore({ ...embedded, clock });
+const feed = feedOf({ url, title: 'Generated' }, clock);
+if (!(await store.feeds.get(feed.id))) await store.feeds.put(feed);
+const nextPollAt = (await store.feeds.state(feed.id))?.nextPollAt ?? null;
+if (nextPollAt !== null && Date.parse(nextPollAt) <= clock.now()) {
+  const settings = { retentionDays: 0, contact: null, allowHosts: ['127.0.0.0/8'] };
+  const poller = createPoller({ store, clock, log, settings, jitter: () => 0.5 });
+  const message = { kind: 'feed' as const, feedId: feed.id, nextPollAt, host: hostOf(url) };
+  const report = await poller.poll(message, 1, (done) => say(`stored ${done}`));
+  if (report.result !== 'read') throw new Error(JSON.stringify(report));
+  poller.close();
+}
+say('polled');
+await rollup({ store, clock, log });
+await embedded.close();
+say('finished');
