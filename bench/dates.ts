@@ -66,7 +66,7 @@ export async function benchDates({ data, peers }: { data?: string; peers?: strin
   const missing = all.filter(({ find }) => find === null).map(({ name }) => `| ${name} | – | – |`);
   const rows = speeds.map(
     ({ name, megabytesPerSecond, ratio }) =>
-      `| ${name} | ${(megabytesPerSecond * 1000).toFixed(0)} | ${ratio.toFixed(4)} |`,
+      `| ${name} | ${(megabytesPerSecond * 1000).toFixed(1)} | ${ratio.toFixed(4)} |`,
   );
   const parts = [
     ['| dates in articles | KB/s | beside the first |', '| --- | --- | --- |', ...rows, ...missing].join('\n'),
