@@ -64,7 +64,11 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     );
     if (to > at) return { first: at, kind: 'request' };
   }
-  if (frames.has('addressee')) at = skipListener(article, at, limit);
+  if (frames.has('addressee') || prepositions.has('about')) {
+    const told = skipListener(article, at, limit);
+    if (told > at && prepositions.has(lowerAt(article, told))) return { first: told, kind: 'preposition' };
+    if (frames.has('addressee')) at = told;
+  }
   if (plain) {
     const skipped = skipCircumstances(article, at, limit);
     const next = lowerAt(article, skipped);

@@ -31,7 +31,7 @@ export interface Cue {
 }
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
-const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than before like despite with');
+const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than like despite with');
 const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 
 interface Match {

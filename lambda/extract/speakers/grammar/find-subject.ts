@@ -85,6 +85,8 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
     return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
   }
+  // "On Monday, Gov. Ann Roe (R-Ky.), said"
+  if (lowerAt(article, end) === ',' && lowerAt(article, end - 1) === ')') return beforeAside(article, end - 1, lowest);
   return null;
 }
 

@@ -48,6 +48,12 @@ quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stamme
 quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
+|about for|ask press
+quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
+quote clause|to on|agree
+quote clause||complain
+noun||endorse spurn bewail knock chide assail scorn rue
+noun quote||lambast
 request noun||encourage challenge press warn
 noun request||tell ask direct forbid
 noun quote||criticize criticise condemn denounce praise blast slam rip attack assail hail reject dismiss decry deplore lambaste lambast applaud
