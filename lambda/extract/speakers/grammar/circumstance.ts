@@ -46,7 +46,8 @@ export function skipListener(article: Article, at: number, limit: number): numbe
         word,
       )
     ) {
-      if (LISTENERS.has(lowerAt(article, index + 1)) || mentionStartingAt(article, index + 1) !== null) continue;
+      const next = lowerAt(article, index + 1);
+      if (LISTENERS.has(next) || ORGANISATION_HEADS.has(next) || mentionStartingAt(article, index + 1) !== null) continue;
       return skipGroupTail(article, index + 1, limit);
     }
     if (tokenAt(article, index).kind === 'possessive') continue;
@@ -73,8 +74,11 @@ function skipOne(article: Article, at: number, limit: number): number {
   const word = lowerAt(article, at);
   if (TIMES.has(word) && tokenAt(article, at + 1).kind !== 'possessive') {
     const next = lowerAt(article, at + 1);
-    if (TIME_NOUNS.has(next) || ((word === 'earlier' || word === 'later') && /^(?:this|in|that)$/.test(next)))
-      return at + 2;
+    if (word === 'earlier' || word === 'later') {
+      if (/^(?:this|that|last)$/.test(next) && TIME_NOUNS.has(lowerAt(article, at + 2))) return at + 3;
+      if (next === 'in') return at + 2;
+    }
+    if (TIME_NOUNS.has(next)) return at + 2;
     return TIME_ADJECTIVES.test(word) ? at : at + 1;
   }
   if (word.endsWith('ly') && word.length > 4) return at + 1;

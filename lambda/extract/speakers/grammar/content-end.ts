@@ -63,6 +63,7 @@ export function limitOfContent(
         () => false,
       ) > 0);
   let end = limit;
+  if (cue.mood === 'participle' && cue.subject !== null && cue.subject.first > cue.last) end = Math.min(end, cue.subject.first - 1);
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;

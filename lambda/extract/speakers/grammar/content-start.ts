@@ -4,7 +4,7 @@ import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
 import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { skipCircumstances, skipListener } from './circumstance.ts';
-import { isVerbal, withinReach } from './clause-words.ts';
+import { hasVerb, isVerbal, withinReach } from './clause-words.ts';
 import type { Cue } from './cues.ts';
 import { isQuoted } from './walk.ts';
 
@@ -29,6 +29,7 @@ const EMPTY_NOUNS = wordSet(
 );
 const GOVERNED = wordSet('that about of to against for on over at');
 const LATER_THAT = 9;
+const LONGEST_ASIDE = 7;
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -43,6 +44,16 @@ function isDemonstrative(article: Article, at: number, limit: number): boolean {
     () => false,
   );
   return end > 0;
+}
+
+/** The comma that closes a short aside which the comma at `at` opens, or -1: "said, among other things, that". */
+function closingComma(article: Article, at: number, limit: number): number {
+  if (/^(?:a|an|the|who|which|but|and)$/.test(lowerAt(article, at + 1)) || tokenAt(article, at + 1).capital) return -1;
+  for (let index = at + 1; index < limit && index - at < LONGEST_ASIDE && !isQuoted(article, index); index++) {
+    if (lowerAt(article, index) === ',') return index;
+    if (isVerbal(lowerAt(article, index))) return -1;
+  }
+  return -1;
 }
 
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
@@ -74,6 +85,10 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     const next = lowerAt(article, skipped);
     if (next === 'that' && !(frames.has('noun') && isDemonstrative(article, skipped, limit)))
       return { first: skipped + 1, kind: 'that' };
+    const aside = next === ',' && skipped === at ? closingComma(article, at, limit) : -1;
+    if (aside > 0 && lowerAt(article, aside + 1) === 'that') return { first: aside + 2, kind: 'that' };
+    if (aside > 0 && frames.has('clause') && !frames.has('noun') && hasVerb(article, aside + 1, aside + 5) && !isVerbal(lowerAt(article, aside - 1)))
+      return { first: aside + 1, kind: 'clause' };
     if (next === ',' && skipped > at) {
       const that = withinReach(
         article,

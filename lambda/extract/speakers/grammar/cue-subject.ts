@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
+import { ADVERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -15,6 +16,9 @@ const CATENATIVES =
   wordSet(`went go goes going continued continues continue took takes taking used uses using sought seeks rushed rushes quick began begins
   begun moved moves tried tries jumped returned turned pains careful hastened stood rose interrupted paused speech interview twitter statement appearance
   event press stage facebook time opportunity occasion chance way`);
+const GERUND_VERBS = wordSet(
+  'keep kept keeps keeping continue continued continues start started starts begin began begins begun spent spend spends avoided finished while before after',
+);
 const CATENATIVE_WITHIN = 7;
 const REFUSALS = wordSet(
   'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
@@ -29,6 +33,16 @@ export function leadsToSpeech(article: Article, to: number, lowest: number): boo
     leads ||= CATENATIVES.has(word);
   }
   return leads;
+}
+
+/** True where the form in -ing at `at` + 1 says what the plain noun before it does: "a memo saying", "rivals promising", and not "told reporters saying". */
+export function modifiesNoun(article: Article, at: number, lowest: number): boolean {
+  const token = tokenAt(article, at);
+  if (at <= lowest || token.kind !== 'word' || isQuoted(article, at)) return token.kind === 'number';
+  const word = token.lower;
+  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || word.endsWith('ly')) return false;
+  if (LISTENERS.has(word) || OCCASIONS.has(word) || GERUND_VERBS.has(word)) return false;
+  return true;
 }
 
 /** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */

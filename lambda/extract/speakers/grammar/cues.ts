@@ -4,8 +4,9 @@ import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { fits, leadsToSpeech, startsClause, type VerbForm } from './cue-subject.ts';
+import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -104,7 +105,10 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (GERUND_PREPOSITIONS.has(before)) continue;
       const own = mentionEndingAt(article, group.first - 1);
       const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
-      cues.push({ ...made, mood: 'participle', subject: person ?? inherited(at), shared: true });
+      if (person === null && modifiesNoun(article, group.first - 1, sentence.first)) continue;
+      const host = person ?? (at === sentence.first ? subjectBehind(article, at, sentence.last) : inherited(at));
+      const subject = host === null || fits(article, host, match.form, at, false) ? host : null;
+      cues.push({ ...made, mood: 'participle', subject, shared: true });
     } else if (match.form === 'base' && before === 'to') {
       if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
@@ -113,7 +117,10 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
       const found = subjectBefore(article, group.first, sentence.first);
       const shared = found === 'shared';
-      const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
+      const carried = shared ? inherited(at) : null;
+      const named = found === null || found === 'shared' ? carried : found.subject;
+      // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
+      const subject = shared && named !== null && !fits(article, named, match.form, at, group.first === at) ? null : named;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
@@ -132,6 +139,18 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     at = Math.max(at, match.last);
   }
   return cues;
+}
+
+/** The subject behind the comma, where the sentence opens with the participle: "Noting the cost, Ann Roe said". */
+function subjectBehind(article: Article, at: number, limit: number): Subject | null {
+  for (let index = at + 1; index < limit; index = stepRight(article, index)) {
+    if (lowerAt(article, index) !== ',' || isQuoted(article, index)) continue;
+    const subject = nounPhraseAfter(article, index + 1, limit);
+    if (subject !== null && subject.kind === 'name') return subject;
+    const word = lowerAt(article, index + 1);
+    if (word === 'he' || word === 'she') return { kind: 'pronoun', first: index + 1, last: index + 1, mention: null, head: word };
+  }
+  return null;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -12,6 +12,8 @@ import { isQuoted, stepLeft } from './walk.ts';
 export type Found = { subject: Subject } | 'shared' | null;
 
 const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
+const DAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday');
+const DAY_OPENERS = wordSet('on late early last next');
 const DASH = /^(?:—|–|--)$/;
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
@@ -44,6 +46,8 @@ export function startOfVerbGroup(
     )
       break;
     first = index;
+    const opener = lowerAt(article, index - 1);
+    if (DAYS.has(word) && DAY_OPENERS.has(opener)) first = --index;
   }
   return { first, unreal, passive };
 }

@@ -13,6 +13,9 @@ const PRONOUNS = wordSet('he she they i we it who you');
 /** Prepositions after which a name only belongs to the noun before: "a spokesman for Mr. Roe". */
 const TIES = wordSet('of for to from by with about against at in on behind near within');
 
+/** Prepositions of an aside between a name and its verb: "Ann Roe in a post said". */
+const ASIDE_TIES = wordSet('in on at during after before from via through');
+
 /** True for nouns that can speak: roles, groups, organisations, texts. */
 export function canSpeak(noun: string): boolean {
   return (
@@ -103,6 +106,11 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
   const first = startOfPhrase(article, last, lowest);
   if (first < 0) return null;
+  const lead = lowerAt(article, first - 1);
+  if (ASIDE_TIES.has(lead) && first - 1 > lowest) {
+    const owner = mentionEndingAt(article, first - 2);
+    if (owner?.kind === 'person' && owner.first >= lowest) return subjectOfMention(owner);
+  }
   const head = headOfPhrase(article, first, last);
   const named = mentionEndingAt(article, head);
   if (named !== null && named.kind !== 'role' && named.first >= first) return subjectOfMention(named);

@@ -52,7 +52,7 @@ quote that noun request|on|advise
 quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
 quote clause|to on|agree
 quote clause||complain
-noun||endorse spurn bewail knock chide assail scorn rue
+noun||spurn bewail knock chide assail scorn rue
 noun quote||lambast
 request noun||encourage challenge press warn
 noun request||tell ask direct forbid

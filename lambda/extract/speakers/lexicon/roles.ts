@@ -19,6 +19,10 @@ export const HONORIFICS: ReadonlyMap<string, 'female' | 'male' | null> = new Map
   ['señor', 'male'],
   ['señora', 'female'],
   ['hon', null],
+  ['messrs', 'male'],
+  ['sens', null],
+  ['reps', null],
+  ['govs', null],
 ]);
 
 /** Nouns that name an office, a rank or a profession: the head of a role. */
@@ -35,7 +39,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   coordinator organizer organiser activist campaigner advocate lobbyist operative analyst economist expert specialist researcher scientist
   professor prof lecturer scholar fellow historian sociologist psychologist psychiatrist physicist chemist biologist epidemiologist virologist
   engineer architect doctor physician surgeon nurse paramedic pharmacist dentist veterinarian teacher principal headteacher dean
-  rector provost chaplain student author writer novelist poet journalist reporter correspondent columnist editor publisher anchor host broadcaster
+  rector provost chaplain student author writer speechwriter novelist poet journalist reporter correspondent columnist editor publisher anchor host broadcaster
   commentator pundit blogger presenter producer filmmaker actor actress singer musician rapper comedian artist painter designer
   photographer model coach trainer player captain striker goalkeeper midfielder defender footballer quarterback pitcher boxer golfer
   driver pilot astronaut farmer fisherman rancher baker butcher chef cook shopkeeper businessman businesswoman entrepreneur investor
@@ -103,6 +107,12 @@ function singular(word: string): string {
 export function isRoleHead(word: string): boolean {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
   return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
+}
+
+/** True for the plural of a people's name: "Latinos", "Cuban-Americans". */
+export function isPeople(word: string): boolean {
+  const one = word.slice(word.lastIndexOf('-') + 1);
+  return one.endsWith('s') && (NATIONALITIES.has(one.slice(0, -1)) || ROLE_MODIFIERS.has(one.slice(0, -1)));
 }
 
 /** True for plural role heads: "ministers", "spokesmen". */

@@ -1,9 +1,10 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
-import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
+import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 
 const PARTICLES = wordSet(
@@ -86,6 +87,13 @@ function nextOfRun(article: Article, index: number): number {
   return -1;
 }
 
+/** True where the word, which stands with a capital only at the start of a sentence, is at least the subject of a verb of saying: "Xi said". */
+function speaksNext(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  if (/^\p{Lu}{2,}$/u.test(tokenAt(article, index).text) || lowerAt(article, index + 1) === ':') return true;
+  return !word.endsWith('s') && cueForm(lowerAt(article, index + 1)) !== undefined;
+}
+
 /** All runs of capitalised words that may be names or titles, in order; single common words that only open a sentence are left out. */
 export function findNameRuns(article: Article): NameRun[] {
   const runs: NameRun[] = [];
@@ -107,9 +115,11 @@ export function findNameRuns(article: Article): NameRun[] {
       const dull =
         GROUP_HEADS.has(word) ||
         isPluralRole(word) ||
+        isPeople(word) ||
         (!known && !inside.has(word) && (common.has(word) || word.endsWith('ly') || word.endsWith('ing'))) ||
         (first === last && ORGANISATION_HEADS.has(word));
       if (dull && first === last) continue;
+      if (first === last && !known && !inside.has(word) && !speaksNext(article, first)) continue;
       if (dull && tokenAt(article, first + 1).capital) first++;
       if (first === last && isRoleHead(lowerAt(article, first)) && common.has(word)) continue;
     }

@@ -28,6 +28,13 @@ const compatible = (one: string[], other: string[]): boolean => {
   );
 };
 
+/** True where the longer name only has a common word in front: "Leadership Ann Roe". */
+const onlyPrefixed = (longer: string[], known: string[]): boolean =>
+  known.length > 1 &&
+  givenNameGender(known[0] ?? '') !== undefined &&
+  longer.length - known.length < 3 &&
+  known.every((word, index) => longer[longer.length - known.length + index] === word);
+
 const genderOf = (mention: Mention, words: string[]): Person['gender'] => {
   if (mention.gender !== null) return mention.gender;
   const head =
@@ -83,7 +90,7 @@ export class PersonTable {
     const person = known ?? this.create(mention, words);
     mention.person = person;
     person.mentions.push(mention);
-    if (words.length > person.words.length) {
+    if (words.length > person.words.length && !onlyPrefixed(words, person.words)) {
       person.aliases.add(person.name);
       person.name = mention.name;
       person.words = words;

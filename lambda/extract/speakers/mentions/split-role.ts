@@ -3,7 +3,7 @@ import { lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { genderOfRole, honorific, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
+import { genderOfRole, honorific, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { NameRun } from './name-runs.ts';
 
@@ -32,6 +32,15 @@ function endOfOffice(article: Article, index: number, last: number): number {
     if (lowerAt(article, end + 1) === 'and') end += 2;
   }
   return Math.min(end, last);
+}
+
+/** True for words that stand with a capital before a full name and are no part of it: "Texas-based", "Celebrating", "Celebrities". */
+function isEpithet(word: string): boolean {
+  return (
+    /-(?:based|born|area|educated|raised)$/.test(word) ||
+    (word.endsWith('ing') && genderOfGivenName(word) === undefined) ||
+    isPluralRole(word)
+  );
 }
 
 /** Splits "NATO Secretary General Jens Stoltenberg" into its office and its name, and takes "Mr." and the like away. */
@@ -63,6 +72,8 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
   if (office < 0 && polite < 0) {
     const adjective = lowerAt(article, first);
     if (first < last && NATIONALITIES.has(adjective) && genderOfGivenName(lowerAt(article, first + 1)) !== undefined)
+      nameFirst = first + 1;
+    if (first + 1 < last && isEpithet(adjective) && genderOfGivenName(lowerAt(article, first + 1)) !== undefined)
       nameFirst = first + 1;
     if (first < last && PARTIES.has(adjective))
       return { roleFirst: first, roleLast: first, nameFirst: first + 1, nameLast: last, gender };

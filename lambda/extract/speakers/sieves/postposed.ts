@@ -24,6 +24,13 @@ function closing({ article }: Context, subject: Subject | null, limit: number): 
   return next >= limit || /^[.,;(!?]$/.test(word) || PREPOSITIONS.has(word) ? subject : null;
 }
 
+/** True where what stands behind the comma is no more of what was said: "…, she said, adding that". */
+function goesOn({ article, cues }: Context, at: number, index: number): boolean {
+  const word = lowerAt(article, at);
+  if (/^(?:who|which|but|while|although|though|when|as|citing)$/.test(word)) return true;
+  return cues[index]?.some((cue) => cue.mood === 'participle' && cue.groupFirst === at) ?? false;
+}
+
 function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
@@ -48,9 +55,9 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (!clear) return null;
   let first = sentence.first;
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
-  const medial = close < end && own !== null && end - close > 2 && from === close;
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
+  const medial = close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
   if (short && !medial) return null;
   const dropped =
     short &&
