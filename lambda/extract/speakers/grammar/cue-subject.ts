@@ -52,6 +52,9 @@ export function startsClause(article: Article, first: number, earlier: number): 
   return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && earlier > 0;
 }
 
+const NOUNS_TOO = wordSet(
+  'attacks remarks states claims challenges charges reports questions demands comments calls notes talks promises pledges praises estimates posts jokes complaints answers offers concerns proposes teaches shows',
+);
 const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
@@ -65,6 +68,9 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
   )
     return false;
   if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
+  // "Paris attacks", "Wall Street remarks in public": a plural noun, where nobody human stands before it
+  if (form === 'third' && bare && NOUNS_TOO.has(lowerAt(article, at)) && subject.kind === 'name' && subject.mention?.person?.certain !== true)
+    return false;
   if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
     return false;
   // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says

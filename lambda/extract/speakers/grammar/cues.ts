@@ -120,11 +120,13 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const carried = shared ? inherited(at) : null;
       const named = found === null || found === 'shared' ? carried : found.subject;
       // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
-      const subject = shared && named !== null && !fits(article, named, match.form, at, group.first === at) ? null : named;
+      const aside = lowerAt(article, group.first - 1) === ',';
+      const mute = named !== null && !fits(article, named, match.form, at, group.first === at);
+      const subject = (shared || aside) && mute ? null : named;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && !fits(article, subject, match.form, at, group.first === at)) continue;
+      if (subject !== null && mute) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';

@@ -99,6 +99,14 @@ function subjectAt(article: Article, last: number, lowest: number): Found {
   return subject === null ? null : { subject };
 }
 
+/** The person whose place was found, as in "Ann Roe of Kalvik, who said", or `null`. */
+function ownerOfPlace(article: Article, found: Found, lowest: number): Subject | null {
+  const place = found === null || found === 'shared' ? null : found.subject.mention;
+  if (place === null || place.kind === 'person' || !/^(?:of|from|in|at)$/.test(lowerAt(article, place.first - 1))) return null;
+  const owner = mentionEndingAt(article, place.first - 2);
+  return owner?.kind === 'person' && owner.first >= lowest ? subjectOfMention(owner) : null;
+}
+
 /** The subject of the verb whose group starts at `first`. */
 export function subjectBefore(article: Article, first: number, lowest: number): Found {
   const before = first - 1;
@@ -112,6 +120,8 @@ export function subjectBefore(article: Article, first: number, lowest: number): 
       comma && lowerAt(article, before - 2) !== ')'
         ? subjectAt(article, before - 2, lowest)
         : subjectAt(article, before - 1, lowest);
+    const owner = word === 'who' ? ownerOfPlace(article, antecedent, lowest) : null;
+    if (owner !== null) return { subject: owner };
     if (word === 'who' && antecedent !== null) return antecedent;
     if (word === 'who' && comma) return beforeAside(article, before - 1, lowest);
     return null;

@@ -16,6 +16,8 @@ import { findNameRuns } from './name-runs.ts';
 import { roleBefore, roleText, splitRun } from './split-role.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
+/** Acronyms of a sort of thing, which name none of them. */
+const GENERIC = /^(?:TV|PAC|CEO|PM|AM|VIP|GDP|DVD|ID|IQ|IT|PR|UFO|NGO|MBA|PhD|HIV|DNA|Web|Internet)$/;
 const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
 const LOCATIVE = /^(?:in|at|near|from|of|outside|to)$/;
 const LONGEST_NAME = 5;
@@ -71,6 +73,7 @@ export function findMentions(article: Article): void {
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
     const single = lowerAt(article, run.first);
+    if (run.first === run.last && GENERIC.test(tokenAt(article, run.first).text)) continue;
     if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single) || isPeople(single))) continue;
     if (nameFirst < 0) {
       const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;

@@ -16,6 +16,8 @@ const BEFORE_OF =
   chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
   president league union institute museum society association federation republic`);
 const AMBIGUOUS = wordSet('will may mark june april august first second');
+const MONTHS = wordSet('march april may june august');
+const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
 
 /** A run of capitalised words, token indexes, both included. */
@@ -50,6 +52,7 @@ const capitalsInside = (article: Article): Set<string> => {
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
   if (!token.capital) return false;
+  if (MONTHS.has(token.lower) && (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')) return false;
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
   return (

@@ -12,6 +12,7 @@ const LONG_PORTFOLIOS = wordSet('homeland foreign health housing veterans nation
 const PARTIES = wordSet('republican democrat democratic conservative labour liberal green socialist independent gop');
 const SUFFIXES = wordSet('general emeritus designate elect');
 const LONGEST_BACK = 8;
+const LONGEST_PORTFOLIO = 4;
 
 /** A run of capitals split into a role (or -1) and a bare name (or -1), token indexes, both included. */
 export interface SplitRun {
@@ -30,6 +31,12 @@ function endOfOffice(article: Article, index: number, last: number): number {
     end += lowerAt(article, end + 2) === 'the' ? 3 : 2;
     if (LONG_PORTFOLIOS.has(lowerAt(article, end))) end++;
     if (lowerAt(article, end + 1) === 'and') end += 2;
+    // "Director of Port Affairs Phil Smith"
+    for (let at = end + 1; at < last && at - end < LONGEST_PORTFOLIO; at++) {
+      if (genderOfGivenName(lowerAt(article, at)) === undefined) continue;
+      if (genderOfGivenName(lowerAt(article, end)) === undefined) end = at - 1;
+      break;
+    }
   }
   return Math.min(end, last);
 }
