@@ -59,7 +59,7 @@ function closingComma(article: Article, at: number, limit: number): number {
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
 export function startOfContent(article: Article, cue: Cue, limit: number): { first: number; kind: ContentKind } | null {
   const { frames, prepositions } = cue;
-  let at = cue.last + 1;
+  let at = cue.reach + 1;
   if (at >= limit) return null;
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
   if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
@@ -73,7 +73,7 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       (word) => word === 'to',
       (word) => word === 'that' || word === ',' || word === ':',
     );
-    if (to > at) return { first: at, kind: 'request' };
+    if (to > at || (to === at && cue.reach > cue.last)) return { first: at, kind: 'request' };
   }
   if (frames.has('addressee') || prepositions.has('about')) {
     const told = skipListener(article, at, limit);

@@ -14,6 +14,8 @@ import { isQuoted, stepRight } from './walk.ts';
 export interface Cue {
   first: number;
   last: number;
+  /** The token behind which its content is looked for: its own last one, or that of the agent in "asked by Ann Roe". */
+  reach: number;
   lemma: string;
   frames: ReadonlySet<Frame>;
   prepositions: ReadonlySet<string>;
@@ -33,6 +35,8 @@ export interface Cue {
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
 const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than like despite with');
+/** What the passive of a verb has no more, since its object is the subject. */
+const OBJECT_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['noun', 'naming', 'clause', 'speechNoun']);
 const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 
 interface Match {
@@ -91,6 +95,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     const made = {
       first: at,
       last: match.last,
+      reach: match.last,
       lemma: match.lemma,
       frames: match.frames,
       prepositions: match.prepositions,
@@ -112,6 +117,11 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     } else if (match.form === 'base' && before === 'to') {
       if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
+    } else if (match.form === 'past' && isTold(match.frames) && !group.unreal && agentOf(article, match.last, sentence.last) !== null) {
+      const agent = agentOf(article, match.last, sentence.last);
+      const frames = new Set([...match.frames].filter((frame) => !OBJECT_FRAMES.has(frame)));
+      const subordinate = at <= sentence.first + 1;
+      cues.push({ ...made, frames, reach: agent?.last ?? at, mood: 'finite', subject: agent, shared: true, subordinate });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
@@ -141,6 +151,18 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     at = Math.max(at, match.last);
   }
   return cues;
+}
+
+/** True for verbs whose passive has the listener as its subject: "she was asked by Ann Roe whether". */
+function isTold(frames: ReadonlySet<Frame>): boolean {
+  return frames.has('addressee') || frames.has('request');
+}
+
+/** Who did it, in "asked by Ann Roe"; `null` without "by" and somebody who can speak. */
+function agentOf(article: Article, verb: number, limit: number): Subject | null {
+  if (lowerAt(article, verb + 1) !== 'by') return null;
+  const agent = nounPhraseAfter(article, verb + 2, limit);
+  return agent?.mention?.kind === 'place' ? null : agent;
 }
 
 /** The subject behind the comma, where the sentence opens with the participle: "Noting the cost, Ann Roe said". */

@@ -6,7 +6,7 @@ import { words } from './words.ts';
  * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern"), `statementNoun`: the same where it
  * governs something ("issued a warning about");
  * `infinitive` ("vowed to"); `addressee`: a listener may stand before the content ("told reporters"); `request`: the listener belongs to the
- * content ("urged Congress to act"); `naming`: object and what it is called ("called the plan a mistake").
+ * content ("urged Congress to act"); `message`: a plain object that is what was said ("announced her plan"); `naming`: object and what it is called ("called the plan a mistake").
  */
 export type Frame =
   | 'quote'
@@ -18,7 +18,8 @@ export type Frame =
   | 'infinitive'
   | 'addressee'
   | 'request'
-  | 'naming';
+  | 'naming'
+  | 'message';
 
 /** A verb of saying: its lemma, its frames and the prepositions that open its content. */
 export interface CueVerb {
@@ -48,6 +49,7 @@ quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stamme
 quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
+message||announce note predict recall promise pledge vow
 |about for|ask press
 quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
 quote clause|to on|agree

@@ -56,6 +56,7 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
       ? closing(context, subjectAfter(article, cue, sentence.last), sentence.last)
       : null);
   if (subject === null) return null;
+  if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, sentence.first))) return null;
   const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
   const comma = Math.min(subject.first, cue.groupFirst) - 1 - as;
   if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
