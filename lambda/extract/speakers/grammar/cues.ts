@@ -4,6 +4,7 @@ import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { isHeadlineVerb } from '../mentions/name-runs.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
@@ -62,7 +63,8 @@ function matchCue(article: Article, at: number): Match | null {
     }
   }
   const known = cueForm(token.lower);
-  if (known === undefined || (token.capital && article.sentences[article.sentenceAt[at] ?? -1]?.first !== at))
+  const sentence = article.sentenceAt[at] ?? -1;
+  if (known === undefined || (token.capital && article.sentences[sentence]?.first !== at && !(article.headline[sentence] === 1 && isHeadlineVerb(article, at))))
     return null;
   return {
     last: at,

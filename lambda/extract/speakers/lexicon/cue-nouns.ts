@@ -30,3 +30,19 @@ export const OCCASIONS: ReadonlySet<string> =
   month year interviewers microphone stage floor monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december private public passing detail jest particular conversation conversations discussion exchange
   segment series string writing announcement convention vote dismay affidavit deposition transcript recording clip campaign website blog weekend sunday's`);
+
+const GOVERNED = new Map<string, ReadonlySet<string>>();
+for (const [openers, nouns] of Object.entries({
+  that: `claim claims assertion assertions contention argument allegation allegations accusation accusations suggestion insistence declaration
+  statement statements remark remarks comment comments complaint complaints prediction assurance assurances warning warnings promise pledge vow admission
+  acknowledgment acknowledgement announcement`,
+  to: 'promise promises pledge pledges vow vows threat threats',
+  for: 'call calls demand demands plea pleas',
+})) {
+  for (const noun of nouns.split(/\s+/)) GOVERNED.set(noun, new Set([...(GOVERNED.get(noun) ?? []), openers]));
+}
+
+/** The words that open what a noun of speech governs ("claim that", "call for"), or `undefined` for other nouns. */
+export function governedBy(noun: string): ReadonlySet<string> | undefined {
+  return GOVERNED.get(noun);
+}

@@ -49,6 +49,7 @@ quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stamme
 quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
+|of|remind inform boast
 message||announce note predict recall promise pledge vow
 |about for|ask press
 quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object

@@ -47,7 +47,7 @@ export const AUXILIARIES: ReadonlySet<string> = wordSet(
 
 /** Modals and verbs after which nothing was said. */
 export const UNREAL: ReadonlySet<string> =
-  wordSet(`could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
+  wordSet(`would will wouldn't won't 'll 'd could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
   hasn't haven't hadn't isn't wasn't aren't never not nor`);
 
 /** Adverbs that stand between a subject and its verb besides those in -ly. */

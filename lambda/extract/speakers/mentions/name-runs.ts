@@ -49,10 +49,17 @@ const capitalsInside = (article: Article): Set<string> => {
   return seen;
 };
 
+/** True for a verb of saying in a headline's capitals, behind the name that is its subject. */
+export const isHeadlineVerb = (article: Article, index: number): boolean => {
+  const form = cueForm(lowerAt(article, index))?.form;
+  return (form === 'third' || form === 'past') && tokenAt(article, index - 1).kind === 'word';
+};
+
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
   if (!token.capital) return false;
   if (MONTHS.has(token.lower) && (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')) return false;
+  if (article.headline[article.sentenceAt[index] ?? -1] === 1 && isHeadlineVerb(article, index)) return false;
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
   return (

@@ -39,7 +39,7 @@ function opensQuotation(context: Context, cue: Cue, first: number): boolean {
 function isSentence({ article }: Context, first: number): boolean {
   const quotation = article.quotations[article.quotationAt[first] ?? -1];
   if (quotation === undefined || quotation.last - first < LEAST_SENTENCE) return false;
-  return tokenAt(article, first + 1).capital && /[.!?…]/.test(lastMark(article, quotation));
+  return tokenAt(article, first + 1).capital && /[.,!?…]/.test(lastMark(article, quotation));
 }
 
 function speakerOf({ article }: Context, cue: Cue, limit: number): Subject | null {
