@@ -37,7 +37,7 @@ export function extract(input: ExtractionInput): Extraction {
   const dates = extractDates({ text, anchor: publication.anchor, bodyStart, language: language ?? null });
   // The dateline's own day is that of publication, not of saying.
   const inBody = dates.filter((date) => date.start >= bodyStart);
-  const { statements, speakers } = extractStatements({ text, title, bodyStart });
+  const { statements, speakers } = extractStatements({ text, title, bodyStart, language });
   return {
     dateline,
     publishedAt: publication.publishedAt,

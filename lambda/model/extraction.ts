@@ -47,4 +47,4 @@ export const extractionSchema = z.object({
 export type Extraction = z.infer<typeof extractionSchema>;
 
 /** Rises whenever the rules give other results; stored items with a lower one can be extracted anew. */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;

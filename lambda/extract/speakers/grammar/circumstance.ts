@@ -47,7 +47,8 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       )
     ) {
       const next = lowerAt(article, index + 1);
-      if (LISTENERS.has(next) || ORGANISATION_HEADS.has(next) || mentionStartingAt(article, index + 1) !== null) continue;
+      if (LISTENERS.has(next) || ORGANISATION_HEADS.has(next) || mentionStartingAt(article, index + 1) !== null)
+        continue;
       return skipGroupTail(article, index + 1, limit);
     }
     if (tokenAt(article, index).kind === 'possessive') continue;

@@ -30,7 +30,11 @@ function startsDeed(article: Article, index: number): boolean {
   const word = lowerAt(article, index);
   if (tokenAt(article, index).capital || isQuoted(article, index)) return false;
   if (cueForm(word)?.form === 'past') return true;
-  return word.length > 4 && word.endsWith('ed') && /^(?:a|an|the|his|her|its|their|that|to|him|them|it|out|up|for|with|on)$/.test(lowerAt(article, index + 1));
+  return (
+    word.length > 4 &&
+    word.endsWith('ed') &&
+    /^(?:a|an|the|his|her|its|their|that|to|him|them|it|out|up|for|with|on)$/.test(lowerAt(article, index + 1))
+  );
 }
 
 /** True where a quotation with a comma at its end closes at the token. */
@@ -63,7 +67,8 @@ export function limitOfContent(
         () => false,
       ) > 0);
   let end = limit;
-  if (cue.mood === 'participle' && cue.subject !== null && cue.subject.first > cue.last) end = Math.min(end, cue.subject.first - 1);
+  if (cue.mood === 'participle' && cue.subject !== null && cue.subject.first > cue.last)
+    end = Math.min(end, cue.subject.first - 1);
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
@@ -72,7 +77,8 @@ export function limitOfContent(
       other.mood === 'participle' &&
       (word === ',' ||
         /^(?:before|while|after)$/.test(word) ||
-        closesWithComma(article, before) || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
+        closesWithComma(article, before) ||
+        ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
     )
       end = Math.min(end, isQuoted(article, before) ? before + 1 : before);
     else if (
@@ -111,7 +117,8 @@ export function limitOfContent(
       return quotation.last + 1;
     if (kind === 'naming' && quotation !== undefined && quotation.last + 1 < end && at > first) {
       const next = lowerAt(article, quotation.last + 1);
-      if (PREPOSITIONS.has(next) && next !== 'of' || /^(?:when|while|because|as)$/.test(next)) return quotation.last + 1;
+      if ((PREPOSITIONS.has(next) && next !== 'of') || /^(?:when|while|because|as)$/.test(next))
+        return quotation.last + 1;
     }
     const word = lowerAt(article, at);
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;

@@ -87,7 +87,13 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       return { first: skipped + 1, kind: 'that' };
     const aside = next === ',' && skipped === at ? closingComma(article, at, limit) : -1;
     if (aside > 0 && lowerAt(article, aside + 1) === 'that') return { first: aside + 2, kind: 'that' };
-    if (aside > 0 && frames.has('clause') && !frames.has('noun') && hasVerb(article, aside + 1, aside + 5) && !isVerbal(lowerAt(article, aside - 1)))
+    if (
+      aside > 0 &&
+      frames.has('clause') &&
+      !frames.has('noun') &&
+      hasVerb(article, aside + 1, aside + 5) &&
+      !isVerbal(lowerAt(article, aside - 1))
+    )
       return { first: aside + 1, kind: 'clause' };
     if (next === ',' && skipped > at) {
       const that = withinReach(

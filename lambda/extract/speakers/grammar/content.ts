@@ -32,7 +32,13 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   if ((start.kind === 'clause' || start.kind === 'noun') && isCircumstance(article, start.first, limit, false))
     return null;
   // "claimed victory", "told a town hall": no clause, and no object that says anything
-  if (start.kind === 'clause' && cue.lemma !== 'say' && !cue.frames.has('message') && !isClause(article, start.first, limit)) return null;
+  if (
+    start.kind === 'clause' &&
+    cue.lemma !== 'say' &&
+    !cue.frames.has('message') &&
+    !isClause(article, start.first, limit)
+  )
+    return null;
   if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
   if (start.kind === 'naming' && last - start.first < 2) return null;
   if (

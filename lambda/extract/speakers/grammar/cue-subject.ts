@@ -69,7 +69,13 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
     return false;
   if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
   // "Paris attacks", "Wall Street remarks in public": a plural noun, where nobody human stands before it
-  if (form === 'third' && bare && NOUNS_TOO.has(lowerAt(article, at)) && subject.kind === 'name' && subject.mention?.person?.certain !== true)
+  if (
+    form === 'third' &&
+    bare &&
+    NOUNS_TOO.has(lowerAt(article, at)) &&
+    subject.kind === 'name' &&
+    subject.mention?.person?.certain !== true
+  )
     return false;
   if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
     return false;

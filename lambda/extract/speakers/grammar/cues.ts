@@ -64,7 +64,12 @@ function matchCue(article: Article, at: number): Match | null {
   }
   const known = cueForm(token.lower);
   const sentence = article.sentenceAt[at] ?? -1;
-  if (known === undefined || (token.capital && article.sentences[sentence]?.first !== at && !(article.headline[sentence] === 1 && isHeadlineVerb(article, at))))
+  if (
+    known === undefined ||
+    (token.capital &&
+      article.sentences[sentence]?.first !== at &&
+      !(article.headline[sentence] === 1 && isHeadlineVerb(article, at)))
+  )
     return null;
   return {
     last: at,
@@ -119,11 +124,24 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     } else if (match.form === 'base' && before === 'to') {
       if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
-    } else if (match.form === 'past' && isTold(match.frames) && !group.unreal && agentOf(article, match.last, sentence.last) !== null) {
+    } else if (
+      match.form === 'past' &&
+      isTold(match.frames) &&
+      !group.unreal &&
+      agentOf(article, match.last, sentence.last) !== null
+    ) {
       const agent = agentOf(article, match.last, sentence.last);
       const frames = new Set([...match.frames].filter((frame) => !OBJECT_FRAMES.has(frame)));
       const subordinate = at <= sentence.first + 1;
-      cues.push({ ...made, frames, reach: agent?.last ?? at, mood: 'finite', subject: agent, shared: true, subordinate });
+      cues.push({
+        ...made,
+        frames,
+        reach: agent?.last ?? at,
+        mood: 'finite',
+        subject: agent,
+        shared: true,
+        subordinate,
+      });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
@@ -174,7 +192,8 @@ function subjectBehind(article: Article, at: number, limit: number): Subject | n
     const subject = nounPhraseAfter(article, index + 1, limit);
     if (subject !== null && subject.kind === 'name') return subject;
     const word = lowerAt(article, index + 1);
-    if (word === 'he' || word === 'she') return { kind: 'pronoun', first: index + 1, last: index + 1, mention: null, head: word };
+    if (word === 'he' || word === 'she')
+      return { kind: 'pronoun', first: index + 1, last: index + 1, mention: null, head: word };
   }
   return null;
 }

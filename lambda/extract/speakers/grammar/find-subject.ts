@@ -102,7 +102,8 @@ function subjectAt(article: Article, last: number, lowest: number): Found {
 /** The person whose place was found, as in "Ann Roe of Kalvik, who said", or `null`. */
 function ownerOfPlace(article: Article, found: Found, lowest: number): Subject | null {
   const place = found === null || found === 'shared' ? null : found.subject.mention;
-  if (place === null || place.kind === 'person' || !/^(?:of|from|in|at)$/.test(lowerAt(article, place.first - 1))) return null;
+  if (place === null || place.kind === 'person' || !/^(?:of|from|in|at)$/.test(lowerAt(article, place.first - 1)))
+    return null;
   const owner = mentionEndingAt(article, place.first - 2);
   return owner?.kind === 'person' && owner.first >= lowest ? subjectOfMention(owner) : null;
 }

@@ -35,7 +35,7 @@ function nameOf(article: Article, first: number, last: number): string {
 /** True where the place behind a comma owns what follows, so that the words before it are no town there: "Roe, China's envoy". */
 function isPlaceOwner(article: Article, index: number): boolean {
   const next = tokenAt(article, index + 1);
-  return next.kind === 'possessive' || next.kind === 'word' && !/^[-–—]/.test(next.text) && next.lower !== 'and';
+  return next.kind === 'possessive' || (next.kind === 'word' && !/^[-–—]/.test(next.text) && next.lower !== 'and');
 }
 
 function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {

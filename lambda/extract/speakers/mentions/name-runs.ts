@@ -3,7 +3,7 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 
@@ -16,6 +16,8 @@ const BEFORE_OF =
   chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
   president league union institute museum society association federation republic`);
 const AMBIGUOUS = wordSet('will may mark june april august first second');
+/** Arabic names with their article: "al-Nasser". */
+const ARTICLED = /^(?:al|el|ul|as|ash|an|ar|at|az|ad)-\p{Lu}/u;
 const MONTHS = wordSet('march april may june august');
 const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
@@ -57,8 +59,12 @@ export const isHeadlineVerb = (article: Article, index: number): boolean => {
 
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
-  if (!token.capital) return false;
-  if (MONTHS.has(token.lower) && (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')) return false;
+  if (!token.capital) return ARTICLED.test(token.text);
+  if (
+    MONTHS.has(token.lower) &&
+    (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')
+  )
+    return false;
   if (article.headline[article.sentenceAt[index] ?? -1] === 1 && isHeadlineVerb(article, index)) return false;
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
@@ -82,6 +88,17 @@ function nextOfRun(article: Article, index: number): number {
   if (next.lower === 'of' && BEFORE_OF.has(lowerAt(article, index))) {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
+  }
+  // National Teachers' Union
+  if (
+    next.kind === 'quote' &&
+    tokenAt(article, index).text.endsWith('s') &&
+    next.start === tokenAt(article, index).end
+  ) {
+    const owned = [after, after + 1].some(
+      (at) => tokenAt(article, at).capital && ORGANISATION_WORDS.has(lowerAt(article, at)),
+    );
+    if (owned && (article.quotationAt[index + 1] ?? -1) < 0 && mayBeName(article, after)) return after;
   }
   if (next.kind === 'number' && genderOfGivenName(lowerAt(article, index)) === undefined && /^\d{1,2}$/.test(next.text))
     return -1;

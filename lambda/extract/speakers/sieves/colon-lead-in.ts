@@ -29,7 +29,11 @@ function* find(context: Context): Iterable<Finding> {
       (labelled?.kind === 'person' ? subjectOfMention(labelled) : null) ??
       mainSubject(article, lead.first, Math.min(lead.last, quotation.first));
     // without a verb of saying, only a person is taken for the speaker
-    if (subject === null || (cue === undefined && subject.kind !== 'pronoun' && subject.mention?.person?.certain !== true)) continue;
+    if (
+      subject === null ||
+      (cue === undefined && subject.kind !== 'pronoun' && subject.mention?.person?.certain !== true)
+    )
+      continue;
     yield {
       cue: cue === undefined ? null : wordsOfCue(cue),
       subject,

@@ -28,7 +28,12 @@ function owner({ article }: Context, noun: number, lowest: number): Subject | nu
 }
 
 /** Where the noun's complement begins and whose words it is: "the claim by Ann Roe that" has its owner between. */
-function complementOf(context: Context, noun: number, limit: number, lowest: number): { subject: Subject; first: number } | null {
+function complementOf(
+  context: Context,
+  noun: number,
+  limit: number,
+  lowest: number,
+): { subject: Subject; first: number } | null {
   const { article } = context;
   const openers = governedBy(lowerAt(article, noun));
   if (openers === undefined) return null;
@@ -37,7 +42,9 @@ function complementOf(context: Context, noun: number, limit: number, lowest: num
   if (!/^(?:by|from|of)$/.test(lowerAt(article, noun + 1))) return null;
   const agent = nounPhraseAfter(article, noun + 2, limit);
   if (agent === null || agent.mention?.kind !== 'person') return null;
-  return lowerAt(article, agent.last + 1) === 'that' && openers.has('that') ? { subject: agent, first: agent.last + 1 } : null;
+  return lowerAt(article, agent.last + 1) === 'that' && openers.has('that')
+    ? { subject: agent, first: agent.last + 1 }
+    : null;
 }
 
 /** The first token behind the complement: a comma, the main verb of the sentence, or its end. */
@@ -47,7 +54,13 @@ function endOf({ article }: Context, first: number, limit: number): number {
   for (let at = first + 1; at < limit; at = stepRight(article, at)) {
     const word = lowerAt(article, at);
     if (at - first > LONGEST || /^(?:,|;|:|—|–|--|\))$/.test(word)) return at;
-    if (AUXILIARIES.has(word) && !/^(?:have|be|been|do)$/.test(word) && !isQuoted(article, at) && ++verbs > (clause ? 1 : 0) && !AUXILIARIES.has(lowerAt(article, at - 1)))
+    if (
+      AUXILIARIES.has(word) &&
+      !/^(?:have|be|been|do)$/.test(word) &&
+      !isQuoted(article, at) &&
+      ++verbs > (clause ? 1 : 0) &&
+      !AUXILIARIES.has(lowerAt(article, at - 1))
+    )
       return at;
   }
   return limit;

@@ -42,7 +42,13 @@ function behindAs(context: Context, cue: Cue, subject: Subject, index: number): 
   while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
   if (end - close < 3 || isQuoted(article, close + 1) || !isCircumstance(article, from, close, true)) return null;
   const spans = [tokenSpan(article, close + 1, end - 1)];
-  return { cue: wordsOfCue(cue), subject, spans, quotations: quotationsBetween(article, close + 1, end - 1), sentence: index };
+  return {
+    cue: wordsOfCue(cue),
+    subject,
+    spans,
+    quotations: quotationsBetween(article, close + 1, end - 1),
+    sentence: index,
+  };
 }
 
 function finding(context: Context, cue: Cue, index: number): Finding | null {
@@ -74,7 +80,8 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
-  const medial = close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
+  const medial =
+    close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
   if (short && !medial) return null;
   const dropped =
     short &&
