@@ -25,6 +25,12 @@ function endsWithQuotation(article: Article, at: number): boolean {
   );
 }
 
+/** True where a phrase of time or place begins, which is no more of a name: "called it “a theft” on the radio". */
+function leadsAway(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  return (PREPOSITIONS.has(word) && word !== 'of') || /^(?:when|while|because|as)$/.test(word);
+}
+
 /** True where a further verb of the same subject stands behind "and": "called it a disgrace and walked out". */
 function startsDeed(article: Article, index: number): boolean {
   const word = lowerAt(article, index);
@@ -115,11 +121,9 @@ export function limitOfContent(
       endsWithQuotation(article, quotation.last + 1)
     )
       return quotation.last + 1;
-    if (kind === 'naming' && quotation !== undefined && quotation.last + 1 < end && at > first) {
-      const next = lowerAt(article, quotation.last + 1);
-      if ((PREPOSITIONS.has(next) && next !== 'of') || /^(?:when|while|because|as)$/.test(next))
-        return quotation.last + 1;
-    }
+    const close = quotation?.last ?? (at > first + 1 && tokenAt(article, at).kind === 'quote' ? at : -1);
+    if (kind === 'naming' && close >= first && close + 1 < end && at > first && leadsAway(article, close + 1))
+      return close + 1;
     const word = lowerAt(article, at);
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;

@@ -13,6 +13,11 @@ export const SPEECH_NOUNS: ReadonlySet<string> =
   pride disgust contempt horror astonishment bewilderment uncertainty certainty message messages suggestion suggestions proposal prediction predictions
   declaration ultimatum invitation greetings wishes encouragement sharp harsh case prayers empathy agreement disagreement enthusiasm exasperation confidence`);
 
+/** What one calls when one convenes it or has it begin: "called a strike" is a deed. */
+export const CONVENED: ReadonlySet<string> =
+  wordSet(`strike strikes election elections referendum referendums vote votes meeting meetings session sessions halt truce ceasefire
+  boycott conference summit rally protest protests witness witnesses police ambulance timeout time-out march demonstration hearing assembly press-conference poll`);
+
 /** Whom one tells: plain words for listeners. */
 export const LISTENERS: ReadonlySet<string> =
   wordSet(`reporters journalists lawmakers supporters voters viewers listeners readers delegates investors analysts

@@ -59,7 +59,11 @@ for (const line of LINES.split('\n')) {
         const known = byForm.get(spelling) ?? [];
         byForm.set(
           spelling,
-          [...known, { phrase, form }].sort((a, b) => b.phrase.tail.length - a.phrase.tail.length),
+          // "put" is past as often as base, and only the past fits any subject
+          [...known, { phrase, form }].sort(
+            (a, b) =>
+              b.phrase.tail.length - a.phrase.tail.length || Number(b.form === 'past') - Number(a.form === 'past'),
+          ),
         );
       }
     }

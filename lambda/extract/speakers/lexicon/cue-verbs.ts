@@ -107,7 +107,8 @@ const forms = new Map<string, CueForm>();
 for (const [lemma, { frames, prepositions }] of verbs) {
   const verb = { lemma, frames, prepositions };
   for (const [form, spellings] of inflect(lemma)) {
-    for (const spelling of spellings) if (!forms.has(spelling)) forms.set(spelling, { verb, form });
+    // "read" and "cut" are past as often as base, and only the past fits any subject
+    for (const spelling of spellings) if (!forms.has(spelling) || form === 'past') forms.set(spelling, { verb, form });
   }
 }
 

@@ -21,10 +21,10 @@ export interface Behind {
   pause: boolean;
 }
 
-/** The last mark or letter inside a quotation. */
+/** The last mark or letter inside a quotation, before the marks of any quotation in it. */
 export function lastMark(article: Article, quotation: Quotation): string {
   let at = quotation.innerEnd - 1;
-  while (at > quotation.innerStart && /\s/.test(article.text[at] ?? '')) at--;
+  while (at > quotation.innerStart && /[\s'’]/.test(article.text[at] ?? '')) at--;
   return article.text[at] ?? '';
 }
 
