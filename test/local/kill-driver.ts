@@ -1,8 +1,8 @@
 // Polls one feed into the store of a folder, with a clock that stands still, and counts: what the kill test kills.
 // node --import tsx kill-driver.ts FOLDER FEED_URL
 import { hostOf } from '../../lambda/common/host.ts';
-import { createStore } from '../../lambda/store/create-store.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { createStore } from '../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { createPoller } from '../../local/poller.ts';
 import { feedOf } from '../../local/subscribe.ts';

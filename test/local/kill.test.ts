@@ -41,7 +41,12 @@ async function runToTheEnd(folder: string, url: string): Promise<string> {
 }
 
 /** Runs until a line fulfils `isPlace`, waits that long, kills; answers whether the process was still at work. */
-async function runAndKill(folder: string, url: string, isPlace: (line: string) => boolean, wait: number): Promise<boolean> {
+async function runAndKill(
+  folder: string,
+  url: string,
+  isPlace: (line: string) => boolean,
+  wait: number,
+): Promise<boolean> {
   const child = start(folder, url);
   const exit = once(child, 'exit');
   const lines = createInterface({ input: child.stdout ?? process.stdin });

@@ -54,7 +54,11 @@ export interface ServeProcess {
 }
 
 /** Starts `dateline serve` on a free port, and waits until it says where it serves. */
-export async function startServe(folder: string, more: string[] = [], env: Record<string, string> = {}): Promise<ServeProcess> {
+export async function startServe(
+  folder: string,
+  more: string[] = [],
+  env: Record<string, string> = {},
+): Promise<ServeProcess> {
   const words = ['serve', '--data', folder, '--port', '0', ...more];
   const child = spawn(process.execPath, [BIN, ...words], { env: environment(env) });
   const { stdout, stderr } = collect(child);

@@ -4,7 +4,14 @@ const GIVEN = ['Ada', 'Bruno', 'Clara', 'Dimitri', 'Elena', 'Farid', 'Greta'];
 const FAMILY = ['Marlowe', 'Okafor', 'Lindqvist', 'Tarrant', 'Venn', 'Abara', 'Solway', 'Quist'];
 const ROLES = ['Mayor', 'Transport Minister', 'Governor', 'Police Chief'];
 const PLACES = ['OLD HARBOUR', 'NORTH QUAY', 'UPPER LEA', 'SALT MARSH'];
-const SUBJECTS = ['the bridge', 'the tram depot', 'the sea wall', 'the market hall', 'the observatory', 'the ferry pier'];
+const SUBJECTS = [
+  'the bridge',
+  'the tram depot',
+  'the sea wall',
+  'the market hall',
+  'the observatory',
+  'the ferry pier',
+];
 const MILLISECONDS_AN_HOUR = 3_600_000;
 
 const pick = (from: string[], index: number): string => from[index % from.length] ?? '';

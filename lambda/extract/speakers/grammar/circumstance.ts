@@ -83,6 +83,10 @@ function skipOne(article: Article, at: number, limit: number): number {
     return TIME_ADJECTIVES.test(word) ? at : at + 1;
   }
   if (word.endsWith('ly') && word.length > 4) return at + 1;
+  if (word === 'to') {
+    const told = skipListener(article, at + 1, limit);
+    return told > at + 1 ? told : at;
+  }
   if (!OPENERS.has(word)) return at;
   let occasion = false;
   let index = at + 1;

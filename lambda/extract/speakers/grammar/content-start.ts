@@ -22,7 +22,7 @@ export type ContentKind =
   | 'quote';
 
 const QUESTIONS = wordSet('how why what whether if where when who which');
-const NOT_CONTENT = wordSet('of and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
+const NOT_CONTENT = wordSet('of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
 const EXPRESSIVE = wordSet('express voice convey');
 const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
@@ -64,6 +64,10 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
   if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
   if (frames.has('infinitive') && lowerAt(article, at) === 'to') return { first: at, kind: 'infinitive' };
+  if (frames.has('infinitive')) {
+    const later = skipCircumstances(article, at, limit);
+    if (later > at && lowerAt(article, later) === 'to') return { first: later, kind: 'infinitive' };
+  }
   if (frames.has('request')) {
     const to = withinReach(
       article,

@@ -117,12 +117,17 @@ export function subjectBefore(article: Article, first: number, lowest: number): 
   if (JOINERS.has(word)) return 'shared';
   if (RELATIVES.has(word) && before > lowest) {
     const comma = lowerAt(article, before - 1) === ',';
+    // whatever preposition stands before the name: "in the words of Ann Roe, who said"
+    const person = mentionEndingAt(article, comma ? before - 2 : before - 1);
+    if (word === 'who' && person?.kind === 'person') return { subject: subjectOfMention(person) };
     const antecedent =
       comma && lowerAt(article, before - 2) !== ')'
         ? subjectAt(article, before - 2, lowest)
         : subjectAt(article, before - 1, lowest);
     const owner = word === 'who' ? ownerOfPlace(article, antecedent, lowest) : null;
     if (owner !== null) return { subject: owner };
+    // "people who say so" are a sort of people, and no speakers
+    if (!comma && antecedent !== null && antecedent !== 'shared' && antecedent.subject.kind === 'phrase') return null;
     if (word === 'who' && antecedent !== null) return antecedent;
     if (word === 'who' && comma) return beforeAside(article, before - 1, lowest);
     return null;
@@ -144,6 +149,7 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
       const skip = DETERMINERS.has(before) ? lowerAt(article, mention.first - 2) : before;
       if (
         mention.kind !== 'place' &&
+        before !== '(' &&
         (mention.first === lowest || !PREPOSITIONS.has(skip)) &&
         (mention.kind === 'person' || !canModify(article, at + 1))
       )

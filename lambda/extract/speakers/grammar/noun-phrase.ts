@@ -39,6 +39,14 @@ export function headOfPhrase(article: Article, first: number, last: number): num
   return head;
 }
 
+/** False where the words end in a preposition, or hold the infinitive of a verb: "a host of", "want to ban it". */
+function isPhrase(article: Article, first: number, last: number): boolean {
+  if (PREPOSITIONS.has(lowerAt(article, last))) return false;
+  for (let at = first + 1; at <= last; at++)
+    if (lowerAt(article, at) === 'to' && !canSpeak(lowerAt(article, at - 1))) return false;
+  return true;
+}
+
 /** First token of the common noun phrase that ends at `last`, or -1. */
 function startOfPhrase(article: Article, last: number, lowest: number): number {
   let first = last + 1;
@@ -96,6 +104,8 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
           };
       }
     }
+    if (before > lowest && (mention.kind === 'place' ? TIES.has(tie) : /^(?:by|of|with|against)$/.test(tie)))
+      return null;
     if (tie === 'and') {
       const other = mentionEndingAt(article, before - 1);
       if (other !== null && other.kind !== 'place' && other.first >= lowest)
@@ -105,7 +115,7 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   }
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
   const first = startOfPhrase(article, last, lowest);
-  if (first < 0) return null;
+  if (first < 0 || !isPhrase(article, first, last)) return null;
   const lead = lowerAt(article, first - 1);
   if (ASIDE_TIES.has(lead) && first - 1 > lowest) {
     const owner = mentionEndingAt(article, first - 2);

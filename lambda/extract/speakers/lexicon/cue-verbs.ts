@@ -53,7 +53,7 @@ quote that noun request|on|advise
 message||announce note predict recall promise pledge vow
 |about for|ask press
 quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
-quote clause|to on|agree
+quote clause|on|agree
 quote clause||complain
 noun||spurn bewail knock chide assail scorn rue
 noun quote||lambast
