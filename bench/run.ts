@@ -1,6 +1,14 @@
+import { benchExtract } from './extract.ts';
+import { benchHostile } from './hostile.ts';
+import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 
-const BENCHES: Record<string, () => Promise<string>> = { parse: benchParse };
+const BENCHES: Record<string, () => Promise<string>> = {
+  parse: benchParse,
+  hostile: benchHostile,
+  extract: benchExtract,
+  ingest: benchIngest,
+};
 
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {

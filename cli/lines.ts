@@ -11,9 +11,9 @@ export async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<st
     return line.endsWith('\r') ? line.slice(0, -1) : line;
   };
   for await (const chunk of stream) {
-    const [first = '', ...others] = (
-      typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-    ).split('\n');
+    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split(
+      '\n',
+    );
     let last = first;
     for (const next of others) {
       yield take(last);

@@ -1,4 +1,5 @@
 import { toInstant } from '../lambda/model/instant.ts';
+import type { CommandContext } from './command-context.ts';
 import { findFeed } from './find-feed.ts';
 import { withOpenStore } from './open-store.ts';
 import type { OutputOptions } from './options/output-options.ts';
@@ -6,7 +7,6 @@ import type { QueryOptions } from './options/query-options.ts';
 import type { StoreOptions } from './options/store-options.ts';
 import { createListWriter, type ListShape } from './output/list-writer.ts';
 import { createProgress } from './output/progress.ts';
-import type { CommandContext } from './program.ts';
 import { createQueryClient } from './query-client.ts';
 
 /** A command that lists what one address of the HTTP API lists. */
@@ -48,7 +48,7 @@ export async function runListCommand<Row>(
 }
 
 function parametersOf(options: QueryOptions, days: boolean): Record<string, string> {
-  const { from, to, since, speaker, role, language, type, minConfidence, q, includeDuplicates } = options;
+  const { from, to, since, speaker, role, language, type, minConfidence, q, status, includeDuplicates } = options;
   const moment = since === undefined ? undefined : toInstant(Date.now() - since);
   const given = {
     from: from ?? (days ? moment?.slice(0, 10) : moment),
@@ -59,6 +59,7 @@ function parametersOf(options: QueryOptions, days: boolean): Record<string, stri
     type,
     minConfidence,
     q,
+    status,
     includeDuplicates: includeDuplicates ? 'true' : undefined,
   };
   return Object.fromEntries(

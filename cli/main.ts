@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type CommandContext, createProgram } from './program.ts';
+import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
 import { processTerminal } from './terminal.ts';
 

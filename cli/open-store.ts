@@ -31,6 +31,13 @@ export async function withOpenStore<T>(
   }
 }
 
+const REASONS: Record<string, string> = {
+  EACCES: 'this user may not write there',
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a file stands in its path',
+  EROFS: 'nothing can be written there',
+};
+
 async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore> {
   const { openLocalStore } = await import('../local/open-store.ts');
   const { systemClock } = await import('../local/clock.ts');
@@ -41,7 +48,7 @@ async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore
     return await openLocalStore(folder, systemClock, log);
   } catch (error) {
     if (!isFileError(error)) throw error;
-    const reason = error.code === 'EACCES' ? 'this user may not write there' : describeError(error).message;
+    const reason = REASONS[error.code ?? ''] ?? describeError(error).message;
     throw new CommandError(
       EXIT.unavailable,
       'data-folder',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
 import { addDates } from './commands/dates.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
@@ -11,16 +12,6 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
 import { addStatements } from './commands/statements.ts';
-import type { ExitCode } from './exit-codes.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What commands run with. */
-export interface CommandContext {
-  terminal: Terminal;
-  environment: Record<string, string | undefined>;
-  /** What the command answers to the shell; 0 unless a command says otherwise. */
-  exitCode: ExitCode;
-}
 
 const EXIT_CODES = `
 Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,
@@ -33,6 +24,7 @@ export function createProgram(context: CommandContext, version: string): Command
     .description('Turns news feeds into a searchable record of who said what, and when.')
     .version(version)
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError('(--help after the command tells how it is used)')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', EXIT_CODES);

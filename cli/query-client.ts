@@ -1,4 +1,5 @@
 import type { Log } from '../lambda/model/ports.ts';
+import type { ProblemError } from '../lambda/query/http/problem.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -10,13 +11,6 @@ export type Row = Record<string, unknown>;
 interface ListAnswer {
   data: Row[];
   nextUrl: string | null;
-}
-
-interface ProblemAnswer {
-  status: number;
-  code: string;
-  detail: string;
-  candidates?: { id: string; name: string }[];
 }
 
 /** Questions to the store in the words of the HTTP API, answered in this process. */
@@ -34,34 +28,32 @@ export interface QueryClient {
 
 const LARGEST_PAGE = 500;
 const EXIT_OF_STATUS: Record<number, ExitCode> = { 400: EXIT.usage, 404: EXIT.notFound, 503: EXIT.unavailable };
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The API on this store, without a server. */
+/** The API on this store, without a server. Its errors are thrown: those of a question as CommandError, others as they are. */
 export async function createQueryClient(store: Store): Promise<QueryClient> {
   const { createApp } = await import('../lambda/query/create-app.ts');
   const { openToAll } = await import('../lambda/query/authorise.ts');
+  const { ProblemError } = await import('../lambda/query/http/problem.ts');
   const { systemClock } = await import('../local/clock.ts');
-  let logged: unknown = null;
-  const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (_message, fields) => {
-      logged = fields;
-    },
-  };
-  const app = createApp({ store, clock: systemClock, log, authorise: openToAll, assets: { stylesheet: '' } });
+  const app = createApp({ store, clock: systemClock, log: SILENT, authorise: openToAll, assets: { stylesheet: '' } });
+  const thrown: unknown[] = [];
+  app.onError((error) => {
+    thrown.push(error);
+    return new Response(null, { status: 500 });
+  });
 
   const ask = async (path: string): Promise<unknown> => {
     const response = await app.request(path);
-    const body: unknown = await response.json();
-    if (response.ok) return body;
-    throw asCommandError(body as ProblemAnswer, logged as { message?: string; stack?: string } | null);
+    const error = thrown.pop();
+    if (error !== undefined) throw error instanceof ProblemError ? asCommandError(error) : error;
+    return response.json();
   };
 
   return {
     get: async (path) => (await ask(path)) as Row,
     async list(path, parameters, limit, take) {
-      const all = limit === 0;
-      let left = all ? Number.POSITIVE_INFINITY : limit;
+      let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
       const first = new URLSearchParams({ ...parameters, limit: String(Math.min(LARGEST_PAGE, left)) });
       let url: string | null = `${path}?${first}`;
       while (url !== null && left > 0) {
@@ -76,20 +68,10 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
   };
 }
 
-function asCommandError(
-  { status, code, detail, candidates = [] }: ProblemAnswer,
-  logged: { message?: string; stack?: string } | null,
-): CommandError {
-  const message = status >= 500 ? (logged?.message ?? detail) : withOptionNames(detail);
-  const hint =
-    candidates.length > 0
-      ? `Perhaps ${candidates
-          .slice(0, 5)
-          .map(({ name, id }) => `${name} (${id})`)
-          .join(', ')}`
-      : null;
-  const cause = logged?.stack === undefined ? undefined : Object.assign(new Error(message), { stack: logged.stack });
-  return new CommandError(EXIT_OF_STATUS[status] ?? EXIT.failure, code, message, hint, cause);
+function asCommandError({ status, code, message, candidates, cause }: ProblemError): CommandError {
+  const names = candidates.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
+  const hint = names.length > 0 ? `Perhaps ${names.join(', ')}` : null;
+  return new CommandError(EXIT_OF_STATUS[status] ?? EXIT.failure, code, withOptionNames(message), hint, cause);
 }
 
 /** `minConfidence: …` is `--min-confidence: …` on a command line. */

@@ -89,7 +89,9 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
     async send(messages) {
       const fresh = stopped ? [] : messages.filter((message) => !isDoubled(message));
       for (const message of fresh) {
-        waiting.set(message.host, [...(waiting.get(message.host) ?? []), message]);
+        const group = waiting.get(message.host);
+        if (group) group.push(message);
+        else waiting.set(message.host, [message]);
       }
       if (fresh.length > 0) start();
     },

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { DateRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { shortId } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const DATES: ListCommand<DateRow> = {
   path: '/v1/dates',
@@ -15,9 +15,9 @@ const DATES: ListCommand<DateRow> = {
   columns: [
     { title: 'DATE', value: ({ value }) => value },
     { title: 'ROLE', value: ({ role }) => role },
-    { title: 'IN THE TEXT', value: ({ text }) => text, flexible: true },
-    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: true },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
+    { title: 'IN THE TEXT', value: ({ text }) => text, flexible: 3 },
+    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'ITEM', value: ({ itemId }) => shortId(itemId) },
   ],
   csv: [

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import type { Extraction } from '../../lambda/model/extraction.ts';
+import type { ExtractionWithDurations } from '../../lambda/model/extraction.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
 import { withJson } from '../options/output-options.ts';
 import { extractionLines } from '../output/extraction-view.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 
 interface ExtractOptions {
@@ -14,6 +14,8 @@ interface ExtractOptions {
   title?: string;
   publishedAt?: string;
   language?: string;
+  country?: string;
+  durations?: true;
 }
 
 /** `dateline extract`. */
@@ -25,7 +27,9 @@ export function addExtract(program: Command, context: CommandContext): void {
       .argument('[file]', 'a UTF-8 text; - reads stdin')
       .option('--title <text>', 'the article’s title')
       .option('--published-at <time>', 'when it was published, as 2026-11-20 or 2026-11-20T14:32:00Z')
-      .option('--language <code>', 'its language, as en or en-GB'),
+      .option('--language <code>', 'its language, as en or en-GB')
+      .option('--country <code>', 'country of its feed, as US or GB: how 03/04/2026 is read')
+      .option('--durations', 'also lengths of time and repeated days, as “two weeks” and “every Friday”'),
   )
     .addOption(
       new Option('--ndjson', 'filter stdin: {id, text, title?, publishedAt?} a line in, {id, …} a line out').conflicts([
@@ -33,15 +37,20 @@ export function addExtract(program: Command, context: CommandContext): void {
         'title',
         'publishedAt',
         'language',
+        'country',
       ]),
     )
     .action(async (file: string | undefined, options: ExtractOptions) => {
-      if (options.ndjson) await extractBatch(file, context);
+      if (options.ndjson) await extractBatch(file, options, context);
       else await extractOne(file, options, context);
     });
 }
 
-async function extractBatch(file: string | undefined, { terminal }: CommandContext): Promise<void> {
+async function extractBatch(
+  file: string | undefined,
+  { durations }: ExtractOptions,
+  { terminal }: CommandContext,
+): Promise<void> {
   if (file !== undefined && file !== '-') {
     throw new CommandError(
       EXIT.usage,
@@ -52,7 +61,9 @@ async function extractBatch(file: string | undefined, { terminal }: CommandConte
   }
   const { extractLine, extractLineInputSchema } = await import('../../lambda/extract/extract-line.ts');
   const { parseOrThrow } = await import('../line-schema.ts');
-  await filterLines(terminal, (input) => extractLine(parseOrThrow(extractLineInputSchema, input)));
+  await filterLines(terminal, (input) =>
+    extractLine(parseOrThrow(extractLineInputSchema, input), { durations: durations ?? false }),
+  );
 }
 
 async function extractOne(
@@ -67,10 +78,11 @@ async function extractOne(
   const bytes = await readInput(file, terminal.stdin);
   const text = bytes.toString('utf8');
   if (text.trim() === '') throw new CommandError(EXIT.badInput, 'empty', `${file} has no text`);
-  const { extract } = await import('../../lambda/extract/extract.ts');
-  const { title, publishedAt, language } = options;
+  const { extract, extractWithDurations } = await import('../../lambda/extract/extract.ts');
+  const { title, publishedAt, language, country, durations } = options;
   if (publishedAt !== undefined) await checkMoment(publishedAt);
-  const extraction: Extraction = extract({ text, title, publishedAt, language });
+  const run = durations ? extractWithDurations : extract;
+  const extraction: ExtractionWithDurations = run({ text, title, publishedAt, language, country });
   if (options.json) await terminal.print(JSON.stringify(extraction, null, 2));
   else await terminal.print(extractionLines(extraction, terminal).join('\n'));
 }

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { Feed } from '../../lambda/model/feed.ts';
+import type { CommandContext } from '../command-context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
-import type { CommandContext } from '../program.ts';
 
 interface AddOptions extends StoreOptions, OutputOptions {
   title?: string;

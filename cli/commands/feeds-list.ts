@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { FeedRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { minute } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const FEEDS: ListCommand<FeedRow> = {
   path: '/v1/feeds',
@@ -14,11 +14,11 @@ const FEEDS: ListCommand<FeedRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => id },
     { title: 'STATUS', value: ({ state }) => state?.status ?? 'new' },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
-    { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: true },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
+    { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: 1 },
     { title: 'LAST SUCCESS', value: ({ state }) => minute(state?.lastSuccessAt) },
     { title: 'NEXT POLL', value: ({ state }) => minute(state?.nextPollAt) },
-    { title: 'ERROR', value: ({ state }) => state?.lastError?.message ?? '', flexible: true },
+    { title: 'ERROR', value: ({ state }) => state?.lastError?.message ?? '', flexible: 3 },
   ],
   csv: [
     'id',
@@ -45,17 +45,6 @@ const FEEDS: ListCommand<FeedRow> = {
 /** `dateline feeds list`. */
 export function addFeedsList(feeds: Command, context: CommandContext): void {
   const command = feeds.command('list').description('list feeds with their health, by title');
-  command.addOption(
-    new Option('--status <status>', 'those with this status only').choices([
-      'ok',
-      'slow',
-      'stale',
-      'failing',
-      'blocked',
-      'gone',
-      'paused',
-    ]),
-  );
-  withQuery(command, ['q']);
+  withQuery(command, ['status', 'q']);
   withStore(withListOutput(command)).action((options) => runListCommand(FEEDS, options, context));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FeedEvent } from '../../lambda/model/feed.ts';
+import type { CommandContext } from '../command-context.ts';
 import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
@@ -8,7 +9,6 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { minute } from '../output/cells.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
 import { plain } from '../output/plain.ts';
-import type { CommandContext } from '../program.ts';
 
 const EVENTS: ListShape<FeedEvent> = {
   columns: [
@@ -20,7 +20,7 @@ const EVENTS: ListShape<FeedEvent> = {
     {
       title: 'WHY',
       value: ({ error, rejected }) => error?.message ?? rejected.map(({ message }) => message).join('; '),
-      flexible: true,
+      flexible: 3,
     },
   ],
   csv: [

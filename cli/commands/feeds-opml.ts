@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Feed } from '../../lambda/model/feed.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 
 /** `dateline feeds import`. */

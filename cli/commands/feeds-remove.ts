@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
 import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
 import { createProgress } from '../output/progress.ts';
-import type { CommandContext } from '../program.ts';
 
 /** `dateline feeds remove`. */
 export function addFeedsRemove(feeds: Command, context: CommandContext): void {

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { FeedParseError } from '../../lambda/model/errors.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { terminalLog, withOpenStore } from '../open-store.ts';
@@ -8,7 +9,6 @@ import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
 import { createProgress } from '../output/progress.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 
 interface IngestOptions extends StoreOptions, OutputOptions {
@@ -39,6 +39,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const bytes = await readInput(file, terminal.stdin);
   const { ingestBytes } = await import('../../local/ingest-file.ts');
   const { feedOf } = await import('../../local/subscribe.ts');
+  const { rollup } = await import('../../lambda/pipeline/rollup.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');
   const { retentionDays } = readLocalSettings(context.environment);
@@ -46,9 +47,11 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const log = await terminalLog(terminal);
   const progress = createProgress(terminal);
   const onProgress = (done: number, total: number) => progress.update(`${done} of ${total} items`);
-  const document = await withOpenStore(options, terminal, (store) =>
-    ingestBytes(feed, bytes, { store, clock, log, retentionDays, onProgress }),
-  ).catch((error: unknown) => {
+  const document = await withOpenStore(options, terminal, async (store) => {
+    const report = await ingestBytes(feed, bytes, { store, clock, log, retentionDays, onProgress });
+    await rollup({ store, clock, log });
+    return report;
+  }).catch((error: unknown) => {
     if (!(error instanceof FeedParseError)) throw error;
     const hint = `\`dateline parse ${file}\` shows what can be read in it.`;
     throw new CommandError(

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { ItemRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { minute, shortId } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const ITEMS: ListCommand<ItemRow> = {
   path: '/v1/items',
@@ -14,8 +14,8 @@ const ITEMS: ListCommand<ItemRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
     { title: 'PUBLISHED', value: ({ sortAt }) => minute(sortAt) },
-    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: true },
-    { title: 'TITLE', value: ({ title }) => title, flexible: true },
+    { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
+    { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'SAID', value: ({ statementCount }) => String(statementCount), align: 'right' },
   ],
   csv: [

@@ -3,13 +3,13 @@ import { type Command, Option } from 'commander';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ApiKey } from '../../lambda/store/store.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { readDuration } from '../options/values.ts';
-import type { CommandContext } from '../program.ts';
 
 interface CreateOptions extends StoreOptions, OutputOptions {
   scope: ApiKey['scope'];

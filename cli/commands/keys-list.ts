@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { ApiKey } from '../../lambda/store/store.ts';
+import type { CommandContext } from '../command-context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { minute, shortId } from '../output/cells.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
-import type { CommandContext } from '../program.ts';
 
 const KEYS: ListShape<ApiKey> = {
   columns: [
     { title: 'HASH', value: (key) => shortId(key.sha256) },
-    { title: 'NAME', value: ({ name }) => name, flexible: true },
+    { title: 'NAME', value: ({ name }) => name, flexible: 1 },
     { title: 'SCOPE', value: ({ scope }) => scope },
     { title: 'CREATED', value: ({ createdAt }) => minute(createdAt) },
     { title: 'EXPIRES', value: ({ expiresAt }) => minute(expiresAt) },

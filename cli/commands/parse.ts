@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { FeedDocument } from '../../lambda/model/feed-document.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { filterLines } from '../ndjson-filter.ts';
@@ -7,7 +8,6 @@ import { withJson } from '../options/output-options.ts';
 import { minute } from '../output/cells.ts';
 import { plain } from '../output/plain.ts';
 import { tableLines } from '../output/table.ts';
-import type { CommandContext } from '../program.ts';
 import { readInput } from '../read-input.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -95,8 +95,8 @@ async function view(
     entries,
     [
       { title: 'PUBLISHED', value: ({ published }) => minute(published?.value) },
-      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: true },
-      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: true },
+      { title: 'TITLE', value: (entry) => entry.title ?? '', flexible: 3 },
+      { title: 'LINK', value: (entry) => entry.url ?? '', flexible: 1 },
     ],
     terminal.columns,
   );

@@ -4,6 +4,7 @@ import type { Feed } from '../../lambda/model/feed.ts';
 import { type Instant, toInstant } from '../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Store } from '../../lambda/store/store.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findFeed } from '../find-feed.ts';
@@ -11,7 +12,6 @@ import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
-import type { CommandContext } from '../program.ts';
 
 interface PollOptions extends StoreOptions, OutputOptions {
   all?: true;

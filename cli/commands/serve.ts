@@ -2,13 +2,13 @@ import { type Command, Option } from 'commander';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { PortError } from '../../local/http-server.ts';
 import type { Serving } from '../../local/serve.ts';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataOption } from '../options/store-options.ts';
 import { readWholeNumber } from '../options/values.ts';
 import { plain } from '../output/plain.ts';
 import { createProgress } from '../output/progress.ts';
-import type { CommandContext } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ServeOptions {

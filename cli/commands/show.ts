@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Found, findRecord } from '../find-record.ts';
@@ -6,7 +7,6 @@ import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { recordLines } from '../output/record-view.ts';
-import type { CommandContext } from '../program.ts';
 import { createQueryClient } from '../query-client.ts';
 
 interface ShowOptions extends StoreOptions, OutputOptions {

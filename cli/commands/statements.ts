@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { StatementRow } from '../../lambda/query/responses.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { minute, shortId } from '../output/cells.ts';
-import type { CommandContext } from '../program.ts';
 
 const STATEMENTS: ListCommand<StatementRow> = {
   path: '/v1/statements',
@@ -14,9 +14,9 @@ const STATEMENTS: ListCommand<StatementRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
     { title: 'WHEN', value: ({ sortAt }) => minute(sortAt) },
-    { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: true },
-    { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: true },
-    { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: true },
+    { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: 1 },
+    { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: 1 },
+    { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: 3 },
   ],
   csv: [
     'id',

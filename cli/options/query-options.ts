@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readDuration, readWholeNumber } from './values.ts';
+import { readDayFrom, readDuration, readWholeNumber } from './values.ts';
 
 /** Filters of the query commands; each command has some of them. */
 export interface QueryOptions {
@@ -13,15 +13,26 @@ export interface QueryOptions {
   type?: string;
   minConfidence?: string;
   q?: string;
+  /** Of feeds. */
+  status?: string;
   includeDuplicates?: true;
   limit: number;
 }
 
 type Filter = Exclude<keyof QueryOptions, 'limit'>;
 
+const STATUSES = ['ok', 'slow', 'stale', 'failing', 'blocked', 'gone', 'paused'];
+
 const OPTIONS: Record<Filter, () => Option> = {
-  from: () => new Option('--from <time>', 'from that day or moment on, as 2026-11-01 or 2026-11-01T09:30:00Z'),
-  to: () => new Option('--to <time>', 'to the end of that day, or before that moment'),
+  from: () =>
+    new Option(
+      '--from <time>',
+      'from that day or moment on, as 2026-11-01, today, -7d or 2026-11-01T09:30:00Z',
+    ).argParser(readDayFrom(Date.now())),
+  to: () =>
+    new Option('--to <time>', 'to the end of that day, or before that moment, as tomorrow or +30d').argParser(
+      readDayFrom(Date.now()),
+    ),
   since: () =>
     new Option('--since <time>', 'from so long ago on, as 12h or 7d').argParser(readDuration).conflicts('from'),
   speaker: () => new Option('--speaker <name>', 'words of a name, or a speaker’s id'),
@@ -31,6 +42,7 @@ const OPTIONS: Record<Filter, () => Option> = {
   type: () => new Option('--type <types>', 'direct, indirect, mixed; several with commas between'),
   minConfidence: () => new Option('--min-confidence <number>', 'at least that confidence, from 0 to 1'),
   q: () => new Option('--q <words>', 'words that must occur'),
+  status: () => new Option('--status <status>', 'those with this status only').choices(STATUSES),
   includeDuplicates: () => new Option('--include-duplicates', 'also copies of what another feed told first'),
 };
 

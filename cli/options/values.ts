@@ -19,3 +19,16 @@ export function readWholeNumber(lowest: number, highest: number): (text: string)
     throw new InvalidArgumentError(`Give a whole number from ${lowest} to ${highest}.`);
   };
 }
+
+const DAY_WORDS: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** Reads `today`, `tomorrow`, `yesterday`, `+30d` or `-2w` as a day in UTC, counted from that moment; other text is left as it is. */
+export function readDayFrom(now: number): (text: string) => string {
+  return (text) => {
+    const counted = /^([+-])(\d{1,5})([dw])$/.exec(text);
+    const [, sign, count, unit] = counted ?? [];
+    const days = counted ? Number(`${sign}${count}`) * (unit === 'w' ? 7 : 1) : DAY_WORDS[text.toLowerCase()];
+    const moment = now + (days ?? Number.NaN) * 86_400_000;
+    return Number.isNaN(moment) || Math.abs(days ?? 0) > 36_525 ? text : new Date(moment).toISOString().slice(0, 10);
+  };
+}

@@ -1,4 +1,4 @@
-import type { Extraction } from '../../lambda/model/extraction.ts';
+import type { ExtractionWithDurations } from '../../lambda/model/extraction.ts';
 import type { ExtractedStatement } from '../../lambda/model/statement.ts';
 import type { Terminal } from '../terminal.ts';
 import { minute } from './cells.ts';
@@ -7,7 +7,7 @@ import { tableLines } from './table.ts';
 
 /** What an article says, for people: dateline, speakers, statements, dates. */
 export function extractionLines(
-  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: Extraction,
+  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: ExtractionWithDurations,
   terminal: Pick<Terminal, 'columns' | 'colour'>,
 ): string[] {
   const { bold } = terminal.colour;
@@ -33,9 +33,9 @@ export function extractionLines(
       tableLines(
         speakers,
         [
-          { title: 'NAME', value: ({ name }) => name, flexible: true },
-          { title: 'ROLE', value: ({ role }) => role ?? '', flexible: true },
-          { title: 'AFFILIATION', value: ({ affiliation }) => affiliation ?? '', flexible: true },
+          { title: 'NAME', value: ({ name }) => name, flexible: 1 },
+          { title: 'ROLE', value: ({ role }) => role ?? '', flexible: 1 },
+          { title: 'AFFILIATION', value: ({ affiliation }) => affiliation ?? '', flexible: 1 },
           { title: 'KIND', value: ({ kind }) => kind },
           { title: 'SAID', value: (speaker) => String(speaker.statements), align: 'right' },
         ],
@@ -50,8 +50,8 @@ export function extractionLines(
         dates,
         [
           { title: 'VALUE', value: ({ value }) => value },
-          { title: 'ROLE', value: ({ role }) => role },
-          { title: 'IN THE TEXT', value: ({ text }) => text, flexible: true },
+          { title: 'ROLE', value: (date) => ('role' in date ? date.role : date.granularity) },
+          { title: 'IN THE TEXT', value: ({ text }) => text, flexible: 3 },
         ],
         room,
       ),
@@ -64,10 +64,10 @@ function statementLines(statements: ExtractedStatement[], room: number | null): 
   return tableLines(
     statements,
     [
-      { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: true },
+      { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: 1 },
       { title: 'CUE', value: ({ cue }) => cue?.text ?? '' },
       { title: 'TYPE', value: ({ type }) => type },
-      { title: 'STATEMENT', value: ({ text }) => text, flexible: true },
+      { title: 'STATEMENT', value: ({ text }) => text, flexible: 3 },
     ],
     room,
   );

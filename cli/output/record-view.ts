@@ -74,7 +74,9 @@ function speakerLines(speaker: SpeakerPage, view: View): string[] {
     speaker.name,
     {
       id: speaker.id,
+      note: speaker.note,
       kind: speaker.kind,
+      'merged from': speaker.mergedFrom?.join(', '),
       'also as': speaker.aliases.join(', '),
       statements: speaker.statementCount,
       'first seen': day(speaker.firstSeenAt),

@@ -6,16 +6,15 @@ export interface Column<Row> {
   title: string;
   value(row: Row): string;
   align?: 'right';
-  /** Takes what room is left, and is cut first. */
-  flexible?: true;
+  /** Cut before others; where several are, a column of 3 keeps three times the room of a column of 1. */
+  flexible?: 1 | 3;
 }
 
 const GAP = 2;
 const NARROWEST = 8;
 
 /**
- * Lines of a table that is at most `columns` wide (`null`: as wide as it needs): the flexible column that is widest gives
- * room first, then any other. Cells are made plain, so that nothing of a feed can steer the terminal.
+ * Lines of a table that is at most `columns` wide (`null`: as wide as it needs): flexible columns give room first, those that are widest for their share before others, then any other. Cells are made plain, so that nothing of a feed can steer the terminal.
  */
 export function tableLines<Row>(rows: Row[], columns: Column<Row>[], room: number | null): string[] {
   const cells = [
@@ -38,17 +37,17 @@ export function tableLines<Row>(rows: Row[], columns: Column<Row>[], room: numbe
 }
 
 function narrow<Row>(widths: number[], columns: Column<Row>[], room: number): void {
-  const total = () => widths.reduce((sum, width) => sum + width, 0);
-  const widest = (flexible: boolean) =>
-    widths.reduce(
-      (best, width, index) =>
-        width > NARROWEST && (!flexible || columns[index]?.flexible) && (best < 0 || width > (widths[best] ?? 0))
-          ? index
-          : best,
-      -1,
-    );
-  while (total() > room) {
-    const index = widest(true) >= 0 ? widest(true) : widest(false);
+  const shareOf = (index: number) => columns[index]?.flexible ?? 0;
+  /** Of the columns that may be cut, the one widest for its share; -1 for none. */
+  const widest = (lowestShare: 0 | 1): number =>
+    widths.reduce((best, width, index) => {
+      if (width <= NARROWEST || shareOf(index) < lowestShare) return best;
+      const isWider = best < 0 || width / (shareOf(index) || 1) > (widths[best] ?? 0) / (shareOf(best) || 1);
+      return isWider ? index : best;
+    }, -1);
+  for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
+    const flexible = widest(1);
+    const index = flexible >= 0 ? flexible : widest(0);
     if (index < 0) return;
     widths[index] = (widths[index] ?? 0) - 1;
   }

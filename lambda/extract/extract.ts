@@ -1,5 +1,5 @@
-import type { DateMention } from '../model/date-mention.ts';
-import type { Extraction, ExtractionInput } from '../model/extraction.ts';
+import type { DateMention, TimeMention } from '../model/date-mention.ts';
+import type { Extraction, ExtractionInput, ExtractionWithDurations } from '../model/extraction.ts';
 import type { ExtractedStatement } from '../model/statement.ts';
 import { extractDateline } from './dateline/extract-dateline.ts';
 import { extractDates } from './dates/extract-dates.ts';
@@ -24,26 +24,42 @@ function dated(
   };
 }
 
+interface Parts {
+  extraction: Omit<Extraction, 'dates'>;
+  dates: TimeMention[];
+}
+
+function read(input: ExtractionInput, durations: boolean): Parts {
+  const { text, title, language = null, country = null } = input;
+  const dateline = extractDateline({ text, publishedAt: readMoment(input.publishedAt) ?? readMoment(input.fetchedAt) });
+  const bodyStart = dateline?.bodyStart ?? 0;
+  const publication = readPublication(input, dateline);
+  const asked = { text, anchor: publication.anchor, bodyStart, language, country };
+  const dates: TimeMention[] = durations ? extractDates({ ...asked, durations }) : extractDates(asked);
+  // The dateline's own day is that of publication, not of saying.
+  const inBody = dates.filter(isDate).filter((date) => date.start >= bodyStart);
+  const { statements, speakers } = extractStatements({ text, title, bodyStart, language });
+  const { publishedAt, publishedAtSource } = publication;
+  const saidAt = statements.map((statement) => dated(text, statement, inBody, publication));
+  return { extraction: { dateline, publishedAt, publishedAtSource, speakers, statements: saidAt }, dates };
+}
+
+function isDate(mention: TimeMention): mention is DateMention {
+  return mention.granularity !== 'duration' && mention.granularity !== 'set';
+}
+
 /**
  * Reads from one text its dateline, when it was published, the dates it speaks of, and who said what when. Relative dates
  * are resolved against the feed's timestamp, else the dateline's day, else the time of fetching; timestamps that are no
  * RFC 3339 day or moment count as absent. Offsets are UTF-16 units into `text`, end exclusive. Linear in the text; never throws.
  */
 export function extract(input: ExtractionInput): Extraction {
-  const { text, title, language } = input;
-  const dateline = extractDateline({ text, publishedAt: readMoment(input.publishedAt) ?? readMoment(input.fetchedAt) });
-  const bodyStart = dateline?.bodyStart ?? 0;
-  const publication = readPublication(input, dateline);
-  const dates = extractDates({ text, anchor: publication.anchor, bodyStart, language: language ?? null });
-  // The dateline's own day is that of publication, not of saying.
-  const inBody = dates.filter((date) => date.start >= bodyStart);
-  const { statements, speakers } = extractStatements({ text, title, bodyStart, language });
-  return {
-    dateline,
-    publishedAt: publication.publishedAt,
-    publishedAtSource: publication.publishedAtSource,
-    speakers,
-    statements: statements.map((statement) => dated(text, statement, inBody, publication)),
-    dates,
-  };
+  const { extraction, dates } = read(input, false);
+  return { ...extraction, dates: dates.filter(isDate) };
+}
+
+/** The same with lengths of time (`P3D`) and repeated days among the dates, in reading order. */
+export function extractWithDurations(input: ExtractionInput): ExtractionWithDurations {
+  const { extraction, dates } = read(input, true);
+  return { ...extraction, dates };
 }

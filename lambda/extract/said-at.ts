@@ -1,6 +1,7 @@
 import { isAbbreviation } from '../common/text/abbreviations.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day } from '../model/instant.ts';
+import type { Span } from '../model/span.ts';
 import type { ExtractedStatement } from '../model/statement.ts';
 
 const REACH = 240;
@@ -10,7 +11,16 @@ const SENTENCE_END = /(\S*)[.!?]["”’')]{0,2}\s+(?=[\p{Lu}"“‘\d])|\n/gu;
 const APART =
   /[;:]|[.!?]["”’]?\s|\b(?:who|which|whose|where|after|before|when|while|since|until|because)\b|,\s(?:and|but)\b/i;
 /** A day in a clause of its own about the speaker: `, who arrived on`, `, elected on`. */
-const OWN_CLAUSE = /,\s(?:who|which|whose|where|[a-z]+ed)\b[^,]{0,80}$/;
+const OWN_CLAUSE =
+  /,\s(?:who|which|whose|where|(?!published\b|released\b|issued\b|posted\b|dated\b|delivered\b|broadcast\b)[a-z]+ed)\b[^,]{0,80}$/;
+/** Words between two commas that only add to the day: `On Monday, after the talks, Roe said`. */
+const ASIDE = /^,\s(?:after|before|during|following|ahead of)\s[^,]{1,50},\s/;
+/** An occasion whose day is the day of saying: `told fans after the match on Saturday`. */
+const AFTER_OCCASION =
+  /\bafter\s(?:the|a|an|his|her|their|its)\s(?:[\w-]+\s)?(?:match|game|race|talks|meeting|summit|hearing|session|debate|vote|win|defeat|victory|loss|verdict|ruling|concert|briefing)\s(?:on\s)?$/i;
+/** Words behind a day that begin the statement's own: what stands before them says when it was said. */
+const CONTENT_FOLLOWS = /^,?\sthat\b/;
+const CIRCUMSTANCE = /^(?:(?:late|early|earlier|later|again|on|dated|published)\s)*$/i;
 const OF_SOMETHING = /\b(?:after|before|of|for|from|by|until|since|the)\s+$/i;
 const POSSESSIVE = /^['’]s\s/;
 const OCCASION =
@@ -36,6 +46,18 @@ function tellsTheDay(text: string, date: DateMention, from: number): boolean {
   const after = text.slice(date.end, date.end + 60);
   if (POSSESSIVE.test(after)) return OCCASION.test(after);
   return !OF_SOMETHING.test(before) && !OWN_CLAUSE.test(before);
+}
+
+/** Whether the words between a day and the cue give the day to something else. */
+function isApart(between: string): boolean {
+  return APART.test(between.replace(ASIDE, ' ').replace(AFTER_OCCASION, ' '));
+}
+
+/** Whether a statement's words hold a date; a day that its `that` follows is told with the cue. */
+function holds(span: Span, date: DateMention, text: string): boolean {
+  if (span.start >= date.end || date.start >= span.end) return false;
+  const told = CIRCUMSTANCE.test(text.slice(span.start, Math.min(date.start, span.start + 40)));
+  return !told || !CONTENT_FOLLOWS.test(text.slice(date.end, date.end + 8));
 }
 
 /** Index of the first date that ends behind a place. */
@@ -68,9 +90,8 @@ export function dayOfSaying(
     const date = dates[index];
     if (date === undefined || date.start >= to) break;
     const between = date.end <= cue.start ? text.slice(date.end, cue.start) : text.slice(cue.end, date.start);
-    if (between.length > LONGEST_GAP || APART.test(between) || (best !== null && between.length >= best.gap)) continue;
-    if (spans.some((span) => span.start < date.end && date.start < span.end) || !tellsTheDay(text, date, from))
-      continue;
+    if (between.length > LONGEST_GAP || isApart(between) || (best !== null && between.length >= best.gap)) continue;
+    if (spans.some((span) => holds(span, date, text)) || !tellsTheDay(text, date, from)) continue;
     best = { gap: between.length, day: date.from };
   }
   return best?.day ?? null;

@@ -38,3 +38,17 @@ export const dateMentionSchema = z.object({
   confidence: z.number().min(0).max(1),
 });
 export type DateMention = z.infer<typeof dateMentionSchema>;
+
+/** A length of time or a repetition that the text speaks of: it lies nowhere in the calendar, so it has no days. */
+export const durationMentionSchema = z.object({
+  text: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** TIMEX3-like: `P3D`, `PT5H`, `PXY` (some years); of sets the step (`P1D`: daily) or what comes round (`XXXX-WXX-5`: Fridays). */
+  value: z.string(),
+  granularity: z.enum(['duration', 'set']),
+  rule: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+export type DurationMention = z.infer<typeof durationMentionSchema>;
+export type TimeMention = DateMention | DurationMention;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateMentionSchema } from './date-mention.ts';
+import { dateMentionSchema, type TimeMention } from './date-mention.ts';
 import { datelineSchema } from './dateline.ts';
 import { instantSchema } from './instant.ts';
 import { speakerKindSchema } from './speaker.ts';
@@ -19,6 +19,8 @@ export interface ExtractionInput {
   /** When the article was fetched: the anchor of last resort. */
   fetchedAt?: string | undefined;
   language?: string | null | undefined;
+  /** Country of the feed (`US`, `gb`), by which `03/04/2023` is read where the text itself does not tell. */
+  country?: string | null | undefined;
 }
 
 /** A speaker as one document shows it. */
@@ -45,6 +47,9 @@ export const extractionSchema = z.object({
   dates: z.array(dateMentionSchema),
 });
 export type Extraction = z.infer<typeof extractionSchema>;
+
+/** An extraction whose `dates` hold lengths of time and repetitions too, in reading order. */
+export type ExtractionWithDurations = Omit<Extraction, 'dates'> & { dates: TimeMention[] };
 
 /** Rises whenever the rules give other results; stored items with a lower one can be extracted anew. */
 export const EXTRACTOR_VERSION = 2;

@@ -14,13 +14,17 @@ export type Enclosure = z.infer<typeof enclosureSchema>;
 export const feedTimestampSchema = z.object({ value: z.string().nullable(), raw: z.string() });
 export type FeedTimestamp = z.infer<typeof feedTimestampSchema>;
 
-/** One entry of a feed of any format. Texts are plain; `contentHtml` and `summaryHtml` are the feed's own markup. */
+/** One entry of a feed of any format. Texts are plain; what ends in `Html` is the feed's own markup, links made absolute. */
 export const feedEntrySchema = z.object({
   guid: z.string().nullable(),
   url: z.string().nullable(),
   title: z.string().nullable(),
+  /** The title with its markup; `null` where it has none. */
+  titleHtml: z.string().nullable(),
   authors: z.array(z.string()),
   summary: z.string().nullable(),
+  /** The summary with its markup; `null` where it has none. */
+  summaryHtml: z.string().nullable(),
   contentHtml: z.string().nullable(),
   tags: z.array(z.string()),
   enclosures: z.array(enclosureSchema),
@@ -34,9 +38,13 @@ export type FeedEntry = z.infer<typeof feedEntrySchema>;
 export const feedDocumentSchema = z.object({
   format: z.enum(['rss', 'rdf', 'atom', 'json']),
   title: z.string().nullable(),
+  /** The title with its markup; `null` where it has none. */
+  titleHtml: z.string().nullable(),
   link: z.string().nullable(),
   language: z.string().nullable(),
   description: z.string().nullable(),
+  /** The description with its markup; `null` where it has none. */
+  descriptionHtml: z.string().nullable(),
   /** How many minutes the feed asks to be left alone (`ttl`, `sy:updatePeriod`). */
   ttlMinutes: z.number().nonnegative().nullable(),
   entries: z.array(feedEntrySchema),

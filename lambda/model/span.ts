@@ -8,4 +8,3 @@ export type Span = z.infer<typeof spanSchema>;
 
 /** A span together with the words that stand there; `text` is exactly the slice. */
 export const textSpanSchema = z.object({ text: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() });
-export type TextSpan = z.infer<typeof textSpanSchema>;

@@ -37,6 +37,7 @@ export const speakerSchema = z.object({
   statementCount: z.int().nonnegative(),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,
-  mergedInto: z.string().optional(),
+  /** Ids that an operator has joined to this one: their names, roles, times and counts are in here. */
+  mergedFrom: z.array(z.string()).optional(),
 });
 export type Speaker = z.infer<typeof speakerSchema>;

@@ -1,5 +1,4 @@
 import { sha256 } from '../common/hash.ts';
-import { detectLanguage, languageTag } from '../common/language.ts';
 import { describeError, ItemError } from '../model/errors.ts';
 import type { FeedDocument, FeedEntry } from '../model/feed-document.ts';
 import type { Instant } from '../model/instant.ts';
@@ -9,6 +8,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { entryIds } from './entry-ids.ts';
 import { entryText } from './entry-text.ts';
 import { honestDates } from './honest-date.ts';
+import { itemLanguage } from './item-language.ts';
 import { boundEntry } from './limits.ts';
 
 /** Which feed the document is of, and when it was fetched. */
@@ -53,6 +53,7 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
   if (title === '' && contentText === '' && link.canonical === null) {
     throw new ItemError('empty-entry', 'the entry has neither a title nor a text nor a link');
   }
+  const language = itemLanguage(entry.language, document.language, `${title}\n${contentText}`);
   return {
     id: '',
     feedId: context.feedId,
@@ -64,14 +65,13 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
     summary: entry.summary ?? '',
     contentText,
     contentHtml: entry.contentHtml,
-    language:
-      languageTag(entry.language) ?? languageTag(document.language) ?? detectLanguage(`${title}\n${contentText}`),
+    language: language.language,
     tags: entry.tags,
     enclosures: entry.enclosures.filter(({ url }) => canonicalUrl(url) !== null),
     ...dates,
     fetchedAt: context.fetchedAt,
     feedHash: sha256(title, contentText),
-    warnings: [...warnings, ...link.warnings, ...dateWarnings],
+    warnings: [...warnings, ...link.warnings, ...dateWarnings, ...language.warnings],
   };
 }
 

@@ -1,4 +1,5 @@
 import { cleanCharacters } from '../common/html/clean-characters.ts';
+import { detectCharset } from './detect-charset.ts';
 import type { Warnings } from './warnings.ts';
 
 const DECLARATION = /<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
@@ -46,14 +47,14 @@ function decode(bytes: Uint8Array, contentType: string | undefined, warnings: Wa
   if (unicode !== null) return unicode;
   const single = claims.find((claim) => claim !== undefined && !/^utf-?\d+/i.test(claim));
   const guess =
-    single !== undefined && decodeAs(bytes.subarray(0, 0), single, false) !== null ? single : 'windows-1252';
+    single !== undefined && decodeAs(bytes.subarray(0, 0), single, false) !== null ? single : detectCharset(bytes);
   warnings.add('charset-guessed', `the feed is no UTF-8 and was read as ${guess}`);
   return decodeAs(bytes, guess, false) ?? '';
 }
 
 /**
  * The bytes as text. A byte order mark counts first, then the charset of the HTTP header, then the XML declaration, as far
- * as the bytes fit them; then UTF-8, else windows-1252. Characters that no XML may hold are taken out.
+ * as the bytes fit them; then UTF-8, else what the bytes look most like. Characters that no XML may hold are taken out.
  */
 export function decodeFeed(bytes: Uint8Array, contentType: string | undefined, warnings: Warnings): string {
   const text = decode(bytes, contentType, warnings);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cleanCharacters } from '../common/html/clean-characters.ts';
+import { foldSpace } from '../common/html/fold-space.ts';
 import { resolveLink, resolveLinks } from '../common/html/resolve-links.ts';
 import { foldPlainText, textToHtml } from '../common/html/text-of.ts';
 import { FeedParseError } from '../model/errors.ts';
@@ -89,9 +90,11 @@ function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
   return {
     guid: some(item.id),
     url: url && resolveLink(url, base),
-    title: some(item.title)?.replace(/\s+/gu, ' ') ?? null,
+    title: some(foldSpace(item.title ?? '')),
+    titleHtml: null,
     authors: authors.length > 0 ? authors : feed.authors,
     summary: some(foldPlainText(item.summary ?? '')),
+    summaryHtml: null,
     contentHtml: html && resolveLinks(html, base),
     tags: valid(z.string(), item.tags)
       .map((tag) => cleanCharacters(tag).trim())
@@ -130,9 +133,11 @@ export function parseJsonFeed(json: string, base: string | null, warnings: Warni
   return {
     format: 'json',
     title: some(feed.title),
+    titleHtml: null,
     link: ownBase && linkBase,
     language,
     description: some(feed.description),
+    descriptionHtml: null,
     ttlMinutes: null,
     entries: items.map((item) => mapItem(item, inherited)),
     warnings: warnings.list,

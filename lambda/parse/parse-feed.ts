@@ -1,42 +1,40 @@
 import { FeedParseError } from '../model/errors.ts';
 import type { FeedDocument } from '../model/feed-document.ts';
-import { canonicalise } from './canonical/canonicalise.ts';
+import { type CanonicalFeed, canonicalise } from './canonical/canonicalise.ts';
 import { decodeFeed } from './charset.ts';
+import { feedsOfPage, isWebPage } from './discover/discover-feeds.ts';
+import { baseOf, type FeedContext, headerOf } from './feed-context.ts';
 import { parseJsonFeed } from './json-feed.ts';
 import { mapRss } from './map-rss.ts';
 import { Warnings } from './warnings.ts';
 
-/** Where the bytes come from; header names in any case. */
-export interface FeedContext {
-  url?: string | undefined;
-  headers?: Record<string, string> | undefined;
-}
-
-const WEB = /^https?:$/;
-
-/** What relative links are relative to: Content-Location where it is a web address, else the feed's own. */
-function baseOf(url: string | undefined, location: string | undefined): string | null {
-  const own = url !== undefined && URL.canParse(url) ? url : undefined;
-  if (location !== undefined && URL.canParse(location, own)) {
-    const resolved = new URL(location, own);
-    if (WEB.test(resolved.protocol)) return resolved.href;
+/** Canonicalises, and says so where the text is a page rather than a feed. */
+function canonicaliseOrExplain(text: string, base: string | null, warnings: Warnings): CanonicalFeed {
+  try {
+    return canonicalise(text, base, warnings);
+  } catch (error) {
+    if (!isWebPage(text)) throw error;
+    const { length } = feedsOfPage(text, base);
+    const names = length === 0 ? 'names no feed' : `names ${length} feed${length === 1 ? '' : 's'}`;
+    throw new FeedParseError('not-a-feed', `a web page, not a feed; it ${names}`, error);
   }
-  return own ?? null;
 }
 
 /**
  * Reads a feed of any format and charset: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. What could be
- * repaired is told in `warnings`; throws FeedParseError `empty`, `not-a-feed`, `malformed` and `too-deep`.
+ * repaired is told in `warnings`; throws FeedParseError `empty`, `not-a-feed`, `malformed` and `too-deep`. For a web page
+ * the error says how many feeds it names; `discoverFeeds` tells which.
  */
 export async function parseFeed(bytes: Uint8Array, context: FeedContext = {}): Promise<FeedDocument> {
-  const headers = new Map(Object.entries(context.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   const warnings = new Warnings();
-  const text = decodeFeed(bytes, headers.get('content-type'), warnings);
+  const text = decodeFeed(bytes, headerOf(context, 'content-type'), warnings);
   const opening = text.trimStart()[0];
   if (opening === undefined) throw new FeedParseError('empty', 'the feed has no content');
-  const base = baseOf(context.url, headers.get('content-location'));
+  const base = baseOf(context);
   const document =
-    opening === '{' ? parseJsonFeed(text, base, warnings) : await mapRss(canonicalise(text, base, warnings), warnings);
+    opening === '{'
+      ? parseJsonFeed(text, base, warnings)
+      : await mapRss(canonicaliseOrExplain(text, base, warnings), warnings);
   if (document.language !== null) return document;
-  return { ...document, language: headers.get('content-language')?.split(',')[0]?.trim() || null };
+  return { ...document, language: headerOf(context, 'content-language')?.split(',')[0]?.trim() || null };
 }

@@ -8,6 +8,10 @@ export class Warnings {
   readonly list: Warning[] = [];
   readonly #codes = new Set<string>();
 
+  has(code: string): boolean {
+    return this.#codes.has(code);
+  }
+
   add(code: string, message: string, place?: string): void {
     if (this.#codes.has(code)) return;
     this.#codes.add(code);

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { NotFoundError } from '../model/errors.ts';
 import { readListRequest, sendList } from './http/list-request.ts';
-import { getArticle, getSpeaker } from './lists/get-article.ts';
+import { getArticle } from './lists/get-article.ts';
+import { getSpeaker } from './lists/get-speaker.ts';
 import { type ChangesQuery, listChanges } from './lists/list-changes.ts';
 import { listDates } from './lists/list-dates.ts';
 import { getFeed, listFeeds, readStatus } from './lists/list-feeds.ts';

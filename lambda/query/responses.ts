@@ -55,6 +55,8 @@ export type SpeakerRow = z.infer<typeof speakerRowSchema>;
 
 /** The answer of `/v1/speakers/:id`. */
 export const speakerPageSchema = speakerSchema.extend({
+  /** For the id of a speaker that is joined to another one, which is answered instead. */
+  note: z.string().optional(),
   days: z.array(z.object({ day: daySchema, statements: z.int().nonnegative(), roles: z.array(z.string()) })),
 });
 export type SpeakerPage = z.infer<typeof speakerPageSchema>;

@@ -54,6 +54,7 @@ export const keys = {
   correction: (itemId: string, statementId: string): Key => ({ pk: `ITEM#${itemId}`, sk: `CORR#${statementId}` }),
   speaker: (id: string): Key => ({ pk: `SPEAKER#${bounded(id)}`, sk: 'META' }),
   speakerName: (id: string, token: string): Key => ({ pk: `SPEAKER#${bounded(id)}`, sk: `NAME#${bounded(token)}` }),
+  speakerMerges: (): Key => ({ pk: 'SPEAKERS', sk: 'MERGES' }),
   copy: (partition: string, storedAt: Instant, itemId: string): Key => ({ pk: partition, sk: at(storedAt, itemId) }),
   day: (kind: DayKind, day: Day): Key => ({ pk: `DAYS#${kind}`, sk: day }),
   rollup: (day: Day, subject: string): Key => ({ pk: `ROLLUP#${day}`, sk: bounded(subject) }),

@@ -161,7 +161,7 @@ export interface StatementRepository {
   ofItem(itemId: string): Promise<Statement[]>;
 }
 
-/** Persons and organisations across articles. */
+/** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
 export interface SpeakerRepository {
   get(id: string): Promise<Speaker | null>;
   many(ids: string[]): Promise<Map<string, Speaker>>;
@@ -174,6 +174,16 @@ export interface SpeakerRepository {
     id: string,
     counts: Pick<Speaker, 'statementCount' | 'firstSeenAt' | 'lastSeenAt' | 'roles'>,
   ): Promise<void>;
+  /** What the operator has decided: ids that are joined to another, with that other's id, which is joined to none. */
+  merges(): Promise<Map<string, string>>;
+  /**
+   * Joins a speaker to another until it is split off; nothing else ever changes that. Again changes nothing. Throws NotFoundError
+   * `unknown-speaker`, and InputError where this would make a chain or circle (`merged-already`, `has-merged`, `same-speaker`) or be one too
+   * many (`too-many-merges`).
+   */
+  merge(id: string, into: string): Promise<void>;
+  /** Undoes a merge, and answers what the speaker was joined to; throws InputError `not-merged`. */
+  split(id: string): Promise<string>;
 }
 
 /** Days ahead that articles speak of. */

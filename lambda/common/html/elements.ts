@@ -16,7 +16,7 @@ export const SILENT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 
 
 /** Elements that stand in running text. */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em embed font i img input ins kbd label map mark nobr object picture q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em embed font i img input ins kbd label map mark math nobr object picture q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr'.split(
     ' ',
   ),
 );

@@ -3,11 +3,11 @@ import { AGENCY, isAgency } from './agencies.ts';
 import { readDay } from './day-reader.ts';
 import { matchAt } from './opening.ts';
 
-const SLASHED = new RegExp(`[.,]?\\s?/\\s?(${AGENCY})\\s?/`, 'y');
+const SLASHED = new RegExp(`[.,]?\\s?-?/\\s?(${AGENCY})(?:\\s\\([A-Z]{2,6}\\))?\\s?/`, 'y');
 const BRACKETS = /(?:,?\s{0,2}|--|\s[-–—]\s)\(([A-Z][^()\n]{1,60}|dpa[^()\n]{0,20}|ots)\)/y;
 const DATED_BRACKETS = /^(.{2,40}?)\s[-–]\s(?=[A-Z][a-z]+\.?\s\d)/;
-const PLAIN = new RegExp(`(?:,\\s|\\s\\|\\s|\\s)(${AGENCY})(?=\\s?(?:--|—|–|\\||:|\\s-\\s))`, 'y');
-const BETWEEN = /[\s,/]{1,3}/y;
+const PLAIN = new RegExp(`(?:[,.]\\s|\\s\\|\\s|\\s)(${AGENCY})(?=\\s?(?:--|—|–|\\||:|\\s-\\s))`, 'y');
+const BETWEEN = /[\s,/]{1,3}|--/y;
 
 /** The agency behind a place; `sure` where it is on the list. */
 export interface AgencyMention {

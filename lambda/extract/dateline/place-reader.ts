@@ -51,6 +51,12 @@ export function withUnknownRegion(text: string, place: Place): Place | null {
   return { ...place, end: place.end + comma[0].length + next.length };
 }
 
+/** Where a region in brackets ends, behind a place; `null` where none stands there. */
+function regionInBrackets(text: string, at: number): number | null {
+  const words = matchAt(IN_COUNTRY, text, at);
+  return words && isRegion(words[1] ?? '') && !isAgency(words[1] ?? '') ? at + words[0].length : null;
+}
+
 /** Reads a city and, behind a comma or in brackets, its state or country; `null` where no capital stands. */
 export function readPlace(text: string, at: number): Place | null {
   const name = readName(text, at);
@@ -66,10 +72,12 @@ export function readPlace(text: string, at: number): Place | null {
       end += comma[0].length + region.length;
     }
   }
-  const bracket = inRegion ? null : matchAt(IN_COUNTRY, text, end);
-  if (bracket && isRegion(bracket[1] ?? '') && !isAgency(bracket[1] ?? '')) {
+  // At most two: `Chennai (Tamil Nadu) [India]`.
+  const inner = inRegion ? null : regionInBrackets(text, end);
+  const outer = inner === null ? null : regionInBrackets(text, inner);
+  if (inner !== null) {
     inRegion = true;
-    end += bracket[0].length;
+    end = outer ?? inner;
   }
   const capitals = !/\p{Ll}/u.test(name);
   const known = isCity(name) || isRegion(name) || name.split('/').every(isCity);

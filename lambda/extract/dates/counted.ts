@@ -8,5 +8,7 @@ const UNITS =
     /\s*\n\s*/g,
     '',
   );
+/** Something that is counted. */
+export const COUNTED = `[-\\s]{1,2}(?:${UNITS})\\b`;
 /** Nothing that is counted follows. */
-export const NO_UNIT = `(?![-\\s]{1,2}(?:${UNITS})\\b)`;
+export const NO_UNIT = `(?!${COUNTED})`;

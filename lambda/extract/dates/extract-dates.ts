@@ -1,22 +1,41 @@
 import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { isWritableYear } from '../../common/calendar/period.ts';
-import type { DateMention } from '../../model/date-mention.ts';
+import type { DateMention, DurationMention, TimeMention } from '../../model/date-mention.ts';
+import { dayFirstOf } from './day-first.ts';
 import { joined } from './join.ts';
 import { startWithLead } from './lead-words.ts';
 import { roleOf } from './roles.ts';
-import type { Anchor, DateRule, Reading, Scene } from './rule.ts';
-import { DATE_RULES } from './rules.ts';
+import type { Anchor, DateRule, Length, Reading, Scene } from './rule.ts';
+import { DATE_RULES, DURATION_RULES } from './rules.ts';
 import { type Trigger, triggerOf } from './triggers.ts';
 
 const WORD = /[A-Za-z]+|[0-9]+/g;
 const LATIN_LETTER = /[À-ɏ]/;
 
-const RULES_AT = new Map<Trigger, DateRule[]>();
-for (const rule of DATE_RULES) {
-  for (const trigger of rule.triggers) RULES_AT.set(trigger, [...(RULES_AT.get(trigger) ?? []), rule]);
+function byTrigger(rules: readonly DateRule[]): ReadonlyMap<Trigger, DateRule[]> {
+  const map = new Map<Trigger, DateRule[]>();
+  for (const rule of rules) for (const trigger of rule.triggers) map.set(trigger, [...(map.get(trigger) ?? []), rule]);
+  return map;
 }
+const DATES_ONLY = byTrigger(DATE_RULES);
+const WITH_DURATIONS = byTrigger([...DATE_RULES, ...DURATION_RULES]);
 /** Rules that hold in every language. */
-const ANY_LANGUAGE = new Set(['iso-date']);
+const ANY_LANGUAGE = new Set(['iso-date', 'numeric-date']);
+
+/** A text, and what is known of it. */
+export interface DatesInput {
+  text: string;
+  /** The day or instant against which relative words are resolved; without it only dates that need none are found. */
+  anchor: string | null;
+  /** Dates of the opening before it are `reported`. */
+  bodyStart?: number;
+  /** `en-GB`; a language other than English leaves only dates in digits. */
+  language?: string | null;
+  /** Country of the feed, as two letters. */
+  country?: string | null;
+  /** True to be given lengths of time and repetitions too. */
+  durations?: boolean;
+}
 
 function readAnchor(raw: string | null): Anchor | null {
   const civil = raw === null ? null : parseDay(raw);
@@ -42,39 +61,50 @@ function mention(rule: DateRule, match: RegExpExecArray, reading: Reading, scene
   };
 }
 
+function lengthMention(rule: DateRule, match: RegExpExecArray, length: Length): DurationMention {
+  const { kind, value, confidence } = length;
+  const text = match[0].trimEnd();
+  const start = match.index;
+  return { text, start, end: start + text.length, value, granularity: kind, rule: rule.name, confidence };
+}
+
 /**
- * Finds the calendar dates of a text in reading order, without overlaps; lengths of time and repeated days are left out.
- * Offsets are UTF-16 units into `text`; dates of the opening before `bodyStart` are `reported`. `anchor` is the day or instant against
- * which relative words are resolved; without it only dates that need none are found. A language other than English leaves
- * only dates in digits, year first. Time grows linearly with the text. Never throws.
+ * Finds the calendar dates of a text in reading order, without overlaps; lengths of time and repeated days are told apart
+ * from them, and given where `durations` asks for them. Offsets are UTF-16 units into `text`. Time grows linearly with the
+ * text. Never throws.
  */
-export function extractDates(input: {
-  text: string;
-  anchor: string | null;
-  bodyStart?: number;
-  language?: string | null;
-}): DateMention[] {
-  const { text } = input;
-  const anchor = readAnchor(input.anchor);
-  const english = input.language == null || /^en\b/i.test(input.language);
+export function extractDates(input: DatesInput & { durations: true }): TimeMention[];
+export function extractDates(input: DatesInput & { durations?: false }): DateMention[];
+export function extractDates(input: DatesInput): TimeMention[] {
+  const { text, language = null, country = null } = input;
+  const english = language === null || /^en\b/i.test(language);
   const dates: DateMention[] = [];
-  const scene: Scene = { text, anchor, dates };
+  const lengths: DurationMention[] = [];
+  const scene: Scene = {
+    text,
+    anchor: readAnchor(input.anchor),
+    dates,
+    dayFirst: dayFirstOf(text, language, country),
+  };
+  const rulesAt = input.durations ? WITH_DURATIONS : DATES_ONLY;
   const words = new RegExp(WORD);
   for (let word = words.exec(text); word !== null; word = words.exec(text)) {
     const trigger = triggerOf(word[0]);
     if (trigger === undefined || LATIN_LETTER.test(text.charAt(word.index - 1))) continue;
-    for (const rule of RULES_AT.get(trigger) ?? []) {
+    for (const rule of rulesAt.get(trigger) ?? []) {
       if (!english && !ANY_LANGUAGE.has(rule.name)) continue;
       rule.pattern.lastIndex = word.index;
       const match = rule.pattern.exec(text);
       const reading = match === null ? null : rule.read(match, scene);
       if (match === null || reading === null) continue;
       words.lastIndex = Math.max(words.lastIndex, match.index + match[0].length);
-      if (reading !== 'refused') keep(dates, mention(rule, match, reading, scene), scene, input.bodyStart ?? 0);
+      if (reading === 'refused') break;
+      if ('period' in reading) keep(dates, mention(rule, match, reading, scene), scene, input.bodyStart ?? 0);
+      else lengths.push(lengthMention(rule, match, reading));
       break;
     }
   }
-  return dates;
+  return input.durations ? inReadingOrder(dates, lengths) : dates;
 }
 
 /** Adds a mention, joined with its left neighbour where the two are one date. */
@@ -87,4 +117,17 @@ function keep(dates: DateMention[], found: DateMention, { text, anchor }: Scene,
   const start = startWithLead(text, whole.start, previous?.end ?? 0, whole.rule);
   const date = { ...whole, start, text: text.slice(start, whole.end) };
   dates.push(start < bodyStart ? date : { ...date, role: roleOf(whole, previous, text, anchor) });
+}
+
+/** Both kinds as they stand in the text; a length inside a date is left out. */
+function inReadingOrder(dates: DateMention[], lengths: DurationMention[]): TimeMention[] {
+  const all: TimeMention[] = [];
+  let next = 0;
+  for (const date of dates) {
+    for (let length = lengths[next]; length !== undefined && length.start < date.end; length = lengths[++next]) {
+      if (length.end <= date.start) all.push(length);
+    }
+    all.push(date);
+  }
+  return [...all, ...lengths.slice(next)];
 }

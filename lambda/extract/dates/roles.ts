@@ -1,6 +1,7 @@
 import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import type { DateMention, DateRole } from '../../model/date-mention.ts';
 import type { Anchor } from './rule.ts';
+import { pointsAhead } from './tense.ts';
 
 const LEAD = 28;
 const EXTENSION =
@@ -14,7 +15,10 @@ const SOFT_DEADLINE = new RegExp(`\\b(?:by|before)\\s+${EXTENSION}$`, 'i');
 const FROM = new RegExp(`\\b(?:from|between)\\s+${EXTENSION}$`, 'i');
 const RANGE_GAP = /^\s*(?:to|through|until|till|and|-|–|—)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$/i;
 
-/** What the words before a date make of it; without such words, days after the anchor's are scheduled and all others reported. */
+/**
+ * What the words before a date make of it; without such words, days after the anchor's are scheduled, those that hold the anchor
+ * as well where the sentence looks ahead (`votes today`), and all others reported.
+ */
 export function roleOf(
   date: DateMention,
   previous: DateMention | undefined,
@@ -32,7 +36,10 @@ export function roleOf(
   if (SINCE.test(before)) return 'since';
   if (DEADLINE.test(before) || (SOFT_DEADLINE.test(before) && !isOver)) return 'deadline';
   if (FROM.test(before) && RANGE_GAP.test(gapAfter(text, date.end))) return 'range';
-  return isAhead ? 'scheduled' : 'reported';
+  if (isAhead) return 'scheduled';
+  return !isOver && date.granularity !== 'century' && pointsAhead(text, date.start, date.end)
+    ? 'scheduled'
+    : 'reported';
 }
 
 /** The words right after a date as far as they can join a range. */

@@ -1,6 +1,7 @@
 import type { CivilDay } from '../../common/calendar/civil.ts';
 import type { Period } from '../../common/calendar/period.ts';
 import type { DateMention, DateRole } from '../../model/date-mention.ts';
+import type { DayFirst } from './day-first.ts';
 import type { Trigger } from './triggers.ts';
 
 /** The day that relative words are resolved against. */
@@ -18,6 +19,8 @@ export interface Scene {
   anchor: Anchor | null;
   /** What was found before, in reading order. */
   dates: readonly DateMention[];
+  /** Whether `03/04` is the third of April in this text. */
+  dayFirst: DayFirst;
 }
 
 /** How a rule understands its match; `start` and `end` only where they differ from the match. */
@@ -31,13 +34,21 @@ export interface Reading {
   end?: number;
 }
 
+/** How a rule understands a length of time or a repetition. */
+export interface Length {
+  kind: 'duration' | 'set';
+  value: string;
+  confidence: number;
+  start?: number;
+}
+
 /** One small rule. `null` leaves the place to the rules after it; `refused` claims the words as being no date. */
 export interface DateRule {
   name: string;
   triggers: readonly Trigger[];
   /** Sticky: it is tried where a trigger word begins. */
   pattern: RegExp;
-  read(match: RegExpExecArray, scene: Scene): Reading | 'refused' | null;
+  read(match: RegExpExecArray, scene: Scene): Reading | Length | 'refused' | null;
 }
 
 type RuleParts = Omit<DateRule, 'pattern' | 'read'> & { pattern: string };
@@ -54,7 +65,9 @@ export function absoluteRule(parts: RuleParts & Pick<DateRule, 'read'>): DateRul
 
 /** A rule that reads nothing where there is no anchor. */
 export function relativeRule(
-  parts: RuleParts & { read(match: RegExpExecArray, anchor: Anchor, scene: Scene): Reading | 'refused' | null },
+  parts: RuleParts & {
+    read(match: RegExpExecArray, anchor: Anchor, scene: Scene): Reading | Length | 'refused' | null;
+  },
 ): DateRule {
   return {
     ...parts,

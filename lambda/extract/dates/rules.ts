@@ -1,16 +1,18 @@
 import type { DateRule } from './rule.ts';
-import { ago, duration, inSomeTime } from './rules/ago.ts';
+import { ago, inSomeTime } from './rules/ago.ts';
 import { dayMonth, monthDay } from './rules/calendar-days.ts';
 import { namedHour, twelveHours, twentyFourHours } from './rules/clock.ts';
 import { dayWord, whichDayPart } from './rules/day-words.ts';
 import { century, decade } from './rules/decades.ts';
+import { duration, longAs, stretchToNow, vagueDuration } from './rules/durations.ts';
 import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { isoDate, numericDate } from './rules/numeric-dates.ts';
 import { quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
-import { businessYear, fromLastNamed } from './rules/same-periods.ts';
+import { businessYear, fromLastNamed, laterInTheDay } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
-import { bareWeekday, namedAfterWeekday, setOfWeekdays, whichWeekday } from './rules/weekdays.ts';
+import { howOften, setOfWeekdays } from './rules/sets.ts';
+import { bareWeekday, namedAfterWeekday, whichWeekday } from './rules/weekdays.ts';
 import { bareWeekend, whichPeriod, yearEnd } from './rules/which-periods.ts';
 import { yearEarlier } from './rules/year-earlier.ts';
 import { bareYear, fiscalYear, shortYear, spelledYear, yearRange } from './rules/years.ts';
@@ -44,6 +46,7 @@ export const DATE_RULES: readonly DateRule[] = [
   bareSeason,
   whichPeriod,
   fromLastNamed,
+  laterInTheDay,
   bareWeekend,
   yearEnd,
   businessYear,
@@ -57,3 +60,6 @@ export const DATE_RULES: readonly DateRule[] = [
   shortYear,
   namedHour,
 ];
+
+/** Rules that are tried after these where lengths of time and repetitions are asked for. */
+export const DURATION_RULES: readonly DateRule[] = [vagueDuration, stretchToNow, longAs, howOften];

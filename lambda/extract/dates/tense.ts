@@ -1,40 +1,50 @@
-/** Words that put what stands near them into the future; infinitives of purpose count. Data. */
-const AHEAD = `(?:will|won['’]t|shall|would|['’]ll|to be)(?: (?:not|also|be|have|soon|then|still))*(?: [a-z]+)?|going to|(?:is|are|was|were) (?:to|due|set)|scheduled|planned|plans|planning|plan|expected|expects|expect|slated|due(?! to\\b)
-  |supposed to|upcoming|forthcoming|hopes|aims|intends|deadline|set (?:to|for)|effective|expires?|matures?|maturing|ahead of|vows?|promised?|agreed to|wants? to|ready to|about to`;
-/** Words that put it into the past. Data; regular verbs are known by their ending. */
-const PAST = `was|were|had|has|have|did|said|says|saying|told|been|met|won|fell|rose|came|went|took|began|made|held|found|gave|left|lost|got|led|saw|sent|broke|drew|grew
-  |spoke|wrote|struck|shot|became|brought|bought|built|caught|chose|cut|hit|kept|knew|paid|put|ran|sold|sank|stood|swept|thought|threw|since|ago|after|late|last|[a-z]{3,20}ed`;
+import { isAbbreviation } from '../../common/text/abbreviations.ts';
+import { CUES, FIRST_AFTER } from './tense-words.ts';
 
-const source = (list: string): string => list.replace(/\s*\n\s*/g, '');
-const CUES = new RegExp(`(?<![A-Za-z])(?:(${source(AHEAD)})|(?:${source(PAST)}))(?![A-Za-z])`, 'gi');
-/** Cues that decide also when they stand after the date. */
-const FIRST_AFTER =
-  /(?<![A-Za-z])(?:(will|won['’]t|is to|are to|is (?:expected|scheduled|due|set)|are (?:expected|scheduled|due|set)|plans? to)|(?:was|were|had|said|says|told|has|have|did|[a-z]{3,20}ed))(?![A-Za-z])/i;
+const PART = '(?:(?:early|late|mid|the (?:end|beginning|start|middle) of)[\\s-]+(?:the\\s)?)?';
+const CLOCK = '(?:(?:\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?m\\.?(?:\\s[A-Z]{2,4})?|noon|midnight)\\s+(?:on\\s+)?)?';
 /** Words right before a date that make it a goal. */
-const GOAL = /\b(?:by|through)\s+(?:(?:early|late|mid|the end of|the beginning of)[\s-]+)?$/i;
+const GOAL = new RegExp(`\\b(?:by|through)\\s+${PART}${CLOCK}$`, 'i');
+/** Words right before a date that say how early it may come. */
+const EARLIEST = new RegExp(`\\bas\\s(?:soon|early|late)\\sas\\s+${PART}${CLOCK}$`, 'i');
+const UNTIL = new RegExp(`\\b(?:until|till)\\s+${PART}${CLOCK}$`, 'i');
+/** Past words whose effect lasts until a day that is still to come. Data. */
+const LASTING = /^(?:has|have|gave|extended|delayed|postponed|adjourned|suspended|closed|barred|banned)$/i;
+const OF_SAYING = /^(?:said|says|told)$/i;
 const WINDOW_BEFORE = 120;
 const WINDOW_AFTER = 60;
-const SENTENCE_END = /[a-z0-9)"”][.!?]["”’)]{0,2}\s+(?=[A-Z"“])|\n\s*\n/g;
+const SENTENCE_END = /(\S*[a-z0-9)"”'’])[.!?]["”’')]{0,2}\s+(?=[A-Z"“`])|\n\s*\n/g;
 
 /** The part of a window that lies in the same sentence, before or after the place in question. */
 export function sameSentence(text: string, start: number, end: number): { before: string; after: string } {
   const before = text.slice(Math.max(0, start - WINDOW_BEFORE), start);
   let cut = 0;
-  for (const stop of before.matchAll(SENTENCE_END)) cut = stop.index + stop[0].length;
-  const after = text.slice(end, end + WINDOW_AFTER);
+  for (const stop of before.matchAll(SENTENCE_END)) {
+    if (!isAbbreviation(stop[1] ?? '')) cut = stop.index + stop[0].length;
+  }
+  // The date's own last letter is needed to see that the sentence ends right behind it.
+  const after = text.slice(Math.max(start, end - 1), end + WINDOW_AFTER);
   const stop = after.search(SENTENCE_END);
-  return { before: before.slice(cut), after: stop < 0 ? after : after.slice(0, stop + 1) };
+  return { before: before.slice(cut), after: stop < 0 ? after.slice(1) : after.slice(1, stop + 1) };
+}
+
+/** The cue nearest before a date; months are no modal verbs. */
+function lastCue(before: string): RegExpExecArray | null {
+  let last: RegExpExecArray | null = null;
+  for (const cue of before.matchAll(CUES)) if (!/^May\b/.test(cue[0])) last = cue;
+  return last;
 }
 
 /** Where the nearest tense cue before a date, or else the first one after it, puts what is told. */
 export function tenseAt(text: string, start: number, end: number): 'ahead' | 'past' | null {
   const { before, after } = sameSentence(text, start, end);
-  let last: RegExpExecArray | null = null;
-  for (const cue of before.matchAll(CUES)) last = cue;
-  if (last?.[1] !== undefined) return 'ahead';
-  if (GOAL.test(before) && (last === null || !/^(?:had|was|were)$/i.test(last[0]))) return 'ahead';
+  const last = lastCue(before);
+  if (last?.[1] !== undefined || EARLIEST.test(before)) return 'ahead';
+  const first = last === null ? FIRST_AFTER.exec(after) : null;
+  const told = first !== null && first[1] === undefined && !OF_SAYING.test(first[0]);
+  if (GOAL.test(before) && !told && !/^(?:had|was|were)$/i.test(last?.[0] ?? '')) return 'ahead';
+  if (UNTIL.test(before) && (last === null ? !told : LASTING.test(last[0]))) return 'ahead';
   if (last !== null) return 'past';
-  const first = FIRST_AFTER.exec(after);
   return first && (first[1] === undefined ? 'past' : 'ahead');
 }
 

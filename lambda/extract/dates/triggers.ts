@@ -11,7 +11,10 @@ export type Trigger =
   | 'clock'
   | 'holiday'
   | 'unit'
-  | 'code';
+  | 'code'
+  | 'span'
+  | 'vague'
+  | 'often';
 
 const WORDS: Record<Exclude<Trigger, 'number'>, string> = {
   month: `january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -31,6 +34,9 @@ const WORDS: Record<Exclude<Trigger, 'number'>, string> = {
     thanksgiving christmas boxing international earth groundhog armistice`,
   unit: 'quarter period year weekend full fiscal nineties eighties seventies sixties fifties forties thirties twenties day week month',
   code: 'q h fy',
+  span: `seconds minutes hours days weeks months quarters years decades centuries daylong weeklong monthlong yearlong hour minute decade`,
+  vague: 'few recent many some couple number dozens hundreds thousands',
+  often: 'daily nightly weekly monthly annually yearly',
 };
 
 const KIND = new Map<string, Trigger>();

@@ -7,12 +7,11 @@ import { collect, collectEnclosure } from './collect.ts';
 import { FIELDS, type FieldRule } from './fields.ts';
 import { FeedRecord } from './record.ts';
 import { type FeedFormat, rootFormat } from './root.ts';
-import { writeRss } from './write-rss.ts';
+import { type WrittenRss, writeRss } from './write-rss.ts';
 
 /** A feed in the one form that rss-parser is given. */
-export interface CanonicalFeed {
+export interface CanonicalFeed extends WrittenRss {
   format: FeedFormat;
-  rss: string;
 }
 
 /** Elements whose children speak of the feed or entry around them, and those whose children never do. */
@@ -91,7 +90,7 @@ class Canonicaliser implements XmlHandler {
   }
 
   #openField(element: Element, place: number): void {
-    const rule = FIELDS.get(`${element.vocabulary}:${element.name}`);
+    const rule = FIELDS.get(element.expanded.key);
     if (this.#capture !== null && this.#breaksOff(element, rule)) {
       const message = `an element was not closed before <${element.qualifiedName}>`;
       this.#warnings.add('unclosed-element', message, `character ${place}`);
@@ -100,17 +99,19 @@ class Canonicaliser implements XmlHandler {
     if (this.#capture !== null) {
       this.#capture.value.open(element, this.#stack.depth - this.#capture.depth);
       if (rule?.shape === 'category') collect(new Capture(element, rule), this.#record);
-      if (VOID.has(element.name)) this.close(element.qualifiedName);
+      if (VOID.has(element.expanded.name)) this.close(element.qualifiedName);
     } else if (this.#opaque > 0) return;
     else if (rule?.shape === 'media') collectEnclosure(element, this.#record);
     else if (rule !== undefined) this.#capture = { value: new Capture(element, rule), depth: this.#stack.depth };
-    else if (!CONTAINERS.has(element.name)) this.#opaque = this.#stack.depth;
+    else if (!CONTAINERS.has(element.expanded.name)) this.#opaque = this.#stack.depth;
   }
 
-  #isItem({ name, vocabulary }: Element): boolean {
+  #isItem({ expanded: { name, vocabulary } }: Element): boolean {
     if (name !== 'item' && name !== 'entry') return false;
     if (vocabulary !== 'rss' && vocabulary !== 'atom') return false;
-    return this.#capture === null || (vocabulary === 'rss' && this.#capture.value.element.vocabulary === 'rss');
+    return (
+      this.#capture === null || (vocabulary === 'rss' && this.#capture.value.element.expanded.vocabulary === 'rss')
+    );
   }
 
   #openItem(element: Element): void {
@@ -128,7 +129,7 @@ class Canonicaliser implements XmlHandler {
   /** Whether an element shows that the captured one, of short text, was never closed. */
   #breaksOff(element: Element, rule: FieldRule | undefined): boolean {
     const captured = this.#capture?.value;
-    if (captured === undefined || rule === undefined || element.vocabulary !== 'rss') return false;
+    if (captured === undefined || rule === undefined || element.expanded.vocabulary !== 'rss') return false;
     return captured.rule.field === 'title' || SHORT_SHAPES.has(captured.rule.shape);
   }
 
@@ -163,5 +164,5 @@ export function canonicalise(xml: string, base: string | null, warnings: Warning
     const opening = xml.trim().slice(0, 60).replace(/\s+/gu, ' ');
     throw new FeedParseError('not-a-feed', `neither RSS, RDF nor Atom: it begins with “${opening}”`);
   }
-  return { format, rss: writeRss(feed, items) };
+  return { format, ...writeRss(feed, items) };
 }

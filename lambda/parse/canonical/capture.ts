@@ -13,10 +13,9 @@ export const VOID: ReadonlySet<string> = new Set(
 export class Capture {
   readonly element: Element;
   readonly rule: FieldRule;
-  /** Text of the element's own children, by name, the first of each. */
-  readonly children = new Map<string, string>();
-  readonly #texts: string[] = [];
-  #markup: string[] | null = null;
+  #plain = '';
+  #markup: string | null = null;
+  #children: Map<string, string> | null = null;
   #childStart = 0;
 
   constructor(element: Element, rule: FieldRule) {
@@ -25,37 +24,41 @@ export class Capture {
   }
 
   text(text: string): void {
-    this.#texts.push(text);
-    this.#markup?.push(this.#textIsMarkup ? text : escapeHtml(text));
+    this.#plain += text;
+    if (this.#markup !== null) this.#markup += this.#textIsMarkup ? text : escapeHtml(text);
   }
 
   /** An element opens inside; `level` is 1 for the captured element's own children. */
-  open(element: Element, level: number): void {
-    if (level === 1) this.#childStart = this.#texts.length;
-    this.#markup ??= [this.#textIsMarkup ? this.plain : escapeHtml(this.plain)];
-    this.#markup.push(`<${element.name}`);
-    for (const [name, value] of element.attributes) {
-      if (name.startsWith('xmlns') || name.startsWith('xml:')) continue;
-      const resolved = LINKS.has(name) ? resolveLink(value, element.base) : value;
-      this.#markup.push(` ${name}="${escapeHtml(resolved)}"`);
+  open({ expanded: { name }, attributes, base }: Element, level: number): void {
+    if (level === 1) this.#childStart = this.#plain.length;
+    this.#markup ??= this.#textIsMarkup ? this.#plain : escapeHtml(this.#plain);
+    this.#markup += `<${name}`;
+    for (const [attribute, value] of attributes) {
+      if (attribute.startsWith('xmlns') || attribute.startsWith('xml:')) continue;
+      this.#markup += ` ${attribute}="${escapeHtml(LINKS.has(attribute) ? resolveLink(value, base) : value)}"`;
     }
-    this.#markup.push('>');
+    this.#markup += '>';
   }
 
-  close(element: Element, level: number): void {
-    if (!VOID.has(element.name)) this.#markup?.push(`</${element.name}>`);
-    if (level === 1 && !this.children.has(element.name)) {
-      this.children.set(element.name, this.#texts.slice(this.#childStart).join('').trim());
-    }
+  close({ expanded: { name } }: Element, level: number): void {
+    if (!VOID.has(name) && this.#markup !== null) this.#markup += `</${name}>`;
+    if (level !== 1) return;
+    this.#children ??= new Map();
+    if (!this.#children.has(name)) this.#children.set(name, this.#plain.slice(this.#childStart).trim());
   }
 
   get plain(): string {
-    return this.#texts.join('');
+    return this.#plain;
   }
 
   /** The inline markup; `null` where no element stands inside. */
   get markup(): string | null {
-    return this.#markup?.join('') ?? null;
+    return this.#markup;
+  }
+
+  /** The text of the first of the element's own children of that name; `''` where it has none. */
+  child(name: string): string {
+    return this.#children?.get(name) ?? '';
   }
 
   /** Atom's `type="html"` and Atom 0.3's `mode="escaped"`: the text itself is HTML, even beside stray elements. */

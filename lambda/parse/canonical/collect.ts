@@ -1,17 +1,21 @@
+import { foldSpace } from '../../common/html/fold-space.ts';
 import { resolveLink } from '../../common/html/resolve-links.ts';
+import { textToHtml } from '../../common/html/text-of.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
 import type { FieldRule, Shape } from './fields.ts';
-import { captureHtml, captureText, isForeign, isMarkedUp } from './markup-value.ts';
+import { isForeign, markupHtml, markupText, readMarkup } from './markup-value.ts';
 import { personName } from './person.ts';
 import type { FeedRecord, ListField, SingleField } from './record.ts';
 
 const LISTS: ReadonlySet<string> = new Set(['author', 'tag', 'published', 'updated']);
 const WEB = /^https?:\/\//i;
+/** Something with a slash in it and no scheme, as `2026/storm.html`. */
+const PATH = /^[^\s:/]*\/[^\s:]*$/;
+const ROOTED = /^\/[^\s:]*$/;
 const MAXIMUM_DATE_LENGTH = 100;
 
 const isList = (field: FieldRule['field']): field is ListField => LISTS.has(field);
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 function byteCount(value: string | undefined): number | null {
   return value !== undefined && /^\d{1,15}$/.test(value.trim()) ? Number(value) : null;
@@ -34,44 +38,50 @@ function collectLink({ element, rule, plain }: Capture, record: FeedRecord): voi
   else if (relation === 'alternate') record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
 }
 
+/**
+ * A guid is kept word for word, unless it is a path that stands for an address: one that `isPermaLink` or Atom calls so,
+ * or that begins at the site's root.
+ */
 function collectGuid({ element, rule, plain }: Capture, record: FeedRecord): void {
-  const guid = plain.trim();
+  const { attributes, base, expanded } = element;
+  const permaLink = attributes.get('isPermaLink')?.trim().toLowerCase();
+  const given = plain.trim();
+  const isPath = permaLink === 'true' || expanded.vocabulary === 'atom' ? PATH.test(given) : ROOTED.test(given);
+  const guid = isPath && permaLink !== 'false' ? resolveLink(given, base) : given;
   record.put('guid', guid, rule.rank);
-  if (element.attributes.get('isPermaLink')?.toLowerCase() !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
+  if (permaLink !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
 }
 
 function collectCategory({ element, plain }: Capture, record: FeedRecord): void {
   const { attributes } = element;
-  const tag = oneLine(attributes.get('term') ?? attributes.get('text') ?? '') || personName(plain);
+  const tag = foldSpace(attributes.get('term') ?? attributes.get('text') ?? '') || personName(plain);
   record.add('tag', tag, 0);
-  const label = oneLine(attributes.get('label') ?? '');
+  const label = foldSpace(attributes.get('label') ?? '');
   if (label.toLowerCase() !== tag.toLowerCase()) record.add('tag', label, 0);
 }
 
 function collectMarkup(capture: Capture, record: FeedRecord): void {
   const { field, rank } = capture.rule;
-  if (field === 'title') record.put('title', oneLine(captureText(capture)), rank);
-  else if (isForeign(capture)) return;
-  else if (field === 'content') record.put('content', captureHtml(capture), rank);
-  else if (field === 'summary' || field === 'description') {
-    const text = captureText(capture);
-    record.put(field, text, rank);
-    if (record.get(field) === text && isMarkedUp(capture)) record.put('content', captureHtml(capture), 20 + rank);
-  }
+  if (field !== 'title' && isForeign(capture)) return;
+  const markup = readMarkup(capture);
+  const html = markupHtml(markup);
+  if (field === 'content') record.put(field, html ?? textToHtml(markupText(markup)), rank);
+  else if (field === 'title') record.put(field, foldSpace(markupText(markup)), rank, html);
+  else record.put(field as SingleField, markupText(markup), rank, html);
 }
 
 function collectPlain({ rule: { field, rank }, plain }: Capture, record: FeedRecord): void {
-  const text = oneLine(field === 'language' ? plain.replaceAll('_', '-') : plain);
+  const text = foldSpace(field === 'language' ? plain.replaceAll('_', '-') : plain);
   if (isList(field)) record.add(field, text.slice(0, MAXIMUM_DATE_LENGTH), rank);
   else record.put(field as SingleField, text, rank);
 }
 
 function collectKeywords({ plain }: Capture, record: FeedRecord): void {
-  for (const keyword of plain.split(',')) record.add('tag', oneLine(keyword), 0);
+  for (const keyword of plain.split(',')) record.add('tag', foldSpace(keyword), 0);
 }
 
-function collectPerson({ rule, children, plain }: Capture, record: FeedRecord): void {
-  record.add('author', personName(children.get('name') || children.get('email') || plain), rule.rank);
+function collectPerson(capture: Capture, record: FeedRecord): void {
+  record.add('author', personName(capture.child('name') || capture.child('email') || capture.plain), capture.rule.rank);
 }
 
 const COLLECTORS: Record<Shape, (capture: Capture, record: FeedRecord) => void> = {

@@ -16,13 +16,13 @@ const ROOTS: ReadonlyMap<string, [FeedFormat, Vocabulary]> = new Map([
  * making, lends the format's vocabulary to that namespace.
  */
 export function rootFormat(element: Element): FeedFormat | null {
-  const [format, vocabulary] = ROOTS.get(element.name) ?? [null, null];
+  const [format, vocabulary] = ROOTS.get(element.expanded.name) ?? [null, null];
   if (format === null) return null;
-  if (element.vocabulary !== vocabulary && vocabulary !== 'rdf') {
+  if (element.expanded.vocabulary !== vocabulary && vocabulary !== 'rdf') {
     const colon = element.qualifiedName.indexOf(':');
     const prefix = colon < 0 ? '' : element.qualifiedName.slice(0, colon);
-    element.scope = new Map(element.scope).set(prefix, vocabulary);
-    element.vocabulary = vocabulary;
+    element.scope = element.scope.with(prefix, vocabulary);
+    element.expanded = element.scope.expand(element.qualifiedName);
   }
   return format;
 }

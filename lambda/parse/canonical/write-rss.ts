@@ -1,15 +1,67 @@
 import { textToHtml } from '../../common/html/text-of.ts';
-import type { FeedRecord } from './record.ts';
+import type { FeedRecord, MarkedUp } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
 
-const SPECIAL = /[<>&]/;
+/** What may not stand in XML as it is, or would look like a reference to a text kept aside. */
+const SPECIAL = /[<>&]|^#/;
+const LONGEST_IN_PLACE = 200;
 
-function element(name: string, text: string | null): string {
-  if (text === null || text === '') return '';
-  if (!SPECIAL.test(text)) return `<${name}>${text}</${name}>`;
-  // In CDATA the reader behind has no entities to decode, which is half of its time.
-  return `<${name}><![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
+/** A clean RSS document, and the texts that stand aside of it. */
+export interface WrittenRss {
+  rss: string;
+  /** `#12` in the document stands for the text of that index. */
+  texts: MarkedUp[];
+}
+
+/**
+ * Puts the document together. A text that is long or holds markup is kept aside and a reference to it stands in the
+ * document, so that what reads it works on the structure alone, at a cost that the texts' length does not change.
+ */
+class RssWriter {
+  readonly texts: MarkedUp[] = [];
+  rss = '';
+
+  element(name: string, value: string | null, html: string | null = null): void {
+    if (html === null && (value === null || value === '')) return;
+    const inPlace = html === null && value !== null && value.length <= LONGEST_IN_PLACE && !SPECIAL.test(value);
+    const text = inPlace ? value : `#${this.texts.push({ value: value ?? '', html }) - 1}`;
+    this.rss += `<${name}>${text}</${name}>`;
+  }
+
+  markedUp(name: string, text: MarkedUp | null): void {
+    if (text !== null) this.element(name, text.value, text.html);
+  }
+
+  /** Whose it is and what it is about: an entry that tells neither has it from the feed. */
+  names(record: FeedRecord): void {
+    for (const name of record.best('author')) this.element('by', name);
+    for (const tag of record.best('tag')) this.element('tag', tag);
+  }
+
+  item(item: FeedRecord): void {
+    const description = item.markedUp('description');
+    const summary = item.markedUp('summary') ?? description;
+    const other = description === summary ? null : description;
+    this.rss += '<item>';
+    this.element('guid', item.get('guid'));
+    this.element('link', item.get('link'));
+    this.markedUp('title', item.markedUp('title'));
+    this.markedUp('text', summary);
+    this.element('body', item.get('content') ?? (other && (other.html ?? textToHtml(other.value))));
+    this.element('lang', item.get('language'));
+    this.names(item);
+    for (const date of item.all('published')) this.element('date', date);
+    for (const date of item.all('updated')) this.element('edit', date);
+    for (const { url, type, length } of item.enclosures) {
+      this.rss += '<file>';
+      this.element('url', url);
+      this.element('type', type);
+      this.element('length', length === null ? null : String(length));
+      this.rss += '</file>';
+    }
+    this.rss += '</item>';
+  }
 }
 
 /** Minutes between updates, as `ttl` or the syndication module tells them. */
@@ -22,55 +74,21 @@ function timeToLive(feed: FeedRecord): string | null {
   return String(Math.round(period / Math.max(1, frequency || 1)));
 }
 
-/** Whose it is and what it is about: an entry that tells neither has it from the feed. */
-function writeNames(record: FeedRecord): string[] {
-  return [
-    ...record.best('author').map((name) => element('byline', name)),
-    ...record.best('tag').map((tag) => element('topic', tag)),
-  ];
-}
-
-function writeItem(item: FeedRecord): string {
-  const description = item.get('description');
-  const summary = item.get('summary') ?? description;
-  const content = item.get('content') ?? (description === summary ? null : description && textToHtml(description));
-  return [
-    '<item>',
-    element('guid', item.get('guid')),
-    element('link', item.get('link')),
-    element('title', item.get('title')),
-    element('summary', summary),
-    element('content', content),
-    element('language', item.get('language')),
-    ...writeNames(item),
-    ...item.all('published').map((date) => element('published', date)),
-    ...item.all('updated').map((date) => element('updated', date)),
-    ...item.enclosures.flatMap(({ url, type, length }) => [
-      '<file>',
-      element('url', url),
-      element('type', type),
-      element('length', length === null ? null : String(length)),
-      '</file>',
-    ]),
-    '</item>',
-  ].join('');
-}
-
 /**
  * One clean RSS 2.0 document of what was collected: every value is the text of an element of its own, no attributes, no
- * namespaces. Entries are named `summary` and `content`, since rss-parser runs a quadratic expression on `description`
- * and `content:encoded`.
+ * namespaces. Names are short, since rss-parser's XML reader runs an expression on each of their letters, and none is
+ * `description` or `content:encoded`, on which it runs a quadratic one.
  */
-export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): string {
-  return [
-    '<rss version="2.0"><channel>',
-    element('title', feed.get('title')),
-    element('link', feed.get('link')),
-    element('description', feed.get('description') ?? feed.get('summary')),
-    element('language', feed.get('language')),
-    element('ttl', timeToLive(feed)),
-    ...writeNames(feed),
-    ...items.map(writeItem),
-    '</channel></rss>',
-  ].join('');
+export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): WrittenRss {
+  const writer = new RssWriter();
+  writer.rss = '<rss version="2.0"><channel>';
+  writer.markedUp('title', feed.markedUp('title'));
+  writer.element('link', feed.get('link'));
+  writer.markedUp('about', feed.markedUp('description') ?? feed.markedUp('summary'));
+  writer.element('lang', feed.get('language'));
+  writer.element('ttl', timeToLive(feed));
+  writer.names(feed);
+  for (const item of items) writer.item(item);
+  writer.rss += '</channel></rss>';
+  return { rss: writer.rss, texts: writer.texts };
 }

@@ -2,6 +2,7 @@ import { type CivilDay, dayNumber, isCivilDay } from '../../common/calendar/civi
 import { type Instant, toInstant } from '../../model/instant.ts';
 import { DAY_LAYOUTS, type DayParts } from './day-layouts.ts';
 import { isWeekday, monthOfWord } from './names.ts';
+import { readStandardForm } from './standard-forms.ts';
 import { takeTime } from './time-of-day.ts';
 import { type Zone, zoneOf } from './zones.ts';
 
@@ -104,6 +105,8 @@ function readNumbers(text: string): number | null {
  */
 export function parseTimestamp(raw: string, language: string | null = null): Instant | null {
   if (raw.length > MAXIMUM_LENGTH) return null;
+  const standard = readStandardForm(raw);
+  if (standard !== null) return standard;
   const text = plain(raw);
   const number = readNumbers(text);
   if (number !== null) return toInstant(number);

@@ -1,35 +1,23 @@
 import { resolveLink } from '../../common/html/resolve-links.ts';
 import { FeedParseError } from '../../model/errors.ts';
-import { type Vocabulary, vocabularyOf, vocabularyOfPrefix } from './vocabularies.ts';
+import { type ExpandedName, Scope } from './scope.ts';
 
 /** An open element. */
 export interface Element {
   /** As it stands in the feed, prefix included. */
   qualifiedName: string;
-  vocabulary: Vocabulary;
-  /** Without prefix, in lower case. */
-  name: string;
+  /** What that name means. */
+  expanded: ExpandedName;
   attributes: ReadonlyMap<string, string>;
   /** What relative links in it are relative to. */
   base: string | null;
   /** `xml:lang` in force; `''` where it was taken back. */
   language: string | null;
-  /** Prefix (`''` for none) to vocabulary, as declared here or further out. */
-  scope: ReadonlyMap<string, Vocabulary>;
+  /** The namespaces declared here or further out. */
+  scope: Scope;
 }
 
 const MAXIMUM_DEPTH = 512;
-const MAXIMUM_DECLARATIONS = 200;
-
-function declare(scope: ReadonlyMap<string, Vocabulary>, attributes: ReadonlyMap<string, string>) {
-  let declared: Map<string, Vocabulary> | null = null;
-  for (const [name, value] of attributes) {
-    if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
-    declared ??= new Map(scope);
-    if (declared.size < MAXIMUM_DECLARATIONS) declared.set(name.slice(6), value === '' ? 'rss' : vocabularyOf(value));
-  }
-  return declared ?? scope;
-}
 
 /** The elements that are open at a place of the document, with what they pass on to those within; its depth is bounded. */
 export class ElementStack {
@@ -39,7 +27,7 @@ export class ElementStack {
   readonly #outside: Pick<Element, 'base' | 'language' | 'scope'>;
 
   constructor(base: string | null) {
-    this.#outside = { base, language: null, scope: new Map() };
+    this.#outside = { base, language: null, scope: new Scope() };
   }
 
   get depth(): number {
@@ -57,14 +45,11 @@ export class ElementStack {
       throw new FeedParseError('too-deep', `the feed nests elements more than ${MAXIMUM_DEPTH} deep`);
     }
     const outer = this.#elements.at(-1) ?? this.#outside;
-    const scope = attributes.size > 0 ? declare(outer.scope, attributes) : outer.scope;
-    const colon = qualifiedName.indexOf(':');
-    const prefix = colon < 0 ? '' : qualifiedName.slice(0, colon);
+    const scope = attributes.size > 0 ? outer.scope.declare(attributes) : outer.scope;
     const base = attributes.get('xml:base');
     const element: Element = {
       qualifiedName,
-      vocabulary: scope.get(prefix) ?? (prefix === '' ? 'rss' : vocabularyOfPrefix(prefix)),
-      name: qualifiedName.slice(colon + 1).toLowerCase(),
+      expanded: scope.expand(qualifiedName),
       attributes,
       base: base === undefined ? outer.base : resolveLink(base, outer.base),
       language: attributes.get('xml:lang') ?? outer.language,

@@ -1,6 +1,6 @@
-import { decodeHTMLStrict } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
 import type { Warnings } from '../warnings.ts';
+import { EntityDecoder } from './entity-decoder.ts';
 
 /** What a scan of XML meets, in order. */
 export interface XmlHandler {
@@ -10,70 +10,85 @@ export interface XmlHandler {
 }
 
 const MAXIMUM_ATTRIBUTES = 100;
-const BARE_AMPERSAND = /&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{0,31};)/i;
-const LEFT_OVER = /&[a-z][a-z0-9]{0,31};/i;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
 
 /**
- * Walks through XML of any quality in one linear pass and keeps nothing. Entities are decoded, HTML's names included;
- * those that a DOCTYPE declares are not expanded. Empty elements are opened and closed; attributes after the hundredth are dropped.
+ * Walks through XML of any quality in one linear pass and keeps nothing. Entities are decoded, HTML's names included,
+ * and those that a DOCTYPE declares as plain text. Empty elements are opened and closed; attributes after the hundredth are dropped.
  */
 export function scanXml(xml: string, handler: XmlHandler, warnings: Warnings): void {
   let name = '';
   let start = 0;
-  let attributes = new Map<string, string>();
+  let attributes: Map<string, string> | null = null;
   let attribute = '';
   let value = '';
-  const decodeText = (text: string): string => {
-    if (!text.includes('&')) return text;
-    if (BARE_AMPERSAND.test(text))
-      warnings.add('bare-ampersand', 'an ampersand stands unescaped', `character ${start}`);
-    const decoded = decodeHTMLStrict(text);
-    // An escaped ampersand may leave such a text rightly, so both sides are looked at.
-    if (LEFT_OVER.test(decoded) && !/&amp;|&#38;|&#x26;/i.test(text)) {
-      warnings.add('unknown-entity', 'an entity that nothing declares was left as it stands', `character ${start}`);
-    }
-    return decoded;
+  /** How much of the XML the tokenizer was not given: its offsets are that much smaller. */
+  let skipped = 0;
+  /** Where, in its offsets, the tokenizer stood when it had just ended a tag or a text. */
+  let settled = 0;
+  const entities = new EntityDecoder(warnings);
+  const slice = (from: number, to: number): string => xml.slice(from + skipped, to + skipped);
+  const endTag = (end: number): void => {
+    settled = end + 1;
+    handler.open(name, attributes ?? NO_ATTRIBUTES, start);
   };
-  const endTag = (): void => handler.open(name, attributes, start);
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
     {
       ontext(from, to) {
-        start = from;
-        handler.text(decodeText(xml.slice(from, to)));
+        settled = to;
+        handler.text(entities.decode(slice(from, to), from + skipped));
       },
       ontextentity: () => undefined,
       onopentagname(from, to) {
-        start = from - 1;
-        name = xml.slice(from, to);
-        attributes = new Map();
+        start = from + skipped - 1;
+        name = slice(from, to);
+        attributes = null;
       },
       onattribname(from, to) {
-        attribute = xml.slice(from, to);
+        attribute = slice(from, to);
         value = '';
       },
       onattribdata(from, to) {
-        value += xml.slice(from, to);
+        value += slice(from, to);
       },
       onattribentity: () => undefined,
       onattribend() {
+        attributes ??= new Map();
         if (attributes.size < MAXIMUM_ATTRIBUTES && !attributes.has(attribute)) {
-          attributes.set(attribute, decodeText(value));
+          attributes.set(attribute, entities.decode(value, start));
         }
       },
       onopentagend: endTag,
-      onselfclosingtag() {
-        endTag();
+      onselfclosingtag(end) {
+        endTag(end);
         handler.close(name);
       },
-      onclosetag: (from, to) => handler.close(xml.slice(from, to)),
-      oncdata: (from, to, offset) => handler.text(xml.slice(from, to - offset)),
+      onclosetag: (from, to) => handler.close(slice(from, to)),
+      oncdata: (from, to, offset) => handler.text(slice(from, to - offset)),
       oncomment: () => undefined,
-      ondeclaration: () => undefined,
+      ondeclaration: (from, to) => entities.declare(slice(from, to)),
       onprocessinginstruction: () => undefined,
       onend: () => undefined,
     },
   );
-  tokenizer.write(xml);
+  let written = 0;
+  // Feeds are CDATA sections for the most part: what the tokenizer would read letter by letter is passed by at once.
+  for (let at = xml.indexOf(CDATA); at >= 0; at = xml.indexOf(CDATA, at)) {
+    tokenizer.write(xml.slice(written, at));
+    written = at;
+    // Within a comment, an attribute or another section it is none, and the tokenizer goes on by itself.
+    const end = settled === at - skipped ? xml.indexOf(CDATA_END, at + CDATA.length) : -1;
+    at += CDATA.length;
+    if (end < 0) continue;
+    handler.text(xml.slice(at, end));
+    at = end + CDATA_END.length;
+    skipped += at - written;
+    written = at;
+  }
+  tokenizer.write(xml.slice(written));
   tokenizer.end();
 }

@@ -3,9 +3,11 @@ import type { Speaker } from '../../model/speaker.ts';
 import type { SpeakerRepository } from '../../store/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { foldedWords, hasWords } from '../word-match.ts';
+import type { MergedSpeakers } from './merged-speakers.ts';
 
-/** The most speakers whose statements are merged into one list. */
-export const MOST_SPEAKERS = 10;
+const MOST_SPEAKERS = 10;
+/** The most ids whose statements are merged into one list. */
+export const MOST_IDS = 25;
 const MOST_LISTED = 50;
 /** The store finds names by words of two letters at least. */
 const SHORTEST_WORD = 2;
@@ -15,20 +17,22 @@ const SHORTEST_WORD = 2;
  * - in quotation marks, the one whose id or whole name this is, as `"nato"`;
  * - without, the speaker whose id this is, where the id has several words, as `jens-stoltenberg` (and so the whole name);
  * - else everyone who has a word in a name or alias that begins with each of these words.
- * Throws a 400 that lists the candidates where these are more than ten.
+ * Who is joined to another is that other. Throws a 400 that lists the candidates where these are more than ten.
  */
 export async function chooseSpeakers(
   value: string,
   speakers: Pick<SpeakerRepository, 'get' | 'find'>,
+  merged: MergedSpeakers,
 ): Promise<Pick<Speaker, 'id' | 'name'>[]> {
   const quoted = /^"(.*)"$/.exec(value.trim())?.[1];
   const id = slug(quoted ?? value);
   const words = foldedWords(value);
   const exact = quoted !== undefined || words.length > 1 ? await speakers.get(id) : null;
-  if (exact) return [exact];
+  if (exact) return merged.whole([exact.id]);
   if (quoted !== undefined) return [];
-  const found = await findSpeakers(words, MOST_LISTED, speakers);
-  if (found.length <= MOST_SPEAKERS) return found;
+  const found = await merged.whole((await findSpeakers(words, MOST_LISTED, speakers)).map((speaker) => speaker.id));
+  const ids = found.flatMap((speaker) => merged.idsOf(speaker.id));
+  if (found.length <= MOST_SPEAKERS && ids.length <= MOST_IDS) return found;
   const candidates = found.map((speaker) => ({ id: speaker.id, name: speaker.name }));
   const count = found.length < MOST_LISTED ? String(found.length) : `${MOST_LISTED} or more`;
   const detail = `${count} speakers have such a name; give more of it, or an id`;

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../model/errors.ts';
-import type { Article, SpeakerPage } from '../responses.ts';
+import type { Article } from '../responses.ts';
 import type { Reading } from './reading.ts';
 
 /** A whole article with its statements, in text order, and its dates; throws NotFoundError. */
@@ -17,12 +17,4 @@ export async function getArticle(id: string, { store, outlets }: Reading): Promi
     statements: statements.filter(({ revision }) => revision === item.revision),
     dates,
   };
-}
-
-/** A speaker with the days on which articles quoted them; throws NotFoundError. */
-export async function getSpeaker(id: string, { store }: Reading): Promise<SpeakerPage> {
-  const speaker = await store.speakers.get(id);
-  if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
-  const rows = await store.rollups.ofSubject(`SPEAKER#${id}`);
-  return { ...speaker, days: rows.map(({ day, statements, roles }) => ({ day, statements, roles })) };
 }

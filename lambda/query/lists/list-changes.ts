@@ -5,6 +5,7 @@ import type { StatementsQuery } from '../parameters/queries.ts';
 import type { ChangeRow } from '../responses.ts';
 import { chooseSpeakers } from './choose-speakers.ts';
 import { addOutlets } from './list-items.ts';
+import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
 import { matchesStatement } from './statement-filter.ts';
 import { type Page, walk } from './walk.ts';
@@ -30,8 +31,7 @@ export async function listChanges(
   reading: Reading,
 ): Promise<Page<ChangeRow>> {
   const { store, clock } = reading;
-  const chosen = query.speaker === undefined ? null : await chooseSpeakers(query.speaker, store.speakers);
-  const speakerIds = chosen && new Set(chosen.map(({ id }) => id));
+  const speakerIds = query.speaker === undefined ? null : await idsOfSpeakers(query.speaker, reading);
   const matches = (statement: Statement): boolean =>
     matchesStatement(statement, query) && (!speakerIds || speakerIds.has(statement.speaker?.id ?? ''));
 
@@ -61,6 +61,12 @@ export async function listChanges(
       );
     },
   });
+}
+
+async function idsOfSpeakers(value: string, { store: { speakers } }: Reading): Promise<Set<string>> {
+  const merged = await readMergedSpeakers(speakers);
+  const chosen = await chooseSpeakers(value, speakers, merged);
+  return new Set(chosen.flatMap(({ id }) => merged.idsOf(id)));
 }
 
 async function* nothing(): AsyncIterable<never> {}

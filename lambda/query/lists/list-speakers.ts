@@ -1,5 +1,6 @@
 import type { SpeakersQuery } from '../parameters/queries.ts';
 import { findSpeakers } from './choose-speakers.ts';
+import { readMergedSpeakers } from './merged-speakers.ts';
 import { rankSpeakers, type SpeakersPage } from './rank-speakers.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,7 +14,8 @@ export async function listSpeakers(
 ): Promise<SpeakersPage> {
   if (query.q.length === 0) return rankSpeakers(query, after, reading);
   const found = await findSpeakers(query.q, MOST_FOUND, reading.store.speakers);
-  const ordered = found
+  const merged = await readMergedSpeakers(reading.store.speakers);
+  const ordered = (await merged.whole(found.map(({ id }) => id)))
     .map((speaker) => ({ speaker, place: JSON.stringify([speaker.name, speaker.id]) }))
     .sort((left, right) => (left.place < right.place ? -1 : 1))
     .filter(({ place }) => after === undefined || place > after);

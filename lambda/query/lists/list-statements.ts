@@ -4,9 +4,10 @@ import type { Positioned } from '../../store/store.ts';
 import type { StatementsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { StatementRow } from '../responses.ts';
-import { chooseSpeakers, MOST_SPEAKERS } from './choose-speakers.ts';
+import { chooseSpeakers, MOST_IDS } from './choose-speakers.ts';
 import { joinArticles } from './join-articles.ts';
 import { mergeNewest, readMergedPosition } from './merge-newest.ts';
+import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
 import { matchesStatement } from './statement-filter.ts';
 import { type Page, walk } from './walk.ts';
@@ -17,7 +18,7 @@ export interface StatementsPage extends Page<StatementRow> {
 }
 
 /**
- * Statements, newest first. `speaker` reads the speakers' own index, else `feed` the feed's, else the days' one; the other
+ * Statements, newest first. `speaker` reads the speakers' own index, under every id that is joined to them, else `feed` the feed's, else the days' one; the other
  * filters look at each record of the range read there. `after` is the position of the page before.
  */
 export async function listStatements(
@@ -39,13 +40,14 @@ export async function listStatements(
   if (query.speaker === undefined) {
     return read(statements.newest({ ...range, feedId: query.feed, after }));
   }
-  const chosen = after === undefined ? await chooseSpeakers(query.speaker, speakers) : null;
+  const merged = await readMergedSpeakers(speakers);
+  const chosen = after === undefined ? await chooseSpeakers(query.speaker, speakers, merged) : null;
   const starts = chosen
-    ? Object.fromEntries(chosen.map(({ id }) => [id, null]))
-    : readMergedPosition(after ?? '', MOST_SPEAKERS);
+    ? Object.fromEntries(chosen.flatMap(({ id }) => merged.idsOf(id)).map((id) => [id, null]))
+    : readMergedPosition(after ?? '', MOST_IDS);
   const page = await read(
     mergeNewest(starts, (speakerId, behind) => statements.newest({ ...range, speakerId, after: behind })),
   );
-  const meant = chosen ?? [...(await speakers.many(Object.keys(starts))).values()];
+  const meant = chosen ?? (await merged.whole(Object.keys(starts)));
   return { ...page, speakers: meant.map(({ id, name }) => ({ id, name })) };
 }

@@ -5,6 +5,7 @@ import { addDays, nextDay } from '../parameters/moment.ts';
 import type { SpeakersQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { SpeakerRow } from '../responses.ts';
+import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
 import type { Page } from './walk.ts';
 
@@ -23,11 +24,12 @@ export interface SpeakersPage extends Page<SpeakerRow> {
 export async function rankSpeakers(
   query: SpeakersQuery,
   after: string | undefined,
-  { store, clock }: Reading,
+  { store, clock }: Pick<Reading, 'store' | 'clock'>,
 ): Promise<SpeakersPage> {
   const to = query.to ?? dayOf(toInstant(clock.now()));
   const from = query.from ?? addDays(to, 1 - DAYS_COUNTED);
   checkRange(from, nextDay(to));
+  const merged = await readMergedSpeakers(store.speakers);
   const counts = new Map<string, number>();
   let counted = 0;
   let firstDay = from;
@@ -38,14 +40,15 @@ export async function rankSpeakers(
     firstDay = day;
     for (const { subject, statements } of rows) {
       if (!subject.startsWith(SPEAKER_SUBJECT) || statements === 0) continue;
-      const id = subject.slice(SPEAKER_SUBJECT.length);
+      const id = merged.targetOf(subject.slice(SPEAKER_SUBJECT.length));
       counts.set(id, (counts.get(id) ?? 0) + statements);
     }
   }
   const ranked = [...counts].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
   const behind = after === undefined ? 0 : placeBehind(ranked, after);
   const shown = ranked.slice(behind, behind + query.limit);
-  const speakers = await store.speakers.many(shown.map(([id]) => id));
+  const found = await merged.whole(shown.map(([id]) => id));
+  const speakers = new Map(found.map((speaker) => [speaker.id, speaker]));
   const last = shown.at(-1);
   return {
     rows: shown.flatMap(([id, statementsInRange]) => {

@@ -9,6 +9,7 @@ import { getRecord, type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { queryRecords } from '../table-queries.ts';
 import { recordSpeakers } from './record-speakers.ts';
+import { mergeSpeakers, readMerges, splitSpeaker } from './speaker-merges.ts';
 
 /** So many words that begin alike are looked at for one word of a search. */
 const MOST_NAMES = 5000;
@@ -51,6 +52,9 @@ export function createSpeakerRepository(context: TableContext): SpeakerRepositor
         { expression: 'attribute_exists(pk)' },
       );
     },
+    merges: async () => (await readMerges(context)).into,
+    merge: (id, into) => mergeSpeakers(context, id, into),
+    split: (id) => splitSpeaker(context, id),
   };
 }
 

@@ -5,13 +5,15 @@ import type { Extraction, ExtractionInput } from '../../../lambda/model/extracti
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/articles');
 
+type ArticleFile = 'article.json' | 'expected.json' | 'said.json' | 'known-gaps.json';
+
 /** The slugs of all recorded articles. */
 export function articleSlugs(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-/** Path of a file of a recorded article: what goes in, or what came out. */
-export function articleFile(slug: string, name: 'article.json' | 'expected.json'): string {
+/** Path of a file of an article: what goes in, what came out, what a person read, and the differences that are known. */
+export function articleFile(slug: string, name: ArticleFile): string {
   return join(FOLDER, slug, name);
 }
 
@@ -21,7 +23,7 @@ export function readArticle(slug: string): ExtractionInput {
 }
 
 /** What a reader checks by eye: the words of cues, mentions and spans instead of their offsets. */
-function readable(text: string, extraction: Extraction): object {
+function readable(text: string, extraction: Extraction) {
   const { dateline, publishedAt, publishedAtSource, dates, speakers, statements } = extraction;
   return {
     dateline: dateline && { ...dateline, body: text.slice(dateline.bodyStart, dateline.bodyStart + 30) },
@@ -52,7 +54,7 @@ function readable(text: string, extraction: Extraction): object {
 }
 
 /** What the code of today finds in a recorded article. */
-export function extractRecorded(slug: string): object {
+export function extractRecorded(slug: string) {
   const article = readArticle(slug);
   return readable(article.text, extract(article));
 }

@@ -25,6 +25,10 @@ describe('dayOfSaying', () => {
     ["In Monday's speech, Roe *warned* [against haste].", '2023-11-13'],
     ['Roe *told* a panel on Nov. 9 in Kalvik that [Dr. Lee was right].', '2023-11-09'],
     ['Late on Tuesday night Roe *said* [no].', '2023-11-14'],
+    ['On Monday, after the talks, Roe *said* [no].', '2023-11-13'],
+    ['["We won,"] Roe *told* fans after the match on Saturday.', '2023-11-11'],
+    ['The bank *said* in a report, published on Monday, that [prices fell].', '2023-11-13'],
+    ['The union *said* [late on Monday that it would strike].', '2023-11-13'],
   ])('%s', (text, expected) => expect(day(text)).toBe(expected));
 
   it.each([
@@ -35,6 +39,8 @@ describe('dayOfSaying', () => {
     ['The port shut on Monday. Roe *said* [no].'],
     ['The port shut on Monday, and Roe *said* [no].'],
     ['Roe *said* [no]. On Monday it shut.'],
+    ['Roe *said* [the vote on Monday that split the town was fair].'],
+    ['Roe *said* after hearing of it on Monday [no].'],
     ['Roe *said* last week that [no].'],
     ['[No]: Roe, Monday.'],
     ['Roe will *say* on Friday that [no].'],

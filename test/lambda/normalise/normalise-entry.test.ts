@@ -10,8 +10,10 @@ const entry = (given: Partial<FeedEntry> = {}): FeedEntry => ({
   guid: null,
   url: null,
   title: null,
+  titleHtml: null,
   authors: [],
   summary: null,
+  summaryHtml: null,
   contentHtml: null,
   tags: [],
   enclosures: [],
@@ -23,9 +25,11 @@ const entry = (given: Partial<FeedEntry> = {}): FeedEntry => ({
 const feed = (entries: Partial<FeedEntry>[], language: string | null = null): FeedDocument => ({
   format: 'rss',
   title: null,
+  titleHtml: null,
   link: null,
   language,
   description: null,
+  descriptionHtml: null,
   ttlMinutes: null,
   entries: entries.map(entry),
   warnings: [],
@@ -134,6 +138,8 @@ it('the language is the entry’s, the feed’s, or what the text shows', () => 
   expect(language(english, 'fr')).toBe('fr');
   expect(language(english, null)).toBe('en');
   expect(language({ title: 'T' }, 'no language')).toBeNull();
+  const arabic = { contentHtml: 'يبقى الميناء مغلقا حتى يوم الثلاثاء بحسب ما قالت مديرة الميناء للتجار' };
+  expect(language(arabic, 'en')).toBe('ar');
 });
 
 it('a link that is no web address is dropped with a warning', () => {

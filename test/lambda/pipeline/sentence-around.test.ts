@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentenceAround } from '../../../lambda/pipeline/sentence-around.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
 
 const around = (text: string, words: string): string =>
   sentenceAround(text, text.indexOf(words), text.indexOf(words) + words.length);
@@ -41,8 +42,8 @@ describe('sentenceAround', () => {
 
   test('takes the same time in a text of any length', () => {
     const text = 'It was. '.repeat(500_000);
-    const started = performance.now();
+    const started = processorMilliseconds();
     for (let start = 0; start < text.length; start += 40_000) sentenceAround(text, start, start + 2);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMilliseconds() - started).toBeLessThan(1_000);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { foldedWords, hasWords } from '../../../lambda/query/word-match.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
 
 test.each([
   ['The Rivermouth council', 'river', true],
@@ -15,9 +16,9 @@ test.each([
 test('looking for many words in a long text takes a time in proportion', () => {
   const time = (length: number): number => {
     const text = 'a'.repeat(length);
-    const start = performance.now();
+    const start = processorMilliseconds();
     for (let run = 0; run < 20; run += 1) hasWords(text, ['b']);
-    return performance.now() - start;
+    return processorMilliseconds() - start;
   };
   time(20_000);
   expect(time(400_000)).toBeLessThan(10 * time(100_000) + 50);

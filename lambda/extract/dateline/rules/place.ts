@@ -27,6 +27,7 @@ const TERMINATORS: readonly { pattern: RegExp; enough(evidence: Evidence): boole
     enough: ({ place, byAgency, dated }) =>
       byAgency || dated || place.known || place.inRegion || (place.likely && place.words.includes(' ')),
   },
+  { pattern: /\.-\s{1,2}/y, enough: ({ byAgency }) => byAgency },
   { pattern: /\s\/\s/y, enough: ({ byAgency, dated }) => byAgency && dated },
   {
     pattern: /\s?[:;]\s{1,2}(?=\D)/y,

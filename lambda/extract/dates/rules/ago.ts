@@ -1,7 +1,7 @@
 import { cardinal } from '../../../common/calendar/english.ts';
 import { COUNT, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, isWritableYear, type Period, yearPeriod } from '../../../common/calendar/period.ts';
-import { absoluteRule, group, relativeRule } from '../rule.ts';
+import { group, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 import { shiftedUnit } from './which-periods.ts';
 import { yearBefore } from './year-earlier.ts';
@@ -23,7 +23,7 @@ export const ago = relativeRule({
       return isWritableYear(year) ? { period: yearPeriod(year), relative: true, confidence: 0.7 } : 'refused';
     }
     if (unit === 'year' && count === 1 && shift < 0) {
-      const quarterly = yearBefore(scene);
+      const quarterly = yearBefore(scene, match.index);
       if (quarterly !== null) return { period: quarterly, relative: true, confidence: 0.6 };
     }
     const period = unit === 'day' ? dayInReach(anchor.day + shift) : shiftedUnit(anchor, unit, shift);
@@ -52,12 +52,4 @@ export const inSomeTime = relativeRule({
       ? 'refused'
       : { period, relative: true, confidence: 0.5 };
   },
-});
-
-/** `1,500 days`, `2000 hours`, `two weeks`: a length of time, no date. */
-export const duration = absoluteRule({
-  name: 'duration',
-  triggers: ['number', 'count'],
-  pattern: `${COUNT}[-\\s](?:more${SPACE})?(?:second|minute|hour|day|week|month|quarter|year|decade|centur)(?:s|y|ies)?${END}(?![-\\s](?:earlier|before|later|after|ago)\\b)`,
-  read: () => 'refused',
 });

@@ -4,6 +4,7 @@ import { dayPeriod } from '../../../common/calendar/period.ts';
 import { type Anchor, absoluteRule, group } from '../rule.ts';
 import { tenseAt } from '../tense.ts';
 
+const COMING = /\b(?:before|by|until|till|ahead of|in time for|through)\s+$/i;
 const NAMES = HOLIDAYS.map((holiday) => holiday.pattern).join('|');
 
 function nearestHoliday(anchor: Anchor, name: string, which: string, tense: 'ahead' | 'past' | null): number | null {
@@ -32,7 +33,8 @@ export const holiday = absoluteRule({
       return day === null ? null : { period: dayPeriod(day), relative: false, confidence: 0.95 };
     }
     if (scene.anchor === null) return null;
-    const tense = tenseAt(scene.text, match.index, match.index + match[0].length);
+    const coming = COMING.test(scene.text.slice(Math.max(0, match.index - 14), match.index));
+    const tense = coming ? 'ahead' : tenseAt(scene.text, match.index, match.index + match[0].length);
     const day = nearestHoliday(scene.anchor, name, group(match, 'which').toLowerCase(), tense);
     return day === null ? null : { period: dayPeriod(day), relative: true, confidence: 0.7 };
   },

@@ -34,7 +34,7 @@ export const monthOfYear = absoluteRule({
 export const whichMonth = relativeRule({
   name: 'which-month',
   triggers: ['which'],
-  pattern: `(?<which>last|next|this(?:${SPACE}(?:past|coming))?|past|coming)${SPACE}(?<month>${MONTH})${END}`,
+  pattern: `(?<which>last|next|this(?:${SPACE}(?:past|coming))?|past|coming)${SPACE}(?<month>${MONTH})${END}(?!\\.?${SPACE}\\d{1,2}(?!\\d))`,
   read: (match, anchor): Reading | null => {
     const month = monthNumber(group(match, 'month'));
     if (month === null || !isCapitalised(group(match, 'month'))) return null;

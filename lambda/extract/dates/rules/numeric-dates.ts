@@ -16,15 +16,16 @@ export const isoDate = absoluteRule({
   read: (match) => reading(Number(group(match, 'year')), Number(group(match, 'month')), Number(group(match, 'day')), 1),
 });
 
-/** `11/30/2023`, `30.11.2023`: month first with slashes unless that cannot be, day first with full stops. */
+/** `11/30/2023`, `30.11.2023`: day first with full stops; else in the text's own order, unless that cannot be. */
 export const numericDate = absoluteRule({
   name: 'numeric-date',
   triggers: ['number'],
   pattern: `(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>(?<year>(?:19|20)\\d\\d)(?!\\.\\d)${END}`,
-  read: (match) => {
+  read: (match, { dayFirst }) => {
     const [one, two, year] = [Number(group(match, 'one')), Number(group(match, 'two')), Number(group(match, 'year'))];
-    const dayFirst = group(match, 'mark') === '.' || one > 12;
-    const sure = one === two || one > 12 || two > 12;
-    return dayFirst ? reading(year, two, one, sure ? 0.9 : 0.7) : reading(year, one, two, sure ? 0.9 : 0.5);
+    if (one === two || one > 12) return reading(year, two, one, 0.9);
+    if (two > 12) return reading(year, one, two, 0.9);
+    if (group(match, 'mark') === '.') return reading(year, two, one, 0.7);
+    return dayFirst.value ? reading(year, two, one, dayFirst.confidence) : reading(year, one, two, dayFirst.confidence);
   },
 });

@@ -4,6 +4,7 @@ import { halfPeriod, type Period, quarterPeriod, yearsLater } from '../../../com
 import { yearOfMonth } from '../nearest.ts';
 import { type Anchor, absoluteRule, group, type Reading, relativeRule, type Scene } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
+import { firstDay } from './clock.ts';
 import { shiftedUnit } from './which-periods.ts';
 
 /** The last quarter or half of that number that has begun, or the next one that has not ended where the sentence looks ahead. */
@@ -73,15 +74,18 @@ export const quarterCode = absoluteRule({
   },
 });
 
-/** The quarter that the text speaks of: the last one named that is not of the year before, else the one that ended before the anchor's. */
-function currentQuarter(scene: Scene, anchor: Anchor): Period | null {
+/** The quarter that the text speaks of: the last one named that is not of the year before (where its results are out: that is over, if any is), else the one that ended before the anchor's. */
+function currentQuarter(scene: Scene, anchor: Anchor, isKnown: boolean): Period | null {
+  let named: Period | null = null;
   for (let index = scene.dates.length - 1; index >= 0 && index > scene.dates.length - REACH; index--) {
     const date = scene.dates[index];
     if (date?.granularity !== 'quarter' || date.value.includes('/') || /^(?:ago|year-earlier)$/.test(date.rule))
       continue;
-    return { value: date.value, granularity: date.granularity, from: date.from, to: date.to };
+    const { value, granularity, from, to } = date;
+    named ??= { value, granularity, from, to };
+    if (!isKnown || firstDay({ from: to }) <= anchor.day) return { value, granularity, from, to };
   }
-  return shiftedUnit(anchor, 'quarter', -1);
+  return named ?? shiftedUnit(anchor, 'quarter', -1);
 }
 
 /** The quarter whose last day was named; one that ends in the first month of a calendar quarter lies mostly in the one before. */
@@ -106,7 +110,8 @@ export const sameQuarter = relativeRule({
     )
       return null;
     const month = monthNumber(group(match, 'month'));
-    const period = month === null ? currentQuarter(scene, anchor) : quarterEnding(anchor, month);
+    const period =
+      month === null ? currentQuarter(scene, anchor, /\blatest\s$/i.test(before)) : quarterEnding(anchor, month);
     const moved =
       year === '' || period === null ? period : yearsLater(period, Number(year) - Number(period.value.slice(0, 4)));
     return moved === null ? null : { period: moved, relative: true, confidence: 0.5 };

@@ -27,6 +27,20 @@ function asAnchor(date: DateMention): Anchor | null {
   return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
 }
 
+/** `later in the day`: the day named last, else the anchor's. */
+export const laterInTheDay = relativeRule({
+  name: 'later-in-the-day',
+  triggers: ['unit'],
+  pattern: `day${END}`,
+  read: (match, anchor, scene) => {
+    const before = scene.text.slice(Math.max(0, match.index - 18), match.index);
+    const lead = /(?<![A-Za-z])(?:earlier|later|late|early)\s(?:on\s)?in\sthe\s$/i.exec(before);
+    if (lead === null) return null;
+    const period = unitOfLast(scene, match.index, 'day', 0) ?? dayPeriod(anchor.day);
+    return { period, relative: true, confidence: 0.6, start: match.index - lead[0].length };
+  },
+});
+
 /** `that year`, `later that same day`, `the following month`, `the next day`, `the previous week`: counted from the date named last. */
 export const fromLastNamed = relativeRule({
   name: 'from-last-named',

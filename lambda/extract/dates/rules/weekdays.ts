@@ -35,14 +35,6 @@ export const whichWeekday = relativeRule({
   },
 });
 
-/** `every Friday`, `each Monday`, `Sundays`: a set, no date. */
-export const setOfWeekdays = absoluteRule({
-  name: 'set-of-weekdays',
-  triggers: ['which', 'weekday'],
-  pattern: `(?:(?:every|each)${SPACE}(?:other${SPACE})?(?:${WEEKDAY}|day|week|weekend|month|quarter|spring|summer|fall|autumn|winter|year)|${WEEKDAY}s)${PART}${END}`,
-  read: () => 'refused',
-});
-
 /** Names that a weekday is only a part of. */
 export const namedAfterWeekday = absoluteRule({
   name: 'named-after-weekday',

@@ -1,7 +1,7 @@
 import { cardinal } from '../../../common/calendar/english.ts';
 import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { spanPeriod, yearPeriod } from '../../../common/calendar/period.ts';
-import { NO_UNIT } from '../counted.ts';
+import { COUNTED, NO_UNIT } from '../counted.ts';
 import { absoluteRule, group } from '../rule.ts';
 
 /** `1990-95`, `2019–2020`, `from 1990 to 1995`. */
@@ -19,15 +19,23 @@ export const yearRange = absoluteRule({
   },
 });
 
+/** What a year before it is the model of. Data. */
+const MAKES =
+  /^\s(?:Acura|Alfa|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari|Fiat|Ford|GMC|Harley|Honda|Hyundai|Jaguar|Jeep|Kia|Lada|Lexus|Lincoln|Mazda|Mercedes|Mercury|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saab|Saturn|Seat|Skoda|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo|VW)\b/;
+/** A year that opens a sentence is one, whatever is counted behind it: `In 1998 people …`. */
+const OPENS_SENTENCE = /(?:^|[.!?]['"”’)]{0,2}\s+|\n\s*)(?:In|Since|By|Until|During|From)\s$/;
+
 /** `1998`, `fiscal 1998`, `mid-1998`: four digits that count nothing. */
 export const bareYear = absoluteRule({
   name: 'bare-year',
   triggers: ['number'],
-  pattern: `(?<![$€£¥#&@,.\\d/:%+−–A-Za-z_]|\\b(?:No\\.?|Rs\\.?|US\\$)\\s)(?<year>${YEAR})(?![\\d%$€£/A-Za-z_]|[.,:]\\d|-\\d|['’]\\d)${NO_UNIT}`,
+  pattern: `(?<![$€£¥#&@,.\\d/:%+−–A-Za-z_]|\\b(?:No\\.?|Rs\\.?|US\\$)\\s)(?<year>${YEAR})(?![\\d%$€£/A-Za-z_]|[.,:]\\d|-\\d|['’]\\d)(?:(?<counted>(?=${COUNTED}))|)`,
   read: (match, scene) => {
     const year = Number(group(match, 'year'));
     const before = scene.text.slice(Math.max(0, match.index - 16), match.index);
     const after = scene.text.slice(match.index + 4, match.index + 30);
+    const isPlain = year >= 1800 && year < 2100 && OPENS_SENTENCE.test(before);
+    if ((match.groups?.counted !== undefined && !isPlain) || MAKES.test(after)) return 'refused';
     const lead =
       /\b(?:in|since|by|of|from|until|till|before|after|during|year|to|fiscal|late|early|through|between|circa|and|for)[\s-]+$|\bmid-$|\($/i.test(
         before,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractDateline } from '../../../../lambda/extract/dateline/extract-dateline.ts';
 import { datelineSchema } from '../../../../lambda/model/dateline.ts';
+import { processorMilliseconds } from '../../../support/processor-time.ts';
 
 const PUBLISHED = '2023-11-15T09:00:00Z';
 const read = (text: string, publishedAt: string | null = PUBLISHED) => extractDateline({ text, publishedAt });
@@ -165,9 +166,9 @@ describe('extractDateline', () => {
 
   it('looks at the opening only, whatever the length', () => {
     for (const unit of ['A-', 'By ROE ', '(', ' ', 'REUTERS/', 'SAN A/', 'a', 'Updated ']) {
-      const started = performance.now();
+      const started = processorMilliseconds();
       read(unit.repeat(1_000_000));
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(processorMilliseconds() - started).toBeLessThan(100);
     }
   });
 });

@@ -61,7 +61,7 @@ const ROWS: Record<string, Row> = {
       ['It closed last December.', 'last December', '2022-12'],
       ['It opens next April.', 'next April', '2024-04'],
     ],
-    no: ['The last march was long.', 'At last Mayor Roe came.'],
+    no: ['It sank last Oct. 23.', 'The last march was long.', 'At last Mayor Roe came.'],
   },
   'bare-month': {
     yes: [
@@ -96,6 +96,12 @@ const ROWS: Record<string, Row> = {
       ['The mayor resigned Wednesday.', 'Wednesday', '2023-11-15'],
       ['The mayor will resign Monday.', 'Monday', '2023-11-20'],
       ['On Friday, the court will rule.', 'Friday', '2023-11-17'],
+      ['The two sides meet again on Friday.', 'Friday', '2023-11-17'],
+      ['The fair opens Monday.', 'Monday', '2023-11-20'],
+      ['It could come as soon as Monday.', 'Monday', '2023-11-20'],
+      ['Judges gave them until 9 a.m. Monday to sign.', '9 a.m. Monday', '2023-11-20T09:00'],
+      ['By Monday, the town had flooded.', 'Monday', '2023-11-13'],
+      ['United crews left Monday.', 'Monday', '2023-11-13'],
       ['It rained Tuesday evening.', 'Tuesday evening', '2023-11-14TEV'],
     ],
     no: ['Sun shone on them.', 'They sat down, wed and sun-tanned.', 'Black Friday came.'],
@@ -107,7 +113,12 @@ const ROWS: Record<string, Row> = {
       ['It opens tomorrow.', 'tomorrow', '2023-11-16'],
       ['It opens tonight.', 'tonight', '2023-11-15TNI'],
     ],
-    no: ['The paper Harbour Today wrote it.', 'The leaders of tomorrow sing.', 'Yesterdays are gone.'],
+    no: [
+      'The paper Harbour Today wrote it.',
+      'The leaders of tomorrow sing.',
+      "It scares today's children.",
+      'Yesterdays are gone.',
+    ],
   },
   'which-day-part': {
     yes: [
@@ -138,6 +149,12 @@ const ROWS: Record<string, Row> = {
     yes: [
       ['Sales fell from 4 million a year earlier.', 'a year earlier', '2022'],
       ['Third-quarter sales fell from the year-ago period.', 'the year-ago period', '2022-Q3'],
+      ['In the third quarter it fell. For the nine months it rose from 2 a year earlier.', 'a year earlier', '2022'],
+      [
+        'Third-quarter profit rose; it fears the second quarter of 2024. A year earlier it lost.',
+        'A year earlier',
+        '2022-Q3',
+      ],
       ['Sales fell from the same quarter last year in Q3.', 'the same quarter last year', '2022'],
     ],
     no: ['Years earlier he left.', 'The year-old horse won.'],
@@ -200,6 +217,13 @@ const ROWS: Record<string, Row> = {
       ['It rained on Nov. 3. The previous week was dry.', 'The previous week', '2023-W43'],
     ],
     no: ['That year it burnt.', 'He stayed the same day as they did.'],
+  },
+  'later-in-the-day': {
+    yes: [
+      ['It rained on Nov. 3. Later in the day it froze.', 'Later in the day', '2023-11-03'],
+      ['He resigned late in the day.', 'late in the day', '2023-11-15'],
+    ],
+    no: ['In the day they sleep.', 'It was a great day for all.'],
   },
   'bare-weekend': {
     yes: [['It rained over the weekend.', 'the weekend', '2023-W45-WE']],
@@ -273,6 +297,8 @@ const ROWS: Record<string, Row> = {
       ['It opened in 1998.', '1998', '1998'],
       ['The 2024 games are near.', '2024', '2024'],
       ['It opened in mid-2021.', 'mid-2021', '2021'],
+      ['In 1998 people crossed by boat.', '1998', '1998'],
+      ['It ended. Since 2004 ships pass freely.', '2004', '2004'],
     ],
     no: [
       'It cost $1998.',
@@ -283,6 +309,8 @@ const ROWS: Record<string, Row> = {
       'At 1984 Harbour Street.',
       'See #1999.',
       'A 2000-seat hall.',
+      'It sold in 2000 shares.',
+      "Roe's 1987 Chevrolet was found.",
     ],
   },
   'fiscal-year': { yes: [['FY25 looks good.', 'FY25', '2025']], no: ['FYI it is good.', 'The fy of it.'] },
@@ -305,6 +333,7 @@ const ROWS: Record<string, Row> = {
       ['They met last Halloween.', 'last Halloween', '2023-10-31'],
       ['Easter 2024 is early.', 'Easter 2024', '2024-03-31'],
       ['On the Fourth of July they sang.', 'Fourth of July', '2023-07-04'],
+      ['They hoped it ended before Christmas.', 'Christmas', '2023-12-25'],
     ],
     no: ['A new year began.', 'Good fridays are rare.', 'They labour day and night.', 'Christmassy songs.'],
   },

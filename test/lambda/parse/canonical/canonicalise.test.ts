@@ -13,8 +13,12 @@ const NAMESPACES = [
 function read(item: string): { rss: string; codes: string[] } {
   const warnings = new Warnings();
   const feed = `<rss ${NAMESPACES}><channel><item>${item}</item></channel></rss>`;
-  const { rss } = canonicalise(feed, 'https://b.example/', warnings);
-  return { rss: /<item>(.*)<\/item>/s.exec(rss)?.[1] ?? '', codes: warnings.list.map(({ code }) => code) };
+  const { rss, texts } = canonicalise(feed, 'https://b.example/', warnings);
+  const whole = rss.replace(/>#(\d+)</g, (_, number) => {
+    const { value, html } = texts[number]!;
+    return `>${value}${html === null ? '' : `|${html}`}<`;
+  });
+  return { rss: /<item>(.*)<\/item>/s.exec(whole)?.[1] ?? '', codes: warnings.list.map(({ code }) => code) };
 }
 
 describe('canonicalise', () => {
@@ -29,12 +33,12 @@ describe('canonicalise', () => {
     [
       'content beside a summary',
       '<description>s</description><c:encoded>t</c:encoded>',
-      '<summary>s</summary><content>t</content>',
+      '<text>s</text><body>t</body>',
     ],
     [
       'a description beside a summary as content',
       '<summary>s</summary><description>d</description>',
-      '<summary>s</summary><content>d</content>',
+      '<text>s</text><body>d</body>',
     ],
     [
       'a permalink as link',
@@ -47,6 +51,23 @@ describe('canonicalise', () => {
       '<guid>https://b.example/1</guid>',
     ],
     [
+      'a path that is a permalink as link',
+      '<guid isPermaLink="true">2026/storm</guid>',
+      '<guid>https://b.example/2026/storm</guid><link>https://b.example/2026/storm</link>',
+    ],
+    [
+      'a path from the site’s root as link',
+      '<guid>/storm</guid>',
+      '<guid>https://b.example/storm</guid><link>https://b.example/storm</link>',
+    ],
+    [
+      'a path that Atom calls an id',
+      '<a:id>2026/storm</a:id>',
+      '<guid>https://b.example/2026/storm</guid><link>https://b.example/2026/storm</link>',
+    ],
+    ['other guids word for word', '<guid>desk/2026:4</guid>', '<guid>desk/2026:4</guid>'],
+    ['a path that is no permalink', '<guid isPermaLink="false">/storm</guid>', '<guid>/storm</guid>'],
+    [
       'the link for people',
       '<a:link rel="self" href="s"/><a:link type="application/json" href="j"/><a:link href="h"/>',
       '<link>https://b.example/h</link>',
@@ -56,52 +77,50 @@ describe('canonicalise', () => {
       '<enclosure url="a"/><m:content url="b"/><enclosure url="a"/>',
       '<file><url>https://b.example/a</url></file><file><url>https://b.example/b</url></file>',
     ],
-    [
-      'nested categories',
-      '<i:category text="A"><i:category text="B"/></i:category>',
-      '<topic>B</topic><topic>A</topic>',
-    ],
-    ['keywords', '<i:keywords>a, b</i:keywords>', '<topic>a</topic><topic>b</topic>'],
+    ['nested categories', '<i:category text="A"><i:category text="B"/></i:category>', '<tag>B</tag><tag>A</tag>'],
+    ['keywords', '<i:keywords>a, b</i:keywords>', '<tag>a</tag><tag>b</tag>'],
     [
       'authors of one sort',
       '<d:creator>A</d:creator><d:creator>B</d:creator><i:author>C</i:author>',
-      '<byline>A</byline><byline>B</byline>',
+      '<by>A</by><by>B</by>',
     ],
-    [
-      'an author’s parts',
-      '<a:author><a:email>x@b.example</a:email><a:name>A</a:name></a:author>',
-      '<byline>A</byline>',
-    ],
+    ['an author’s parts', '<a:author><a:email>x@b.example</a:email><a:name>A</a:name></a:author>', '<by>A</by>'],
     [
       'Atom in RSS',
       '<a:updated>2023</a:updated><a:content type="xhtml"><p>x</p></a:content>',
-      '<content><![CDATA[<p>x</p>]]></content><updated>2023</updated>',
+      '<body><p>x</p></body><edit>2023</edit>',
     ],
-    ['the end of a CDATA section', '<title>a ]]&gt; b</title>', '<title><![CDATA[a ]]]]><![CDATA[> b]]></title>'],
+    ['the end of a CDATA section', '<title>a ]]&gt; b</title>', '<title>a ]]> b</title>'],
+    ['what looks like a reference to a text kept aside', '<title>#0</title>', '<title>#0</title>'],
+    ['markup in a title', '<title>a &lt;b>c&lt;/b></title>', '<title>a c|a <b>c</b></title>'],
+    [
+      'a title of a picture alone',
+      '<title>&lt;img src="c.png"></title>',
+      '<title>|<img src="https://b.example/c.png"></title>',
+    ],
     ['no picture in base64', '<a:content type="image/png">AAAA</a:content>', ''],
-    [
-      'HTML that Atom forgets to call so',
-      '<a:summary>&lt;p>a&lt;/p></a:summary>',
-      '<summary>a</summary><content><![CDATA[<p>a</p>]]></content>',
-    ],
-    [
-      'what Atom calls plain as it stands',
-      '<a:summary type="text">&lt;p>a</a:summary>',
-      '<summary><![CDATA[<p>a]]></summary>',
-    ],
+    ['HTML that Atom forgets to call so', '<a:summary>&lt;p>a&lt;/p></a:summary>', '<text>a|<p>a</p></text>'],
+    ['what Atom calls plain as it stands', '<a:summary type="text">&lt;p>a</a:summary>', '<text><p>a</text>'],
     ['nothing of an unknown namespace', '<z:title xmlns:z="urn:z">a</z:title>', ''],
   ])('takes %s', (_, item, canonical) => {
     expect(read(item)).toEqual({ rss: canonical, codes: [] });
   });
 
   it.each([
-    ['bare-ampersand', '<title>a & b</title>', '<title><![CDATA[a & b]]></title>'],
-    ['unknown-entity', '<title>a &b; c</title>', '<title><![CDATA[a &b; c]]></title>'],
+    ['bare-ampersand', '<title>a & b</title>', '<title>a & b</title>'],
+    ['unknown-entity', '<title>a &b; c</title>', '<title>a &b; c</title>'],
     ['unclosed-element', '<title>a<guid>b</guid>', '<guid>b</guid><title>a</title>'],
     ['too-deep', `<description>${'<i>'.repeat(600)}a</description>`, null],
   ])('warns of %s', (code, item, canonical) => {
     const { rss, codes } = read(item);
     expect(codes).toContain(code);
     if (canonical !== null) expect(rss).toBe(canonical);
+  });
+
+  it('keeps long texts and all markup aside', () => {
+    const feed = `<rss><channel><item><title>a &amp; b</title><description>${'c '.repeat(200)}</description></item></channel></rss>`;
+    const { rss, texts } = canonicalise(feed, null, new Warnings());
+    expect(rss).toContain('<item><title>#0</title><text>#1</text></item>');
+    expect(texts.map(({ value }) => value)).toEqual(['a & b', 'c '.repeat(200).trim()]);
   });
 });

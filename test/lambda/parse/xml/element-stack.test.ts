@@ -8,13 +8,13 @@ describe('ElementStack', () => {
     const stack = new ElementStack('https://b.example/');
     stack.push('a', attributes({ 'xml:base': 'x/', 'xml:lang': 'sv', xmlns: 'http://www.w3.org/2005/Atom' }));
     expect(stack.push('b', attributes({ 'xml:base': 'y/' }))).toMatchObject({
-      vocabulary: 'atom',
+      expanded: { vocabulary: 'atom', name: 'b', key: 'atom:b' },
       base: 'https://b.example/x/y/',
       language: 'sv',
     });
     stack.close('a');
     expect(stack.push('c', attributes())).toMatchObject({
-      vocabulary: 'rss',
+      expanded: { vocabulary: 'rss', name: 'c', key: 'rss:c' },
       base: 'https://b.example/',
       language: null,
     });
@@ -24,7 +24,7 @@ describe('ElementStack', () => {
     const stack = new ElementStack(null);
     for (const name of ['a', 'b', 'c']) stack.push(name, attributes());
     expect(stack.close('x')).toEqual([]);
-    expect(stack.close('b').map(({ name }) => name)).toEqual(['c', 'b']);
+    expect(stack.close('b').map(({ qualifiedName }) => qualifiedName)).toEqual(['c', 'b']);
     expect(stack.depth).toBe(1);
   });
 

@@ -1,0 +1,49 @@
+/** Where sites put their feed without saying so, to be tried in this order after the feeds that a page names. */
+export const COMMON_FEED_PATHS: readonly string[] = [
+  '/feed',
+  '/rss',
+  '/rss.xml',
+  '/feed.xml',
+  '/atom.xml',
+  '/index.xml',
+  '/feed.json',
+  '/feeds',
+  '/feeds/posts/default',
+  '/?feed=rss2',
+];
+
+/** Media types that are a feed's and nothing else's. */
+const FEED_TYPES: ReadonlySet<string> = new Set([
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/feed+json',
+]);
+/** Media types of feeds among others: they count where the address speaks of a feed. */
+const VAGUE_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/xml', 'text/xml']);
+const FEED_ADDRESS = /[/?&=._-](?:rss2?|atom|rdf|feeds?)(?:[/?&#=._-]|$)/i;
+const SECONDARY = /comment|podcast|oembed|wp-json/i;
+
+/** Whether an address looks like a feed's. */
+export function isFeedAddress(address: string): boolean {
+  return FEED_ADDRESS.test(`/${address}`);
+}
+
+/** Whether a `<link>` with these attributes names a feed (WHATWG HTML, 4.6.7.1, and what sites write besides). */
+export function isFeedLink(attributes: ReadonlyMap<string, string>): boolean {
+  const relations = attributes.get('rel')?.toLowerCase().split(/\s+/) ?? [];
+  if (relations.includes('feed')) return true;
+  if (!relations.includes('alternate')) return false;
+  const type = mediaType(attributes);
+  return FEED_TYPES.has(type) || (VAGUE_TYPES.has(type) && isFeedAddress(attributes.get('href') ?? ''));
+}
+
+/** The media type without its parameters; `''` where none is told. */
+export function mediaType(attributes: ReadonlyMap<string, string>): string {
+  return attributes.get('type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Whether a feed is of something else than articles, as comments, so that it stands after those of articles. */
+export function isSecondary(url: string, title: string | null): boolean {
+  return SECONDARY.test(url) || SECONDARY.test(title ?? '');
+}

@@ -1,0 +1,37 @@
+import type { Speaker } from '../../model/speaker.ts';
+import type { SpeakerRepository } from '../../store/store.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
+
+/** Speakers as the operator has joined them: whatever id leads to one of them, it is the same one. */
+export interface MergedSpeakers {
+  /** The id that this one counts for; itself where it is joined to none. */
+  targetOf(id: string): string;
+  /** Every id whose statements are this speaker's, its own first. */
+  idsOf(target: string): string[];
+  /** Speakers by their ids, each whole; ids that are joined to another lead to that one, once, in the order of the ids. */
+  whole(ids: Iterable<string>): Promise<Speaker[]>;
+}
+
+/** Reads the operator's decisions; they hold for one request. */
+export async function readMergedSpeakers(
+  speakers: Pick<SpeakerRepository, 'merges' | 'many'>,
+): Promise<MergedSpeakers> {
+  const merges = await speakers.merges();
+  const joined = new Map<string, string[]>();
+  for (const [id, into] of merges) joined.set(into, [...(joined.get(into) ?? []), id]);
+  const targetOf = (id: string): string => merges.get(id) ?? id;
+  const idsOf = (target: string): string[] => [target, ...(joined.get(target) ?? []).toSorted()];
+  return {
+    targetOf,
+    idsOf,
+    async whole(ids) {
+      const targets = [...new Set([...ids].map(targetOf))];
+      const found = await speakers.many(targets.flatMap(idsOf));
+      return targets.flatMap((id) => {
+        const target = found.get(id);
+        const members = (joined.get(id) ?? []).flatMap((member) => found.get(member) ?? []);
+        return target ? [wholeSpeaker(target, members)] : [];
+      });
+    },
+  };
+}

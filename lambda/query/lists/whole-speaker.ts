@@ -1,0 +1,39 @@
+import { sortableInstant } from '../../model/instant.ts';
+import type { Speaker, SpeakerRole } from '../../model/speaker.ts';
+
+/**
+ * A speaker together with those that an operator has joined to it: names, roles and times of all, counts added up. Nothing of this is stored, so that
+ * splitting has nothing to repair.
+ */
+export function wholeSpeaker(target: Speaker, members: readonly Speaker[]): Speaker {
+  if (members.length === 0) return target;
+  const all = [target, ...members];
+  const names = new Set(all.flatMap(({ name, aliases }) => [name, ...aliases]));
+  names.delete(target.name);
+  return {
+    ...target,
+    aliases: [...names].sort(),
+    roles: mergeRoles(all.flatMap(({ roles }) => roles)),
+    statementCount: all.reduce((sum, { statementCount }) => sum + statementCount, 0),
+    firstSeenAt: all.map(({ firstSeenAt }) => firstSeenAt).reduce(earlier),
+    lastSeenAt: all.map(({ lastSeenAt }) => lastSeenAt).reduce(later),
+    mergedFrom: members.map(({ id }) => id).sort(),
+  };
+}
+
+function mergeRoles(roles: readonly SpeakerRole[]): SpeakerRole[] {
+  const byText = new Map<string, SpeakerRole>();
+  for (const role of roles) {
+    const { firstSeenAt, lastSeenAt } = byText.get(role.text) ?? role;
+    byText.set(role.text, {
+      text: role.text,
+      firstSeenAt: earlier(firstSeenAt, role.firstSeenAt),
+      lastSeenAt: later(lastSeenAt, role.lastSeenAt),
+    });
+  }
+  return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+const isBefore = (one: string, other: string): boolean => sortableInstant(one) < sortableInstant(other);
+const earlier = (one: string, other: string): string => (isBefore(other, one) ? other : one);
+const later = (one: string, other: string): string => (isBefore(one, other) ? other : one);

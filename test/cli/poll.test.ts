@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BAKERY, FERRY, serveFeed } from '../lambda/pipeline/feed-server.ts';
+import { dateline, type Ended, temporaryFolder } from '../support/cli.ts';
+
+let data: { folder: string; remove: () => Promise<void> };
+const run = (...words: string[]): Promise<Ended> =>
+  dateline([...words, '--data', data.folder], { env: { DATELINE_ALLOW_HOSTS: '127.0.0.0/8' } });
+
+beforeEach(async () => {
+  data = await temporaryFolder();
+});
+afterEach(() => data.remove());
+
+test('poll asks the feeds that are due, tells what each brought, and exits with 5 where one could not be read', async () => {
+  const good = await serveFeed([FERRY, BAKERY]);
+  const bad = await serveFeed([]);
+  bad.answer = { status: 500 };
+  await run('feeds', 'add', good.url);
+  await run('feeds', 'add', bad.url, '--title', 'Broken');
+
+  const first = await run('poll');
+  expect(first.stderr).toContain(': 2 new items');
+  expect(first.stderr).toMatch(/Broken: could not be read: .*500/);
+  expect(first.code).toBe(5);
+  expect((await run('poll')).stderr).toContain('No feed is due');
+
+  const { stdout, code } = await run('poll', good.url, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([{ result: 'read', document: { newItems: 0, unchangedItems: 2 } }]);
+  expect(JSON.parse((await run('feeds', 'log', 'Broken', '--json')).stdout)).toMatchObject([{ status: 'failing' }]);
+  expect((await run('statements', '--speaker', 'brook', '--csv')).stdout).toContain('Ada Brook');
+});
+
+test('a private address is refused unless the operator allows it', async () => {
+  const { url, asked } = await serveFeed([FERRY]);
+  await run('feeds', 'add', url);
+  const { code, stderr } = await dateline(['poll', '--data', data.folder]);
+  expect(code).toBe(6);
+  expect(stderr).toContain('private');
+  expect(asked).toEqual([]);
+});

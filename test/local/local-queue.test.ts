@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../../lambda/model/message.ts';
+import { createLocalQueue } from '../../local/local-queue.ts';
+import { fakeClock } from '../support/memory-store.ts';
+import { quietLog } from '../support/quiet-log.ts';
+
+const message = (host: string, feedId: string): Message => ({
+  kind: 'feed',
+  feedId,
+  host,
+  nextPollAt: '2026-05-01T12:00:00Z',
+});
+
+/** A worker whose messages end when the test says so. */
+function worker() {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = ({ feedId }: Message): Promise<void> => {
+    begun.push(feedId);
+    return new Promise((resolve) => void ends.set(feedId, resolve));
+  };
+  const end = async (feedId: string): Promise<void> => {
+    ends.get(feedId)?.();
+    await new Promise(setImmediate);
+  };
+  return { begun, work, end };
+}
+
+const options = () => ({ clock: fakeClock('2026-05-01T12:00:00Z'), log: quietLog() });
+
+test('one message a host at a time, several hosts side by side, no more than allowed', async () => {
+  const { begun, work, end } = worker();
+  const queue = createLocalQueue({ ...options(), work, hostsAtOnce: 2 });
+  await queue.send([message('a', 'a1'), message('a', 'a2'), message('b', 'b1'), message('c', 'c1')]);
+  expect(begun).toEqual(['a1', 'b1']);
+  await end('a1');
+  expect(begun).toEqual(['a1', 'b1', 'a2']);
+  await end('b1');
+  expect(begun).toEqual(['a1', 'b1', 'a2', 'c1']);
+  await end('a2');
+  await end('c1');
+  await queue.idle();
+});
+
+test('a message is dropped for five minutes after its like', async () => {
+  const { clock, log } = options();
+  const done: string[] = [];
+  const queue = createLocalQueue({ clock, log, work: async ({ feedId }) => void done.push(feedId) });
+  await queue.send([message('a', 'a1'), message('a', 'a1')]);
+  await queue.idle();
+  clock.advance(299_999);
+  await queue.send([message('a', 'a1')]);
+  await queue.idle();
+  expect(done).toEqual(['a1']);
+  clock.advance(1);
+  await queue.send([message('a', 'a1')]);
+  await queue.idle();
+  expect(done).toEqual(['a1', 'a1']);
+});
+
+test('what fails is delivered three times, and holds up nothing behind it', async () => {
+  const { clock, log } = options();
+  const deliveries: [string, number][] = [];
+  let idle = 0;
+  const queue = createLocalQueue({
+    clock,
+    log,
+    async work({ feedId }, receiveCount) {
+      deliveries.push([feedId, receiveCount]);
+      if (feedId === 'bad') throw new Error('defect');
+    },
+    onIdle: () => {
+      idle += 1;
+    },
+  });
+  await queue.send([message('a', 'bad'), message('a', 'good')]);
+  await queue.idle();
+  expect(deliveries).toEqual([
+    ['bad', 1],
+    ['bad', 2],
+    ['bad', 3],
+    ['good', 1],
+  ]);
+  expect(log.messages).toHaveLength(3);
+  expect(idle).toBe(1);
+});
+
+test('a stop waits for what is under way and begins nothing more', async () => {
+  const { begun, work, end } = worker();
+  const queue = createLocalQueue({ ...options(), work });
+  await queue.send([message('a', 'a1'), message('a', 'a2')]);
+  let stopped = false;
+  const stopping = queue.stop().then(() => {
+    stopped = true;
+  });
+  await new Promise(setImmediate);
+  expect(stopped).toBe(false);
+  await end('a1');
+  await stopping;
+  await queue.send([message('b', 'b1')]);
+  expect(begun).toEqual(['a1']);
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readOpml } from '../../../local/opml/read-opml.ts';
+import { writeOpml } from '../../../local/opml/write-opml.ts';
+import { feedOf } from '../../../local/subscribe.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
+
+const clock = { now: () => Date.parse('2026-05-01T12:00:00Z') };
+
+describe('readOpml', () => {
+  test('nested folders, names from title or text, any case of attributes', () => {
+    const found = readOpml(
+      `<?xml version="1.0"?><OPML><body><outline text="World"><outline text="Wires &amp; co">
+        <outline text="t" title="Tarrow" XMLURL=" https://a.example/f?x=1&amp;y=2 " htmlUrl="https://a.example/" category="wire, fast"/>
+      </outline></outline><outline xmlUrl="https://b.example/"/></body></OPML>`,
+    );
+    expect(found).toEqual([
+      {
+        url: 'https://a.example/f?x=1&y=2',
+        title: 'Tarrow',
+        siteUrl: 'https://a.example/',
+        folder: 'World/Wires & co',
+        tags: ['wire', 'fast'],
+      },
+      { url: 'https://b.example/', title: null, siteUrl: null, folder: null, tags: [] },
+    ]);
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['<html></html>', 'not-opml'],
+    ['<opml>'.repeat(5000), 'too-deep'],
+  ])('%.20s is refused', (text, code) => {
+    expect(() => readOpml(text)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('100,000 nested elements are refused at once', () => {
+    const began = processorMilliseconds();
+    expect(() => readOpml('<outline text="x">'.repeat(100_000))).toThrow('nested deeper');
+    expect(processorMilliseconds() - began).toBeLessThan(1000);
+  });
+
+  test('never throws but its own errors', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        try {
+          readOpml(`<opml>${text}`);
+        } catch (error) {
+          expect(error).toHaveProperty('code');
+        }
+      }),
+    );
+  });
+});
+
+test('what is written is read as it was', () => {
+  const word = fc
+    .string({ unit: fc.constantFrom('a', 'B', '<', '&', '"', "'", 'é', '新', ' ', '>') })
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const feed = fc.record({
+    url: fc.nat(50).map((n) => `https://feed-${n}.example/?a=1&b=2`),
+    title: word,
+    folder: fc.option(fc.array(word, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))),
+    tags: fc.array(word.filter((tag) => !tag.includes(','))),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(feed, { selector: ({ url }) => url }), (wishes) => {
+      const feeds = wishes.map((wish) => feedOf(wish, clock));
+      const key = ({ url }: { url: string }) => url;
+      const expected = feeds.map(({ url, title, siteUrl, folder, tags }) => ({ url, title, siteUrl, folder, tags }));
+      const found = readOpml(writeOpml(feeds));
+      expect(found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(
+        expected.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+      );
+    }),
+  );
+});
