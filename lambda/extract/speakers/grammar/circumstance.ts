@@ -18,12 +18,20 @@ const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
 const OPENERS = wordSet(
   'in on at during after before to from by via through over with of outside inside near aboard following amid around under',
 );
+/** Words that show a clause, in which no listener is looked for. */
+const CLAUSE_WORDS = wordSet(
+  'who what how why when where whether if is are was were be has have had do does did will would can could may might must shall should',
+);
 const LONGEST = 9;
 
 /** The token after a listener ("reporters", "the crowd", "CNN's Ann Roe"), or `at` itself where there is none. */
 export function skipListener(article: Article, at: number, limit: number): number {
   let index = at;
-  if (DETERMINERS.has(lowerAt(article, index)) || tokenAt(article, index).kind === 'number') index++;
+  if (
+    (DETERMINERS.has(lowerAt(article, index)) && lowerAt(article, index) !== 'that') ||
+    tokenAt(article, index).kind === 'number'
+  )
+    index++;
   for (; index < limit && index - at < LONGEST; index++) {
     const mention = mentionStartingAt(article, index);
     if (mention !== null) {
@@ -42,7 +50,7 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       LISTENERS.has(word) ||
       isPluralRole(word) ||
       ORGANISATION_HEADS.has(word) ||
-      /^(?:crowd|audience|reporter|gathering|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
+      /^(?:crowd|audience|reporter|gathering|jury|court|inquiry|television|radio|broadcaster|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
         word,
       )
     ) {
@@ -56,6 +64,7 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       tokenAt(article, index).kind !== 'word' ||
       isQuoted(article, index) ||
       word === 'that' ||
+      CLAUSE_WORDS.has(word) ||
       PREPOSITIONS.has(word)
     )
       break;

@@ -77,6 +77,9 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       (word) => word === 'to',
       (word) => word === 'that' || word === ',' || word === ':',
     );
+    const told = cue.lemma === 'tell' ? skipListener(article, at, limit) : at;
+    if (told > at && (told === to || (told === to - 1 && lowerAt(article, told) === 'not')))
+      return { first: told, kind: 'infinitive' };
     if (to > at || (to === at && cue.reach > cue.last)) return { first: at, kind: 'request' };
   }
   if (frames.has('addressee') || prepositions.has('about') || prepositions.has('of')) {

@@ -82,6 +82,13 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
   // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says
   if (bare && form === 'past' && subject.kind === 'phrase' && subject.mention === null) {
     if (DOCUMENT_HEADS.has(subject.head) && PREPOSITIONS.has(lowerAt(article, at + 1))) return false;
+    if (
+      /^(?:of|for|as)$/.test(lowerAt(article, at + 1)) &&
+      /^(?:accused|blamed|praised|criticized|criticised|described|hailed|mocked|condemned|thanked)$/.test(
+        lowerAt(article, at),
+      )
+    )
+      return false;
     if (/^(?:called|named|dubbed|titled)$/.test(lowerAt(article, at)) && /^an?$/.test(lowerAt(article, subject.first)))
       return false;
   }

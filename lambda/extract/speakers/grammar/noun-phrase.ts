@@ -36,6 +36,9 @@ export function headOfPhrase(article: Article, first: number, last: number): num
       break;
     }
   }
+  // "a person familiar with the matter", "people briefed on it"
+  if (head > first && !canSpeak(lowerAt(article, head)) && canSpeak(lowerAt(article, head - 1)) && head < last)
+    return head - 1;
   return head;
 }
 
@@ -77,7 +80,9 @@ function startOfPhrase(article: Article, last: number, lowest: number): number {
 
 /** True where a noun that can speak stands within a few words before the preposition at `at`. */
 function canSpeakBefore(article: Article, at: number, lowest: number): boolean {
-  return at - 1 >= lowest && canSpeak(lowerAt(article, at - 1));
+  return (
+    at - 1 >= lowest && (canSpeak(lowerAt(article, at - 1)) || (at - 2 >= lowest && canSpeak(lowerAt(article, at - 2))))
+  );
 }
 
 /** The noun phrase, name or pronoun that ends at `last`, read no further back than `lowest`; `null` where there is none. */
@@ -104,6 +109,10 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
           };
       }
     }
+    // "Ann Roe of Quay Research said"
+    const bearer = before > lowest && TIES.has(tie) ? mentionEndingAt(article, before - 1) : null;
+    if (bearer?.kind === 'person' && bearer.first >= lowest && mention.kind !== 'person')
+      return subjectOfMention(bearer);
     if (before > lowest && (mention.kind === 'place' ? TIES.has(tie) : /^(?:by|of|with|against)$/.test(tie)))
       return null;
     if (tie === 'and') {

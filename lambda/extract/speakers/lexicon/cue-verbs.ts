@@ -50,7 +50,7 @@ quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
 |of|remind inform boast
-message||announce note predict recall promise pledge vow
+message||announce report note predict recall promise pledge vow
 |about for|ask press
 quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
 quote clause|on|agree
@@ -65,7 +65,7 @@ noun quote||question dispute rebut refute contradict lament bemoan bewail downpl
 noun quote||denigrate vilify malign demean lampoon skewer savage pillory upbraid reprimand admonish reproach censure decry
 noun quote||detail outline describe explain define summarize summarise characterize characterise cite
 noun that||underplay dispel renounce disavow disown repudiate retract recant
-quote that||appeal suggest
+quote that||appeal suggest rule
 noun that quote||advocate advise demand propose promise
 noun|of for|accuse blame thank fault congratulate credit
 naming quote||call label brand dub term deem describe characterize characterise portray depict paint dismiss denounce hail decry deride

@@ -19,6 +19,7 @@ export const HONORIFICS: ReadonlyMap<string, 'female' | 'male' | null> = new Map
   ['señor', 'male'],
   ['señora', 'female'],
   ['hon', null],
+  ['sheikha', 'female'],
   ['messrs', 'male'],
   ['sens', null],
   ['reps', null],
@@ -55,7 +56,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   first-lady lady tsar czar regent baroness baron lord duke duchess earl countess count viscount mp mep msp congressperson parliamentarian
   principal-deputy caretaker overseer trustee governor-elect mayor-elect senator-elect heiress heir magnate financier broker-dealer
   co-chair co-chairman co-chairwoman co-author co-host co-owner cochair vp svp evp surrogate loyalist confidant ally donor fundraiser moderator
-  linguist geneticist immunologist oncologist cardiologist pediatrician paediatrician oceanographer hydrologist botanist zoologist
+  counterpart deputy linguist geneticist immunologist oncologist cardiologist pediatrician paediatrician oceanographer hydrologist botanist zoologist
   mathematician programmer developer technician operator clerk registrar notary bailiff guard warden ranger conductor composer
   director/producer sculptor dancer choreographer playwright screenwriter screenplay-writer cartoonist illustrator translator interpreter
   beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
@@ -92,6 +93,8 @@ export const NATIONALITIES: ReadonlySet<string> =
   asian arab kurdish catalan basque chechen tatar tibetan uyghur latin western eastern northern southern soviet bavarian flemish sicilian
   texan californian floridian virginian`);
 
+/** Endings that only names of professions have. */
+const PROFESSION = /^[a-z-]{3,}(?:ologist|ographer|iatrist|mayor)$/;
 const PLURAL_HEADS: ReadonlySet<string> =
   wordSet(`spokesmen spokeswomen spokespeople congressmen congresswomen businessmen businesswomen
   policemen firemen fishermen women men people children clergymen aldermen councilmen chairmen`);
@@ -106,6 +109,7 @@ function singular(word: string): string {
 /** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
 export function isRoleHead(word: string): boolean {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
+  if (PROFESSION.test(bare)) return true;
   return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
 }
 

@@ -103,7 +103,11 @@ export function readLeadingApposition(article: Article, mention: Mention, lowest
     tokenAt(article, from - 1).kind !== 'quote'
   )
     from--;
-  while (from < comma && (cueForm(lowerAt(article, from)) !== undefined || lowerAt(article, from) === 'and')) from++;
+  while (
+    from < comma &&
+    (cueForm(lowerAt(article, from)) !== undefined || /^(?:and|according|to)$/.test(lowerAt(article, from)))
+  )
+    from++;
   const head = headOfRole(article, from, comma);
   const word = lowerAt(article, from);
   if (

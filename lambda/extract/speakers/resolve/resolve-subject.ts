@@ -88,7 +88,7 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
   const bare =
     DETERMINERS.has(lowerAt(article, subject.first)) &&
-    /^(?:the|a|an)$/.test(lowerAt(article, subject.first)) &&
+    /^(?:the|a|an|his|her|its|their|our|my)$/.test(lowerAt(article, subject.first)) &&
     subject.first < subject.last
       ? subject.first + 1
       : subject.first;

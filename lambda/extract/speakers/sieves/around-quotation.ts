@@ -54,7 +54,7 @@ export function behind(article: Article, index: number): Behind | null {
 }
 
 /** The name behind any noun phrase and a comma: "said another passenger, Ann Roe", or `null`. */
-function nameBehindPhrase(article: Article, at: number, limit: number): Subject | null {
+export function nameBehindPhrase(article: Article, at: number, limit: number): Subject | null {
   if (!DETERMINERS.has(lowerAt(article, at))) return null;
   for (let index = at + 1; index < limit && index - at < LONGEST_PHRASE; index++) {
     if (lowerAt(article, index) !== ',') {
