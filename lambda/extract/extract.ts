@@ -38,7 +38,7 @@ function read(input: ExtractionInput, durations: boolean): Parts {
   const dates: TimeMention[] = durations ? extractDates({ ...asked, durations }) : extractDates(asked);
   // The dateline's own day is that of publication, not of saying.
   const inBody = dates.filter(isDate).filter((date) => date.start >= bodyStart);
-  const { statements, speakers } = extractStatements({ text, title, bodyStart });
+  const { statements, speakers } = extractStatements({ text, title, bodyStart, language });
   const { publishedAt, publishedAtSource } = publication;
   const saidAt = statements.map((statement) => dated(text, statement, inBody, publication));
   return { extraction: { dateline, publishedAt, publishedAtSource, speakers, statements: saidAt }, dates };

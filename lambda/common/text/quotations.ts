@@ -24,13 +24,15 @@ const SINGLE_OPEN = new Set(['‘', "'", '`']);
 const SINGLE_CLOSE = new Set(['’', "'"]);
 const ELISIONS = new Set('em til tis twas cause bout n round'.split(' '));
 const BEFORE_OPEN = /[\s([{—–\-/]/u;
+/** A closing single mark and the space that some papers set before the double one: 'Enough,' " he said. */
+const NESTED_END = /[\p{L}.,!?]['’]\s$/u;
 const AFTER_CLOSE = /[\s.,;:!?)\]}—–\-…]/u;
 
 const opensAt = (text: string, token: Token): boolean =>
   (token.start === 0 || BEFORE_OPEN.test(text[token.start - 1] ?? '')) && /\S/u.test(text[token.end] ?? ' ');
 const closesAt = (text: string, token: Token): boolean =>
   token.start > 0 &&
-  /\S/u.test(text[token.start - 1] ?? ' ') &&
+  (/\S/u.test(text[token.start - 1] ?? ' ') || NESTED_END.test(text.slice(token.start - 3, token.start))) &&
   (token.end >= text.length || AFTER_CLOSE.test(text[token.end] ?? ''));
 
 /** Index of the mark that closes the single mark at `open`, or -1; apostrophes of plurals ("workers’ rights") do not. */

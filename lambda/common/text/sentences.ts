@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts';
-import { mayEndSentence } from './abbreviations.ts';
+import { isTitle, mayEndSentence } from './abbreviations.ts';
 import type { Quotation } from './quotations.ts';
 import type { Token } from './tokens.ts';
 
@@ -31,7 +31,9 @@ function endsAfter(tokens: Token[], index: number, closesQuotation: boolean): bo
   const next = tokens[index + 1];
   if (closesQuotation) return TERMINAL.test(tokens[index - 1]?.text ?? '') && startsSentence(next);
   if (token.kind === 'word' && token.text.endsWith('.'))
-    return mayEndSentence(token.text) && next?.capital === true && STARTERS.has(next.lower);
+    return next?.kind === 'quote'
+      ? !isTitle(token.text) && tokens[index + 2]?.capital === true
+      : mayEndSentence(token.text) && next?.capital === true && STARTERS.has(next.lower);
   if (token.text === ')') return TERMINAL.test(tokens[index - 1]?.text ?? '') && startsSentence(next);
   if (!TERMINAL.test(token.text) || next === undefined || next.start === token.end) return false;
   return startsSentence(next);

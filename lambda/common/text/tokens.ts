@@ -31,6 +31,11 @@ const PATTERN = new RegExp(
 const CAPITAL = /^\p{Lu}/u;
 const NUMERIC = /^\p{N}+$/u;
 
+/** True where the full stop behind the word belongs to it; "No." does so before a number only. */
+const abbreviates = (text: string, start: number, word: string): boolean =>
+  isAbbreviation(word) &&
+  (!/^nos?$/i.test(word) || /^\.\s?\p{N}/u.test(text.slice(start + word.length, start + word.length + 3)));
+
 /** Words and marks of a text in order. Titles and initials keep their full stop ("Sen.", "U.S.", "J."). */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -42,7 +47,7 @@ export function tokenize(text: string): Token[] {
     let kind: TokenKind = 'punctuation';
     if (groups.word !== undefined) {
       kind = NUMERIC.test(word) ? 'number' : 'word';
-      if (kind === 'word' && text[start + word.length] === '.' && isAbbreviation(word)) word += '.';
+      if (kind === 'word' && text[start + word.length] === '.' && abbreviates(text, start, word)) word += '.';
     } else if (groups.initials !== undefined || groups.link !== undefined) kind = 'word';
     else if (groups.number !== undefined) kind = 'number';
     else if (groups.possessive !== undefined) kind = 'possessive';

@@ -14,6 +14,8 @@ export interface Article {
   quotationAt: Int32Array;
   /** For each token, the index of its sentence, or -1. */
   sentenceAt: Int32Array;
+  /** 1 for each sentence in headline capitals, where a capital tells nothing: "Mayor Ann Roe Says Bridge Will Stand". */
+  headline: Uint8Array;
   mentions: Mention[];
   /** For each token, the index of the mention that covers it, or -1. */
   mentionAt: Int32Array;
@@ -23,6 +25,8 @@ const NOTHING: Token = { text: '', lower: '', start: 0, end: 0, kind: 'punctuati
 /** Quoted words and phrases without a pause at their end are part of the sentence around them, as in: the "deal" is dead. */
 const SCARE_WORDS = 3;
 const NICKNAME = 2;
+const HEADLINE_CASE = 0.9;
+const LIST_COMMAS = 4;
 
 /** The token at `index`, or an empty one outside of the text. */
 export function tokenAt(article: Article, index: number): Token {
@@ -56,6 +60,25 @@ function isScare(text: string, tokens: readonly Token[], quotation: Quotation): 
   return true;
 }
 
+const SMALL_WORDS =
+  /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|from|with|as|is|are|was|be|it|its|his|her|he|she|they|not|that|this|over|after|into|up|out|than|if|no|so|via|per|vs)$/;
+const LEAST_HEADLINE = 5;
+
+/** True where nearly all words but the small ones have a capital. */
+function inHeadlineCase(tokens: readonly Token[], { first, last }: Sentence): boolean {
+  let words = 0;
+  let capitals = 0;
+  let commas = 0;
+  for (let index = first; index < last; index++) {
+    const token = tokens[index];
+    if (token?.text === ',') commas++;
+    if (token?.kind !== 'word' || (SMALL_WORDS.test(token.lower) && !token.capital)) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return words >= LEAST_HEADLINE && commas < LIST_COMMAS && capitals > words * HEADLINE_CASE;
+}
+
 /** Takes a text from `from` on apart into tokens, quotations and sentences; offsets stay those of the whole text. */
 export function readArticle(text: string, from = 0): Article {
   const blank = from > 0 ? ' '.repeat(from) + text.slice(from) : text;
@@ -84,6 +107,7 @@ export function readArticle(text: string, from = 0): Article {
     sentences,
     quotationAt,
     sentenceAt,
+    headline: Uint8Array.from(sentences, (sentence) => (inHeadlineCase(tokens, sentence) ? 1 : 0)),
     mentions: [],
     mentionAt: new Int32Array(tokens.length).fill(-1),
   };

@@ -1,3 +1,4 @@
+import { detectLanguage } from '../../common/language.ts';
 import { speakerId } from '../../common/speaker-id.ts';
 import type { DocumentSpeaker } from '../../model/extraction.ts';
 import type { Span } from '../../model/span.ts';
@@ -9,6 +10,7 @@ import { findCues } from './grammar/cues.ts';
 import { findMentions } from './mentions/find-mentions.ts';
 import type { Mention, Person } from './mentions/mention.ts';
 import { PersonTable } from './mentions/person-table.ts';
+import { OrganisationIndex } from './resolve/organisation-index.ts';
 import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
 import { RoleIndex } from './resolve/role-mention.ts';
@@ -22,6 +24,8 @@ export interface StatementsInput {
   text: string;
   title?: string | undefined;
   bodyStart?: number | undefined;
+  /** What the feed says of the language, as a tag ("en", "fr-CA"); what the text itself shows is believed rather. */
+  language?: string | null | undefined;
 }
 
 /** Everything that the text says somebody said, in order, and who they are. */
@@ -100,18 +104,25 @@ function mentionsOfTitle(title: string, known: readonly Mention[]): Mention[] {
     .map((mention) => ({ ...mention, first: -1, last: -1 }));
 }
 
+/** The rules are for English; another language's have their own folder to come. */
+function isEnglish(text: string, tag: string | null): boolean {
+  const shown = detectLanguage(text) ?? tag?.toLowerCase().split(/[-_]/)[0] ?? 'en';
+  return shown === 'en' || shown === '' || shown === 'und';
+}
+
 /**
  * Finds direct, indirect and mixed statements with their speakers. Offsets are UTF-16 units into `text`, end exclusive; a statement's text is
- * its spans joined by a space. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
+ * its spans joined by a space. A text in another language than English gives none. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
  */
-export function extractStatements({ text, title = '', bodyStart = 0 }: StatementsInput): Statements {
+export function extractStatements({ text, title = '', bodyStart = 0, language }: StatementsInput): Statements {
+  if (!isEnglish(text, language ?? null)) return { statements: [], speakers: [] };
   const article = readArticle(text, bodyStart);
   findMentions(article);
   const table = new PersonTable([...mentionsOfTitle(title, article.mentions), ...article.mentions]);
   const cues = article.sentences.map((_, index) => findCues(article, index));
   const drafts = runSieves(article, cues);
   const bySentence = new Map<number, Person[]>();
-  const organisations = new Set(article.mentions.filter(({ kind }) => kind === 'organization').map(({ name }) => name));
+  const organisations = new OrganisationIndex(article.mentions);
   const known = { bySentence, organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
     const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readArticle } from './article-fixtures.ts';
 import { judgeRoles, roleMentions } from './roles.ts';
 
-/** What holds now; the aim is 0.95. It only ever rises. */
-const BAR = 0.86;
+/** It only ever rises. */
+const BAR = 0.95;
 
 describe('mentions with roles', () => {
   const all = roleMentions();

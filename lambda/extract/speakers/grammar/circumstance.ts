@@ -18,12 +18,20 @@ const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
 const OPENERS = wordSet(
   'in on at during after before to from by via through over with of outside inside near aboard following amid around under',
 );
+/** Words that show a clause, in which no listener is looked for. */
+const CLAUSE_WORDS = wordSet(
+  'who what how why when where whether if is are was were be has have had do does did will would can could may might must shall should',
+);
 const LONGEST = 9;
 
 /** The token after a listener ("reporters", "the crowd", "CNN's Ann Roe"), or `at` itself where there is none. */
 export function skipListener(article: Article, at: number, limit: number): number {
   let index = at;
-  if (DETERMINERS.has(lowerAt(article, index)) || tokenAt(article, index).kind === 'number') index++;
+  if (
+    (DETERMINERS.has(lowerAt(article, index)) && lowerAt(article, index) !== 'that') ||
+    tokenAt(article, index).kind === 'number'
+  )
+    index++;
   for (; index < limit && index - at < LONGEST; index++) {
     const mention = mentionStartingAt(article, index);
     if (mention !== null) {
@@ -42,11 +50,13 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       LISTENERS.has(word) ||
       isPluralRole(word) ||
       ORGANISATION_HEADS.has(word) ||
-      /^(?:crowd|audience|reporter|gathering|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
+      /^(?:crowd|audience|reporter|gathering|jury|court|inquiry|television|radio|broadcaster|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
         word,
       )
     ) {
-      if (LISTENERS.has(lowerAt(article, index + 1)) || mentionStartingAt(article, index + 1) !== null) continue;
+      const next = lowerAt(article, index + 1);
+      if (LISTENERS.has(next) || ORGANISATION_HEADS.has(next) || mentionStartingAt(article, index + 1) !== null)
+        continue;
       return skipGroupTail(article, index + 1, limit);
     }
     if (tokenAt(article, index).kind === 'possessive') continue;
@@ -54,6 +64,7 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       tokenAt(article, index).kind !== 'word' ||
       isQuoted(article, index) ||
       word === 'that' ||
+      CLAUSE_WORDS.has(word) ||
       PREPOSITIONS.has(word)
     )
       break;
@@ -73,11 +84,18 @@ function skipOne(article: Article, at: number, limit: number): number {
   const word = lowerAt(article, at);
   if (TIMES.has(word) && tokenAt(article, at + 1).kind !== 'possessive') {
     const next = lowerAt(article, at + 1);
-    if (TIME_NOUNS.has(next) || ((word === 'earlier' || word === 'later') && /^(?:this|in|that)$/.test(next)))
-      return at + 2;
+    if (word === 'earlier' || word === 'later') {
+      if (/^(?:this|that|last)$/.test(next) && TIME_NOUNS.has(lowerAt(article, at + 2))) return at + 3;
+      if (next === 'in') return at + 2;
+    }
+    if (TIME_NOUNS.has(next)) return at + 2;
     return TIME_ADJECTIVES.test(word) ? at : at + 1;
   }
   if (word.endsWith('ly') && word.length > 4) return at + 1;
+  if (word === 'to') {
+    const told = skipListener(article, at + 1, limit);
+    return told > at + 1 ? told : at;
+  }
   if (!OPENERS.has(word)) return at;
   let occasion = false;
   let index = at + 1;

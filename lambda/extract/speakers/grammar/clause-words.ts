@@ -24,6 +24,9 @@ export function withinReach(
   return -1;
 }
 
+const REACH = 20;
+const NO_VERB_BEHIND = /^(?:a|an|the|his|her|its|their|of|to|for|in|on|by|with|and)$/;
+
 /** True for words that show a clause: auxiliaries, subject pronouns, forms in -ed, verbs of saying. */
 export function isVerbal(word: string): boolean {
   if (AUXILIARIES.has(word) || MODALS.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
@@ -32,9 +35,29 @@ export function isVerbal(word: string): boolean {
   );
 }
 
+/** Relative pronouns and the like, behind which a verb is no longer that of the clause itself. */
+const INNER = wordSet('who which that whose where when after before while because if as');
+
+/** True where a finite verb stands before any comma and any clause inside: "his plan would fail", not "his plan, which failed". */
+function hasOwnVerb(article: Article, first: number, limit: number): boolean {
+  for (let at = first + 1; at < limit && at - first < REACH; at++) {
+    const word = lowerAt(article, at);
+    if (isQuoted(article, at)) return true;
+    if (word === ',' || word === ';' || INNER.has(word)) return false;
+    if (isVerbal(word) && !NO_VERB_BEHIND.test(lowerAt(article, at - 1))) return true;
+  }
+  return false;
+}
+
 /** True where a finite verb, as far as its form tells, stands among the first words: "is", "would", "closed". */
 export function hasVerb(article: Article, first: number, limit: number): boolean {
   for (let at = first; at < limit && at - first < 20; at++)
     if (isQuoted(article, at) || isVerbal(lowerAt(article, at))) return true;
   return false;
+}
+
+/** True where the words are a clause of their own, and no plain object: "he would run", not "his candidacy". */
+export function isClause(article: Article, first: number, limit: number): boolean {
+  if (/^(?:his|her|its|their|a|an)$/.test(lowerAt(article, first))) return hasOwnVerb(article, first, limit);
+  return hasVerb(article, first, limit);
 }

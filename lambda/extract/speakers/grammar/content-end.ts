@@ -1,5 +1,7 @@
 import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance } from './circumstance.ts';
 import { withinReach } from './clause-words.ts';
@@ -21,6 +23,30 @@ function endsWithQuotation(article: Article, at: number): boolean {
     word === 'an' ||
     word.endsWith('ing')
   );
+}
+
+/** True where a phrase of time or place begins, which is no more of a name: "called it “a theft” on the radio". */
+function leadsAway(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  return (PREPOSITIONS.has(word) && word !== 'of') || /^(?:when|while|because|as)$/.test(word);
+}
+
+/** True where a further verb of the same subject stands behind "and": "called it a disgrace and walked out". */
+function startsDeed(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  if (tokenAt(article, index).capital || isQuoted(article, index)) return false;
+  if (cueForm(word)?.form === 'past') return true;
+  return (
+    word.length > 4 &&
+    word.endsWith('ed') &&
+    /^(?:a|an|the|his|her|its|their|that|to|him|them|it|out|up|for|with|on)$/.test(lowerAt(article, index + 1))
+  );
+}
+
+/** True where a quotation with a comma at its end closes at the token. */
+function closesWithComma(article: Article, index: number): boolean {
+  const quotation = article.quotations[article.quotationAt[index] ?? -1];
+  return quotation?.last === index && article.text[quotation.innerEnd - 1] === ',';
 }
 
 /** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
@@ -47,15 +73,20 @@ export function limitOfContent(
         () => false,
       ) > 0);
   let end = limit;
+  if (cue.mood === 'participle' && cue.subject !== null && cue.subject.first > cue.last)
+    end = Math.min(end, cue.subject.first - 1);
   for (const other of cues) {
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
     const word = lowerAt(article, before);
     if (
       other.mood === 'participle' &&
-      (word === ',' || ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
+      (word === ',' ||
+        /^(?:before|while|after)$/.test(word) ||
+        closesWithComma(article, before) ||
+        ((word === 'and' || word === 'but') && lowerAt(article, other.last + 1) === 'that'))
     )
-      end = Math.min(end, before);
+      end = Math.min(end, isQuoted(article, before) ? before + 1 : before);
     else if (
       other.mood === 'finite' &&
       other.shared &&
@@ -81,7 +112,7 @@ export function limitOfContent(
         end = Math.min(end, joiner);
     }
   }
-  for (let at = stepRight(article, first); at < end; at = stepRight(article, at)) {
+  for (let at = isQuoted(article, first) ? first : stepRight(article, first); at < end; at = stepRight(article, at)) {
     const quotation = article.quotations[article.quotationAt[at] ?? -1];
     if (
       quotation !== undefined &&
@@ -90,7 +121,11 @@ export function limitOfContent(
       endsWithQuotation(article, quotation.last + 1)
     )
       return quotation.last + 1;
+    const close = quotation?.last ?? (at > first + 1 && tokenAt(article, at).kind === 'quote' ? at : -1);
+    if (kind === 'naming' && close >= first && close + 1 < end && at > first && leadsAway(article, close + 1))
+      return close + 1;
     const word = lowerAt(article, at);
+    if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;

@@ -4,7 +4,7 @@ import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
 import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { skipCircumstances, skipListener } from './circumstance.ts';
-import { isVerbal, withinReach } from './clause-words.ts';
+import { hasVerb, isVerbal, withinReach } from './clause-words.ts';
 import type { Cue } from './cues.ts';
 import { isQuoted } from './walk.ts';
 
@@ -22,13 +22,14 @@ export type ContentKind =
   | 'quote';
 
 const QUESTIONS = wordSet('how why what whether if where when who which');
-const NOT_CONTENT = wordSet('and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
+const NOT_CONTENT = wordSet('of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
 const EXPRESSIVE = wordSet('express voice convey');
 const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
 );
 const GOVERNED = wordSet('that about of to against for on over at');
 const LATER_THAT = 9;
+const LONGEST_ASIDE = 7;
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
@@ -45,14 +46,28 @@ function isDemonstrative(article: Article, at: number, limit: number): boolean {
   return end > 0;
 }
 
+/** The comma that closes a short aside which the comma at `at` opens, or -1: "said, among other things, that". */
+function closingComma(article: Article, at: number, limit: number): number {
+  if (/^(?:a|an|the|who|which|but|and)$/.test(lowerAt(article, at + 1)) || tokenAt(article, at + 1).capital) return -1;
+  for (let index = at + 1; index < limit && index - at < LONGEST_ASIDE && !isQuoted(article, index); index++) {
+    if (lowerAt(article, index) === ',') return index;
+    if (isVerbal(lowerAt(article, index))) return -1;
+  }
+  return -1;
+}
+
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
 export function startOfContent(article: Article, cue: Cue, limit: number): { first: number; kind: ContentKind } | null {
   const { frames, prepositions } = cue;
-  let at = cue.last + 1;
+  let at = cue.reach + 1;
   if (at >= limit) return null;
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
   if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
   if (frames.has('infinitive') && lowerAt(article, at) === 'to') return { first: at, kind: 'infinitive' };
+  if (frames.has('infinitive')) {
+    const later = skipCircumstances(article, at, limit);
+    if (later > at && lowerAt(article, later) === 'to') return { first: later, kind: 'infinitive' };
+  }
   if (frames.has('request')) {
     const to = withinReach(
       article,
@@ -62,14 +77,31 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       (word) => word === 'to',
       (word) => word === 'that' || word === ',' || word === ':',
     );
-    if (to > at) return { first: at, kind: 'request' };
+    const told = cue.lemma === 'tell' ? skipListener(article, at, limit) : at;
+    if (told > at && (told === to || (told === to - 1 && lowerAt(article, told) === 'not')))
+      return { first: told, kind: 'infinitive' };
+    if (to > at || (to === at && cue.reach > cue.last)) return { first: at, kind: 'request' };
   }
-  if (frames.has('addressee')) at = skipListener(article, at, limit);
+  if (frames.has('addressee') || prepositions.has('about') || prepositions.has('of')) {
+    const told = skipListener(article, lowerAt(article, at) === 'to' ? at + 1 : at, limit);
+    if (told > at && prepositions.has(lowerAt(article, told))) return { first: told, kind: 'preposition' };
+    if (frames.has('addressee')) at = told;
+  }
   if (plain) {
     const skipped = skipCircumstances(article, at, limit);
     const next = lowerAt(article, skipped);
     if (next === 'that' && !(frames.has('noun') && isDemonstrative(article, skipped, limit)))
       return { first: skipped + 1, kind: 'that' };
+    const aside = next === ',' && skipped === at ? closingComma(article, at, limit) : -1;
+    if (aside > 0 && lowerAt(article, aside + 1) === 'that') return { first: aside + 2, kind: 'that' };
+    if (
+      aside > 0 &&
+      frames.has('clause') &&
+      !frames.has('noun') &&
+      hasVerb(article, aside + 1, aside + 5) &&
+      !isVerbal(lowerAt(article, aside - 1))
+    )
+      return { first: aside + 1, kind: 'clause' };
     if (next === ',' && skipped > at) {
       const that = withinReach(
         article,

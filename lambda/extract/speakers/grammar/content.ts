@@ -1,7 +1,9 @@
 import type { Article } from '../article.ts';
 import { lowerAt } from '../article.ts';
+import { CONVENED } from '../lexicon/cue-nouns.ts';
+import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { isCircumstance } from './circumstance.ts';
-import { hasVerb } from './clause-words.ts';
+import { isClause, withinReach } from './clause-words.ts';
 import { limitOfContent } from './content-end.ts';
 import { type ContentKind, startOfContent } from './content-start.ts';
 import type { Cue } from './cues.ts';
@@ -12,6 +14,23 @@ export interface Content {
   first: number;
   last: number;
   kind: ContentKind;
+}
+
+/** True for "called a strike", "called the snap election for May". */
+function isConvened(article: Article, cue: Cue, first: number, limit: number): boolean {
+  if (cue.lemma !== 'call') return false;
+  const noun = withinReach(
+    article,
+    first,
+    limit,
+    5,
+    (word) => CONVENED.has(word),
+    (word) => PREPOSITIONS.has(word) || word === ',',
+  );
+  const next = lowerAt(article, noun + 1);
+  return (
+    noun >= first && (noun + 1 >= limit || PREPOSITIONS.has(next) || /^(?:,|and|on|to|next|last|this|that)$/.test(next))
+  );
 }
 
 /** What the cue's own verb governs to its right, cut at the next verb of saying; `null` where that is nothing but circumstance. */
@@ -32,9 +51,15 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   if ((start.kind === 'clause' || start.kind === 'noun') && isCircumstance(article, start.first, limit, false))
     return null;
   // "claimed victory", "told a town hall": no clause, and no object that says anything
-  if (start.kind === 'clause' && cue.lemma !== 'say' && !hasVerb(article, start.first, limit)) return null;
+  if (
+    start.kind === 'clause' &&
+    cue.lemma !== 'say' &&
+    !cue.frames.has('message') &&
+    !isClause(article, start.first, limit)
+  )
+    return null;
   if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
-  if (start.kind === 'naming' && last - start.first < 2) return null;
+  if (start.kind === 'naming' && (last - start.first < 2 || isConvened(article, cue, start.first, limit))) return null;
   if (
     start.kind === 'clause' &&
     last === start.first &&

@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
+import { ADVERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -15,6 +16,9 @@ const CATENATIVES =
   wordSet(`went go goes going continued continues continue took takes taking used uses using sought seeks rushed rushes quick began begins
   begun moved moves tried tries jumped returned turned pains careful hastened stood rose interrupted paused speech interview twitter statement appearance
   event press stage facebook time opportunity occasion chance way`);
+const GERUND_VERBS = wordSet(
+  'keep kept keeps keeping continue continued continues start started starts begin began begins begun spent spend spends avoided finished while before after',
+);
 const CATENATIVE_WITHIN = 7;
 const REFUSALS = wordSet(
   'declined refused failed declines refuses fails declining refusing failing unable unwilling reluctant hesitated hesitate wants wanted hopes hoped ready',
@@ -31,6 +35,16 @@ export function leadsToSpeech(article: Article, to: number, lowest: number): boo
   return leads;
 }
 
+/** True where the form in -ing at `at` + 1 says what the plain noun before it does: "a memo saying", "rivals promising", and not "told reporters saying". */
+export function modifiesNoun(article: Article, at: number, lowest: number): boolean {
+  const token = tokenAt(article, at);
+  if (at <= lowest || token.kind !== 'word' || isQuoted(article, at)) return token.kind === 'number';
+  const word = token.lower;
+  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || word.endsWith('ly')) return false;
+  if (LISTENERS.has(word) || OCCASIONS.has(word) || GERUND_VERBS.has(word)) return false;
+  return true;
+}
+
 /** True where the words before the subject open a clause of its own: a joining word, a semicolon, or a comma behind a quotation. */
 export function startsClause(article: Article, first: number, earlier: number): boolean {
   const before = lowerAt(article, first - 1);
@@ -38,6 +52,9 @@ export function startsClause(article: Article, first: number, earlier: number): 
   return before === 'and' && /^[,;]$/.test(lowerAt(article, first - 2)) && earlier > 0;
 }
 
+const NOUNS_TOO = wordSet(
+  'attacks remarks states claims challenges charges reports questions demands comments calls notes talks promises pledges praises estimates posts jokes complaints answers offers concerns proposes teaches shows',
+);
 const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
@@ -51,11 +68,27 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
   )
     return false;
   if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
+  // "Paris attacks", "Wall Street remarks in public": a plural noun, where nobody human stands before it
+  if (
+    form === 'third' &&
+    bare &&
+    NOUNS_TOO.has(lowerAt(article, at)) &&
+    subject.kind === 'name' &&
+    subject.mention?.person?.certain !== true
+  )
+    return false;
   if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
     return false;
   // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says
   if (bare && form === 'past' && subject.kind === 'phrase' && subject.mention === null) {
     if (DOCUMENT_HEADS.has(subject.head) && PREPOSITIONS.has(lowerAt(article, at + 1))) return false;
+    if (
+      /^(?:of|for|as)$/.test(lowerAt(article, at + 1)) &&
+      /^(?:accused|blamed|praised|criticized|criticised|described|hailed|mocked|condemned|thanked)$/.test(
+        lowerAt(article, at),
+      )
+    )
+      return false;
     if (/^(?:called|named|dubbed|titled)$/.test(lowerAt(article, at)) && /^an?$/.test(lowerAt(article, subject.first)))
       return false;
   }

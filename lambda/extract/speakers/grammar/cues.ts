@@ -4,8 +4,10 @@ import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { fits, leadsToSpeech, startsClause, type VerbForm } from './cue-subject.ts';
+import { isHeadlineVerb } from '../mentions/name-runs.ts';
+import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -13,6 +15,8 @@ import { isQuoted, stepRight } from './walk.ts';
 export interface Cue {
   first: number;
   last: number;
+  /** The token behind which its content is looked for: its own last one, or that of the agent in "asked by Ann Roe". */
+  reach: number;
   lemma: string;
   frames: ReadonlySet<Frame>;
   prepositions: ReadonlySet<string>;
@@ -31,7 +35,9 @@ export interface Cue {
 }
 
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
-const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than before like despite with');
+const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than like despite with');
+/** What the passive of a verb has no more, since its object is the subject. */
+const OBJECT_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['noun', 'naming', 'clause', 'speechNoun']);
 const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 
 interface Match {
@@ -57,7 +63,13 @@ function matchCue(article: Article, at: number): Match | null {
     }
   }
   const known = cueForm(token.lower);
-  if (known === undefined || (token.capital && article.sentences[article.sentenceAt[at] ?? -1]?.first !== at))
+  const sentence = article.sentenceAt[at] ?? -1;
+  if (
+    known === undefined ||
+    (token.capital &&
+      article.sentences[sentence]?.first !== at &&
+      !(article.headline[sentence] === 1 && isHeadlineVerb(article, at)))
+  )
     return null;
   return {
     last: at,
@@ -90,6 +102,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     const made = {
       first: at,
       last: match.last,
+      reach: match.last,
       lemma: match.lemma,
       frames: match.frames,
       prepositions: match.prepositions,
@@ -104,20 +117,46 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       if (GERUND_PREPOSITIONS.has(before)) continue;
       const own = mentionEndingAt(article, group.first - 1);
       const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
-      cues.push({ ...made, mood: 'participle', subject: person ?? inherited(at), shared: true });
+      if (person === null && modifiesNoun(article, group.first - 1, sentence.first)) continue;
+      const host = person ?? (at === sentence.first ? subjectBehind(article, at, sentence.last) : inherited(at));
+      const subject = host === null || fits(article, host, match.form, at, false) ? host : null;
+      cues.push({ ...made, mood: 'participle', subject, shared: true });
     } else if (match.form === 'base' && before === 'to') {
       if (group.unreal || !leadsToSpeech(article, group.first - 1, sentence.first)) continue;
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
+    } else if (
+      match.form === 'past' &&
+      isTold(match.frames) &&
+      !group.unreal &&
+      agentOf(article, match.last, sentence.last) !== null
+    ) {
+      const agent = agentOf(article, match.last, sentence.last);
+      const frames = new Set([...match.frames].filter((frame) => !OBJECT_FRAMES.has(frame)));
+      const subordinate = at <= sentence.first + 1;
+      cues.push({
+        ...made,
+        frames,
+        reach: agent?.last ?? at,
+        mood: 'finite',
+        subject: agent,
+        shared: true,
+        subordinate,
+      });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
       const found = subjectBefore(article, group.first, sentence.first);
       const shared = found === 'shared';
-      const subject = found === null ? null : found === 'shared' ? inherited(at) : found.subject;
+      const carried = shared ? inherited(at) : null;
+      const named = found === null || found === 'shared' ? carried : found.subject;
+      // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
+      const aside = lowerAt(article, group.first - 1) === ',';
+      const mute = named !== null && !fits(article, named, match.form, at, group.first === at);
+      const subject = (shared || aside) && mute ? null : named;
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && !fits(article, subject, match.form, at, group.first === at)) continue;
+      if (subject !== null && mute) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';
@@ -132,6 +171,31 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     at = Math.max(at, match.last);
   }
   return cues;
+}
+
+/** True for verbs whose passive has the listener as its subject: "she was asked by Ann Roe whether". */
+function isTold(frames: ReadonlySet<Frame>): boolean {
+  return frames.has('addressee') || frames.has('request');
+}
+
+/** Who did it, in "asked by Ann Roe"; `null` without "by" and somebody who can speak. */
+function agentOf(article: Article, verb: number, limit: number): Subject | null {
+  if (lowerAt(article, verb + 1) !== 'by') return null;
+  const agent = nounPhraseAfter(article, verb + 2, limit);
+  return agent?.mention?.kind === 'place' ? null : agent;
+}
+
+/** The subject behind the comma, where the sentence opens with the participle: "Noting the cost, Ann Roe said". */
+function subjectBehind(article: Article, at: number, limit: number): Subject | null {
+  for (let index = at + 1; index < limit; index = stepRight(article, index)) {
+    if (lowerAt(article, index) !== ',' || isQuoted(article, index)) continue;
+    const subject = nounPhraseAfter(article, index + 1, limit);
+    if (subject !== null && subject.kind === 'name') return subject;
+    const word = lowerAt(article, index + 1);
+    if (word === 'he' || word === 'she')
+      return { kind: 'pronoun', first: index + 1, last: index + 1, mention: null, head: word };
+  }
+  return null;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -12,6 +12,8 @@ import { isQuoted, stepLeft } from './walk.ts';
 export type Found = { subject: Subject } | 'shared' | null;
 
 const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
+const DAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday');
+const DAY_OPENERS = wordSet('on late early last next');
 const DASH = /^(?:—|–|--)$/;
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
@@ -44,6 +46,8 @@ export function startOfVerbGroup(
     )
       break;
     first = index;
+    const opener = lowerAt(article, index - 1);
+    if (DAYS.has(word) && DAY_OPENERS.has(opener)) first = --index;
   }
   return { first, unreal, passive };
 }
@@ -85,12 +89,23 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
     return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
   }
+  // "On Monday, Gov. Ann Roe (R-Ky.), said"
+  if (lowerAt(article, end) === ',' && lowerAt(article, end - 1) === ')') return beforeAside(article, end - 1, lowest);
   return null;
 }
 
 function subjectAt(article: Article, last: number, lowest: number): Found {
   const subject = nounPhraseBefore(article, last, lowest);
   return subject === null ? null : { subject };
+}
+
+/** The person whose place was found, as in "Ann Roe of Kalvik, who said", or `null`. */
+function ownerOfPlace(article: Article, found: Found, lowest: number): Subject | null {
+  const place = found === null || found === 'shared' ? null : found.subject.mention;
+  if (place === null || place.kind === 'person' || !/^(?:of|from|in|at)$/.test(lowerAt(article, place.first - 1)))
+    return null;
+  const owner = mentionEndingAt(article, place.first - 2);
+  return owner?.kind === 'person' && owner.first >= lowest ? subjectOfMention(owner) : null;
 }
 
 /** The subject of the verb whose group starts at `first`. */
@@ -102,10 +117,17 @@ export function subjectBefore(article: Article, first: number, lowest: number): 
   if (JOINERS.has(word)) return 'shared';
   if (RELATIVES.has(word) && before > lowest) {
     const comma = lowerAt(article, before - 1) === ',';
+    // whatever preposition stands before the name: "in the words of Ann Roe, who said"
+    const person = mentionEndingAt(article, comma ? before - 2 : before - 1);
+    if (word === 'who' && person?.kind === 'person') return { subject: subjectOfMention(person) };
     const antecedent =
       comma && lowerAt(article, before - 2) !== ')'
         ? subjectAt(article, before - 2, lowest)
         : subjectAt(article, before - 1, lowest);
+    const owner = word === 'who' ? ownerOfPlace(article, antecedent, lowest) : null;
+    if (owner !== null) return { subject: owner };
+    // "people who say so" are a sort of people, and no speakers
+    if (!comma && antecedent !== null && antecedent !== 'shared' && antecedent.subject.kind === 'phrase') return null;
     if (word === 'who' && antecedent !== null) return antecedent;
     if (word === 'who' && comma) return beforeAside(article, before - 1, lowest);
     return null;
@@ -127,6 +149,7 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
       const skip = DETERMINERS.has(before) ? lowerAt(article, mention.first - 2) : before;
       if (
         mention.kind !== 'place' &&
+        before !== '(' &&
         (mention.first === lowest || !PREPOSITIONS.has(skip)) &&
         (mention.kind === 'person' || !canModify(article, at + 1))
       )

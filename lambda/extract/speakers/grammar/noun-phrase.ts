@@ -13,6 +13,9 @@ const PRONOUNS = wordSet('he she they i we it who you');
 /** Prepositions after which a name only belongs to the noun before: "a spokesman for Mr. Roe". */
 const TIES = wordSet('of for to from by with about against at in on behind near within');
 
+/** Prepositions of an aside between a name and its verb: "Ann Roe in a post said". */
+const ASIDE_TIES = wordSet('in on at during after before from via through');
+
 /** True for nouns that can speak: roles, groups, organisations, texts. */
 export function canSpeak(noun: string): boolean {
   return (
@@ -33,7 +36,18 @@ export function headOfPhrase(article: Article, first: number, last: number): num
       break;
     }
   }
+  // "a person familiar with the matter", "people briefed on it"
+  if (head > first && !canSpeak(lowerAt(article, head)) && canSpeak(lowerAt(article, head - 1)) && head < last)
+    return head - 1;
   return head;
+}
+
+/** False where the words end in a preposition, or hold the infinitive of a verb: "a host of", "want to ban it". */
+function isPhrase(article: Article, first: number, last: number): boolean {
+  if (PREPOSITIONS.has(lowerAt(article, last))) return false;
+  for (let at = first + 1; at <= last; at++)
+    if (lowerAt(article, at) === 'to' && !canSpeak(lowerAt(article, at - 1))) return false;
+  return true;
 }
 
 /** First token of the common noun phrase that ends at `last`, or -1. */
@@ -66,7 +80,9 @@ function startOfPhrase(article: Article, last: number, lowest: number): number {
 
 /** True where a noun that can speak stands within a few words before the preposition at `at`. */
 function canSpeakBefore(article: Article, at: number, lowest: number): boolean {
-  return at - 1 >= lowest && canSpeak(lowerAt(article, at - 1));
+  return (
+    at - 1 >= lowest && (canSpeak(lowerAt(article, at - 1)) || (at - 2 >= lowest && canSpeak(lowerAt(article, at - 2))))
+  );
 }
 
 /** The noun phrase, name or pronoun that ends at `last`, read no further back than `lowest`; `null` where there is none. */
@@ -93,6 +109,12 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
           };
       }
     }
+    // "Ann Roe of Quay Research said"
+    const bearer = before > lowest && TIES.has(tie) ? mentionEndingAt(article, before - 1) : null;
+    if (bearer?.kind === 'person' && bearer.first >= lowest && mention.kind !== 'person')
+      return subjectOfMention(bearer);
+    if (before > lowest && (mention.kind === 'place' ? TIES.has(tie) : /^(?:by|of|with|against)$/.test(tie)))
+      return null;
     if (tie === 'and') {
       const other = mentionEndingAt(article, before - 1);
       if (other !== null && other.kind !== 'place' && other.first >= lowest)
@@ -102,7 +124,12 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   }
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
   const first = startOfPhrase(article, last, lowest);
-  if (first < 0) return null;
+  if (first < 0 || !isPhrase(article, first, last)) return null;
+  const lead = lowerAt(article, first - 1);
+  if (ASIDE_TIES.has(lead) && first - 1 > lowest) {
+    const owner = mentionEndingAt(article, first - 2);
+    if (owner?.kind === 'person' && owner.first >= lowest) return subjectOfMention(owner);
+  }
   const head = headOfPhrase(article, first, last);
   const named = mentionEndingAt(article, head);
   if (named !== null && named.kind !== 'role' && named.first >= first) return subjectOfMention(named);

@@ -13,6 +13,11 @@ export const SPEECH_NOUNS: ReadonlySet<string> =
   pride disgust contempt horror astonishment bewilderment uncertainty certainty message messages suggestion suggestions proposal prediction predictions
   declaration ultimatum invitation greetings wishes encouragement sharp harsh case prayers empathy agreement disagreement enthusiasm exasperation confidence`);
 
+/** What one calls when one convenes it or has it begin: "called a strike" is a deed. */
+export const CONVENED: ReadonlySet<string> =
+  wordSet(`strike strikes election elections referendum referendums vote votes meeting meetings session sessions halt truce ceasefire
+  boycott conference summit rally protest protests witness witnesses police ambulance timeout time-out march demonstration hearing assembly press-conference poll`);
+
 /** Whom one tells: plain words for listeners. */
 export const LISTENERS: ReadonlySet<string> =
   wordSet(`reporters journalists lawmakers supporters voters viewers listeners readers delegates investors analysts
@@ -30,3 +35,19 @@ export const OCCASIONS: ReadonlySet<string> =
   month year interviewers microphone stage floor monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december private public passing detail jest particular conversation conversations discussion exchange
   segment series string writing announcement convention vote dismay affidavit deposition transcript recording clip campaign website blog weekend sunday's`);
+
+const GOVERNED = new Map<string, ReadonlySet<string>>();
+for (const [openers, nouns] of Object.entries({
+  that: `claim claims assertion assertions contention argument allegation allegations accusation accusations suggestion insistence declaration
+  statement statements remark remarks comment comments complaint complaints prediction assurance assurances warning warnings promise pledge vow admission
+  acknowledgment acknowledgement announcement`,
+  to: 'promise promises pledge pledges vow vows threat threats',
+  for: 'call calls demand demands plea pleas',
+})) {
+  for (const noun of nouns.split(/\s+/)) GOVERNED.set(noun, new Set([...(GOVERNED.get(noun) ?? []), openers]));
+}
+
+/** The words that open what a noun of speech governs ("claim that", "call for"), or `undefined` for other nouns. */
+export function governedBy(noun: string): ReadonlySet<string> | undefined {
+  return GOVERNED.get(noun);
+}

@@ -30,8 +30,7 @@ quote noun|sympathize with;sympathise with;differ with;find fault with;take exce
 naming|speak of;write off
 quote|put it;have this to say;have this message;put it this way
 quote clause|serve notice;be quoted as saying;be cited as saying;be heard saying;be recorded saying;be reported as saying;be on record saying;have it
-clause|take pains to say;leave no doubt;make no secret;make a point of saying;hasten to add;be adamant;be clear;be confident;be emphatic;be explicit
-infinitive|appeal to`;
+clause|take pains to say;leave no doubt;make no secret;make a point of saying;hasten to add;be adamant;be clear;be confident;be emphatic;be explicit`;
 
 type Forms = ReturnType<typeof inflect>;
 const BE: Forms = [
@@ -59,7 +58,11 @@ for (const line of LINES.split('\n')) {
         const known = byForm.get(spelling) ?? [];
         byForm.set(
           spelling,
-          [...known, { phrase, form }].sort((a, b) => b.phrase.tail.length - a.phrase.tail.length),
+          // "put" is past as often as base, and only the past fits any subject
+          [...known, { phrase, form }].sort(
+            (a, b) =>
+              b.phrase.tail.length - a.phrase.tail.length || Number(b.form === 'past') - Number(a.form === 'past'),
+          ),
         );
       }
     }

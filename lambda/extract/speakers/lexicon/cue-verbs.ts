@@ -6,7 +6,7 @@ import { words } from './words.ts';
  * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern"), `statementNoun`: the same where it
  * governs something ("issued a warning about");
  * `infinitive` ("vowed to"); `addressee`: a listener may stand before the content ("told reporters"); `request`: the listener belongs to the
- * content ("urged Congress to act"); `naming`: object and what it is called ("called the plan a mistake").
+ * content ("urged Congress to act"); `message`: a plain object that is what was said ("announced her plan"); `naming`: object and what it is called ("called the plan a mistake").
  */
 export type Frame =
   | 'quote'
@@ -18,7 +18,8 @@ export type Frame =
   | 'infinitive'
   | 'addressee'
   | 'request'
-  | 'naming';
+  | 'naming'
+  | 'message';
 
 /** A verb of saying: its lemma, its frames and the prepositions that open its content. */
 export interface CueVerb {
@@ -48,6 +49,14 @@ quote||crack gasp exhort sneer bristle venture volunteer offer rail blurt stamme
 quote that addressee|about|advise brief lecture
 quote that addressee request||urge ask implore beseech beg exhort instruct order
 quote that noun request|on|advise
+|of|remind inform boast
+message||announce report note predict recall promise pledge vow
+|about for|ask press
+quote that||charge grouse fret worry vent warn confide elaborate ponder wonder anticipate object
+quote clause|on|agree
+quote clause||complain
+noun||spurn bewail knock chide assail scorn rue
+noun quote||lambast
 request noun||encourage challenge press warn
 noun request||tell ask direct forbid
 noun quote||criticize criticise condemn denounce praise blast slam rip attack assail hail reject dismiss decry deplore lambaste lambast applaud
@@ -56,7 +65,7 @@ noun quote||question dispute rebut refute contradict lament bemoan bewail downpl
 noun quote||denigrate vilify malign demean lampoon skewer savage pillory upbraid reprimand admonish reproach censure decry
 noun quote||detail outline describe explain define summarize summarise characterize characterise cite
 noun that||underplay dispel renounce disavow disown repudiate retract recant
-quote that||appeal suggest
+quote that||appeal suggest rule
 noun that quote||advocate advise demand propose promise
 noun|of for|accuse blame thank fault congratulate credit
 naming quote||call label brand dub term deem describe characterize characterise portray depict paint dismiss denounce hail decry deride
@@ -98,7 +107,8 @@ const forms = new Map<string, CueForm>();
 for (const [lemma, { frames, prepositions }] of verbs) {
   const verb = { lemma, frames, prepositions };
   for (const [form, spellings] of inflect(lemma)) {
-    for (const spelling of spellings) if (!forms.has(spelling)) forms.set(spelling, { verb, form });
+    // "read" and "cut" are past as often as base, and only the past fits any subject
+    for (const spelling of spellings) if (!forms.has(spelling) || form === 'past') forms.set(spelling, { verb, form });
   }
 }
 

@@ -31,7 +31,7 @@ export const DETERMINERS: ReadonlySet<string> =
 
 /** Words that a noun phrase can not reach over. */
 export const BREAKS: ReadonlySet<string> =
-  wordSet(`that and but or nor as when while because if after before though although since until whether
+  wordSet(`that and but or nor yet even as when while because if after before though although since until whether
   than so where why how what who which whom is are was were be been being has have had do does did will would can could may might must shall
   should not then also there it he she they we i you him them us me`);
 
@@ -47,11 +47,11 @@ export const AUXILIARIES: ReadonlySet<string> = wordSet(
 
 /** Modals and verbs after which nothing was said. */
 export const UNREAL: ReadonlySet<string> =
-  wordSet(`could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
+  wordSet(`would will wouldn't won't 'll 'd could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
   hasn't haven't hadn't isn't wasn't aren't never not nor`);
 
 /** Adverbs that stand between a subject and its verb besides those in -ly. */
 export const ADVERBS: ReadonlySet<string> =
   wordSet(`also then later once again still even just now soon often always sometimes already first further
   too twice thus therefore nonetheless nevertheless instead himself herself itself themselves both all each long ever yesterday today
-  tonight monday tuesday wednesday thursday friday saturday sunday meanwhile earlier recently afterwards afterward rather simply perhaps`);
+  tonight monday tuesday wednesday thursday friday saturday sunday meanwhile however though earlier recently afterwards afterward rather simply perhaps`);

@@ -19,6 +19,11 @@ export const HONORIFICS: ReadonlyMap<string, 'female' | 'male' | null> = new Map
   ['señor', 'male'],
   ['señora', 'female'],
   ['hon', null],
+  ['sheikha', 'female'],
+  ['messrs', 'male'],
+  ['sens', null],
+  ['reps', null],
+  ['govs', null],
 ]);
 
 /** Nouns that name an office, a rank or a profession: the head of a role. */
@@ -35,7 +40,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   coordinator organizer organiser activist campaigner advocate lobbyist operative analyst economist expert specialist researcher scientist
   professor prof lecturer scholar fellow historian sociologist psychologist psychiatrist physicist chemist biologist epidemiologist virologist
   engineer architect doctor physician surgeon nurse paramedic pharmacist dentist veterinarian teacher principal headteacher dean
-  rector provost chaplain student author writer novelist poet journalist reporter correspondent columnist editor publisher anchor host broadcaster
+  rector provost chaplain student author writer speechwriter novelist poet journalist reporter correspondent columnist editor publisher anchor host broadcaster
   commentator pundit blogger presenter producer filmmaker actor actress singer musician rapper comedian artist painter designer
   photographer model coach trainer player captain striker goalkeeper midfielder defender footballer quarterback pitcher boxer golfer
   driver pilot astronaut farmer fisherman rancher baker butcher chef cook shopkeeper businessman businesswoman entrepreneur investor
@@ -51,7 +56,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   first-lady lady tsar czar regent baroness baron lord duke duchess earl countess count viscount mp mep msp congressperson parliamentarian
   principal-deputy caretaker overseer trustee governor-elect mayor-elect senator-elect heiress heir magnate financier broker-dealer
   co-chair co-chairman co-chairwoman co-author co-host co-owner cochair vp svp evp surrogate loyalist confidant ally donor fundraiser moderator
-  linguist geneticist immunologist oncologist cardiologist pediatrician paediatrician oceanographer hydrologist botanist zoologist
+  counterpart deputy linguist geneticist immunologist oncologist cardiologist pediatrician paediatrician oceanographer hydrologist botanist zoologist
   mathematician programmer developer technician operator clerk registrar notary bailiff guard warden ranger conductor composer
   director/producer sculptor dancer choreographer playwright screenwriter screenplay-writer cartoonist illustrator translator interpreter
   beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
@@ -88,6 +93,8 @@ export const NATIONALITIES: ReadonlySet<string> =
   asian arab kurdish catalan basque chechen tatar tibetan uyghur latin western eastern northern southern soviet bavarian flemish sicilian
   texan californian floridian virginian`);
 
+/** Endings that only names of professions have. */
+const PROFESSION = /^[a-z-]{3,}(?:ologist|ographer|iatrist|mayor)$/;
 const PLURAL_HEADS: ReadonlySet<string> =
   wordSet(`spokesmen spokeswomen spokespeople congressmen congresswomen businessmen businesswomen
   policemen firemen fishermen women men people children clergymen aldermen councilmen chairmen`);
@@ -102,7 +109,14 @@ function singular(word: string): string {
 /** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
 export function isRoleHead(word: string): boolean {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
+  if (PROFESSION.test(bare)) return true;
   return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
+}
+
+/** True for the plural of a people's name: "Latinos", "Cuban-Americans". */
+export function isPeople(word: string): boolean {
+  const one = word.slice(word.lastIndexOf('-') + 1);
+  return one.endsWith('s') && (NATIONALITIES.has(one.slice(0, -1)) || ROLE_MODIFIERS.has(one.slice(0, -1)));
 }
 
 /** True for plural role heads: "ministers", "spokesmen". */

@@ -9,6 +9,7 @@ import { roleText } from './split-role.ts';
 
 const LONGEST = 16;
 const HEAD_WITHIN = 7;
+const LONGEST_BRACKET = 7;
 const STOPS = wordSet('who whom whose which that where when while after before because but told said');
 const EMPLOYERS = wordSet('for of at with from');
 const PARTY = /^[RDI]-\p{L}/u;
@@ -54,8 +55,11 @@ export function readApposition(article: Article, mention: Mention): void {
   let at = mention.last + 1;
   if (lowerAt(article, at) === '(') {
     const inner = tokenAt(article, at + 1);
-    const close = lowerAt(article, at + 2) === ')' ? at + 2 : lowerAt(article, at + 3) === ')' ? at + 3 : -1;
-    if (close > 0 && PARTY.test(inner.text)) mention.affiliation = sliceOf(article, at + 1, close - 1);
+    let close = at + 2;
+    while (close - at < LONGEST_BRACKET && lowerAt(article, close) !== ')') close++;
+    if (lowerAt(article, close) !== ')') close = -1;
+    if (close > 0 && (PARTY.test(inner.text) || (close === at + 2 && /^[RDI]$/.test(inner.text))))
+      mention.affiliation = sliceOf(article, at + 1, close - 1);
     if (close > 0) at = close + 1;
   }
   if (lowerAt(article, at) !== ',') return;
@@ -99,7 +103,11 @@ export function readLeadingApposition(article: Article, mention: Mention, lowest
     tokenAt(article, from - 1).kind !== 'quote'
   )
     from--;
-  while (from < comma && (cueForm(lowerAt(article, from)) !== undefined || lowerAt(article, from) === 'and')) from++;
+  while (
+    from < comma &&
+    (cueForm(lowerAt(article, from)) !== undefined || /^(?:and|according|to)$/.test(lowerAt(article, from)))
+  )
+    from++;
   const head = headOfRole(article, from, comma);
   const word = lowerAt(article, from);
   if (

@@ -9,13 +9,15 @@ import {
   ORGANISATION_WORDS,
 } from '../lexicon/organisations.ts';
 import { isPlace } from '../lexicon/places.ts';
-import { isRoleHead, NATIONALITIES } from '../lexicon/roles.ts';
+import { isPeople, isRoleHead, NATIONALITIES } from '../lexicon/roles.ts';
 import { readApposition, readLeadingApposition } from './appositions.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { findNameRuns } from './name-runs.ts';
 import { roleBefore, roleText, splitRun } from './split-role.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
+/** Acronyms of a sort of thing, which name none of them. */
+const GENERIC = /^(?:TV|PAC|CEO|PM|AM|VIP|GDP|DVD|ID|IQ|IT|PR|UFO|NGO|MBA|PhD|HIV|DNA|Web|Internet)$/;
 const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
 const LOCATIVE = /^(?:in|at|near|from|of|outside|to)$/;
 const LONGEST_NAME = 5;
@@ -28,6 +30,12 @@ const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 function nameOf(article: Article, first: number, last: number): string {
   const from = tokenAt(article, first);
   return article.text.slice(from.start, tokenAt(article, last).end).replace(NICKNAME, '').replace(/\s+/g, ' ');
+}
+
+/** True where the place behind a comma owns what follows, so that the words before it are no town there: "Roe, China's envoy". */
+function isPlaceOwner(article: Article, index: number): boolean {
+  const next = tokenAt(article, index + 1);
+  return next.kind === 'possessive' || (next.kind === 'word' && !/^[-–—]/.test(next.text) && next.lower !== 'and');
 }
 
 function kindOf(article: Article, first: number, last: number, name: string, titled: boolean): MentionKind {
@@ -50,6 +58,8 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   }
   if (organisation) return 'organization';
   if (given && size > 1) return 'person';
+  if (lowerAt(article, last + 1) === ',' && isPlace(lowerAt(article, last + 2)) && !isPlaceOwner(article, last + 2))
+    return 'place';
   if (lowerAt(article, first - 1) === 'the') return 'organization';
   return 'unknown';
 }
@@ -63,7 +73,8 @@ export function findMentions(article: Article): void {
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
     const single = lowerAt(article, run.first);
-    if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single))) continue;
+    if (run.first === run.last && GENERIC.test(tokenAt(article, run.first).text)) continue;
+    if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single) || isPeople(single))) continue;
     if (nameFirst < 0) {
       const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;
       add(article, {

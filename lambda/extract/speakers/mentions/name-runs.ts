@@ -1,9 +1,10 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
-import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
+import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts';
+import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 
 const PARTICLES = wordSet(
@@ -15,6 +16,10 @@ const BEFORE_OF =
   chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
   president league union institute museum society association federation republic`);
 const AMBIGUOUS = wordSet('will may mark june april august first second');
+/** Arabic names with their article: "al-Nasser". */
+const ARTICLED = /^(?:al|el|ul|as|ash|an|ar|at|az|ad)-\p{Lu}/u;
+const MONTHS = wordSet('march april may june august');
+const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
 
 /** A run of capitalised words, token indexes, both included. */
@@ -46,9 +51,21 @@ const capitalsInside = (article: Article): Set<string> => {
   return seen;
 };
 
+/** True for a verb of saying in a headline's capitals, behind the name that is its subject. */
+export const isHeadlineVerb = (article: Article, index: number): boolean => {
+  const form = cueForm(lowerAt(article, index))?.form;
+  return (form === 'third' || form === 'past') && tokenAt(article, index - 1).kind === 'word';
+};
+
 const mayBeName = (article: Article, index: number): boolean => {
   const token = tokenAt(article, index);
-  if (!token.capital) return false;
+  if (!token.capital) return ARTICLED.test(token.text);
+  if (
+    MONTHS.has(token.lower) &&
+    (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')
+  )
+    return false;
+  if (article.headline[article.sentenceAt[index] ?? -1] === 1 && isHeadlineVerb(article, index)) return false;
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
   return (
@@ -72,6 +89,17 @@ function nextOfRun(article: Article, index: number): number {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
   }
+  // National Teachers' Union
+  if (
+    next.kind === 'quote' &&
+    tokenAt(article, index).text.endsWith('s') &&
+    next.start === tokenAt(article, index).end
+  ) {
+    const owned = [after, after + 1].some(
+      (at) => tokenAt(article, at).capital && ORGANISATION_WORDS.has(lowerAt(article, at)),
+    );
+    if (owned && (article.quotationAt[index + 1] ?? -1) < 0 && mayBeName(article, after)) return after;
+  }
   if (next.kind === 'number' && genderOfGivenName(lowerAt(article, index)) === undefined && /^\d{1,2}$/.test(next.text))
     return -1;
   // William "Bill" Smith
@@ -84,6 +112,13 @@ function nextOfRun(article: Article, index: number): number {
     if (mayBeName(article, after + 2)) return after + 2;
   }
   return -1;
+}
+
+/** True where the word, which stands with a capital only at the start of a sentence, is at least the subject of a verb of saying: "Xi said". */
+function speaksNext(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  if (/^\p{Lu}{2,}$/u.test(tokenAt(article, index).text) || lowerAt(article, index + 1) === ':') return true;
+  return !word.endsWith('s') && cueForm(lowerAt(article, index + 1)) !== undefined;
 }
 
 /** All runs of capitalised words that may be names or titles, in order; single common words that only open a sentence are left out. */
@@ -107,9 +142,11 @@ export function findNameRuns(article: Article): NameRun[] {
       const dull =
         GROUP_HEADS.has(word) ||
         isPluralRole(word) ||
+        isPeople(word) ||
         (!known && !inside.has(word) && (common.has(word) || word.endsWith('ly') || word.endsWith('ing'))) ||
         (first === last && ORGANISATION_HEADS.has(word));
       if (dull && first === last) continue;
+      if (first === last && !known && !inside.has(word) && !speaksNext(article, first)) continue;
       if (dull && tokenAt(article, first + 1).capital) first++;
       if (first === last && isRoleHead(lowerAt(article, first)) && common.has(word)) continue;
     }

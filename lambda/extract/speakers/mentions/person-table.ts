@@ -1,16 +1,19 @@
 import { fold } from '../../../common/fold.ts';
 import { givenNameGender } from '../lexicon/given-names.ts';
 import { genderOfRole } from '../lexicon/roles.ts';
+import { affiliationOfRole } from './affiliation.ts';
 import type { Mention, Person } from './mention.ts';
 
 const LONGEST_ROLE = 200;
 const MOST_ROLES = 8;
+/** A name in nothing but capitals, which any other spelling is better than. */
+const LOUD = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 
 const nameWords = (name: string): string[] => {
   const all = name
     .split(' ')
-    .map((word) => fold(word))
+    .map((word) => fold(word).replace(/^(?:al|el) (?=.)/, ''))
     .filter((word) => word !== '');
   return all.length > 1 && SUFFIX.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
 };
@@ -27,6 +30,13 @@ const compatible = (one: string[], other: string[]): boolean => {
     (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a)))
   );
 };
+
+/** True where the longer name only has a common word in front: "Leadership Ann Roe". */
+const onlyPrefixed = (longer: string[], known: string[]): boolean =>
+  known.length > 1 &&
+  givenNameGender(known[0] ?? '') !== undefined &&
+  longer.length - known.length < 3 &&
+  known.every((word, index) => longer[longer.length - known.length + index] === word);
 
 const genderOf = (mention: Mention, words: string[]): Person['gender'] => {
   if (mention.gender !== null) return mention.gender;
@@ -64,8 +74,9 @@ export class PersonTable {
     const fits = (person: Person): boolean =>
       mention.gender === null || person.gender === null || person.gender === mention.gender;
     const named = this.bySurname.get(word)?.filter(fits) ?? [];
-    const candidates =
-      named.length > 0 ? named : mention.role === null ? (this.byGivenName.get(word)?.filter(fits) ?? []) : [];
+    // "President Xi" is Xi Jinping, whose surname comes first; "President Ann" is nobody's office
+    const first = mention.role === null || givenNameGender(word) === undefined;
+    const candidates = named.length > 0 ? named : first ? (this.byGivenName.get(word)?.filter(fits) ?? []) : [];
     if (candidates.length < 2) return candidates[0];
     // the same surname twice: the one with the honorific's gender, else the one named last before
     const sure = candidates.filter((person) => mention.gender !== null && person.gender === mention.gender);
@@ -83,14 +94,17 @@ export class PersonTable {
     const person = known ?? this.create(mention, words);
     mention.person = person;
     person.mentions.push(mention);
-    if (words.length > person.words.length) {
+    if (words.length > person.words.length && !onlyPrefixed(words, person.words)) {
       person.aliases.add(person.name);
       person.name = mention.name;
       person.words = words;
+    } else if (mention.name !== person.name && words.length === person.words.length && LOUD.test(person.name)) {
+      person.aliases.add(person.name);
+      person.name = mention.name;
     } else if (mention.name !== person.name) person.aliases.add(mention.name);
     if (mention.role !== null && person.roles.length < MOST_ROLES && !person.roles.includes(mention.role))
       person.roles.push(mention.role);
-    person.affiliation ??= mention.affiliation;
+    person.affiliation ??= mention.affiliation ?? (mention.role === null ? null : affiliationOfRole(mention.role));
     person.gender ??= genderOf(mention, words);
     person.certain ||= mention.kind === 'person';
   }
@@ -110,6 +124,9 @@ export class PersonTable {
     this.persons.push(person);
     put(this.bySurname, words.at(-1) ?? '', person);
     if (words.length > 1) put(this.byGivenName, words[0] ?? '', person);
+    // "Rodríguez" is José Luis Rodríguez Zapatero too
+    const middle = words.length > 2 ? (words.at(-2) ?? '') : '';
+    if (middle.length > 2 && givenNameGender(middle) === undefined) put(this.byGivenName, middle, person);
     return person;
   }
 }

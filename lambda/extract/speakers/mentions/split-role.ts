@@ -3,7 +3,7 @@ import { lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { genderOfRole, honorific, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
+import { genderOfRole, honorific, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { NameRun } from './name-runs.ts';
 
@@ -12,6 +12,7 @@ const LONG_PORTFOLIOS = wordSet('homeland foreign health housing veterans nation
 const PARTIES = wordSet('republican democrat democratic conservative labour liberal green socialist independent gop');
 const SUFFIXES = wordSet('general emeritus designate elect');
 const LONGEST_BACK = 8;
+const LONGEST_PORTFOLIO = 4;
 
 /** A run of capitals split into a role (or -1) and a bare name (or -1), token indexes, both included. */
 export interface SplitRun {
@@ -30,8 +31,23 @@ function endOfOffice(article: Article, index: number, last: number): number {
     end += lowerAt(article, end + 2) === 'the' ? 3 : 2;
     if (LONG_PORTFOLIOS.has(lowerAt(article, end))) end++;
     if (lowerAt(article, end + 1) === 'and') end += 2;
+    // "Director of Port Affairs Phil Smith"
+    for (let at = end + 1; at < last && at - end < LONGEST_PORTFOLIO; at++) {
+      if (genderOfGivenName(lowerAt(article, at)) === undefined) continue;
+      if (genderOfGivenName(lowerAt(article, end)) === undefined) end = at - 1;
+      break;
+    }
   }
   return Math.min(end, last);
+}
+
+/** True for words that stand with a capital before a full name and are no part of it: "Texas-based", "Celebrating", "Celebrities". */
+function isEpithet(word: string): boolean {
+  return (
+    /-(?:based|born|area|educated|raised)$/.test(word) ||
+    (word.endsWith('ing') && genderOfGivenName(word) === undefined) ||
+    isPluralRole(word)
+  );
 }
 
 /** Splits "NATO Secretary General Jens Stoltenberg" into its office and its name, and takes "Mr." and the like away. */
@@ -63,6 +79,8 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
   if (office < 0 && polite < 0) {
     const adjective = lowerAt(article, first);
     if (first < last && NATIONALITIES.has(adjective) && genderOfGivenName(lowerAt(article, first + 1)) !== undefined)
+      nameFirst = first + 1;
+    if (first + 1 < last && isEpithet(adjective) && genderOfGivenName(lowerAt(article, first + 1)) !== undefined)
       nameFirst = first + 1;
     if (first < last && PARTIES.has(adjective))
       return { roleFirst: first, roleLast: first, nameFirst: first + 1, nameLast: last, gender };

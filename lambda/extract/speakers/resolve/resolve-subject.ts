@@ -6,6 +6,7 @@ import { DETERMINERS } from '../lexicon/function-words.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
+import type { OrganisationIndex } from './organisation-index.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 import type { RoleIndex } from './role-mention.ts';
@@ -13,7 +14,7 @@ import type { RoleIndex } from './role-mention.ts';
 /** What the whole document tells: its offices, its organisations by name, and who has spoken so far. */
 export interface Known extends Speakers {
   roles: RoleIndex;
-  organisations: ReadonlySet<string>;
+  organisations: OrganisationIndex;
 }
 
 const WEAK_PRONOUN = 0.08;
@@ -40,43 +41,68 @@ export function resolvedPerson(
   };
 }
 
-const other = (kind: SpeakerKind, name: string, first: number, last: number): Resolved => ({
+const other = (
+  kind: SpeakerKind,
+  name: string,
+  first: number,
+  last: number,
+  resolution: Resolved['resolution'] = 'explicit',
+): Resolved => ({
   person: null,
   kind,
   name,
   role: null,
   affiliation: null,
-  resolution: 'explicit',
+  resolution,
   first,
   last,
   weakness: 0,
 });
 
+/** The organisation in full, where a word of its name or its initials stand for it. */
+function inShort(known: Known, word: string, subject: Subject): Resolved | null {
+  const full = known.organisations.find(word, subject.first);
+  return full === null ? null : other('organization', full, subject.first, subject.last, 'alias');
+}
+
 function ofName(subject: Subject, known: Known): Resolved | null {
   const mention = subject.mention;
   if (mention === null) return null;
+  const short = mention.name.replace(/^the\s+/i, '');
+  if (!short.includes(' ') && mention.kind !== 'place' && mention.person?.certain !== true) {
+    const full = inShort(known, ORGANISATION_HEADS.has(short.toLowerCase()) ? short.toLowerCase() : short, subject);
+    if (full !== null) return full;
+  }
   if (mention.kind === 'organization' || mention.kind === 'place')
-    return other('organization', mention.name.replace(/^the\s+/i, ''), subject.first, subject.last);
+    return other('organization', short, subject.first, subject.last);
   const person = mention.person;
   if (person === null) return null;
-  const organisation = !person.certain && known.organisations.has(mention.name);
+  const organisation = !person.certain && known.organisations.names.has(mention.name);
   if (organisation) return other('organization', mention.name, subject.first, subject.last);
   const full = mention.name.split(' ').length >= person.words.length;
   return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
 }
 
-function ofPhrase(article: Article, subject: Subject, roles: RoleIndex): Resolved {
-  const person = roles.find(article, subject);
+function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
+  const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
   const bare =
     DETERMINERS.has(lowerAt(article, subject.first)) &&
-    /^(?:the|a|an)$/.test(lowerAt(article, subject.first)) &&
+    /^(?:the|a|an|his|her|its|their|our|my)$/.test(lowerAt(article, subject.first)) &&
     subject.first < subject.last
       ? subject.first + 1
       : subject.first;
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
   if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head))
     return other('group', name, subject.first, subject.last);
+  if (
+    ORGANISATION_HEADS.has(subject.head) &&
+    bare === subject.last &&
+    (bare === subject.first || /^(?:the|this|that)$/.test(lowerAt(article, subject.first)))
+  ) {
+    const full = inShort(known, subject.head, subject);
+    if (full !== null) return full;
+  }
   if (ORGANISATION_HEADS.has(subject.head)) {
     for (let at = bare; at <= subject.last; at++)
       if (tokenAt(article, at).capital && at > bare - 1 && (article.mentionAt[at] ?? -1) >= 0)
@@ -88,7 +114,7 @@ function ofPhrase(article: Article, subject: Subject, roles: RoleIndex): Resolve
 /** Whom the subject of a statement means; `null` is an honest "unknown" ("I", "they", a "she" that fits nobody). */
 export function resolveSubject(article: Article, subject: Subject, known: Known): Resolved | null {
   if (subject.kind === 'name') return ofName(subject, known);
-  if (subject.kind === 'phrase') return ofPhrase(article, subject, known.roles);
+  if (subject.kind === 'phrase') return ofPhrase(article, subject, known);
   if (subject.head !== 'he' && subject.head !== 'she') return null;
   const found = personOfPronoun(article, subject, known);
   if (found === null) return null;

@@ -5,7 +5,9 @@ import type { Cue } from '../grammar/cues.ts';
 import { nounPhraseAfter } from '../grammar/noun-phrase.ts';
 import { type Subject, subjectOfMention } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
+import { BREAKS, DETERMINERS } from '../lexicon/function-words.ts';
 
+const LONGEST_PHRASE = 10;
 const PAUSE = /^(?:,|—|–|-|--)$/;
 
 /** A quotation's neighbourhood: where its sentence goes on behind it. */
@@ -19,10 +21,10 @@ export interface Behind {
   pause: boolean;
 }
 
-/** The last mark or letter inside a quotation. */
+/** The last mark or letter inside a quotation, before the marks of any quotation in it. */
 export function lastMark(article: Article, quotation: Quotation): string {
   let at = quotation.innerEnd - 1;
-  while (at > quotation.innerStart && /\s/.test(article.text[at] ?? '')) at--;
+  while (at > quotation.innerStart && /[\s'’]/.test(article.text[at] ?? '')) at--;
   return article.text[at] ?? '';
 }
 
@@ -51,13 +53,27 @@ export function behind(article: Article, index: number): Behind | null {
   return first < limit ? { first, limit, sentence, pause } : null;
 }
 
+/** The name behind any noun phrase and a comma: "said another passenger, Ann Roe", or `null`. */
+export function nameBehindPhrase(article: Article, at: number, limit: number): Subject | null {
+  if (!DETERMINERS.has(lowerAt(article, at))) return null;
+  for (let index = at + 1; index < limit && index - at < LONGEST_PHRASE; index++) {
+    if (lowerAt(article, index) !== ',') {
+      if (BREAKS.has(lowerAt(article, index))) return null;
+      continue;
+    }
+    const named = article.mentions[article.mentionAt[index + 1] ?? -1];
+    return named?.kind === 'person' && named.first === index + 1 ? subjectOfMention(named) : null;
+  }
+  return null;
+}
+
 /** The subject behind the verb, as in "said Ann Roe, a baker", or `null`. */
 export function subjectAfter(article: Article, cue: Cue, limit: number): Subject | null {
   const at = cue.last + 1;
   if (at >= limit) return null;
   const word = lowerAt(article, at);
   if (word === 'he' || word === 'she') return { kind: 'pronoun', first: at, last: at, mention: null, head: word };
-  const subject = nounPhraseAfter(article, at, limit);
+  const subject = nounPhraseAfter(article, at, limit) ?? nameBehindPhrase(article, at, limit);
   if (subject !== null && subject.kind === 'phrase') {
     // "said the ministry's spokeswoman, Ann Roe"
     const named = article.mentions[article.mentionAt[subject.last + 2] ?? -1];

@@ -1,6 +1,6 @@
 import { lowerAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
-import { mentionStartingAt, subjectOfMention } from '../grammar/subject.ts';
+import { mentionEndingAt, mentionStartingAt, subjectOfMention } from '../grammar/subject.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotedSpan } from './spans.ts';
 
@@ -22,11 +22,18 @@ function* find(context: Context): Iterable<Finding> {
       (other) => other.last < quotation.first && other.subject !== null && !context.takenCues.has(other.first),
     );
     const signed = lowerAt(article, lead.first) === 'from' ? mentionStartingAt(article, lead.first + 1) : null;
+    const labelled = mentionEndingAt(article, quotation.first - 2);
     const subject =
       cue?.subject ??
       (signed !== null ? subjectOfMention(signed) : null) ??
+      (labelled?.kind === 'person' ? subjectOfMention(labelled) : null) ??
       mainSubject(article, lead.first, Math.min(lead.last, quotation.first));
-    if (subject === null) continue;
+    // without a verb of saying, only a person is taken for the speaker
+    if (
+      subject === null ||
+      (cue === undefined && subject.kind !== 'pronoun' && subject.mention?.person?.certain !== true)
+    )
+      continue;
     yield {
       cue: cue === undefined ? null : wordsOfCue(cue),
       subject,

@@ -24,6 +24,33 @@ function closing({ article }: Context, subject: Subject | null, limit: number): 
   return next >= limit || /^[.,;(!?]$/.test(word) || PREPOSITIONS.has(word) ? subject : null;
 }
 
+/** True where what stands behind the comma is no more of what was said: "…, she said, adding that". */
+function goesOn({ article, cues }: Context, at: number, index: number): boolean {
+  const word = lowerAt(article, at);
+  if (/^(?:who|which|but|while|although|though|when|as|citing)$/.test(word)) return true;
+  return cues[index]?.some((cue) => cue.mood === 'participle' && cue.groupFirst === at) ?? false;
+}
+
+/** As Ann Roe put it, the plan is dead. */
+function behindAs(context: Context, cue: Cue, subject: Subject, index: number): Finding | null {
+  const { article } = context;
+  const sentence = article.sentences[index];
+  if (sentence === undefined) return null;
+  const from = cue.last + 1;
+  const close = commaFrom(context, from, sentence.last);
+  let end = sentence.last;
+  while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
+  if (end - close < 3 || isQuoted(article, close + 1) || !isCircumstance(article, from, close, true)) return null;
+  const spans = [tokenSpan(article, close + 1, end - 1)];
+  return {
+    cue: wordsOfCue(cue),
+    subject,
+    spans,
+    quotations: quotationsBetween(article, close + 1, end - 1),
+    sentence: index,
+  };
+}
+
 function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
@@ -35,7 +62,10 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
       ? closing(context, subjectAfter(article, cue, sentence.last), sentence.last)
       : null);
   if (subject === null) return null;
-  const comma = Math.min(subject.first, cue.groupFirst) - 1;
+  if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, sentence.first))) return null;
+  const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
+  const comma = Math.min(subject.first, cue.groupFirst) - 1 - as;
+  if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
   if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
   const from = Math.max(cue.last, subject.last) + 1;
   let close = commaFrom(context, from, sentence.last);
@@ -48,9 +78,10 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (!clear) return null;
   let first = sentence.first;
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
-  const medial = close < end && own !== null && end - close > 2 && from === close;
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
+  const medial =
+    close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
   if (short && !medial) return null;
   const dropped =
     short &&

@@ -4,6 +4,7 @@ import { accordingTo } from './according-to.ts';
 import { colonLeadIn } from './colon-lead-in.ts';
 import { continuation } from './continuation.ts';
 import { followUp } from './follow-up.ts';
+import { nounCue } from './noun-cue.ts';
 import { participle } from './participle.ts';
 import { postposed } from './postposed.ts';
 import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
@@ -30,6 +31,7 @@ export const SIEVES: readonly Sieve[] = [
   signature,
   infinitiveCue,
   participle,
+  nounCue,
   continuation,
   followUp,
 ];

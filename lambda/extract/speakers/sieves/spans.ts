@@ -12,14 +12,11 @@ export function trimmed(text: string, start: number, end: number): Span {
   return { start: start + lead, end: start + Math.max(kept.length, lead) };
 }
 
-/** The words inside a quotation's marks. */
+/** The words inside a quotation's marks, without the comma that only leads over to the attribution. */
 export function quotedSpan(article: Article, index: number): Span {
   const quotation = article.quotations[index];
   if (quotation === undefined) return { start: 0, end: 0 };
-  const words = article.text.slice(quotation.innerStart, quotation.innerEnd);
-  const lead = words.length - words.trimStart().length;
-  const start = quotation.innerStart + lead;
-  return { start, end: Math.max(start, quotation.innerStart + words.trimEnd().length) };
+  return trimmed(article.text, quotation.innerStart, quotation.innerEnd);
 }
 
 /** The span of tokens, both included; the marks are left out where it is exactly one quotation. */

@@ -8,6 +8,7 @@ import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotedSpan, tokenSpan } from './spans.ts';
 
 const LONGEST_TITLE = 8;
+const LEAST_SENTENCE = 5;
 
 /** True where the quotation is the name of a book, show or song: a few words, all with capitals. */
 function isTitle({ article }: Context, first: number): boolean {
@@ -30,7 +31,15 @@ function opensQuotation(context: Context, cue: Cue, first: number): boolean {
   if (pause === ',') end--;
   else if (end > cue.last + 1 && isTitle(context, first)) return false;
   if (end <= cue.last + 1) return cue.frames.has('quote') || pause === ',';
-  return isCircumstance(article, cue.last + 1, end, true);
+  if (isCircumstance(article, cue.last + 1, end, true)) return true;
+  return pause === ',' && cue.mood === 'finite' && cue.frames.has('quote') && isSentence(context, first);
+}
+
+/** True where the quotation is a whole sentence, which nothing but a verb of saying can lead to. */
+function isSentence({ article }: Context, first: number): boolean {
+  const quotation = article.quotations[article.quotationAt[first] ?? -1];
+  if (quotation === undefined || quotation.last - first < LEAST_SENTENCE) return false;
+  return tokenAt(article, first + 1).capital && /[.,!?…]/.test(lastMark(article, quotation));
 }
 
 function speakerOf({ article }: Context, cue: Cue, limit: number): Subject | null {

@@ -22,7 +22,8 @@ function* find(context: Context): Iterable<Finding> {
   article.sentences.forEach((sentence, index) => {
     if (article.sentences[index - 1]?.paragraph === sentence.paragraph) return;
     const subject = labelAt(article, sentence.first);
-    if (subject !== null) turns.push({ subject, first: subject.last + 2, sentence: index });
+    if (subject !== null && tokenAt(article, subject.last + 2).kind !== 'number')
+      turns.push({ subject, first: subject.last + 2, sentence: index });
   });
   if (turns.length < LEAST_LABELS) return;
   for (const { subject, first, sentence } of turns) {

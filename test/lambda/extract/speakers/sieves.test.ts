@@ -19,7 +19,7 @@ const CASES: Case[] = [
   {
     rule: 'quote-then-speaker',
     text: '“The ice is thin,” harbour master Ann Roe told reporters on Friday. “Stay ashore.”',
-    finds: ['Ann Roe', 'The ice is thin,', 'Stay ashore.'],
+    finds: ['Ann Roe', 'The ice is thin', 'Stay ashore.'],
   },
   { rule: 'quote-then-speaker', text: 'The “deal” Ann Roe said nothing of is dead.', finds: null },
   {
@@ -31,7 +31,7 @@ const CASES: Case[] = [
   {
     rule: 'speaker-then-quote',
     text: 'Ann Roe, who runs the port, told the crowd: "We sail," and "We win."',
-    finds: ['Ann Roe', 'We sail,', 'We win.'],
+    finds: ['Ann Roe', 'We sail', 'We win.'],
   },
   { rule: 'speaker-then-quote', text: 'Ann Roe said in her book "The Long Winter" that ice is cheap.', finds: null },
   {
@@ -97,6 +97,12 @@ const CASES: Case[] = [
   },
   { rule: 'participle', text: 'Ann Roe refrained from criticizing the bridge.', finds: null },
   {
+    rule: 'noun-cue',
+    text: 'The port is quiet in spite of Ann Roe’s repeated claim that the ice is thin.',
+    finds: ['Ann Roe', 'the ice is thin'],
+  },
+  { rule: 'noun-cue', text: 'The port is quiet, and the claim that the ice is thin is old.', finds: null },
+  {
     rule: 'follow-up',
     text: 'Ann Roe praised the crew, she said in a statement. “They saved the bridge twice.”',
     finds: ['Ann Roe', 'They saved the bridge twice.'],
@@ -126,12 +132,52 @@ describe('sieves', () => {
     }
   });
 
+  it.each<[text: string, speaker: string, ...spans: string[]]>([
+    ['As Ann Roe put it, the old bridge is the town.', 'Ann Roe', 'the old bridge is the town'],
+    ['The old bridge is the town, as Ann Roe put it.', 'Ann Roe', 'The old bridge is the town'],
+    ['Ferries will run all night, said Ann Roe, a pilot who left the navy.', 'Ann Roe', 'Ferries will run all night'],
+    ['Even if ice comes, ferries will run, said Ann Roe.', 'Ann Roe', 'Even if ice comes, ferries will run'],
+    ['The bridge is shut, harbour master Ann Roe told a council panel Monday.', 'Ann Roe', 'The bridge is shut'],
+    ['Ann Roe said, among other things, that the bridge is shut.', 'Ann Roe', 'the bridge is shut'],
+    ['Bo Lee was asked by Ann Roe whether the bridge was shut.', 'Ann Roe', 'whether the bridge was shut'],
+    ['Asked by Ann Roe whether the bridge was shut, Bo Lee left.', 'Ann Roe', 'whether the bridge was shut'],
+    ['Ann Roe called the toll “a theft” on her radio show.', 'Ann Roe', 'the toll “a theft”'],
+    ['Ann Roe called the toll a theft and walked out.', 'Ann Roe', 'the toll a theft'],
+    ['Ann Roe announced her plan to run in May.', 'Ann Roe', 'her plan to run in May'],
+    ['Ann Roe asked Bo Lee about the bridge tolls.', 'Ann Roe', 'about the bridge tolls'],
+    ['Noting that ice is thin, Ann Roe left the pier.', 'Ann Roe', 'ice is thin'],
+    ['Mayor Ann Roe Says Old Bridge Will Stand For Years', 'Ann Roe', 'Old Bridge Will Stand For Years'],
+    ["“They shout, 'Enough,' ” said Ann Roe.", 'Ann Roe', "They shout, 'Enough,'"],
+    [
+      'Ann Roe said of the toll, long before the vote was called, “It is a tax on the poor.”',
+      'Ann Roe',
+      'It is a tax on the poor.',
+    ],
+  ])('reads: %s', (text, speaker, ...spans) => {
+    const { statements } = extractStatements({ text });
+    expect(statements.map((one) => one.speaker?.name)).toEqual([speaker]);
+    expect(statements[0]?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(spans);
+  });
+
+  it.each([
+    'The crew would say that the bridge is shut.',
+    'If Ann Roe said that the bridge is shut, we would leave.',
+    'Ann Roe never said that the bridge is shut.',
+    'Ann Roe has not denied that the bridge is shut.',
+    'Ann Roe will announce her plan in May.',
+    'Ann Roe wrote a book about the bridge that was sold out.',
+    'The Kalvik attacks test the port.',
+    'The Union called a strike for Monday.',
+  ])('invents nothing: %s', (text) => {
+    expect(extractStatements({ text }).statements).toEqual([]);
+  });
+
   it('joins the parts of a split quotation, also over paragraphs that each open with a mark', () => {
     const text = '“We sail,” Ann Roe said, “at dawn.”\n\n“It began,” she added. “It went on.\n\n“It ended.”';
     const { statements } = extractStatements({ text });
     expect(statements.map((one) => one.spans.map(({ start, end }) => text.slice(start, end)))).toEqual([
-      ['We sail,', 'at dawn.'],
-      ['It began,', 'It went on.', 'It ended.'],
+      ['We sail', 'at dawn.'],
+      ['It began', 'It went on.', 'It ended.'],
     ]);
   });
 });

@@ -7,7 +7,12 @@ const speakerOf = (text: string, title?: string) =>
 
 describe('the role stands apart from the name', () => {
   it.each([
-    ['NATO Secretary General Jens Holm said it was late.', 'Jens Holm', 'NATO Secretary General', null],
+    ['NATO Secretary General Jens Holm said it was late.', 'Jens Holm', 'NATO Secretary General', 'NATO'],
+    ['Ukrainian President Olha Koval said it was late.', 'Olha Koval', 'Ukrainian President', 'Ukraine'],
+    ['South Korean President Lee Min-ho said it was late.', 'Lee Min-ho', 'South Korean President', 'South Korea'],
+    ['White House spokeswoman Ann Roe said it was late.', 'Ann Roe', 'White House spokeswoman', 'White House'],
+    ['Sen. Ann Roe (R-N.Y.) said it was late.', 'Ann Roe', 'Sen.', 'R-N.Y.'],
+    ['Texas-based pilot Bo Lee said it was late.', 'Bo Lee', 'Texas-based pilot', null],
     ['Former secretary of state Ann Roe said it was late.', 'Ann Roe', 'Former secretary of state', null],
     ['The former Ohio governor Bo Lee said it was late.', 'Bo Lee', 'former Ohio governor', null],
     ['Hugh Hill, a doctor, said it was late.', 'Hugh Hill', 'doctor', null],
@@ -48,6 +53,57 @@ describe('kinds of speakers', () => {
     ['A spokesman for Mr. Roe said it was late.', 'unnamed', 'spokesman for Mr. Roe', null],
   ])('%s', (text, kind, name, id) => {
     expect(speakerOf(text)).toMatchObject({ kind, name, id });
+  });
+});
+
+describe('organisations in short', () => {
+  it.each(['The union', 'Union', 'NTU'])('%s', (short) => {
+    const text = `The National Teachers’ Union met on Monday. ${short} said it was late.`;
+    expect(speakerOf(text)).toMatchObject({
+      kind: 'organization',
+      name: 'National Teachers’ Union',
+      resolution: 'alias',
+    });
+  });
+
+  it('does not guess where none was named', () => {
+    expect(speakerOf('The union said it was late.')).toMatchObject({ kind: 'unnamed', name: 'union' });
+  });
+});
+
+describe('names of all the world', () => {
+  it.each([
+    ['Abu Bakr al-Nasser met the crew. Nasser said it was late.', 'Abu Bakr al-Nasser'],
+    [
+      'Sheikh Mohammed bin Rashid Al Maktoum met the crew. Al Maktoum said it was late.',
+      'Mohammed bin Rashid Al Maktoum',
+    ],
+    ['José Luis Rodríguez Zapatero met the crew. Rodríguez said it was late.', 'José Luis Rodríguez Zapatero'],
+    ['Xi Jinping met the crew. President Xi said it was late.', 'Xi Jinping'],
+    ['Ursula von der Leyen met the crew. Von der Leyen said it was late.', 'Ursula von der Leyen'],
+    ['ANN ROE met the crew. Ann Roe said it was late.', 'Ann Roe'],
+    ['Maria-Luisa O’Brien-Roe met the crew. O’Brien-Roe said it was late.', 'Maria-Luisa O’Brien-Roe'],
+    ['Robert F. Roe Jr. met the crew. Roe said it was late.', 'Robert F. Roe Jr.'],
+    ['Ann Roe met the crew. Leadership Ann Roe Vows. Roe said it was late.', 'Ann Roe'],
+  ])('%s', (text, name) => {
+    expect(speakerOf(text)).toMatchObject({ name, kind: 'person' });
+  });
+});
+
+describe('other languages', () => {
+  const french =
+    'La maire Ann Roe a dit que le pont est fermé et que les bateaux ne sont plus dans le port pour la nuit.';
+  it.each([
+    [french, undefined],
+    [french, 'en'],
+    ['Ann Roe said it.', 'fr-CA'],
+  ])('give no statements: %s (%s)', (text, language) => {
+    expect(extractStatements({ text, language }).statements).toEqual([]);
+  });
+
+  it('are not believed of a text that is English', () => {
+    const text = 'The mayor Ann Roe said that the bridge is closed and that the ferries are in the port for the night.';
+    expect(extractStatements({ text, language: 'de' }).statements).toHaveLength(1);
   });
 });
 
