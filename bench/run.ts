@@ -5,6 +5,8 @@ import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
+import { benchQuality } from './quality.ts';
+import { benchSpeakers } from './speakers.ts';
 
 interface BenchOptions {
   /** Folder of evaluation data. */
@@ -20,6 +22,8 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   extract: benchExtract,
   dates: benchDates,
   ingest: benchIngest,
+  speakers: ({ peers }) => benchSpeakers(peers),
+  quality: ({ data }) => benchQuality(data),
 };
 
 const { values, positionals } = parseArgs({

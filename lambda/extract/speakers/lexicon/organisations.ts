@@ -3,7 +3,7 @@ import { wordSet } from './words.ts';
 /** Words that make a capitalised name an organisation. */
 export const ORGANISATION_WORDS: ReadonlySet<string> =
   wordSet(`party committee department ministry university college institute institution school
-  academy inc inc. corp corp. corporation company companies co co. ltd ltd. llc plc gmbh group holdings bank council agency commission authority bureau administration
+  academy inc inc. corp corp. corporation company companies co co. ltd ltd. llc plc gmbh ag sa se nv bv ab asa oyj spa pty llp kg kgaa sarl group holdings bank council agency commission authority bureau administration
   association federation foundation union league alliance coalition organization organisation society club centre center office
   court tribunal parliament congress senate assembly house cabinet government council board panel task-force force forces army
   navy police guard corps service services network networks news press times post journal tribune herald gazette guardian telegraph observer

@@ -113,4 +113,4 @@ function* find(context: Context): Iterable<Finding> {
 }
 
 /** The plan is dead, Ann Roe said; the plan, she said, is dead. */
-export const postposed: Sieve = { name: 'postposed', confidence: 0.88, find };
+export const postposed: Sieve = { name: 'postposed', confidence: 0.92, find };

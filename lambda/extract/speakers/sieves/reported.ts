@@ -39,13 +39,13 @@ const sieve = (
 export const thatClause: Sieve = sieve('that-clause', 0.93, ['finite'], ['that', 'question']);
 
 /** Ann Roe said the bridge would open. */
-export const bareClause: Sieve = sieve('bare-clause', 0.88, ['finite'], ['clause', 'quote']);
+export const bareClause: Sieve = sieve('bare-clause', 0.92, ['finite'], ['clause', 'quote']);
 
 /** Ann Roe expressed concern over …. */
-export const speechNoun: Sieve = sieve('speech-noun', 0.86, ['finite'], ['speechNoun']);
+export const speechNoun: Sieve = sieve('speech-noun', 0.9, ['finite'], ['speechNoun']);
 
 /** Ann Roe warned against …; Ann Roe vowed to …; Ann Roe urged the council to …. */
-export const complement: Sieve = sieve('complement', 0.84, ['finite'], ['preposition', 'infinitive', 'request']);
+export const complement: Sieve = sieve('complement', 0.9, ['finite'], ['preposition', 'infinitive', 'request']);
 
 /** Ann Roe rejected the plan; Ann Roe called the plan a mistake. */
 export const reportedObject: Sieve = sieve('object', 0.78, ['finite'], ['noun', 'naming']);
