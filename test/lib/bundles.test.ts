@@ -108,7 +108,7 @@ describe('the bundles', () => {
     const event = { Records: [{ messageId: 'first', body, attributes }] };
     // Nobody listens there, so that the first read of the table is what fails.
     const nowhere = { ...environment, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1', AWS_MAX_ATTEMPTS: '1' };
-    const code = `console.error = (line) => console.log(line); await handler(${JSON.stringify(event)})`;
+    const code = `process.stderr.write = (line) => process.stdout.write(line); await handler(${JSON.stringify(event)})`;
     expect(await inBundle('ingest', code, nowhere)).toContain('refused to read ITEM#abc / META');
   }, 30_000);
 });
