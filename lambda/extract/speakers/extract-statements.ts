@@ -123,7 +123,7 @@ export function extractStatements({ text, title = '', bodyStart = 0, language }:
   const drafts = runSieves(article, cues);
   const bySentence = new Map<number, Person[]>();
   const organisations = new OrganisationIndex(article.mentions);
-  const known = { bySentence, organisations, roles: new RoleIndex(table.persons) };
+  const known = { bySentence, subjects: new Map(), organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
     const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
     if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);

@@ -15,6 +15,17 @@ export function agrees(person: Person, pronoun: string): boolean {
 export interface Speakers {
   /** Persons who spoke in each sentence so far, in order. */
   bySentence: ReadonlyMap<number, Person[]>;
+  /** The persons that are the subject of a whole sentence, as far as they were asked for. */
+  subjects: Map<number, Person | null>;
+}
+
+/** The person that is the subject of a whole sentence; each is looked for once. */
+function subjectOfWhole(article: Article, index: number, subjects: Map<number, Person | null>): Person | null {
+  const known = subjects.get(index);
+  if (known !== undefined) return known;
+  const person = subjectPerson(article, index, Number.POSITIVE_INFINITY);
+  subjects.set(index, person);
+  return person;
 }
 
 /** The person that is the subject of a sentence, as far as it stands before `limit`, or `null`. */
@@ -52,7 +63,8 @@ export function personOfPronoun(
     const index = here - back;
     const spoke = speakers.bySentence.get(index)?.findLast((person) => agrees(person, subject.head));
     if (spoke !== undefined && back > 1) return { person: spoke, sentences: back };
-    const person = subjectPerson(article, index, back === 0 ? subject.first : Number.POSITIVE_INFINITY);
+    const person =
+      back === 0 ? subjectPerson(article, index, subject.first) : subjectOfWhole(article, index, speakers.subjects);
     if (person !== null && agrees(person, subject.head)) return { person, sentences: back };
     if (spoke !== undefined) return { person: spoke, sentences: back };
   }
