@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
-import type { ApiKey } from '../../lambda/store/store.ts';
+import type { ApiKey } from '../../lambda/store/store-shapes.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ApiKey } from '../../lambda/store/store.ts';
+import type { ApiKey } from '../../lambda/store/store-shapes.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';

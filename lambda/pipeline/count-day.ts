@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
-import type { RollupRow, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { RollupRow } from '../store/store-shapes.ts';
 
 /** A day's counts, by subject, and when its speakers were seen first and last in it, by speaker id. */
 export interface DayCount {

@@ -1,7 +1,7 @@
 import type { FeedEvent } from '../model/feed.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Warning } from '../model/warning.ts';
-import type { FeedEntries } from '../store/store.ts';
+import type { FeedEntries } from '../store/store-shapes.ts';
 
 /** What became of one feed document. */
 export interface DocumentReport {

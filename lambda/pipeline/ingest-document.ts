@@ -1,7 +1,8 @@
 import type { Feed } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import type { FeedEntries, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { FeedEntries } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';

@@ -1,7 +1,7 @@
 import { shortHash } from '../common/hash.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
-import type { KnownItem } from '../store/store.ts';
+import type { KnownItem } from '../store/store-shapes.ts';
 
 /** So many revisions of an item are stored a day; a page that changes by the minute would fill the table. */
 const REVISIONS_A_DAY = 5;

@@ -8,7 +8,8 @@ import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { isHeld } from '../schedule/host-hold.ts';
 import type { FailedOutcome, PollOutcome } from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
-import type { FeedEntries, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { FeedEntries } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
 

@@ -1,6 +1,7 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import type { Change, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Change } from '../store/store-shapes.ts';
 import { countDay, type DayCount, subjectOf } from './count-day.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 

@@ -1,6 +1,6 @@
 import type { Extraction } from '../model/extraction.ts';
 import type { Instant } from '../model/instant.ts';
-import type { SpeakerObservation } from '../store/store.ts';
+import type { SpeakerObservation } from '../store/store-shapes.ts';
 
 /** What one item shows of the persons and organisations whose statements it has. */
 export function speakerObservations(extraction: Extraction, seenAt: Instant): SpeakerObservation[] {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../model/speaker.ts';
-import type { RollupRow, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { RollupRow } from '../store/store-shapes.ts';
 import { type DayCount, momentOn, subjectOf } from './count-day.ts';
 
 function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {

@@ -1,7 +1,8 @@
 import { extract } from '../extract/extract.ts';
 import { describeError, StoreError } from '../model/errors.ts';
 import type { NormalisedItem } from '../model/item.ts';
-import type { ItemBundle, KnownItem, SpeakerObservation, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
 import { inTurns } from './in-turns.ts';
 import { speakerObservations } from './speaker-observations.ts';

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../common/hash.ts';
 import type { Clock } from '../model/ports.ts';
-import type { ApiKey, KeyRepository } from '../store/store.ts';
+import type { KeyRepository } from '../store/store.ts';
+import type { ApiKey } from '../store/store-shapes.ts';
 import type { Access, Authorise } from './authorise.ts';
 
 /** A revoked key may answer for this long. */

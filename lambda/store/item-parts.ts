@@ -6,7 +6,7 @@ import { toPieces } from './pieces.ts';
 import { comingDateRecord } from './records/coming-date.ts';
 import { itemBodyRecord, itemBodySchema } from './records/item-body.ts';
 import { statementRecord } from './records/statement.ts';
-import type { ItemBundle } from './store.ts';
+import type { ItemBundle } from './store-shapes.ts';
 
 /** Kinds of records that one revision of an item owns: their sort keys begin so, followed by the revision. */
 const OWNED = ['STMT', 'DATE', 'BODY'];

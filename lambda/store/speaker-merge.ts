@@ -2,7 +2,7 @@ import { fold } from '../common/fold.ts';
 import { sortableInstant } from '../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../model/speaker.ts';
 import { shorten } from './shorten.ts';
-import type { SpeakerObservation } from './store.ts';
+import type { SpeakerObservation } from './store-shapes.ts';
 
 /** A feed may say of one speaker what it likes; so much of it fits into a record. */
 const MOST_ROLES = 120;

@@ -2,100 +2,19 @@ import type { DateMention } from '../model/date-mention.ts';
 import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
 import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
-import type { Speaker, SpeakerKind } from '../model/speaker.ts';
+import type { Speaker } from '../model/speaker.ts';
 import type { Statement } from '../model/statement.ts';
-
-/** A record of a list with its place there: give `position` back as `after` to go on behind it. */
-export interface Positioned<T> {
-  position: string;
-  record: T;
-}
-
-/** A stretch of a list by `sortAt`: `from` inclusive, `to` exclusive, going on behind the position `after`. */
-export interface TimelineRange {
-  from?: Instant | undefined;
-  to?: Instant | undefined;
-  after?: string | undefined;
-}
-
-/** What the known-check needs to tell *new*, *changed* and *unchanged* apart, without the item's texts. */
-export type KnownItem = Pick<
-  Item,
-  | 'id'
-  | 'feedHash'
-  | 'contentHash'
-  | 'revision'
-  | 'revisionsThatDay'
-  | 'storedAt'
-  | 'changedAt'
-  | 'sortAt'
-  | 'duplicateOf'
-  | 'fullText'
-  | 'extractorVersion'
-  | 'expiresAt'
->;
-
-/** An item with all that belongs to it: one unit of writing. */
-export interface ItemBundle {
-  item: Item;
-  /** All dates that the text mentions; they are kept with the body. */
-  dates: DateMention[];
-  /** Those of them that lie after publication, one record each. */
-  comingDates: ComingDate[];
-  statements: Statement[];
-  /** The revision this one replaces; `null` for a new item. */
-  previous: KnownItem | null;
-}
-
-/** What a feed's last document held, as short hashes; so that an expired item is not stored again. */
-export interface FeedEntries {
-  /** Short hashes of the ids that were stored. */
-  stored: string[];
-  /** Short hashes of id and feedHash of the entries that were rejected. */
-  rejected: string[];
-}
-
-/** One speaker as one item shows it; recording it twice changes nothing. */
-export interface SpeakerObservation {
-  id: string;
-  name: string;
-  kind: SpeakerKind;
-  aliases: string[];
-  role: string | null;
-  /** The item's `sortAt`. */
-  seenAt: Instant;
-}
-
-/** A stored item that came, changed or went. */
-export interface Change {
-  itemId: string;
-  revision: number;
-  changedAt: Instant;
-  /** The days whose counts this change touches: the item's own, and its former one where that moved. */
-  days: Day[];
-  removed: boolean;
-}
-
-/** What one day holds of one speaker or feed. */
-export interface RollupRow {
-  day: Day;
-  /** `SPEAKER#id` or `FEED#id`. */
-  subject: string;
-  name: string;
-  items: number;
-  statements: number;
-  /** Roles worded that day, for speakers. */
-  roles: string[];
-}
-
-/** A key of the HTTP API; only its sha256 is stored. */
-export interface ApiKey {
-  sha256: string;
-  name: string;
-  scope: 'read' | 'admin';
-  createdAt: Instant;
-  expiresAt: Instant | null;
-}
+import type {
+  ApiKey,
+  Change,
+  FeedEntries,
+  ItemBundle,
+  KnownItem,
+  Positioned,
+  RollupRow,
+  SpeakerObservation,
+  TimelineRange,
+} from './store-shapes.ts';
 
 /** Feeds with their states, last entries and event logs. */
 export interface FeedRepository {

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
 import { type Attributes, isExpired } from './codec.ts';
 import { type DayKind, partitions } from './keys.ts';
-import type { Positioned } from './store.ts';
+import type { Positioned } from './store-shapes.ts';
 import type { TableContext } from './table.ts';
 import { queryRecords } from './table-queries.ts';
 import { type IndexName, keyAttributes } from './table-schema.ts';

@@ -3,7 +3,7 @@ import { sha256 } from '../../lambda/common/hash.ts';
 import type { Feed, FeedState } from '../../lambda/model/feed.ts';
 import type { ComingDate, Item } from '../../lambda/model/item.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
-import type { ItemBundle, SpeakerObservation } from '../../lambda/store/store.ts';
+import type { ItemBundle, SpeakerObservation } from '../../lambda/store/store-shapes.ts';
 
 /** What a test says of a statement; the rest follows. */
 export interface StatementWish {

@@ -2,7 +2,7 @@ import { sha256, shortHash } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ComingDate, Item } from '../../lambda/model/item.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
-import type { ItemBundle } from '../../lambda/store/store.ts';
+import type { ItemBundle } from '../../lambda/store/store-shapes.ts';
 
 /** What a test may say of an item; all else follows from its number. */
 export interface SampleOptions {

@@ -1,4 +1,4 @@
-import type { Positioned } from '../../lambda/store/store.ts';
+import type { Positioned } from '../../lambda/store/store-shapes.ts';
 
 /** The first records of a list, at most `count`, with their positions. */
 export async function take<T>(

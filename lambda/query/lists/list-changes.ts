@@ -1,6 +1,6 @@
 import { toInstant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { Change } from '../../store/store.ts';
+import type { Change } from '../../store/store-shapes.ts';
 import type { StatementsQuery } from '../parameters/queries.ts';
 import type { ChangeRow } from '../responses.ts';
 import { chooseSpeakers } from './choose-speakers.ts';

@@ -1,6 +1,6 @@
 import type { Speaker } from '../../model/speaker.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { Positioned } from '../../store/store.ts';
+import type { Positioned } from '../../store/store-shapes.ts';
 import type { StatementsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { StatementRow } from '../responses.ts';

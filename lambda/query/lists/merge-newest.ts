@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
-import type { Positioned } from '../../store/store.ts';
+import type { Positioned } from '../../store/store-shapes.ts';
 import { positionSchema, readPosition } from '../http/cursor.ts';
 
 /** Where each of several merged lists stands; `null` before its first record. */

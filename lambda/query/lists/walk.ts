@@ -1,4 +1,4 @@
-import type { Positioned } from '../../store/store.ts';
+import type { Positioned } from '../../store/store-shapes.ts';
 
 /** The most records that one request reads of a list. */
 export const MOST_READ = 2_000;

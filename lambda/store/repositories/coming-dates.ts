@@ -2,7 +2,8 @@ import type { Day } from '../../model/instant.ts';
 import type { ComingDate } from '../../model/item.ts';
 import { partitions } from '../keys.ts';
 import { comingDateRecord } from '../records/coming-date.ts';
-import type { ComingDateRepository, Positioned } from '../store.ts';
+import type { ComingDateRepository } from '../store.ts';
+import type { Positioned } from '../store-shapes.ts';
 import type { TableContext } from '../table.ts';
 import { decoded, readDays, readPartition } from '../timeline.ts';
 

@@ -4,7 +4,7 @@ import { keys } from '../keys.ts';
 import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
 import { speakerNameRecord } from '../records/speaker-name.ts';
 import { hasNews, mergeSpeaker, nameTokens } from '../speaker-merge.ts';
-import type { SpeakerObservation } from '../store.ts';
+import type { SpeakerObservation } from '../store-shapes.ts';
 import { putRecord, type TableContext } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
 

@@ -8,7 +8,8 @@ import { keys } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
 import { itemRecord } from '../records/item.ts';
 import { leanItem } from '../records/lean-item.ts';
-import type { ItemBundle, ItemRepository } from '../store.ts';
+import type { ItemRepository } from '../store.ts';
+import type { ItemBundle } from '../store-shapes.ts';
 import { type Expression, putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
 

@@ -2,7 +2,7 @@ import type { DateMention } from '../../../lambda/model/date-mention.ts';
 import type { Extraction } from '../../../lambda/model/extraction.ts';
 import type { NormalisedItem } from '../../../lambda/model/item.ts';
 import type { ExtractedStatement } from '../../../lambda/model/statement.ts';
-import type { KnownItem } from '../../../lambda/store/store.ts';
+import type { KnownItem } from '../../../lambda/store/store-shapes.ts';
 
 export const NOW = '2024-05-06T12:00:00Z';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Change } from '../../../lambda/store/store.ts';
+import type { Change } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';

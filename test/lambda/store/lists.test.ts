@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Positioned, TimelineRange } from '../../../lambda/store/store.ts';
+import type { Positioned, TimelineRange } from '../../../lambda/store/store-shapes.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
 import { take } from '../../support/take.ts';

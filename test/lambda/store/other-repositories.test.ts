@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RollupRow } from '../../../lambda/store/store.ts';
+import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
 

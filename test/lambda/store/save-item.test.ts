@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createStore } from '../../../lambda/store/create-store.ts';
-import type { ItemBundle, Store } from '../../../lambda/store/store.ts';
+import type { Store } from '../../../lambda/store/store.ts';
+import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable, expectedIndexes } from '../../support/dump-table.ts';
 import { dyingClient, type Fate, Killed } from '../../support/dying-client.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { mergeSpeaker } from '../../../lambda/store/speaker-merge.ts';
-import type { SpeakerObservation } from '../../../lambda/store/store.ts';
+import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { dyingClient } from '../../support/dying-client.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../../lambda/model/instant.ts';
 import { mergeNewest, readMergedPosition } from '../../../../lambda/query/lists/merge-newest.ts';
 import { type Page, walk } from '../../../../lambda/query/lists/walk.ts';
-import type { Positioned } from '../../../../lambda/store/store.ts';
+import type { Positioned } from '../../../../lambda/store/store-shapes.ts';
 
 async function* list(numbers: number[], after = -1): AsyncIterable<Positioned<number>> {
   for (const [index, record] of numbers.entries()) if (index > after) yield { position: String(index), record };
