@@ -26,7 +26,8 @@ export function canonicalUrl(link: string): string | null {
     .slice(1)
     .split('&')
     .filter((parameter) => parameter !== '' && !isTracking(parameter));
-  url.search = parameters.join('&');
-  url.hostname = url.hostname.replace(/\.$/, '');
+  // The setter takes one question mark away: without it, the second mark of `??` would go, and its twin the next time.
+  url.search = parameters.length > 0 ? `?${parameters.join('&')}` : '';
+  url.hostname = url.hostname.replace(/\.+$/, '');
   return url.href;
 }

@@ -8,6 +8,9 @@ describe('canonicalUrl', () => {
     ['http://news.example:8080/', 'http://news.example:8080/'],
     ['https://user:secret@news.example/', 'https://news.example/'],
     ['https://news.example./a', 'https://news.example/a'],
+    ['https://news.example../a', 'https://news.example/a'],
+    ['https://news.example/??', 'https://news.example/??'],
+    ['https://news.example/??a&utm_source=x', 'https://news.example/??a'],
     ['https://news.example/a?utm_source=x&id=7&UTM_medium=y&fbclid=z', 'https://news.example/a?id=7'],
     ['https://news.example/a?utm_source=x', 'https://news.example/a'],
     ['https://news.example/?b=2&a=1', 'https://news.example/?b=2&a=1'],
@@ -27,6 +30,7 @@ describe('canonicalUrl', () => {
         const once = canonicalUrl(link);
         expect(once === null || canonicalUrl(once) === once).toBe(true);
       }),
+      { examples: [['http://a.aa??'], ['http://a.aa...'], ['http://a.aa?&&??']] },
     );
   });
 });
