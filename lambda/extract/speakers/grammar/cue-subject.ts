@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
-import { ADVERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { ADVERBS, FUNCTION_WORDS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -40,7 +41,7 @@ export function modifiesNoun(article: Article, at: number, lowest: number): bool
   const token = tokenAt(article, at);
   if (at <= lowest || token.kind !== 'word' || isQuoted(article, at)) return token.kind === 'number';
   const word = token.lower;
-  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || word.endsWith('ly')) return false;
+  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || isManner(word)) return false;
   if (LISTENERS.has(word) || OCCASIONS.has(word) || GERUND_VERBS.has(word)) return false;
   return true;
 }
@@ -67,6 +68,7 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
     !HUMAN.test(subject.head)
   )
     return false;
+  if (form === 'third' && subject.head === 'some' && cueForm(lowerAt(article, at))?.verb.lemma !== 'say') return false;
   if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
   // "Paris attacks", "Wall Street remarks in public": a plural noun, where nobody human stands before it
   if (

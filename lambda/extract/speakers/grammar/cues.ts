@@ -80,6 +80,17 @@ function matchCue(article: Article, at: number): Match | null {
   };
 }
 
+/** Plain forms that are hardly ever nouns. */
+const PLAIN_VERBS = wordSet('say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add');
+
+/** True where the words before show a noun: "the claim", "her reports"; "many say" and "one in five said" are none. */
+function isNoun(article: Article, before: number, { form, lemma }: Match): boolean {
+  const word = lowerAt(article, before);
+  if (tokenAt(article, before).kind === 'possessive') return true;
+  if (!DETERMINERS.has(word)) return false;
+  return /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) || !(form === 'past' || PLAIN_VERBS.has(lemma));
+}
+
 /** All verbs of saying of a sentence outside of its quotations, with their subjects; what was not said is left out. */
 export function findCues(article: Article, sentenceIndex: number): Cue[] {
   const sentence = article.sentences[sentenceIndex];
@@ -144,7 +155,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
-      if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
+      if (isNoun(article, group.first - 1, match)) continue;
       const found = subjectBefore(article, group.first, sentence.first);
       const shared = found === 'shared';
       const carried = shared ? inherited(at) : null;

@@ -50,6 +50,16 @@ export const UNREAL: ReadonlySet<string> =
   wordSet(`would will wouldn't won't 'll 'd could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
   hasn't haven't hadn't isn't wasn't aren't never not nor`);
 
+/** Words in -ly that are no adverbs. */
+const NO_ADVERBS = wordSet(
+  'family assembly ally rally supply reply bully belly anomaly monopoly july italy lily emily molly sally kelly billy imply apply comply multiply rely fly only',
+);
+
+/** True for adverbs in -ly: "flatly", and not "family". */
+export function isManner(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word);
+}
+
 /** Adverbs that stand between a subject and its verb besides those in -ly. */
 export const ADVERBS: ReadonlySet<string> =
   wordSet(`also then later once again still even just now soon often always sometimes already first further

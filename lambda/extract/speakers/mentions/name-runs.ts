@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
@@ -143,7 +143,7 @@ export function findNameRuns(article: Article): NameRun[] {
         GROUP_HEADS.has(word) ||
         isPluralRole(word) ||
         isPeople(word) ||
-        (!known && !inside.has(word) && (common.has(word) || word.endsWith('ly') || word.endsWith('ing'))) ||
+        (!known && !inside.has(word) && (common.has(word) || isManner(word) || word.endsWith('ing'))) ||
         (first === last && ORGANISATION_HEADS.has(word));
       if (dull && first === last) continue;
       if (first === last && !known && !inside.has(word) && !speaksNext(article, first)) continue;
