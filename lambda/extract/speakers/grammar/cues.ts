@@ -8,6 +8,7 @@ import { isHeadlineVerb } from '../mentions/name-runs.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
 import { agentOf, isTold, subjectBehind } from './later-subject.ts';
+import { openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -80,15 +81,22 @@ function matchCue(article: Article, at: number): Match | null {
   };
 }
 
+/** Verbs whose subject may stand far off, since they are hardly ever said of things. */
+const SAYING = wordSet('say tell argue insist complain testify add believe warn claim');
 /** Plain forms that are hardly ever nouns. */
-const PLAIN_VERBS = wordSet('say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add');
+const PLAIN_VERBS = wordSet(
+  'say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add',
+);
 
 /** True where the words before show a noun: "the claim", "her reports"; "many say" and "one in five said" are none. */
 function isNoun(article: Article, before: number, { form, lemma }: Match): boolean {
   const word = lowerAt(article, before);
   if (tokenAt(article, before).kind === 'possessive') return true;
   if (!DETERMINERS.has(word)) return false;
-  return /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) || !(form === 'past' || PLAIN_VERBS.has(lemma));
+  return (
+    /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) ||
+    !(form === 'past' || PLAIN_VERBS.has(lemma))
+  );
 }
 
 /** All verbs of saying of a sentence outside of its quotations, with their subjects; what was not said is left out. */
@@ -162,12 +170,18 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const named = found === null || found === 'shared' ? carried : found.subject;
       // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
       const aside = lowerAt(article, group.first - 1) === ',';
-      const mute = named !== null && !fits(article, named, match.form, at, group.first === at);
-      const subject = (shared || aside) && mute ? null : named;
+      const fit = (one: Subject): boolean => fits(article, one, match.form, at, group.first === at);
+      const mute = named !== null && !fit(named);
+      const wider =
+        mute && !shared && !aside && SAYING.has(match.lemma) && named.kind === 'phrase'
+          ? openingSubject(article, group.first - 1, sentence.first)
+          : null;
+      const opening = wider !== null && fit(wider) ? wider : null;
+      const subject = opening ?? ((shared || aside) && mute ? null : named);
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && mute) continue;
+      if (subject !== null && mute && opening === null) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';

@@ -1,7 +1,15 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { ADVERBS, AUXILIARIES, BREAKS, DETERMINERS, isManner, PREPOSITIONS, UNREAL } from '../lexicon/function-words.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BREAKS,
+  DETERMINERS,
+  isManner,
+  PREPOSITIONS,
+  UNREAL,
+} from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';
@@ -85,7 +93,11 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (subject.kind !== 'phrase') return before;
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);
-    if (named?.first === at + 1 && (named.kind === 'person' || (named.kind === 'organization' && subject.head === 'some'))) return { subject: subjectOfMention(named) };
+    if (
+      named?.first === at + 1 &&
+      (named.kind === 'person' || (named.kind === 'organization' && subject.head === 'some'))
+    )
+      return { subject: subjectOfMention(named) };
     // "Ann Roe, head of the port, a ferry firm, said": the phrase found is an aside itself
     const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
     return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;

@@ -55,5 +55,7 @@ export function quantityBefore(article: Article, last: number, lowest: number): 
     lowerAt(article, behind) === 'of' ||
     lowerAt(article, at) === 'those' ||
     (last - behind < LONGEST_NOUN && head.endsWith('s') && !tokenAt(article, last).capital);
-  return counted ? { kind: 'phrase', first, last, mention: null, head: lowerAt(article, at) === 'none' ? 'none' : 'some' } : null;
+  return counted
+    ? { kind: 'phrase', first, last, mention: null, head: lowerAt(article, at) === 'none' ? 'none' : 'some' }
+    : null;
 }

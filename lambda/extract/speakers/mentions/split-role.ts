@@ -114,11 +114,7 @@ export function roleBefore(article: Article, index: number, lowest: number): num
     if (token.kind === 'possessive' && tokenAt(article, at - 1).capital) continue;
     if (token.kind !== 'word' || FUNCTION_WORDS.has(word) || DETERMINERS.has(word)) break;
     const adjective = ROLE_MODIFIERS.has(word) || isRoleHead(word) || NATIONALITIES.has(word);
-    if (
-      !adjective &&
-      !token.capital &&
-      (cueForm(word) !== undefined || isManner(word) || /(?:ed|ing)$/.test(word))
-    )
+    if (!adjective && !token.capital && (cueForm(word) !== undefined || isManner(word) || /(?:ed|ing)$/.test(word)))
       break;
     if (!adjective && !token.capital && first - at > 2) break;
     first = at;

@@ -1,12 +1,13 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
-import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { lowerAt, sliceOf } from '../article.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import type { OrganisationIndex } from './organisation-index.ts';
+import { sourceOfPronoun } from './plain-pronoun.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 import type { RoleIndex } from './role-mention.ts';
@@ -15,6 +16,8 @@ import type { RoleIndex } from './role-mention.ts';
 export interface Known extends Speakers {
   roles: RoleIndex;
   organisations: OrganisationIndex;
+  /** Whoever spoke in each sentence so far, in order. */
+  spoken: ReadonlyMap<number, Resolved[]>;
 }
 
 const WEAK_PRONOUN = 0.08;
@@ -103,11 +106,8 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
     const full = inShort(known, subject.head, subject);
     if (full !== null) return full;
   }
-  if (ORGANISATION_HEADS.has(subject.head)) {
-    for (let at = bare; at <= subject.last; at++)
-      if (tokenAt(article, at).capital && at > bare - 1 && (article.mentionAt[at] ?? -1) >= 0)
-        return other('organization', name, subject.first, subject.last);
-  }
+  if (ORGANISATION_HEADS.has(subject.head) && !/^an?$/.test(lowerAt(article, subject.first)))
+    return other('organization', name, subject.first, subject.last);
   return other('unnamed', name, subject.first, subject.last);
 }
 
@@ -115,6 +115,12 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
 export function resolveSubject(article: Article, subject: Subject, known: Known): Resolved | null {
   if (subject.kind === 'name') return ofName(subject, known);
   if (subject.kind === 'phrase') return ofPhrase(article, subject, known);
+  if (subject.head === 'it' || subject.head === 'they') {
+    const read = (main: Subject): Resolved | null => resolveSubject(article, main, known);
+    const source = sourceOfPronoun(article, subject, known.spoken, read);
+    if (source === null) return null;
+    return { ...source, resolution: 'pronoun', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
+  }
   if (subject.head !== 'he' && subject.head !== 'she') return null;
   const found = personOfPronoun(article, subject, known);
   if (found === null) return null;
