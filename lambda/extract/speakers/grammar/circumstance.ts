@@ -97,6 +97,9 @@ function skipOne(article: Article, at: number, limit: number): number {
     return told > at + 1 ? told : at;
   }
   if (!OPENERS.has(word)) return at;
+  // "at least 40 people", "over 40 people" are no place or time
+  if (word === 'at' && /^(?:least|most)$/.test(lowerAt(article, at + 1))) return at;
+  if (/^(?:over|around|under|near)$/.test(word) && tokenAt(article, at + 1).kind === 'number') return at;
   let occasion = false;
   let index = at + 1;
   for (; index < limit && index - at <= LONGEST; index++) {

@@ -73,7 +73,9 @@ function mayMeanSpeaker(article: Article, subject: Subject, at: number): boolean
     subject.first === sentence?.first ||
     isQuoted(article, subject.first - 1) ||
     /^(?:[,;:—–]|but|and|while)$/.test(before);
-  return opens && !AUXILIARIES.has(lowerAt(article, at)) && !SHOWING.has(cueForm(lowerAt(article, at))?.verb.lemma ?? '');
+  return (
+    opens && !AUXILIARIES.has(lowerAt(article, at)) && !SHOWING.has(cueForm(lowerAt(article, at))?.verb.lemma ?? '')
+  );
 }
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */

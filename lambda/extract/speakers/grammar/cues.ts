@@ -170,13 +170,13 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const named = found === null || found === 'shared' ? carried : found.subject;
       // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
       const aside = lowerAt(article, group.first - 1) === ',';
-      const fit = (one: Subject): boolean => fits(article, one, match.form, at, group.first === at);
-      const mute = named !== null && !fit(named);
+      const suits = (one: Subject): boolean => fits(article, one, match.form, at, group.first === at);
+      const mute = named !== null && !suits(named);
       const wider =
         mute && !shared && !aside && SAYING.has(match.lemma) && named.kind === 'phrase'
           ? openingSubject(article, group.first - 1, sentence.first)
           : null;
-      const opening = wider !== null && fit(wider) ? wider : null;
+      const opening = wider !== null && suits(wider) ? wider : null;
       const subject = opening ?? ((shared || aside) && mute ? null : named);
       if (match.form === 'participle') {
         if (group.first === at) continue;

@@ -14,7 +14,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> =
   citing noting adding saying like unlike let let's don't doesn't didn't isn't aren't wasn't can't won't couldn't wouldn't shouldn't
   it's he's she's they're we're i'm you're that's there's what's who's i've we've they've i'd he'd she'd we'll i'll
   monday tuesday wednesday thursday friday saturday sunday january february july september october
-  november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+  november december mon tue wed thu fri sat feb apr jun jul aug sep sept oct nov dec
   asked said says told added and/or oh hey okay ok please thank thanks good bad here's where's how's
   absolutely actually apparently clearly finally frankly generally honestly hopefully ironically obviously originally overall
   particularly personally previously privately publicly recently separately similarly specifically surprisingly ultimately

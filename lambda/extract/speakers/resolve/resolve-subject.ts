@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import { lowerAt, sliceOf } from '../article.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import type { OrganisationIndex } from './organisation-index.ts';
@@ -86,6 +86,11 @@ function ofName(subject: Subject, known: Known): Resolved | null {
   return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
 }
 
+/** True for a plain noun in the plural, as far as its form tells, that is no text: "oil companies". */
+function isPluralNoun({ head, mention }: Subject): boolean {
+  return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
+}
+
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
@@ -96,7 +101,7 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
       ? subject.first + 1
       : subject.first;
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
-  if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head))
+  if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
     return other('group', name, subject.first, subject.last);
   if (
     ORGANISATION_HEADS.has(subject.head) &&

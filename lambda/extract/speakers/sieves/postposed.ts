@@ -66,6 +66,8 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
   const opener = Math.min(subject.first, cue.groupFirst) - 1 - as;
   const comma = DETERMINERS.has(lowerAt(article, opener)) ? opener - 1 : opener;
+  // "as they say" is a figure of speech
+  if (as === 1 && own?.head === 'they') return null;
   if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
   if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
   const from = Math.max(cue.last, subject.last) + 1;
