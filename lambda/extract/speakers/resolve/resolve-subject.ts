@@ -1,7 +1,7 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
-import { lowerAt, sliceOf } from '../article.ts';
-import type { Subject } from '../grammar/subject.ts';
+import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
@@ -86,6 +86,20 @@ function ofName(subject: Subject, known: Known): Resolved | null {
   return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
 }
 
+/** The words with the fullest name of each person among them: "Ann Roe and Bo Lee" for "Roe and Lee". */
+function namesInFull(article: Article, first: number, last: number): string {
+  const parts: string[] = [];
+  for (let at = first; at <= last; at++) {
+    const mention = mentionStartingAt(article, at);
+    if (mention?.person?.certain === true && mention.last <= last) {
+      parts.push(mention.person.name);
+      at = mention.last;
+      if (lowerAt(article, at + 1) === '(') while (at < last && lowerAt(article, at) !== ')') at++;
+    } else if (tokenAt(article, at).kind === 'word' || lowerAt(article, at) === ',') parts.push(tokenAt(article, at).text);
+  }
+  return parts.join(' ').replaceAll(' ,', ',');
+}
+
 /** True for a plain noun in the plural, as far as its form tells, that is no text: "oil companies". */
 function isPluralNoun({ head, mention }: Subject): boolean {
   return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
@@ -101,7 +115,8 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
       ? subject.first + 1
       : subject.first;
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
-  if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
+  if (subject.head === 'both') return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
+  if ( GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
     return other('group', name, subject.first, subject.last);
   if (
     ORGANISATION_HEADS.has(subject.head) &&
