@@ -7,8 +7,8 @@ import { wordSet } from '../lexicon/words.ts';
 import { isHeadlineVerb } from '../mentions/name-runs.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
-import { agentOf, isTold, subjectBehind } from './later-subject.ts';
-import { openingSubject } from './opening-subject.ts';
+import { agentOf, isTold, quotedBefore, subjectBehind } from './later-subject.ts';
+import { hangsOnPreposition, openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -134,6 +134,11 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     if (match.form === 'ing' && !group.passive) {
       if (DETERMINERS.has(before) || tokenAt(article, at - 1).kind === 'possessive' || group.unreal) continue;
       if (GERUND_PREPOSITIONS.has(before)) continue;
+      const quoted = before === 'as' ? quotedBefore(article, group.first - 1, sentence.first) : null;
+      if (quoted !== null) {
+        cues.push({ ...made, mood: 'finite', subject: quoted, shared: false });
+        continue;
+      }
       const own = mentionEndingAt(article, group.first - 1);
       const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
       if (person === null && modifiesNoun(article, group.first - 1, sentence.first)) continue;
@@ -173,7 +178,11 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const suits = (one: Subject): boolean => fits(article, one, match.form, at, group.first === at);
       const mute = named !== null && !suits(named);
       const wider =
-        mute && !shared && !aside && SAYING.has(match.lemma) && named.kind === 'phrase'
+        named?.kind === 'phrase' &&
+        !shared &&
+        !aside &&
+        SAYING.has(match.lemma) &&
+        (mute || (named.mention === null && hangsOnPreposition(article, named)))
           ? openingSubject(article, group.first - 1, sentence.first)
           : null;
       const opening = wider !== null && suits(wider) ? wider : null;

@@ -56,7 +56,13 @@ function startOfPhrase(article: Article, last: number, lowest: number): number {
   let first = last + 1;
   for (let at = last; at >= lowest && last - at < LONGEST; at--) {
     const token = tokenAt(article, at);
-    if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-') || token.kind === 'quote') break;
+    if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-')) break;
+    // "a growers' fund"
+    if (
+      token.kind === 'quote' &&
+      !(lowerAt(article, at - 1).endsWith('s') && tokenAt(article, at - 1).end === token.start)
+    )
+      break;
     if (BREAKS.has(token.lower) && token.lower !== 'and') break;
     if (token.lower === 'and' && !canSpeak(lowerAt(article, at - 1))) break;
     const form = token.capital ? undefined : cueForm(token.lower);

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
-import { DETERMINERS } from '../lexicon/function-words.ts';
+import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { canSpeak } from './noun-phrase.ts';
 import type { Subject } from './subject.ts';
@@ -32,6 +32,11 @@ export function openingSubject(article: Article, last: number, lowest: number): 
       return { kind: 'phrase', first, last, mention: null, head: token.lower };
   }
   return null;
+}
+
+/** True where the phrase only belongs to a preposition before it: "from a growers' fund". */
+export function hangsOnPreposition(article: Article, { first }: Subject): boolean {
+  return PREPOSITIONS.has(lowerAt(article, DETERMINERS.has(lowerAt(article, first - 1)) ? first - 2 : first - 1));
 }
 
 /** True where the words are a plain noun with its article and adjectives that opens its clause: "oil companies", "the presidency". */

@@ -59,8 +59,8 @@ export const ORGANISATION_HEADS: ReadonlySet<string> =
   newspaper network magazine website outlet station channel firm corporation association alliance coalition federation league
   team club panel parliament congress senate cabinet authority bureau service force church charity watchdog think-tank regulator
   airline manufacturer retailer publisher editorial paper tribunal secretariat delegation mission consulate
-  presidency palace premiership chancellery municipality governorate navy coastguard exchange fund carrier automaker carmaker chipmaker planemaker drugmaker lender
-  insurer utility startup start-up producer refiner brand chain conglomerate bourse ngo nonprofit non-profit hospital school
+  presidency palace premiership chancellery municipality governorate navy coastguard exchange fund automaker carmaker chipmaker planemaker drugmaker lender
+  insurer utility startup start-up producer refiner chain conglomerate bourse ngo nonprofit non-profit hospital school
   platform syndicate consortium cooperative observatory opposition monarchy emirate kingdom government-in-exile junta militia faction`);
 
 /** Nouns that stand for a text or an unnamed voice. */

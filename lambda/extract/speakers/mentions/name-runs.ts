@@ -61,7 +61,10 @@ const capitalsInside = (article: Article): Set<string> => {
 /** True for a verb of saying in a headline's capitals, behind the name that is its subject. */
 export const isHeadlineVerb = (article: Article, index: number): boolean => {
   const form = cueForm(lowerAt(article, index))?.form;
-  return (form === 'third' || form === 'past') && tokenAt(article, index - 1).kind === 'word';
+  return (
+    (form === 'third' || form === 'past') &&
+    (tokenAt(article, index - 1).kind === 'word' || lowerAt(article, index - 1) === ',')
+  );
 };
 
 const mayBeName = (article: Article, index: number): boolean => {

@@ -33,7 +33,9 @@ function subjectOfWhole(article: Article, index: number, subjects: Map<number, P
 function ownerOfSubject(article: Article, first: number, limit: number): Mention | null {
   const at = DETERMINERS.has(lowerAt(article, first)) ? first + 1 : first;
   const mention = mentionStartingAt(article, at);
-  return mention !== null && mention.last < limit && tokenAt(article, mention.last + 1).kind === 'possessive' ? mention : null;
+  return mention !== null && mention.last < limit && tokenAt(article, mention.last + 1).kind === 'possessive'
+    ? mention
+    : null;
 }
 
 /** The person that is the subject of a sentence, as far as it stands before `limit`, or `null`. */

@@ -95,7 +95,8 @@ function namesInFull(article: Article, first: number, last: number): string {
       parts.push(mention.person.name);
       at = mention.last;
       if (lowerAt(article, at + 1) === '(') while (at < last && lowerAt(article, at) !== ')') at++;
-    } else if (tokenAt(article, at).kind === 'word' || lowerAt(article, at) === ',') parts.push(tokenAt(article, at).text);
+    } else if (tokenAt(article, at).kind === 'word' || lowerAt(article, at) === ',')
+      parts.push(tokenAt(article, at).text);
   }
   return parts.join(' ').replaceAll(' ,', ',');
 }
@@ -115,8 +116,9 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
       ? subject.first + 1
       : subject.first;
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
-  if (subject.head === 'both') return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
-  if ( GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
+  if (subject.head === 'both')
+    return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
+  if (GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
     return other('group', name, subject.first, subject.last);
   if (
     ORGANISATION_HEADS.has(subject.head) &&

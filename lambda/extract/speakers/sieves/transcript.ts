@@ -9,7 +9,9 @@ import { quotationsBetween, tokenSpan } from './spans.ts';
 const LEAST_LABELS = 2;
 
 /** Labels of turns that nobody is named for. */
-const LABELS = wordSet('question answer reporter moderator host interviewer operator audience voice speaker announcer anchor correspondent unidentified male female');
+const LABELS = wordSet(
+  'question answer reporter moderator host interviewer operator audience voice speaker announcer anchor correspondent unidentified male female',
+);
 
 /** The speaker's label that opens a paragraph ("ANN ROE:", "MODERATOR:"), or `null`. */
 function labelAt(article: Article, first: number): Subject | null {
