@@ -8,7 +8,7 @@ import { itemStatsSchema, speakerStatsSchema, statementStatsSchema } from '../st
 import { route } from './route.ts';
 
 const BOUND =
-  'Reads the newest 2,000 records of the range; `since` tells where it stopped. Days before that come from hourly counts where these answer the filters, else `truncated` is true.';
+  'Reads the newest 1,000 records of the range; `since` tells where it stopped. Days before that come from hourly counts where these answer the filters, else `truncated` is true.';
 
 /** Figures. */
 export const statsRoutes = [

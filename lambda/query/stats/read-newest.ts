@@ -2,7 +2,7 @@ import type { Instant } from '../../model/instant.ts';
 import { type Walk, walk } from '../lists/walk.ts';
 
 /** So many records are read for the figures of a query, unless told otherwise. */
-export const MOST_COUNTED = 2_000;
+export const MOST_COUNTED = 1_000;
 
 /** Reads a list, newest first, until it ends or the bound is met; `since` is where that was. */
 export async function readNewest<Entry extends { sortAt: Instant }, Row>(
