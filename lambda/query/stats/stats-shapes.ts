@@ -70,7 +70,6 @@ export const itemFacetsSchema = z.object({
   language: facetValue(z.string()),
   tag: facetValue(z.string()),
 });
-export type ItemFacets = z.infer<typeof itemFacetsSchema>;
 
 /** The answer of `/v1/stats/statements`; the days of `series` are the facet of dates. */
 export const statementStatsSchema = z.object({
