@@ -22,7 +22,7 @@ export type ContentKind =
   | 'quote';
 
 const QUESTIONS = wordSet('how why what whether if where when who which');
-const NOT_CONTENT = wordSet('of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
+const NOT_CONTENT = wordSet('off up back away down of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
 const EXPRESSIVE = wordSet('express voice convey');
 const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
