@@ -118,7 +118,7 @@ function nextOfRun(article: Article, index: number): number {
   )
     return after;
   if (next.lower === 'and' && sharesHead(article, index)) return after;
-  if (next.lower === 'of' && BEFORE_OF.has(lowerAt(article, index))) {
+  if (next.lower === 'of' && (BEFORE_OF.has(lowerAt(article, index)) || isRoleHead(lowerAt(article, index)))) {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
   }
