@@ -43,7 +43,10 @@ export async function readPage(level: ClassicLevel<string, string>, request: Pag
     for (;;) {
       // One more than is asked for tells whether there is more.
       const some = await rows.nextv(Math.min(ROWS_AT_ONCE, limit + 1 - page.scanned));
-      const texts = index === null ? some.map(([, text]) => text) : await level.getMany(namesOf(some), { snapshot });
+      const texts =
+        index === null
+          ? some.map(([, text]) => text)
+          : some.map(([row]) => level.getSync(recordRowOf(row), { snapshot }));
       for (const text of texts) {
         if (text === undefined) continue;
         if (page.scanned >= limit || size >= LARGEST_PAGE) return page;
@@ -60,8 +63,6 @@ export async function readPage(level: ClassicLevel<string, string>, request: Pag
     await snapshot.close();
   }
 }
-
-const namesOf = (rows: [string, string][]): string[] => rows.map(([row]) => recordRowOf(row));
 
 function boundedBy(range: RowRange & { reverse: boolean }, { index, after, descending }: PageRequest) {
   if (after === undefined) return range;

@@ -89,18 +89,20 @@ interface State {
 }
 
 async function writeTogether(level: Level, jobs: Job[]): Promise<void> {
-  const rows = [...new Set(jobs.flatMap(({ writes }) => writes.map(({ key }) => recordRow(key))))];
-  const stored = await level.getMany(rows);
   const states = new Map<string, State>();
-  for (const [place, row] of rows.entries()) {
-    const text = stored[place];
-    states.set(row, { stored: text, now: text === undefined ? null : recordOf(text), text: text ?? null });
-  }
+  const stateOf = (row: string): State => {
+    const known = states.get(row);
+    if (known) return known;
+    const stored = level.getSync(row);
+    const state = { stored, now: stored === undefined ? null : recordOf(stored), text: stored ?? null };
+    states.set(row, state);
+    return state;
+  };
   const done: (() => void)[] = [];
   const failed: (() => void)[] = [];
   for (const job of jobs) {
     try {
-      const before = apply(job.writes, states);
+      const before = apply(job.writes, stateOf);
       done.push(() => job.done(before));
     } catch (error) {
       failed.push(() => job.failed(error));
@@ -112,9 +114,9 @@ async function writeTogether(level: Level, jobs: Job[]): Promise<void> {
 }
 
 /** Makes the job's changes to the states; where one throws, none of them is made. */
-function apply(writes: Write[], states: Map<string, State>): (Attributes | null)[] {
+function apply(writes: Write[], stateOf: (row: string) => State): (Attributes | null)[] {
   const after = writes.map(({ key, become }) => {
-    const state = states.get(recordRow(key)) as State;
+    const state = stateOf(recordRow(key));
     const now = become(state.now);
     const text = now === null ? null : textOf(now);
     if (now !== null && text !== null) checkRecord(now, text);

@@ -107,13 +107,14 @@ async function sendToAll(plans: Plan[]): Promise<void> {
 
 const text = fc.constantFrom('a', 'ab', 'a#1', 'b', 'é', '\u{1f600}', 'z~', 'a\u0001', 'a\u0000b', 'ﬁ');
 const keyArbitrary = fc.record({ pk: fc.constantFrom('p', 'p#1', 'q\u0001'), sk: text });
+// Nothing is empty: dynalite finds no size in what is, where DynamoDB finds 0.
 const value = fc.oneof(
-  fc.string(),
+  fc.string({ minLength: 1 }),
   fc.integer(),
   fc.boolean(),
   fc.constant(null),
   fc.uint8Array({ minLength: 1, maxLength: 4 }),
-  fc.array(fc.oneof(fc.string(), fc.integer()), { maxLength: 3 }),
+  fc.array(fc.oneof(fc.string(), fc.integer()), { minLength: 1, maxLength: 3 }),
   fc.record({ deep: fc.integer() }),
 );
 const recordArbitrary = fc
