@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ClassicLevel } from 'classic-level';
 import type { Attributes } from '../../../lambda/store/codec.ts';
 import type { Key } from '../../../lambda/store/keys.ts';
@@ -49,6 +50,8 @@ export function createWriter(level: Level): Writer {
 
   const run = async (): Promise<void> => {
     isRunning = true;
+    // What is asked for at the same time is written at the same time.
+    await setImmediate();
     while (waiting.length > 0) {
       const jobs = takeSome();
       try {
