@@ -1,58 +1,69 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { StatementRow } from '../responses.ts';
-import { publishedInWords, safeHref, TYPE_IN_WORDS } from './words.ts';
+import { links } from './links.ts';
+import { OutletLink } from './outlet-link.tsx';
+import { SpeakerName, SpeakerRole } from './speaker-name.tsx';
+import { SpokenWords } from './spoken-words.tsx';
+import { clockOf, confidenceInWords, counted, dayInWords, publishedInWords, TYPE_IN_WORDS } from './words.ts';
 
-/** Who said it: the name links to everything of that speaker; an unknown source is called so. */
-export function SpeakerName({ speaker }: Pick<StatementRow, 'speaker'>) {
-  if (speaker === null) return <span class="unknown">Unknown speaker</span>;
-  const about = [speaker.role, speaker.affiliation].filter((text) => text !== null);
+/** A statement as lists show it: who, the words, how it stands in which article; `copies` are those of the article. */
+export function StatementEntry({ statement, copies = 0 }: { statement: StatementRow; copies?: number }) {
   return (
-    <>
-      {speaker.id === null ? (
-        <span class="speaker">{speaker.name}</span>
-      ) : (
-        <a class="speaker" href={`/?${new URLSearchParams({ speaker: `"${speaker.id}"` })}`}>
-          {speaker.name}
-        </a>
-      )}{' '}
-      {speaker.kind === 'unnamed' ? <span class="role">unnamed source </span> : null}
-      {about.length > 0 ? <span class="role">{[...new Set(about)].join(', ')}</span> : null}
-    </>
+    <article class="statement" data-entry>
+      <header>
+        <h3>
+          <SpeakerName speaker={statement.speaker} />
+        </h3>
+        <SpeakerRole speaker={statement.speaker} />
+      </header>
+      <div class="said">
+        <SpokenWords statement={statement} language={statement.language} />
+        <p class="source">
+          <span>
+            <a data-open href={links.inArticle(statement)} dir="auto">
+              {statement.title || 'Article without a title'}
+            </a>
+          </span>
+          <span>
+            <OutletLink outlet={statement.outlet} url={statement.url} />
+          </span>
+          <Moment statement={statement} />
+          <span>
+            {TYPE_IN_WORDS[statement.type]}
+            {statement.cue ? <span class="cue"> “{statement.cue.text}”</span> : null}
+          </span>
+          <span>{confidenceInWords(statement.confidence)}</span>
+          {copies > 0 ? <span class="copies">+{counted(copies, 'copy', 'copies')}</span> : null}
+          {statement.duplicateOf === null ? null : (
+            <span>
+              <a href={links.article(statement.duplicateOf)}>copy of another article</a>
+            </span>
+          )}
+          <span class="permalink">
+            <a href={links.statement(statement)}>cite</a>
+          </span>
+        </p>
+      </div>
+    </article>
   );
 }
 
-/** A statement as the list shows it. */
-export function StatementEntry({ statement }: { statement: StatementRow }) {
-  const href = safeHref(statement.url);
+function Moment({ statement }: { statement: StatementRow }) {
+  const { publishedAt, publishedAtSource, saidAt, saidAtSource } = statement;
+  const clock = publishedAt === null || publishedAtSource !== 'feed' ? '' : clockOf(publishedAt);
   return (
-    <article class="statement">
-      <h3>
-        <SpeakerName speaker={statement.speaker} />
-      </h3>
-      <p class="how">
-        <span class={`type ${statement.type}`}>{TYPE_IN_WORDS[statement.type]}</span>{' '}
-        {statement.cue ? <span class="cue">“{statement.cue.text}”</span> : null}
-      </p>
-      <blockquote cite={href ?? undefined} lang={statement.language ?? undefined}>
-        {statement.text}
-      </blockquote>
-      <p class="source">
-        <a href={`/articles/${encodeURIComponent(statement.itemId)}#statement-${statement.start}`}>
-          {statement.title || 'Article without a title'}
-        </a>{' '}
-        <span>
-          {href === null ? (
-            statement.outlet
-          ) : (
-            <a href={href} rel="external noopener noreferrer">
-              {statement.outlet}
-            </a>
-          )}
-        </span>{' '}
-        <span>{publishedInWords(statement)}</span>{' '}
-        {statement.duplicateOf === null ? null : <span>copy of another article</span>}
-      </p>
-    </article>
+    <span class="moment">
+      <time datetime={publishedAt ?? undefined}>
+        {publishedInWords(statement)}
+        {clock === '' ? '' : `, ${clock}`}
+      </time>
+      {saidAt !== null && saidAtSource === 'text' && saidAt.slice(0, 10) !== publishedAt?.slice(0, 10) ? (
+        <>
+          {' '}
+          (said <time datetime={saidAt}>{dayInWords(saidAt.slice(0, 10))}</time>)
+        </>
+      ) : null}
+    </span>
   );
 }

@@ -3,6 +3,20 @@ import { type Day, dayOf, type Instant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** `12 Nov 2023`. */
@@ -26,6 +40,34 @@ export function publishedInWords(article: { publishedAt: Instant | null; publish
   const day = dayInWords(dayOf(article.publishedAt));
   return article.publishedAtSource === 'dateline' ? `${day}, by its dateline` : day;
 }
+
+/** `14:05` of an instant, or nothing where an article gives the day only. */
+export function clockOf(instant: Instant): string {
+  const clock = instant.slice(11, 16);
+  return clock === '00:00' ? '' : clock;
+}
+
+/** `November 2026`, of a month as `2026-11`. */
+export function monthInWords(month: string): string {
+  return `${LONG_MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
+/** `1 statement`, `2 statements`, `1,200 statements`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** How sure the rules are of a statement and its speaker. */
+export function confidenceInWords(confidence: number): string {
+  return CONFIDENCE.find(({ from }) => confidence >= from)?.words ?? 'a guess';
+}
+
+/** Steps of confidence, the highest first. */
+export const CONFIDENCE = [
+  { from: 0.9, words: 'very likely' },
+  { from: 0.75, words: 'likely' },
+  { from: 0.6, words: 'less sure' },
+] as const;
 
 /** How a statement stands in its article. */
 export const TYPE_IN_WORDS: Record<Statement['type'], string> = {

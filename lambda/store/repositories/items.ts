@@ -16,6 +16,7 @@ import { getRecord, type TableContext } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { queryRecords } from '../table-queries.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
+import { countCopies } from './count-copies.ts';
 import { createDuePages } from './due-pages.ts';
 import { removeItem } from './remove-item.ts';
 import { repairItem } from './repair-item.ts';
@@ -64,6 +65,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         toChange,
       );
     },
+    copies: (ids) => countCopies(context, ids),
     repair: (id) => repairItem(context, id),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),

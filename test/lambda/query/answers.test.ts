@@ -149,7 +149,7 @@ describe('errors', () => {
         clock: query.clock,
         log,
         authorise: openToAll,
-        assets: { stylesheet: '' },
+        assets: { stylesheet: '', script: '' },
       });
       for (const path of ['/v1/feeds', '/feeds']) {
         const response = await app.request(path);
