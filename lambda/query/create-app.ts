@@ -12,7 +12,7 @@ import { hostCheck } from './http/host-check.ts';
 import { ProblemError } from './http/problem.ts';
 import { createOutlets } from './lists/outlets.ts';
 import type { Reading } from './lists/reading.ts';
-import { type Assets, addPageRoutes } from './page-routes.tsx';
+import { type Assets, addAssets, addPageRoutes } from './page-routes.tsx';
 import { allRoutes } from './routes/all-routes.ts';
 
 /** What the HTTP API and the pages are built with. */
@@ -83,7 +83,8 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   const { extract } = deps;
   const reading: Reading = { store, clock, outlets: createOutlets(store.feeds, clock), ...(extract && { extract }) };
   addRoutes(app, allRoutes, reading);
-  addPageRoutes(app, reading, deps.assets);
+  addAssets(app, deps.assets);
+  addPageRoutes(app, reading);
 
   app.notFound((c) => sendError(c, new ProblemError(404, 'unknown-address', `nothing is at ${c.req.path}`), log));
   app.onError((error, c) => sendError(c, error, log));

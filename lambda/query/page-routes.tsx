@@ -21,8 +21,14 @@ export interface Assets {
   script: string;
 }
 
-/** Adds the pages for people, their stylesheet and their script. */
-export function addPageRoutes(app: Hono<AppEnv>, reading: Reading, assets: Assets): void {
+/** Adds what every page needs: nothing of it is a secret. */
+export function addAssets(app: Hono<AppEnv>, assets: Assets): void {
+  app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/script.js', (c) => c.body(assets.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+}
+
+/** Adds the pages for people. */
+export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
   addStatementPages(app, reading);
   addArticlePages(app, reading);
   addSpeakerPage(app, reading);
@@ -34,7 +40,4 @@ export function addPageRoutes(app: Hono<AppEnv>, reading: Reading, assets: Asset
     const page = await listFeeds(request.values, request.after, reading);
     return c.html(<FeedsPage feeds={page.rows} nextUrl={nextUrl('/feeds', request, page.next)} />);
   });
-
-  app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.get('/script.js', (c) => c.body(assets.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
 }

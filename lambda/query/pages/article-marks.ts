@@ -55,19 +55,19 @@ export function marksOf(article: {
 const REACH = 4_000;
 
 /**
- * Where the person that a pronoun, office or short name stands for was named last before it: by the whole name, else by its last word. `null`
+ * Where the person that a pronoun, office or short name stands for was named last before it: by the last word of the name, or by the whole name there. `null`
  * for a mention that is the name itself, and where the text before does not have it.
  */
 export function antecedentOf(text: string, speaker: Marked['speaker']): Span | null {
   if (speaker === null || speaker.resolution === 'explicit' || speaker.mention.text === speaker.name) return null;
   const from = Math.max(0, speaker.mention.start - REACH);
   const before = text.slice(from, speaker.mention.start);
-  const lastWord = speaker.name.split(/\s+/).at(-1) ?? speaker.name;
-  for (const name of [speaker.name, lastWord]) {
-    const at = name === '' ? -1 : lastWholeWord(before, name);
-    if (at >= 0) return { start: from + at, end: from + at + name.length };
-  }
-  return null;
+  const lastWord = speaker.name.split(/\s+/).at(-1) ?? '';
+  const at = lastWord === '' ? -1 : lastWholeWord(before, lastWord);
+  if (at < 0) return null;
+  const end = at + lastWord.length;
+  const start = before.slice(0, end).endsWith(speaker.name) ? end - speaker.name.length : at;
+  return { start: from + start, end: from + end };
 }
 
 function lastWholeWord(text: string, name: string): number {

@@ -50,14 +50,16 @@ export function DatesPage({ page, feeds, sent, month, months, nextUrl, today }: 
         ))}
       </section>
       {groupsOf(page.rows).map(({ id, title, rows }) => (
-        <section class="day" aria-labelledby={id}>
+        <section class="dates-day" aria-labelledby={id}>
           <h2 id={id}>
             {title}
             {id === `day-${today}` ? ' – today' : ''}
           </h2>
-          {rows.map((row) => (
-            <DateEntry row={row} />
-          ))}
+          <div>
+            {rows.map((row) => (
+              <DateEntry row={row} />
+            ))}
+          </div>
         </section>
       ))}
       {page.rows.length === 0 ? <Empty sent={sent} range={range} today={today} truncated={page.truncated} /> : null}

@@ -3,12 +3,12 @@
 import type { Day } from '../../model/instant.ts';
 import type { DateRow, SpeakerPage as Speaker, StatementRow } from '../responses.ts';
 import type { Variant } from '../variants/propose-variants.ts';
+import { ArticleGroups } from './article-groups.tsx';
 import { type CountOverTime, DayBars } from './charts/day-bars.tsx';
 import { RoleSpans } from './charts/role-spans.tsx';
 import { DateEntry } from './date-entry.tsx';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
-import { StatementEntry } from './statement-entry.tsx';
 import { counted, dayInWords } from './words.ts';
 
 /** What the page of a speaker shows. */
@@ -59,9 +59,7 @@ export function SpeakerPage(props: SpeakerPageProps) {
           <section aria-labelledby="latest">
             <h2 id="latest">Latest statements</h2>
             {statements.length === 0 ? <p>No statement of {speaker.name} is stored any more.</p> : null}
-            {statements.map((statement) => (
-              <StatementEntry statement={statement} />
-            ))}
+            <ArticleGroups statements={statements} ofSpeaker />
             {hasMore ? (
               <p class="paging">
                 <a href={links.statementsOf(speaker.id)}>All statements, with filters</a>

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../model/instant.ts';
 import type { StatementsPage as Found } from '../lists/list-statements.ts';
 import { MOST_READ } from '../lists/walk.ts';
 import type { StatementRow } from '../responses.ts';
+import { ArticleGroups } from './article-groups.tsx';
 import type { CountOverTime } from './charts/day-bars.tsx';
 import { DayBars } from './charts/day-bars.tsx';
 import { type Facet, FacetList } from './facet-list.tsx';
@@ -13,7 +14,6 @@ import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { Paging } from './paging.tsx';
 import { SearchForm } from './search-form.tsx';
-import { StatementEntry } from './statement-entry.tsx';
 import { EmptyStatements } from './statements-empty.tsx';
 import { longDayInWords } from './words.ts';
 
@@ -77,9 +77,7 @@ export function StatementsPage(props: StatementsPageProps) {
           {byDay(page.rows).map(([day, statements]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>
-              {statements.map((statement) => (
-                <StatementEntry statement={statement} copies={copies.get(statement.itemId) ?? 0} />
-              ))}
+              <ArticleGroups statements={statements} copies={copies} day={day} />
             </section>
           ))}
           {page.rows.length === 0 ? (

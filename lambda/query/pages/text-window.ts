@@ -11,8 +11,10 @@ const LONGEST_INSIDE = 2_400;
 
 /** The text around a statement, cut at words and marked `…` where it was cut; of a very long statement its beginning only. */
 export function windowAround(text: string, { start, end }: { start: number; end: number }, marks: Mark[]): TextWindow {
-  const from = wordBoundary(text, Math.max(0, start - BEFORE), 1);
-  const to = wordBoundary(text, Math.min(text.length, Math.min(end, start + LONGEST_INSIDE) + BEFORE), -1);
+  let from = wordBoundary(text, Math.max(0, start - BEFORE), 1);
+  let to = wordBoundary(text, Math.min(text.length, Math.min(end, start + LONGEST_INSIDE) + BEFORE), -1);
+  while (from < start && isSpace(text, from)) from += 1;
+  while (to > from && isSpace(text, to - 1)) to -= 1;
   const [cutBefore, cutAfter] = [from > 0 ? '… ' : '', to < text.length ? ' …' : ''];
   const shift = cutBefore.length - from;
   return {
@@ -30,7 +32,11 @@ function wordBoundary(text: string, place: number, step: 1 | -1): number {
   for (let at = place, steps = 0; steps < REACH; at += step, steps += 1) {
     if (at <= 0) return 0;
     if (at >= text.length) return text.length;
-    if (/\s/.test(text[at - 1] ?? '')) return at;
+    if (isSpace(text, at - 1)) return at;
   }
   return place;
+}
+
+function isSpace(text: string, place: number): boolean {
+  return /\s/.test(text[place] ?? '');
 }

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import { scaleUtc } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { Speaker } from '../../../model/speaker.ts';
 import { dayInWords } from '../words.ts';
 
@@ -14,7 +14,7 @@ export function RoleSpans({ roles }: { roles: Speaker['roles'] }) {
   if (roles.length === 0) return null;
   const ordered = roles.toSorted((one, other) => milliseconds(one.firstSeenAt) - milliseconds(other.firstSeenAt));
   const shown = ordered.slice(-MOST_ROLES);
-  const x = scaleUtc(
+  const x = scaleLinear(
     [
       Math.min(...shown.map(({ firstSeenAt }) => milliseconds(firstSeenAt))),
       Math.max(...shown.map(({ lastSeenAt }) => milliseconds(lastSeenAt))),
