@@ -32,6 +32,7 @@ export type KnownItem = Pick<
   | 'fullText'
   | 'extractorVersion'
   | 'expiresAt'
+  | 'correctedAt'
 >;
 
 /** An item with all that belongs to it: one unit of writing. */
