@@ -55,4 +55,3 @@ export const statementCorrectionSchema = z.object({
   /** What the rules find there. */
   machine: machineReadingSchema,
 });
-export type StatementCorrection = z.infer<typeof statementCorrectionSchema>;

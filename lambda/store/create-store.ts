@@ -9,6 +9,7 @@ import { createFeedRepository } from './repositories/feeds.ts';
 import { createHostRepository } from './repositories/hosts.ts';
 import { createItemRepository } from './repositories/items.ts';
 import { createRollupRepository } from './repositories/rollups.ts';
+import { createSessionRepository } from './repositories/sessions.ts';
 import { createSpeakerRepository } from './repositories/speakers.ts';
 import { createStatementRepository } from './repositories/statements.ts';
 import type { Store } from './store.ts';
@@ -36,5 +37,6 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrectionRepository(context, days),
     rollups: createRollupRepository(context),
     keys: createKeyRepository(context),
+    sessions: createSessionRepository(context),
   };
 }

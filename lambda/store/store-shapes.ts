@@ -88,6 +88,15 @@ export interface RollupRow {
   roles: string[];
 }
 
+/** A browser that has signed in with a key; only the sha256 of its token is stored. */
+export interface Session {
+  sha256: string;
+  /** Of the key, with which the session ends. */
+  keySha256: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+}
+
 /** A key of the HTTP API; only its sha256 is stored. */
 export interface ApiKey {
   sha256: string;

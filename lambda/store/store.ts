@@ -13,6 +13,7 @@ import type {
   KnownItem,
   Positioned,
   RollupRow,
+  Session,
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
@@ -157,6 +158,14 @@ export interface KeyRepository {
   revoke(sha256: string): Promise<boolean>;
 }
 
+/** Sessions of the pages. */
+export interface SessionRepository {
+  put(session: Session): Promise<void>;
+  /** `null` for one that has expired, too. */
+  get(sha256: string): Promise<Session | null>;
+  remove(sha256: string): Promise<void>;
+}
+
 /** The table, as the other rooms see it. */
 export interface Store {
   feeds: FeedRepository;
@@ -168,4 +177,5 @@ export interface Store {
   rollups: RollupRepository;
   corrections: CorrectionRepository;
   keys: KeyRepository;
+  sessions: SessionRepository;
 }
