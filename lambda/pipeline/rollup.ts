@@ -1,8 +1,9 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
+import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/store-shapes.ts';
-import { countDay, type DayCount, subjectOf } from './count-day.ts';
+import { countDay, type DayCount } from './count-day.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 
 /** Changes may become visible a little after their own time; so much of what was counted before is walked again. */
@@ -85,9 +86,11 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
  */
 export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Promise<RollupReport> {
   const { store, clock, log } = deps;
-  const through = toInstant(clock.now());
   const last = await store.rollups.through();
   const from = toInstant(last === null ? 0 : Date.parse(last) - OVERLAP_MILLISECONDS);
+  // First, for what this writes is to be counted.
+  await store.corrections.settle(from);
+  const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
   const ordered = [...days].toSorted();
   const titleOf = feedTitles(store);

@@ -21,7 +21,7 @@ export interface Assets {
   script: string;
 }
 
-/** Adds what every page needs: nothing of it is a secret. */
+/** Adds what every page needs, also the one to sign in at: nothing of it is a secret. */
 export function addAssets(app: Hono<AppEnv>, assets: Assets): void {
   app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/script.js', (c) => c.body(assets.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));

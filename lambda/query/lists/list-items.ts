@@ -1,5 +1,5 @@
 import type { ItemSummary } from '../../model/item.ts';
-import type { ItemsQuery } from '../parameters/queries.ts';
+import type { ItemFilters, ItemsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { ItemRow } from '../responses.ts';
 import { hasWords } from '../word-match.ts';
@@ -28,7 +28,8 @@ export async function addOutlets(items: ItemSummary[], { outlets }: Reading): Pr
   return items.map((item) => ({ ...item, outlet: titles.get(item.feedId) ?? item.feedId }));
 }
 
-function matchesItem(item: ItemSummary, query: ItemsQuery): boolean {
+/** Whether an item passes the filters that its own record answers. */
+export function matchesItem(item: ItemSummary, query: ItemFilters): boolean {
   return (
     (query.includeDuplicates || item.duplicateOf === null) &&
     (query.language === undefined || isLanguage(item.language, query.language)) &&
