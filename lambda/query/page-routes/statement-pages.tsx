@@ -8,8 +8,11 @@ import { listStatements } from '../lists/list-statements.ts';
 import type { Reading } from '../lists/reading.ts';
 import { StatementsPage } from '../pages/statements-page.tsx';
 import { statementsQuerySchema } from '../parameters/queries.ts';
+import { statementStats } from '../stats/statement-stats.ts';
+import { countOverTime } from './count-over-time.ts';
 import { emptyingFilters } from './emptying-filters.ts';
 import { todayOf } from './page-request.ts';
+import { countedInWords, facetsOf } from './statement-facets.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
 
@@ -17,9 +20,12 @@ const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields:
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/', async (c) => {
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
-    const [page, feeds] = await Promise.all([
+    const today = todayOf(reading.clock);
+    const [page, feeds, stats] = await Promise.all([
       listStatements(request.values, request.after, reading),
       feedChoices(reading),
+      // Counted for the first page; those behind it are of the same query.
+      request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading) : null,
     ]);
     const [copies, emptiedBy] = await Promise.all([
       reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
@@ -31,9 +37,10 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
         feeds={feeds}
         sent={request.sent}
         nextUrl={nextUrl('/', request, page.next)}
-        today={todayOf(reading.clock)}
-        facets={[]}
-        overTime={null}
+        today={today}
+        facets={stats === null ? [] : facetsOf(stats.facets, today)}
+        facetsNote={stats === null ? null : countedInWords(stats.facets)}
+        overTime={stats === null ? null : countOverTime(stats.series, { sent: request.sent, csvHref: null })}
         copies={copies}
         emptiedBy={emptiedBy}
       />,

@@ -39,8 +39,10 @@ function ArticleGroup({ statements, copies: counts, day, ofSpeaker = false }: Pr
   return (
     <section class="of-article">
       <header class="source">
-        <h3 dir="auto">
-          <a href={links.article(first.itemId)}>{first.title || 'Article without a title'}</a>
+        <h3>
+          <a href={links.article(first.itemId)}>
+            <bdi dir="auto">{first.title || 'Article without a title'}</bdi>
+          </a>
         </h3>
         <span>
           <OutletLink outlet={first.outlet} url={first.url} />

@@ -67,9 +67,17 @@ function Byline({ article }: { article: Article }) {
         <OutletLink outlet={article.outlet} url={article.url} />
       </span>
       <span>{publishedInWords(article)}</span>
-      {article.authors.length > 0 ? <span dir="auto">{article.authors.join(', ')}</span> : null}
-      {article.dateline?.place ? <span dir="auto">from {article.dateline.place}</span> : null}
-      {article.dateline?.agency ? <span dir="auto">by {article.dateline.agency}</span> : null}
+      {article.authors.length > 0 ? <bdi dir="auto">{article.authors.join(', ')}</bdi> : null}
+      {article.dateline?.place ? (
+        <span>
+          from <bdi dir="auto">{article.dateline.place}</bdi>
+        </span>
+      ) : null}
+      {article.dateline?.agency ? (
+        <span>
+          by <bdi dir="auto">{article.dateline.agency}</bdi>
+        </span>
+      ) : null}
       <span>{counted(article.statements.length, 'statement')}</span>
       {article.duplicateOf === null ? null : (
         <span>

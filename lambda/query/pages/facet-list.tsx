@@ -10,7 +10,9 @@ export interface Facet {
 }
 
 /** Lists that narrow the search by one more filter, or undo it. */
-export function FacetList({ facets, sent }: { facets: Facet[]; sent: Record<string, string> }) {
+export function FacetList(props: { facets: Facet[]; sent: Record<string, string>; note: string | null }) {
+  const { facets, sent, note } = props;
+  if (facets.length === 0) return <div class="facets" />;
   return (
     <nav class="facets" aria-label="Narrow the search">
       {facets.map(({ parameter, title, values }) => (
@@ -38,6 +40,7 @@ export function FacetList({ facets, sent }: { facets: Facet[]; sent: Record<stri
           </ul>
         </section>
       ))}
+      {note === null ? null : <p class="detail">{note}</p>}
     </nav>
   );
 }

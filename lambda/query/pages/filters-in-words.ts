@@ -1,5 +1,5 @@
 import type { Feed } from '../../model/feed.ts';
-import { CONFIDENCE, TYPE_IN_WORDS } from './words.ts';
+import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from './words.ts';
 
 const NAMES: Record<string, string> = {
   q: 'words',
@@ -47,7 +47,7 @@ function valueInWords(
       .join(' or ');
   }
   if (parameter === 'minConfidence') {
-    return CONFIDENCE.find(({ from }) => String(from) === value)?.words ?? `${value} or more`;
+    return LOWEST_CONFIDENCES.find(([lowest]) => lowest === value)?.[1] ?? `${value} or more`;
   }
   return value;
 }

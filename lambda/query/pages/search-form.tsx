@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 import { Select } from './select.tsx';
-import { CONFIDENCE, TYPE_IN_WORDS } from './words.ts';
+import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from './words.ts';
 
 type Sent = Record<string, string>;
 type Choice = readonly [value: string, name: string];
@@ -60,15 +60,7 @@ export function SearchForm({ sent, feeds }: { sent: Sent; feeds: Pick<Feed, 'id'
               name="minConfidence"
               label="How sure the rules are"
               sent={sent}
-              choices={[
-                ['', 'All'],
-                ...CONFIDENCE.map(
-                  ({ from, words }, index): Choice => [
-                    String(from),
-                    index === 0 ? `${words} only` : `${words} or better`,
-                  ],
-                ),
-              ]}
+              choices={[['', 'All'], ...LOWEST_CONFIDENCES]}
             />
             <Select
               name="includeDuplicates"

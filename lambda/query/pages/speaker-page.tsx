@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Day } from '../../model/instant.ts';
 import type { DateRow, SpeakerPage as Speaker, StatementRow } from '../responses.ts';
+import type { SpeakerStats } from '../stats/stats-shapes.ts';
 import type { Variant } from '../variants/propose-variants.ts';
 import { ArticleGroups } from './article-groups.tsx';
 import { type CountOverTime, DayBars } from './charts/day-bars.tsx';
@@ -16,9 +17,7 @@ export interface SpeakerPageProps {
   speaker: Speaker;
   statements: StatementRow[];
   hasMore: boolean;
-  outlets: { feedId: string; outlet: string; count: number }[];
-  /** How many statements the outlets were counted of. */
-  countedOf: number;
+  stats: SpeakerStats;
   coming: DateRow[];
   variants: Variant[];
   overTime: CountOverTime | null;
@@ -29,7 +28,7 @@ const KINDS = { person: 'person', organization: 'organisation', group: 'group', 
 
 /** Everything that is known of one speaker. */
 export function SpeakerPage(props: SpeakerPageProps) {
-  const { speaker, statements, hasMore, outlets, countedOf, coming, variants, overTime, today } = props;
+  const { speaker, statements, hasMore, stats, coming, variants, overTime, today } = props;
   const query = new URLSearchParams({ speaker: `"${speaker.id}"` });
   const rss = `/v1/statements?${query}&format=rss`;
   return (
@@ -42,20 +41,29 @@ export function SpeakerPage(props: SpeakerPageProps) {
         <h1 dir="auto">{speaker.name}</h1>
         <p class="source">
           <span>{KINDS[speaker.kind]}</span>
-          <span>{counted(speaker.statementCount, 'statement')}</span>
+          {speaker.statementCount === 0 ? null : <span>{counted(speaker.statementCount, 'statement')}</span>}
           <span>
-            {dayInWords(speaker.firstSeenAt.slice(0, 10))} to {dayInWords(speaker.lastSeenAt.slice(0, 10))}
+            {[...new Set([speaker.firstSeenAt, speaker.lastSeenAt].map((at) => dayInWords(at.slice(0, 10))))].join(
+              ' to ',
+            )}
           </span>
-          {speaker.aliases.length > 0 ? <span dir="auto">also {speaker.aliases.join(', ')}</span> : null}
+          {speaker.aliases.length > 0 ? (
+            <span>
+              also <bdi dir="auto">{speaker.aliases.join(', ')}</bdi>
+            </span>
+          ) : null}
           <span>
-            <a href={rss}>RSS</a> <a href={`/v1/statements?${query}&format=csv`}>CSV</a>
+            <a href={rss}>RSS</a>
+          </span>
+          <span>
+            <a href={`/v1/statements?${query}&format=csv`}>CSV</a>
           </span>
         </p>
         {speaker.note === undefined ? null : <p class="note">{speaker.note}</p>}
       </header>
       <div class="columns">
         <div>
-          {overTime === null ? null : <DayBars {...overTime} today={today} title="Statements over time" />}
+          {overTime === null ? null : <DayBars {...overTime} today={today} />}
           <section aria-labelledby="latest">
             <h2 id="latest">Latest statements</h2>
             {statements.length === 0 ? <p>No statement of {speaker.name} is stored any more.</p> : null}
@@ -68,8 +76,8 @@ export function SpeakerPage(props: SpeakerPageProps) {
           </section>
         </div>
         <aside>
-          <RoleSpans roles={speaker.roles} />
-          <Outlets outlets={outlets} countedOf={countedOf} speakerId={speaker.id} />
+          <RoleSpans roles={stats.roles} />
+          <Outlets outlets={stats.outlets} speakerId={speaker.id} />
           <section aria-labelledby="coming">
             <h2 id="coming">Coming dates they spoke of</h2>
             {coming.length === 0 ? <p class="detail">None in their latest statements.</p> : null}
@@ -87,8 +95,9 @@ export function SpeakerPage(props: SpeakerPageProps) {
   );
 }
 
-function Outlets(props: { outlets: SpeakerPageProps['outlets']; countedOf: number; speakerId: string }) {
-  const { outlets, countedOf, speakerId } = props;
+const MOST_OUTLETS = 30;
+
+function Outlets({ outlets, speakerId }: { outlets: SpeakerStats['outlets']; speakerId: string }) {
   if (outlets.length === 0) return null;
   return (
     <section aria-labelledby="outlets">
@@ -101,19 +110,18 @@ function Outlets(props: { outlets: SpeakerPageProps['outlets']; countedOf: numbe
           </tr>
         </thead>
         <tbody>
-          {outlets.map(({ feedId, outlet, count }) => (
+          {outlets.slice(0, MOST_OUTLETS).map(({ feedId, outlet, statements }) => (
             <tr>
               <th scope="row">
                 <a href={`/?${new URLSearchParams({ speaker: `"${speakerId}"`, feed: feedId })}`} dir="auto">
                   {outlet}
                 </a>
               </th>
-              <td class="number">{count.toLocaleString('en')}</td>
+              <td class="number">{statements.toLocaleString('en')}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="detail">Of the latest {counted(countedOf, 'statement')}.</p>
     </section>
   );
 }

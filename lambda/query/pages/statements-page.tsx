@@ -26,6 +26,8 @@ export interface StatementsPageProps {
   nextUrl: string | null;
   today: Day;
   facets: Facet[];
+  /** What the facets were counted of, where that is not all. */
+  facetsNote: string | null;
   /** `null` where nothing can be counted. */
   overTime: CountOverTime | null;
   /** How many copies the articles have, by their ids. */
@@ -36,7 +38,7 @@ export interface StatementsPageProps {
 
 /** The first page: search, facets, counts over time, and statements grouped by day. */
 export function StatementsPage(props: StatementsPageProps) {
-  const { page, feeds, sent, nextUrl, today, facets, overTime, copies, emptiedBy } = props;
+  const { page, feeds, sent, nextUrl, today, facets, facetsNote, overTime, copies, emptiedBy } = props;
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
   const formats = formatLinks(query);
@@ -45,7 +47,7 @@ export function StatementsPage(props: StatementsPageProps) {
       <h1 class="unseen">Statements</h1>
       <SearchForm sent={sent} feeds={feeds} />
       <div class="desk">
-        <FacetList facets={facets} sent={sent} />
+        <FacetList facets={facets} sent={sent} note={facetsNote} />
         <div class="results">
           {filters.length === 0 ? null : (
             <ul class="chips" aria-label="Filters">
@@ -73,7 +75,7 @@ export function StatementsPage(props: StatementsPageProps) {
               .
             </p>
           ) : null}
-          {overTime === null ? null : <DayBars {...overTime} today={today} title="Statements a day" />}
+          {overTime === null ? null : <DayBars {...overTime} today={today} />}
           {byDay(page.rows).map(([day, statements]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>

@@ -2,10 +2,12 @@
 /** @jsxImportSource hono/jsx */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Day } from '../../../model/instant.ts';
+import type { Interval } from '../../stats/interval.ts';
 import { counted, dayInWords } from '../words.ts';
 
 /** Counts of days or longer stretches, ascending and without holes. */
 export interface CountOverTime {
+  interval: Interval;
   steps: CountStep[];
   /** The same as CSV. */
   csvHref: string | null;
@@ -19,15 +21,18 @@ export interface CountStep {
   to: Day;
   /** What is written for it, as `12 Nov 2023`. */
   label: string;
+  /** Whether it leaves out a part of its days. */
+  isCut: boolean;
   count: number;
   /** Where a click on it leads. */
   href: string | null;
 }
 
 const [WIDTH, HEIGHT] = [720, 100];
+const WIDEST_BAR = 36;
 
 /** Bars over time: the day that is not over yet is hatched, and everything stands in a table too. */
-export function DayBars({ steps, csvHref, note, today, title }: CountOverTime & { today: Day; title: string }) {
+export function DayBars({ steps, interval, csvHref, note, today }: CountOverTime & { today: Day }) {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
   const most = Math.max(1, ...steps.map(({ count }) => count));
@@ -35,7 +40,7 @@ export function DayBars({ steps, csvHref, note, today, title }: CountOverTime & 
     steps.map(({ from }) => from),
     [0, WIDTH],
   )
-    .paddingInner(steps.length > 60 ? 0.1 : 0.25)
+    .paddingInner(Math.max(steps.length > 60 ? 0.1 : 0.25, 1 - (WIDEST_BAR * steps.length) / WIDTH))
     .paddingOuter(0);
   const y = scaleLinear([0, most], [HEIGHT, 0]).nice(3);
   const ticks = y.ticks(3).filter((tick) => Number.isInteger(tick) && tick > 0);
@@ -45,10 +50,10 @@ export function DayBars({ steps, csvHref, note, today, title }: CountOverTime & 
   return (
     <figure class="chart">
       <figcaption>
-        <span class="title">{title}</span>{' '}
+        <span class="title">Statements a {interval}</span>{' '}
         <span class="detail">
           {counted(total, 'statement')}, {dayInWords(first.from)} to {last.label}
-          {isOpen(last) ? '; today so far is hatched' : ''}
+          {isOpen(last) ? `; the ${interval} so far is hatched` : ''}
         </span>
       </figcaption>
       <div class="plot">
@@ -66,10 +71,15 @@ export function DayBars({ steps, csvHref, note, today, title }: CountOverTime & 
             const shape = (
               <>
                 <title>{`${step.label}: ${counted(step.count, 'statement')}`}</title>
-                <rect class="room" x={left} y="0" width={round(x.bandwidth())} height={HEIGHT} />
                 <rect
-                  class={isOpen(step) ? 'bar open' : 'bar'}
-                  fill={isOpen(step) ? 'url(#so-far)' : undefined}
+                  class={isOpen(step) ? 'room open' : 'room'}
+                  x={left}
+                  y="0"
+                  width={round(x.bandwidth())}
+                  height={HEIGHT}
+                />
+                <rect
+                  class={isOpen(step) ? 'bar open' : step.isCut ? 'bar cut' : 'bar'}
                   x={left}
                   y={round(y(step.count))}
                   width={round(x.bandwidth())}
@@ -113,7 +123,7 @@ export function DayBars({ steps, csvHref, note, today, title }: CountOverTime & 
                 <th scope="row">{step.href === null ? step.label : <a href={step.href}>{step.label}</a>}</th>
                 <td class="number">
                   {step.count.toLocaleString('en')}
-                  {isOpen(step) ? ' so far' : ''}
+                  {isOpen(step) ? ' so far' : step.isCut ? ' in part' : ''}
                 </td>
               </tr>
             ))}

@@ -1,7 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rollup } from '../../../../lambda/pipeline/rollup.ts';
 import { failingState, feed } from '../../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 /** The elements of a page with their attributes, and its visible text. */
 const look = (html: string) => {
@@ -52,6 +54,8 @@ describe('pages', () => {
         statements: [{ text: 'Nobody wrote when', speaker: `Bela ${HOSTILE}` }],
       },
     );
+    query.clock.advance(120_000);
+    await rollup({ store: query.store, clock: query.clock, log: quietLog() });
     statement = (await query.store.statements.ofItem(article))[0]?.id ?? '';
   });
   afterAll(() => query.close());
