@@ -8,6 +8,7 @@ import { createFeedRepository } from './repositories/feeds.ts';
 import { createHostRepository } from './repositories/hosts.ts';
 import { createItemRepository } from './repositories/items.ts';
 import { createRollupRepository } from './repositories/rollups.ts';
+import { createSearchRepository } from './repositories/search.ts';
 import { createSpeakerRepository } from './repositories/speakers.ts';
 import { createStatementRepository } from './repositories/statements.ts';
 import type { Store } from './store.ts';
@@ -24,14 +25,17 @@ export interface StoreOptions {
 /** The store on a DynamoDB table, or on what speaks its protocol. */
 export function createStore(options: StoreOptions): Store {
   const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
+  const items = createItemRepository(context, createDayMarks(context));
+  const statements = createStatementRepository(context);
   return {
     feeds: createFeedRepository(context),
     hosts: createHostRepository(context),
-    items: createItemRepository(context, createDayMarks(context)),
-    statements: createStatementRepository(context),
+    items,
+    statements,
     speakers: createSpeakerRepository(context),
     dates: createComingDateRepository(context),
     rollups: createRollupRepository(context),
+    search: createSearchRepository(context, { items, statements }),
     keys: createKeyRepository(context),
   };
 }

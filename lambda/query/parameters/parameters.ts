@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { feedStatusSchema } from '../../model/feed.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
-import { foldedWords } from '../word-match.ts';
+import { foldedWords } from '../../common/words.ts';
+import { foldedTerms } from '../word-match.ts';
 import { readDay, readFrom, readTo } from './moment.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -10,9 +11,9 @@ const LONGEST_TEXT = 200;
 const LONGEST_CURSOR = 8_000;
 
 const shortText = z.string().max(LONGEST_TEXT, `at most ${LONGEST_TEXT} characters`);
-const words = shortText
-  .transform(foldedWords)
-  .refine((found) => found.length > 0, 'give at least one word of letters or digits');
+const oneWord = 'give at least one word of letters or digits';
+const words = shortText.transform(foldedWords).refine((found) => found.length > 0, oneWord);
+const terms = shortText.transform(foldedTerms).refine((found) => found.length > 0, oneWord);
 
 function read<T>(what: string, reader: (text: string) => T | null) {
   return z.string().transform((text, context) => {
@@ -37,7 +38,8 @@ export const parameterSchemas = {
   changedAfter: read(moment, readFrom),
   speaker: shortText.refine((text) => foldedWords(text).length > 0, 'give an id or a word of a name'),
   role: words,
-  q: words,
+  name: words,
+  q: terms,
   feed: shortText,
   status: feedStatusSchema,
   dateRole: z.enum(['reported', 'scheduled', 'since', 'deadline', 'range']),

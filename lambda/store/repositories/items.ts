@@ -1,13 +1,13 @@
 import type { DateMention } from '../../model/date-mention.ts';
 import { StoreError } from '../../model/errors.ts';
-import type { Item, ItemSummary } from '../../model/item.ts';
+import type { Item } from '../../model/item.ts';
 import { type Attributes, isExpired } from '../codec.ts';
 import { collect } from '../collect.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { fromPieces } from '../pieces.ts';
 import { changeRecord } from '../records/change.ts';
-import { itemRecord, type StoredItem } from '../records/item.ts';
+import { decodeSummary, itemRecord, type StoredItem } from '../records/item.ts';
 import { type ItemBody, itemBodyRecord, itemBodySchema } from '../records/item-body.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
@@ -102,11 +102,6 @@ async function readBody(context: TableContext, { id, revision }: StoredItem): Pr
 
 function alive(context: TableContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
-}
-
-function decodeSummary(attributes: Attributes): ItemSummary {
-  const { copies: _, ...summary } = itemRecord.decode(attributes);
-  return summary;
 }
 
 function toChange(attributes: Attributes): Change {
