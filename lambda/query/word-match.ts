@@ -7,7 +7,10 @@ import { foldedWords } from '../common/words.ts';
  */
 export function hasWords(texts: string | readonly (string | null | undefined)[], terms: readonly string[]): boolean {
   if (terms.length === 0) return true;
-  const folded = [texts].flat().map((text) => ` ${fold(text ?? '')} `).join('|');
+  const folded = [texts]
+    .flat()
+    .map((text) => ` ${fold(text ?? '')} `)
+    .join('|');
   return terms.every((term) => folded.includes(` ${term}`));
 }
 

@@ -1,8 +1,8 @@
 import { slug } from '../../common/fold.ts';
+import { foldedWords } from '../../common/words.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import type { SpeakerRepository } from '../../store/store.ts';
 import { ProblemError } from '../http/problem.ts';
-import { foldedWords } from '../../common/words.ts';
 import { hasWords } from '../word-match.ts';
 import type { MergedSpeakers } from './merged-speakers.ts';
 

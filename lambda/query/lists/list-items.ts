@@ -4,8 +4,8 @@ import { checkRange } from '../parameters/read-query.ts';
 import type { ItemRow } from '../responses.ts';
 import { hasWords } from '../word-match.ts';
 import type { Reading } from './reading.ts';
-import { isLanguage } from './statement-filter.ts';
 import { type SearchedPage, searchedThrough } from './searched-page.ts';
+import { isLanguage } from './statement-filter.ts';
 import { walk } from './walk.ts';
 
 /** Items, newest first: `q` reads the word index, `feed` the feed's, else the days' one; the other filters look at each record read there. */

@@ -12,7 +12,10 @@ export function matchesStatement(statement: Statement, filters: Filters): boolea
     (filters.type === undefined || filters.type.includes(statement.type)) &&
     (filters.language === undefined || isLanguage(statement.language, filters.language)) &&
     (filters.role.length === 0 || hasRole(statement, filters.role)) &&
-    hasWords([statement.text, statement.speaker?.name, statement.speaker?.role, statement.speaker?.affiliation], filters.q)
+    hasWords(
+      [statement.text, statement.speaker?.name, statement.speaker?.role, statement.speaker?.affiliation],
+      filters.q,
+    )
   );
 }
 

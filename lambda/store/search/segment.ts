@@ -32,7 +32,9 @@ export function buildSegment(documents: SearchDocument[]): Segment {
     }
   }
   const places = ordered.map(({ position, revision }) => ({ position, revision }));
-  const lines = ordered.map(({ position, revision, tokens }) => `${position} ${revision} ${tokens.toSorted().join(' ')}`);
+  const lines = ordered.map(
+    ({ position, revision, tokens }) => `${position} ${revision} ${tokens.toSorted().join(' ')}`,
+  );
   const generation = shortHash(lines.join('\n'));
   return { places, postings, generation };
 }
