@@ -1,8 +1,9 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
+import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/store-shapes.ts';
-import { countDay, type DayCount, subjectOf } from './count-day.ts';
+import { countDay, type DayCount } from './count-day.ts';
 import { indexWords, type WordsReport } from './index-words.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 

@@ -1,8 +1,9 @@
+import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item } from '../model/item.ts';
 import type { SpeakerKind } from '../model/speaker.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Statement, StatementType } from '../model/statement.ts';
 
 /** A record of a list with its place there: give `position` back as `after` to go on behind it. */
 export interface Positioned<T> {
@@ -92,16 +93,28 @@ export interface Change {
   removed: boolean;
 }
 
-/** What one day holds of one speaker or feed. */
+/** What one day holds of everything, of one speaker or of one feed. */
 export interface RollupRow {
   day: Day;
-  /** `SPEAKER#id` or `FEED#id`. */
+  /** `ALL`, `SPEAKER#id` or `FEED#id`. */
   subject: string;
   name: string;
+  /** With copies; for a speaker, the articles that have statements of theirs. */
   items: number;
+  /** Those of the items that are copies of another. */
+  copies: number;
+  /** Without those of copies. */
   statements: number;
+  /** The articles that have these statements. */
+  quoted: number;
+  /** Those of the figures above whose day is the one of storing, as nothing tells when they were published. */
+  undated: { items: number; copies: number; statements: number; quoted: number };
+  types: Record<StatementType, number>;
+  bands: Record<ConfidenceBand, number>;
   /** Roles worded that day, for speakers. */
-  roles: string[];
+  roles: { text: string; statements: number; undated: number }[];
+  /** Feeds that had statements of theirs, for speakers. */
+  outlets: { feedId: string; statements: number; undated: number }[];
 }
 
 /** A key of the HTTP API; only its sha256 is stored. */

@@ -121,7 +121,7 @@ export interface ComingDateRepository {
 
 /** Counts by day, recomputed and never incremented. */
 export interface RollupRepository {
-  /** How far the changes have been counted. */
+  /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
   /** Replaces all rows of the day. */

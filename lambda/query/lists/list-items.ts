@@ -1,25 +1,24 @@
 import type { ItemSummary } from '../../model/item.ts';
-import type { ItemsQuery } from '../parameters/queries.ts';
+import type { ItemFilters, ItemsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { ItemRow } from '../responses.ts';
 import { hasWords } from '../word-match.ts';
+import { itemSource } from './item-source.ts';
 import type { Reading } from './reading.ts';
 import { type SearchedPage, searchedThrough } from './searched-page.ts';
 import { isLanguage } from './statement-filter.ts';
 import { walk } from './walk.ts';
 
-/** Items, newest first: `q` reads the word index, `feed` the feed's, else the days' one; the other filters look at each record read there. */
+/** Items, newest first; filters that the index in use doesn't answer look at each record read there. */
 export async function listItems(
   query: ItemsQuery,
   after: string | undefined,
   reading: Reading,
 ): Promise<SearchedPage<ItemRow>> {
   checkRange(query.from, query.to);
-  const { items, search } = reading.store;
-  const asked = { from: query.from, to: query.to, feedId: query.feed, after };
-  const found = query.q.length > 0 ? await search.items({ ...asked, words: query.q }) : null;
+  const { source, found } = await itemSource(query, after, reading);
   const page = await walk({
-    source: found?.list ?? items.newest(asked),
+    source,
     stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (item) => matchesItem(item, query),
@@ -34,7 +33,8 @@ export async function addOutlets(items: ItemSummary[], { outlets }: Reading): Pr
   return items.map((item) => ({ ...item, outlet: titles.get(item.feedId) ?? item.feedId }));
 }
 
-function matchesItem(item: ItemSummary, query: ItemsQuery): boolean {
+/** Whether an item passes the filters that its own record answers. */
+export function matchesItem(item: ItemSummary, query: ItemFilters): boolean {
   return (
     (query.includeDuplicates || item.duplicateOf === null) &&
     (query.language === undefined || isLanguage(item.language, query.language)) &&

@@ -23,12 +23,12 @@ export interface StatementSource {
  * joined to them, else `feed` the feed's, else the days' one. `after` is the position to go on behind.
  */
 export async function statementSource(
-  query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed'> & { q?: string[] },
+  query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed' | 'q'>,
   after: string | undefined,
   { store }: Pick<Reading, 'store'>,
 ): Promise<StatementSource> {
   const { statements, speakers, search } = store;
-  const { from, to, feed: feedId, q: words = [] } = query;
+  const { from, to, feed: feedId, q: words } = query;
   if (query.speaker === undefined) {
     const found = words.length > 0 ? await search.statements({ from, to, feedId, after, words }) : null;
     return { source: found?.list ?? statements.newest({ from, to, feedId, after }), found };

@@ -88,6 +88,9 @@ export const parameterSchemas = {
     const value = /^\d(\.\d{1,6})?$/.test(text) ? Number(text) : 2;
     return value <= 1 ? value : null;
   }).meta({ description: 'From 0 to 1', type: 'number', minimum: 0, maximum: 1 }),
+  interval: z
+    .enum(['day', 'week', 'month'])
+    .meta({ description: 'What a point of a series counts; weeks begin on Monday' }),
   includeDuplicates: z
     .enum(['true', 'false', '1', '0'], 'give true or false')
     .transform((text) => text === 'true' || text === '1')
