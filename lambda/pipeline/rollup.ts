@@ -88,9 +88,11 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
  */
 export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Promise<RollupReport> {
   const { store, clock, log } = deps;
-  const through = toInstant(clock.now());
   const last = await store.rollups.through();
   const from = toInstant(last === null ? 0 : Date.parse(last) - OVERLAP_MILLISECONDS);
+  // First, for what this writes is to be counted.
+  await store.corrections.settle(from);
+  const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
   const ordered = [...days].toSorted();
   const titleOf = feedTitles(store);

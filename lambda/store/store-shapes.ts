@@ -33,6 +33,7 @@ export type KnownItem = Pick<
   | 'fullText'
   | 'extractorVersion'
   | 'expiresAt'
+  | 'correctedAt'
 >;
 
 /** An item with all that belongs to it: one unit of writing. */
@@ -115,6 +116,15 @@ export interface RollupRow {
   roles: { text: string; statements: number; undated: number }[];
   /** Feeds that had statements of theirs, for speakers. */
   outlets: { feedId: string; statements: number; undated: number }[];
+}
+
+/** A browser that has signed in with a key; only the sha256 of its token is stored. */
+export interface Session {
+  sha256: string;
+  /** Of the key, with which the session ends. */
+  keySha256: string;
+  createdAt: Instant;
+  expiresAt: Instant;
 }
 
 /** A key of the HTTP API; only its sha256 is stored. */

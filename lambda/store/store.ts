@@ -1,3 +1,4 @@
+import type { Correction, CorrectionDecision } from '../model/correction.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
 import type { Day, Instant } from '../model/instant.ts';
@@ -14,6 +15,7 @@ import type {
   RollupRow,
   SearchQuery,
   SearchResult,
+  Session,
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
@@ -113,6 +115,25 @@ export interface SpeakerRepository {
   split(id: string): Promise<string>;
 }
 
+/** What operators have corrected in statements; it outlives every extraction of their articles, and the articles too. */
+export interface CorrectionRepository {
+  /**
+   * Corrects a statement, in the place of an earlier correction of it, and makes lists and counts show that; run again after a death anywhere it ends
+   * the same. Answers the statement as it now is; `null` where the correction is orphaned. Throws NotFoundError `unknown-item` and
+   * `unknown-statement`, and InputError `words-not-in-text` and `too-many-corrections`.
+   */
+  put(wish: CorrectionWish): Promise<{ correction: Correction; statement: Statement | null }>;
+  /** Takes a correction back, so that what the rules found is shown again; throws NotFoundError `unknown-correction`. */
+  withdraw(itemId: string, statementId: string): Promise<void>;
+  /** Newest first. */
+  newest(after?: string): AsyncIterable<Positioned<Correction>>;
+  /** Finishes what was decided or taken back from that moment on, where a run died before its article showed it; answers how many articles it looked at. */
+  settle(from: Instant): Promise<number>;
+}
+
+/** A decision on a statement, by whom. */
+export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 'statementId' | 'by'>;
+
 /** Days ahead that articles speak of. */
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
@@ -155,6 +176,14 @@ export interface KeyRepository {
   revoke(sha256: string): Promise<boolean>;
 }
 
+/** Sessions of the pages. */
+export interface SessionRepository {
+  put(session: Session): Promise<void>;
+  /** `null` for one that has expired, too. */
+  get(sha256: string): Promise<Session | null>;
+  remove(sha256: string): Promise<void>;
+}
+
 /** The table, as the other rooms see it. */
 export interface Store {
   feeds: FeedRepository;
@@ -165,5 +194,7 @@ export interface Store {
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;
+  corrections: CorrectionRepository;
   keys: KeyRepository;
+  sessions: SessionRepository;
 }

@@ -4,9 +4,10 @@ import { hasWords } from '../word-match.ts';
 
 type Filters = Pick<StatementsQuery, 'role' | 'feed' | 'language' | 'type' | 'minConfidence' | 'q'>;
 
-/** Whether a statement passes the filters that its own record answers. */
+/** Whether a statement passes the filters that its own record answers; one that an operator has struck passes none. */
 export function matchesStatement(statement: Statement, filters: Filters): boolean {
   return (
+    !statement.correction?.notAStatement &&
     statement.confidence >= filters.minConfidence &&
     (filters.feed === undefined || statement.feedId === filters.feed) &&
     (filters.type === undefined || filters.type.includes(statement.type)) &&
