@@ -2,7 +2,7 @@ import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
-import { decodeSummary, itemRecord } from '../records/item.ts';
+import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
