@@ -17,8 +17,13 @@ import { readQuery } from './parameters/read-query.ts';
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
 const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true });
 
-/** Adds the pages for people and their stylesheet. */
-export function addPageRoutes(app: Hono<AppEnv>, reading: Reading, assets: { stylesheet: string }): void {
+/** Adds what every page needs, also the one to sign in at: nothing of it is a secret. */
+export function addAssets(app: Hono<AppEnv>, assets: { stylesheet: string }): void {
+  app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+}
+
+/** Adds the pages for people. */
+export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/', async (c) => {
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
     const [page, feeds] = await Promise.all([
@@ -39,8 +44,6 @@ export function addPageRoutes(app: Hono<AppEnv>, reading: Reading, assets: { sty
     const page = await listFeeds(request.values, request.after, reading);
     return c.html(<FeedsPage feeds={page.rows} nextUrl={nextUrl('/feeds', request, page.next)} />);
   });
-
-  app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
 }
 
 /** Throws a 400 where a page without parameters is given some. */
