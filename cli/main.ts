@@ -6,20 +6,23 @@ import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
 import { processTerminal } from './terminal.ts';
 
-/** Runs one command line and answers its exit code. */
+/** Runs one command line on this process's own streams and environment, and answers its exit code. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const terminal = processTerminal();
   // A reader that has seen enough, as `head`, closes the pipe: that ends the work and is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure),
   );
-  const context: CommandContext = { terminal, environment: process.env, exitCode: EXIT.ok };
+  return runCommandLine(words, { terminal: processTerminal(), environment: process.env, exitCode: EXIT.ok });
+}
+
+/** Runs one command line in that context and answers its exit code; errors are told on the context's terminal. */
+export async function runCommandLine(words: string[], context: CommandContext): Promise<ExitCode> {
   try {
     await createProgram(context, version()).parseAsync(words, { from: 'user' });
     return context.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return reportError(error, terminal, Boolean(process.env.DEBUG));
+    return reportError(error, context.terminal, Boolean(context.environment.DEBUG));
   }
 }
 

@@ -24,6 +24,10 @@ export function createProgram(context: CommandContext, version: string): Command
     .description('Turns news feeds into a searchable record of who said what, and when.')
     .version(version)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void context.terminal.write(text),
+      writeErr: (text) => context.terminal.tell(text.replace(/\n$/, '')),
+    })
     .enablePositionalOptions()
     .showHelpAfterError('(--help after the command tells how it is used)')
     .configureHelp({ showGlobalOptions: false })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateline, temporaryFolder } from '../support/cli.ts';
+import { datelineProcess as dateline, temporaryFolder } from '../support/cli.ts';
 
 const env = { NODE_OPTIONS: `--import=${new URL('../support/tell-loaded.mjs', import.meta.url).href}` };
 

@@ -4,7 +4,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { expect, onTestFinished, test } from 'vitest';
 import { tableDefinition } from '../../lambda/store/table-schema.ts';
-import { dateline } from '../support/cli.ts';
+import { datelineProcess as dateline } from '../support/cli.ts';
 
 const SAMPLE = new URL('../../samples/sample-feed.xml', import.meta.url).pathname;
 

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EXIT } from '../../cli/exit-codes.ts';
+import { runCommandLine } from '../../cli/main.ts';
+import { captureTerminal } from './capture-terminal.ts';
 
 const BIN = new URL('../../bin/dateline.js', import.meta.url).pathname;
 
@@ -33,8 +36,18 @@ function collect(child: ChildProcess): { stdout: () => string; stderr: () => str
   return { stdout: () => Buffer.concat(out).toString(), stderr: () => Buffer.concat(err).toString() };
 }
 
+/** Runs `dateline` with these words in this process, with streams and an environment of its own: quick, and all but the start of a process. */
+export async function dateline(
+  words: string[],
+  { input = '', env = {} }: Pick<RunOptions, 'input' | 'env'> = {},
+): Promise<Ended> {
+  const terminal = captureTerminal(input);
+  const code = await runCommandLine(words, { terminal, environment: env, exitCode: EXIT.ok });
+  return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
+}
+
 /** Runs `dateline` with these words, as a process of its own. */
-export async function dateline(words: string[], { input = '', env, cwd }: RunOptions = {}): Promise<Ended> {
+export async function datelineProcess(words: string[], { input = '', env, cwd }: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, [BIN, ...words], { env: environment(env), cwd });
   const written = collect(child);
   child.stdin.on('error', () => undefined);
