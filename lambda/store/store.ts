@@ -13,6 +13,8 @@ import type {
   KnownItem,
   Positioned,
   RollupRow,
+  SearchQuery,
+  SearchResult,
   Session,
   SpeakerObservation,
   TimelineRange,
@@ -68,6 +70,8 @@ export interface ItemRepository {
   duePages(now: Instant, limit: number): Promise<ItemSummary[]>;
   /** Moves the next try of a page, where the item still waits for the one at `expected`; false where it doesn't. */
   putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
+  /** How many copies each of these items has; those without are missing from the answer. */
+  copies(ids: string[]): Promise<Map<string, number>>;
   /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
   repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */
@@ -84,6 +88,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
+  /** Those of one revision of an item, in text order. */
+  ofRevision(itemId: string, revision: number): Promise<Statement[]>;
 }
 
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
@@ -134,6 +140,8 @@ export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 's
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
+  /** Of every revision of one item; a reader keeps those of the item's own. */
+  ofItem(itemId: string): Promise<ComingDate[]>;
 }
 
 /** Counts by day, recomputed and never incremented. */
@@ -148,6 +156,20 @@ export interface RollupRepository {
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
   /** Days that have something of that kind, ascending: from `from` to before `to`. */
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
+}
+
+/** The word index: batches of changes, written once, and an open segment of the newest ones. */
+export interface SearchRepository {
+  /** Changes before this moment are in batches; `null` where there is no index yet. */
+  batchedThrough(): Promise<Instant | null>;
+  /** Makes a batch of all changes from `start`, the end of the batch before, up to before `end`; nothing is open then. */
+  addBatch(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Makes the open segment of all changes from `start`, the end of the last batch, up to before `end`; reads only items that it does not have yet. */
+  setOpen(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Statements whose words, or whose speaker's name, role and affiliation may have the words; `null` where the index can't tell. */
+  statements(query: SearchQuery): Promise<SearchResult<Statement> | null>;
+  /** Items whose title, summary and tags may have the words; `null` where the index can't tell. */
+  items(query: SearchQuery): Promise<SearchResult<ItemSummary> | null>;
 }
 
 /** Keys of the HTTP API. */
@@ -175,6 +197,7 @@ export interface Store {
   speakers: SpeakerRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
+  search: SearchRepository;
   corrections: CorrectionRepository;
   keys: KeyRepository;
   sessions: SessionRepository;

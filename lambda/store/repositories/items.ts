@@ -1,15 +1,15 @@
-import type { ItemSummary } from '../../model/item.ts';
 import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
-import { itemRecord } from '../records/item.ts';
+import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
 import type { TableContext } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
+import { countCopies } from './count-copies.ts';
 import { createDuePages } from './due-pages.ts';
 import { readWholeItem } from './read-item.ts';
 import { removeItem } from './remove-item.ts';
@@ -57,6 +57,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         toChange,
       );
     },
+    copies: (ids) => countCopies(context, ids),
     repair: (id) => repairItem(context, id),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),
@@ -65,11 +66,6 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
 
 function alive(context: TableContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
-}
-
-function decodeSummary(attributes: Attributes): ItemSummary {
-  const { copies: _, ...summary } = itemRecord.decode(attributes);
-  return summary;
 }
 
 function toChange(attributes: Attributes): Change {
