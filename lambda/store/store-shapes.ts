@@ -33,6 +33,7 @@ export type KnownItem = Pick<
   | 'fullText'
   | 'extractorVersion'
   | 'expiresAt'
+  | 'correctedAt'
 >;
 
 /** An item with all that belongs to it: one unit of writing. */
@@ -64,6 +65,23 @@ export interface SpeakerObservation {
   role: string | null;
   /** The item's `sortAt`. */
   seenAt: Instant;
+}
+
+/** What is searched for: all words (or their beginnings, and words of phrases), by one of these speakers, of this feed, in this stretch. */
+export interface SearchQuery extends TimelineRange {
+  words: readonly string[];
+  speakerIds?: string[] | undefined;
+  feedId?: string | undefined;
+}
+
+/** What a word index finds. */
+export interface SearchResult<T> {
+  /** Newest first; records that may be meant, and have to be looked at: the index knows no order of words. */
+  list: AsyncIterable<Positioned<T>>;
+  /** When the list has ended: the position behind which to go on, where it was cut for having read so much; `null` at the end. */
+  stoppedAt(): string | null;
+  /** Changes from this moment on are not searched yet; `null` where all are. */
+  through: Instant | null;
 }
 
 /** A stored item that came, changed or went. */
@@ -98,6 +116,15 @@ export interface RollupRow {
   roles: { text: string; statements: number; undated: number }[];
   /** Feeds that had statements of theirs, for speakers. */
   outlets: { feedId: string; statements: number; undated: number }[];
+}
+
+/** A browser that has signed in with a key; only the sha256 of its token is stored. */
+export interface Session {
+  sha256: string;
+  /** Of the key, with which the session ends. */
+  keySha256: string;
+  createdAt: Instant;
+  expiresAt: Instant;
 }
 
 /** A key of the HTTP API; only its sha256 is stored. */
