@@ -9,7 +9,7 @@ import type { Reading } from '../lists/reading.ts';
 import { ArticlePage } from '../pages/article-page.tsx';
 import { StatementPage } from '../pages/statement-page.tsx';
 import { readQuery } from '../parameters/read-query.ts';
-import { idIn, refuseParameters, todayOf } from './page-request.ts';
+import { frameOf, idIn, refuseParameters, todayOf } from './page-request.ts';
 
 const articleQuerySchema = z.object({
   /** The id of the statement that is focused. */
@@ -21,7 +21,7 @@ export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
     const article = await getArticle(idIn(c), reading);
-    return c.html(<ArticlePage article={article} focused={values.statement ?? null} today={todayOf(reading.clock)} />);
+    return c.html(<ArticlePage article={article} focused={values.statement ?? null} frame={frameOf(c, reading)} />);
   });
 
   app.get('/articles/:id/statements/:statement', async (c) => {
@@ -31,6 +31,6 @@ export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
     const statement = article.statements.find((one) => one.id === id);
     if (!statement)
       throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
-    return c.html(<StatementPage article={article} statement={statement} today={todayOf(reading.clock)} />);
+    return c.html(<StatementPage article={article} statement={statement} frame={frameOf(c, reading)} />);
   });
 }

@@ -5,6 +5,7 @@ import type { Article } from '../responses.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { OutletLink } from './outlet-link.tsx';
@@ -12,11 +13,11 @@ import { StatementNote } from './statement-notes.tsx';
 import { counted, publishedInWords } from './words.ts';
 
 /** A whole article: its text with everything that was found marked, and a note on each statement; one of them may be focused. */
-export function ArticlePage(props: { article: Article; focused: string | null; today: Day }) {
-  const { article, focused, today } = props;
+export function ArticlePage(props: { article: Article; focused: string | null; frame: Frame }) {
+  const { article, focused, frame } = props;
   const title = article.title || 'Article without a title';
   return (
-    <Layout title={title} today={today}>
+    <Layout title={title} frame={frame}>
       <div data-article>
         <header class="headline">
           <h1 dir="auto">{title}</h1>
