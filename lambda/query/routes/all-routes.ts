@@ -1,3 +1,4 @@
+import { correctionRoutes } from './corrections.ts';
 import { dateRoutes } from './dates.ts';
 import { feedRoutes } from './feeds.ts';
 import { itemRoutes } from './items.ts';
@@ -15,6 +16,7 @@ const described: readonly Route[] = [
   ...dateRoutes,
   ...feedRoutes,
   ...statsRoutes,
+  ...correctionRoutes,
   ...statusRoutes,
 ];
 
