@@ -118,6 +118,8 @@ export const listSchema = z.object({
   truncated: z.literal(true).optional(),
   /** Whom `speaker` was taken to mean. */
   speakers: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** With `q`: articles that changed from this moment on are not searched yet; absent where all are. */
+  searchedThrough: instantSchema.optional(),
   /** The days that a ranking counted. */
   counted: z.object({ from: daySchema, to: daySchema }).optional(),
 });

@@ -9,6 +9,7 @@ import { createFeedRepository } from './repositories/feeds.ts';
 import { createHostRepository } from './repositories/hosts.ts';
 import { createItemRepository } from './repositories/items.ts';
 import { createRollupRepository } from './repositories/rollups.ts';
+import { createSearchRepository } from './repositories/search.ts';
 import { createSessionRepository } from './repositories/sessions.ts';
 import { createSpeakerRepository } from './repositories/speakers.ts';
 import { createStatementRepository } from './repositories/statements.ts';
@@ -27,15 +28,18 @@ export interface StoreOptions {
 export function createStore(options: StoreOptions): Store {
   const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
   const days = createDayMarks(context);
+  const items = createItemRepository(context, days);
+  const statements = createStatementRepository(context);
   return {
     feeds: createFeedRepository(context),
     hosts: createHostRepository(context),
-    items: createItemRepository(context, days),
-    statements: createStatementRepository(context),
+    items,
+    statements,
     speakers: createSpeakerRepository(context),
     dates: createComingDateRepository(context),
     corrections: createCorrectionRepository(context, days),
     rollups: createRollupRepository(context),
+    search: createSearchRepository(context, { items, statements }),
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),
   };

@@ -67,6 +67,23 @@ export interface SpeakerObservation {
   seenAt: Instant;
 }
 
+/** What is searched for: all words (or their beginnings, and words of phrases), by one of these speakers, of this feed, in this stretch. */
+export interface SearchQuery extends TimelineRange {
+  words: readonly string[];
+  speakerIds?: string[] | undefined;
+  feedId?: string | undefined;
+}
+
+/** What a word index finds. */
+export interface SearchResult<T> {
+  /** Newest first; records that may be meant, and have to be looked at: the index knows no order of words. */
+  list: AsyncIterable<Positioned<T>>;
+  /** When the list has ended: the position behind which to go on, where it was cut for having read so much; `null` at the end. */
+  stoppedAt(): string | null;
+  /** Changes from this moment on are not searched yet; `null` where all are. */
+  through: Instant | null;
+}
+
 /** A stored item that came, changed or went. */
 export interface Change {
   itemId: string;

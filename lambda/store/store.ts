@@ -13,6 +13,8 @@ import type {
   KnownItem,
   Positioned,
   RollupRow,
+  SearchQuery,
+  SearchResult,
   Session,
   SpeakerObservation,
   TimelineRange,
@@ -84,6 +86,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
+  /** Those of one revision of an item, in text order. */
+  ofRevision(itemId: string, revision: number): Promise<Statement[]>;
 }
 
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
@@ -150,6 +154,20 @@ export interface RollupRepository {
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
 }
 
+/** The word index: batches of changes, written once, and an open segment of the newest ones. */
+export interface SearchRepository {
+  /** Changes before this moment are in batches; `null` where there is no index yet. */
+  batchedThrough(): Promise<Instant | null>;
+  /** Makes a batch of all changes from `start`, the end of the batch before, up to before `end`; nothing is open then. */
+  addBatch(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Makes the open segment of all changes from `start`, the end of the last batch, up to before `end`; reads only items that it does not have yet. */
+  setOpen(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Statements whose words, or whose speaker's name, role and affiliation may have the words; `null` where the index can't tell. */
+  statements(query: SearchQuery): Promise<SearchResult<Statement> | null>;
+  /** Items whose title, summary and tags may have the words; `null` where the index can't tell. */
+  items(query: SearchQuery): Promise<SearchResult<ItemSummary> | null>;
+}
+
 /** Keys of the HTTP API. */
 export interface KeyRepository {
   put(key: ApiKey): Promise<void>;
@@ -175,6 +193,7 @@ export interface Store {
   speakers: SpeakerRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
+  search: SearchRepository;
   corrections: CorrectionRepository;
   keys: KeyRepository;
   sessions: SessionRepository;

@@ -4,12 +4,13 @@ import { checkRange } from '../parameters/read-query.ts';
 import type { StatementRow } from '../responses.ts';
 import { joinArticles } from './join-articles.ts';
 import type { Reading } from './reading.ts';
+import { type SearchedPage, searchedThrough } from './searched-page.ts';
 import { matchesStatement } from './statement-filter.ts';
 import { statementSource } from './statement-source.ts';
-import { type Page, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** A page of statements, and whom `speaker` was taken to mean. */
-export interface StatementsPage extends Page<StatementRow> {
+export interface StatementsPage extends SearchedPage<StatementRow> {
   speakers?: Pick<Speaker, 'id' | 'name'>[];
 }
 
@@ -23,12 +24,13 @@ export async function listStatements(
   reading: Reading,
 ): Promise<StatementsPage> {
   checkRange(query.from, query.to);
-  const { source, speakers } = await statementSource(query, after, reading);
+  const { source, found, speakers } = await statementSource(query, after, reading);
   const page = await walk({
     source,
+    stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (statement) => matchesStatement(statement, query),
     join: (records) => joinArticles(records, query.includeDuplicates, reading),
   });
-  return { ...page, ...(speakers && { speakers }) };
+  return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
 }

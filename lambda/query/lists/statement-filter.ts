@@ -13,7 +13,10 @@ export function matchesStatement(statement: Statement, filters: Filters): boolea
     (filters.type === undefined || filters.type.includes(statement.type)) &&
     (filters.language === undefined || isLanguage(statement.language, filters.language)) &&
     (filters.role.length === 0 || hasRole(statement, filters.role)) &&
-    hasWords(statement.text, filters.q)
+    hasWords(
+      [statement.text, statement.speaker?.name, statement.speaker?.role, statement.speaker?.affiliation],
+      filters.q,
+    )
   );
 }
 
@@ -24,5 +27,5 @@ export function isLanguage(tag: string | null, asked: string): boolean {
 }
 
 function hasRole({ speaker }: Statement, words: string[]): boolean {
-  return speaker !== null && hasWords(`${speaker.role ?? ''} ${speaker.affiliation ?? ''}`, words);
+  return speaker !== null && hasWords([speaker.role, speaker.affiliation], words);
 }

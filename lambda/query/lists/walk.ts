@@ -20,6 +20,8 @@ export interface Walk<Entry, Row> {
   keep(record: Entry): boolean;
   /** Makes rows of records, many at once; `null` for those that are not to be shown. */
   join(records: Entry[]): Promise<(Row | null)[]>;
+  /** Of a source that may end before its list does, when it has ended: the position to go on behind, `null` at the list's end. */
+  stoppedAt?: (() => string | null) | undefined;
   /** @default MOST_READ */
   mostRead?: number;
 }
@@ -61,6 +63,11 @@ export async function walk<Entry, Row>(how: Walk<Entry, Row>): Promise<Page<Row>
     if (rows.length > how.limit) break;
   }
   await join();
+  const stopped = ended ? (how.stoppedAt?.() ?? null) : null;
+  if (stopped !== null) {
+    ended = false;
+    last = stopped;
+  }
 
   const shown = rows.slice(0, how.limit);
   if (rows.length > how.limit) {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { foldedWords } from '../../common/words.ts';
 import { feedStatusSchema } from '../../model/feed.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
-import { foldedWords } from '../word-match.ts';
+import { foldedTerms } from '../word-match.ts';
 import { readDay, readFrom, readTo } from './moment.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -10,9 +11,9 @@ const LONGEST_TEXT = 200;
 const LONGEST_CURSOR = 8_000;
 
 const shortText = z.string().max(LONGEST_TEXT, `at most ${LONGEST_TEXT} characters`);
-const words = shortText
-  .transform(foldedWords)
-  .refine((found) => found.length > 0, 'give at least one word of letters or digits');
+const oneWord = 'give at least one word of letters or digits';
+const words = shortText.transform(foldedWords).refine((found) => found.length > 0, oneWord);
+const terms = shortText.transform(foldedTerms).refine((found) => found.length > 0, oneWord);
 
 function read<T>(what: string, reader: (text: string) => T | null) {
   return z.string().transform((text, context) => {
@@ -56,7 +57,11 @@ export const parameterSchemas = {
       examples: ['okonkwo', '"nato"'],
     }),
   role: words.meta({ description: `Words of the speaker’s role or affiliation: ${MATCHED}`, examples: ['minister'] }),
-  q: words.meta({ description: `Words: ${MATCHED}`, examples: ['harbour'] }),
+  name: words.meta({ description: `Words of a name: ${MATCHED}`, examples: ['okonkwo'] }),
+  q: terms.meta({
+    description: `Words: ${MATCHED}; in quotation marks, words that stand together so`,
+    examples: ['harbour', 'ferry "out of service"'],
+  }),
   feed: shortText.meta({ description: 'A feed’s id' }),
   status: feedStatusSchema.meta({ description: 'Feeds with that status' }),
   dateRole: z

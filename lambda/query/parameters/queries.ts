@@ -41,7 +41,7 @@ export type ItemsQuery = z.infer<typeof itemsQuerySchema>;
 export const speakersQuerySchema = z.object({
   from: parameter.fromDay.optional(),
   to: parameter.toDay.optional(),
-  q: parameter.q.default([]),
+  q: parameter.name.default([]),
   ...paging,
 });
 export type SpeakersQuery = z.infer<typeof speakersQuerySchema>;

@@ -1,4 +1,5 @@
 import { subjectOf } from '../../store/rollup-subject.ts';
+import { itemSource } from '../lists/item-source.ts';
 import { addOutlets, matchesItem } from '../lists/list-items.ts';
 import type { Reading } from '../lists/reading.ts';
 import type { ItemFilters } from '../parameters/queries.ts';
@@ -20,8 +21,10 @@ export async function itemStats(
   mostRead: number = MOST_COUNTED,
 ): Promise<ItemStats> {
   checkRange(query.from, query.to);
+  const { source, found } = await itemSource(query, undefined, reading);
   const { rows, since } = await readNewest({
-    source: reading.store.items.newest({ from: query.from, to: query.to, feedId: query.feed }),
+    source,
+    stoppedAt: found?.stoppedAt,
     mostRead,
     keep: (item) => matchesItem(item, query),
     join: (items) => addOutlets(items, reading),

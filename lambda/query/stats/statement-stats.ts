@@ -25,9 +25,10 @@ export async function statementStats(
   mostRead: number = MOST_COUNTED,
 ): Promise<StatementStats> {
   checkRange(query.from, query.to);
-  const { source, speakers, speakerIds } = await statementSource(query, undefined, reading);
+  const { source, found, speakers, speakerIds } = await statementSource(query, undefined, reading);
   const read = await readNewest({
     source,
+    stoppedAt: found?.stoppedAt,
     mostRead,
     keep: (statement) => matchesStatement(statement, query),
     join: (records) => joinArticles(records, query.includeDuplicates, reading),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { itemSummarySchema } from '../../model/item.ts';
-import { defineRecord } from '../codec.ts';
+import { type ItemSummary, itemSummarySchema } from '../../model/item.ts';
+import { type Attributes, defineRecord } from '../codec.ts';
 import { indexKeys, keys } from '../keys.ts';
 
 /** An item without its long texts; in gsi1 by feed, in gsi2 by day, in gsi3 while its page is awaited. */
@@ -16,3 +16,9 @@ export const itemRecord = defineRecord(
   }),
 );
 export type StoredItem = ReturnType<typeof itemRecord.decode>;
+
+/** What lists show of the record. */
+export function decodeSummary(attributes: Attributes): ItemSummary {
+  const { copies: _, ...summary } = itemRecord.decode(attributes);
+  return summary;
+}

@@ -1,9 +1,8 @@
-import type { ItemSummary } from '../../model/item.ts';
 import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
-import { itemRecord } from '../records/item.ts';
+import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
@@ -65,11 +64,6 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
 
 function alive(context: TableContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
-}
-
-function decodeSummary(attributes: Attributes): ItemSummary {
-  const { copies: _, ...summary } = itemRecord.decode(attributes);
-  return summary;
 }
 
 function toChange(attributes: Attributes): Change {

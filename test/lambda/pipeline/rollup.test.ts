@@ -61,7 +61,10 @@ describe('rollup', () => {
     ]);
     await store(world, 'c', '2024-05-05T09:30:00Z', [['Ada', 'captain']]);
     world.pass(HOUR);
-    expect(await world.rollup()).toEqual({ changes: 3, days: 2, speakers: 2, through: world.now() });
+    expect(await world.rollup()).toEqual({
+      ...{ changes: 3, days: 2, speakers: 2, through: world.now() },
+      words: { batches: 0, changes: 3, complete: true },
+    });
     expect(await rows(world, '2024-05-03')).toEqual([
       'ALL 2 4',
       'FEED#feed-1 2 4',
