@@ -4,6 +4,7 @@ import type { Clock, Log } from '../lambda/model/ports.ts';
 import { openToAll } from '../lambda/query/authorise.ts';
 import { createApp } from '../lambda/query/create-app.ts';
 import { createStore } from '../lambda/store/create-store.ts';
+import { localAbilities } from './abilities.ts';
 import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
@@ -57,7 +58,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     try {
       const store = createStore({ ...embedded, clock });
       const stylesheet = await readFile(new URL('style.css', WEB), 'utf8');
-      const app = createApp({ store, clock, log, authorise: openToAll, assets: { stylesheet }, hostNames: [] });
       const first = await firstRun({
         store,
         clock,
@@ -65,9 +65,19 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         retentionDays: settings.retentionDays,
         onProgress: options.onProgress,
       });
+      const polling = startPolling({ ...options, store });
+      const abilities = localAbilities(polling, clock);
+      const app = createApp({
+        store,
+        clock,
+        log,
+        authorise: openToAll,
+        abilities,
+        assets: { stylesheet },
+        hostNames: [],
+      });
       answer = app.fetch;
       ready();
-      const polling = startPolling({ ...options, store });
       const url = `http://127.0.0.1:${server.port}/`;
       return { url, firstRun: first, rebuilt: embedded.rebuilt, stop: () => stopAll(polling, server, embedded) };
     } catch (error) {

@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Abilities } from './abilities.ts';
 import type { Authorise } from './authorise.ts';
 import type { Sessions } from './guard/key-guard.ts';
 import { originCheck, sessionOriginCheck } from './guard/origin-check.ts';
@@ -29,6 +30,8 @@ export interface QueryDependencies {
   sessions?: Sessions;
   /** How the server knows where a request comes from; nowhere without it. */
   addressOf?: AddressOf;
+  /** What goes beyond reading and writing the table; nothing without it. */
+  abilities?: Abilities;
   /** Files of `web/`, read by whoever builds the app. */
   assets: { stylesheet: string };
   /** Host names to answer for besides those of the loopback interface; without it, all are answered for. */
@@ -79,7 +82,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const reading = { store, clock, outlets: createOutlets(store.feeds, clock) };
+  const reading = { store, abilities: deps.abilities, clock, outlets: createOutlets(store.feeds, clock) };
   addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import type { Log } from '../../lambda/model/ports.ts';
+import type { Abilities } from '../../lambda/query/abilities.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
 import type { KeyGuardDependencies, keyGuard } from '../../lambda/query/guard/key-guard.ts';
@@ -43,6 +44,7 @@ export async function openQueryApp(
     /** `keyGuard`, for an app that asks for keys. */
     guard?: (deps: KeyGuardDependencies) => ReturnType<typeof keyGuard>;
     hostNames?: string[];
+    abilities?: Abilities;
     /** Where requests come from. */
     address?: () => string;
   } = {},
@@ -60,6 +62,7 @@ export async function openQueryApp(
     log,
     ...guard,
     addressOf: () => more.address?.() ?? null,
+    ...(more.abilities && { abilities: more.abilities }),
     assets: { stylesheet },
     ...hosts,
   });

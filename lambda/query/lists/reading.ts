@@ -1,5 +1,6 @@
 import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
+import type { Abilities } from '../abilities.ts';
 import type { Outlets } from './outlets.ts';
 
 /** What lists are read with. */
@@ -7,4 +8,6 @@ export interface Reading {
   store: Store;
   clock: Clock;
   outlets: Outlets;
+  /** What this server can do beyond. */
+  abilities?: Abilities | undefined;
 }

@@ -50,6 +50,7 @@ describe('a correction', () => {
     expect(body.correction).not.toHaveProperty('withdrawn');
     expect(await idsOf('/v1/statements?speaker=okonkwo')).toEqual([ids[0], ids[1]]);
     expect(await idsOf('/v1/statements?speaker=hale')).toEqual([ids[2]]);
+    query.clock.advance(1_000);
     await rollup({ store: query.store, clock: query.clock, log: quietLog() });
     expect((await query.get('/v1/speakers/ada-okonkwo')).body).toMatchObject({ statementCount: 2 });
     expect((await query.get('/v1/speakers/ben-hale')).body).toMatchObject({ statementCount: 1 });
