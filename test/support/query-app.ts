@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
+import { extract } from '../../lambda/extract/extract.ts';
 import type { Log } from '../../lambda/model/ports.ts';
 import type { Abilities } from '../../lambda/query/abilities.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
@@ -53,19 +54,13 @@ export async function openQueryApp(
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
-  const stylesheet = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');
+  const readWeb = (name: string): string => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8');
+  const assets = { stylesheet: readWeb('style.css'), script: readWeb('script.js') };
   const guard = more.guard?.({ store, clock, log }) ?? { authorise: openToAll };
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
-  const app = createApp({
-    store,
-    clock,
-    log,
-    ...guard,
-    addressOf: () => more.address?.() ?? null,
-    ...(more.abilities && { abilities: more.abilities }),
-    assets: { stylesheet },
-    ...hosts,
-  });
+  const addressOf = () => more.address?.() ?? null;
+  const abilities = more.abilities ? { abilities: more.abilities } : {};
+  const app = createApp({ store, clock, log, ...guard, addressOf, ...abilities, assets, extract, ...hosts });
 
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);

@@ -1,3 +1,4 @@
+import type { Extraction, ExtractionInput } from '../../model/extraction.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
 import type { Abilities } from '../abilities.ts';
@@ -8,6 +9,8 @@ export interface Reading {
   store: Store;
   clock: Clock;
   outlets: Outlets;
-  /** What this server can do beyond. */
-  abilities?: Abilities | undefined;
+  /** What this server can do beyond; nothing without it. */
+  abilities?: Abilities;
+  /** Reads a text that someone pasted; absent where nothing can. */
+  extract?: (input: ExtractionInput) => Extraction;
 }
