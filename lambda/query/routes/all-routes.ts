@@ -1,4 +1,6 @@
+import { correctionRoutes } from './corrections.ts';
 import { dateRoutes } from './dates.ts';
+import { feedWriteRoutes } from './feed-writes.ts';
 import { feedRoutes } from './feeds.ts';
 import { itemRoutes } from './items.ts';
 import { openApiRoute } from './openapi.ts';
@@ -14,7 +16,9 @@ const described: readonly Route[] = [
   ...speakerRoutes,
   ...dateRoutes,
   ...feedRoutes,
+  ...feedWriteRoutes,
   ...statsRoutes,
+  ...correctionRoutes,
   ...statusRoutes,
 ];
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { InputError } from '../../lambda/model/errors.ts';
+import { InputError } from '../../model/errors.ts';
 
 /** A subscription as OPML tells it. */
 export interface Outline {
