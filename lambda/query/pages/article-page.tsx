@@ -1,6 +1,4 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-import type { Day } from '../../model/instant.ts';
+import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
@@ -16,6 +14,7 @@ import { counted, publishedInWords } from './words.ts';
 export function ArticlePage(props: { article: Article; focused: string | null; frame: Frame }) {
   const { article, focused, frame } = props;
   const title = article.title || 'Article without a title';
+  const shown = article.statements.filter(isShown);
   return (
     <Layout title={title} frame={frame}>
       <div data-article>
@@ -30,9 +29,9 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
             <Legend />
             <ArticleText
               text={article.contentText}
-              marks={marksOf(article)}
+              marks={marksOf({ ...article, statements: shown })}
               language={article.language}
-              ids={article.statements.map(({ id }) => id)}
+              ids={shown.map(({ id }) => id)}
               focused={focused}
               hrefOf={(id) => links.inArticle({ id, itemId: article.id })}
             />
@@ -40,9 +39,9 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
           <aside>
             <section aria-labelledby="speakers">
               <h2 id="speakers">Who says what</h2>
-              {article.statements.length === 0 ? <p>No statement was found in this article.</p> : null}
+              {shown.length === 0 ? <p>No statement was found in this article.</p> : null}
               <ol class="notes">
-                {article.statements.map((statement) => (
+                {shown.map((statement) => (
                   <StatementNote statement={statement} text={article.contentText} focused={statement.id === focused}>
                     <p class="source">
                       <a href={links.inArticle(statement)}>Show in the text</a>
@@ -53,11 +52,35 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
                 ))}
               </ol>
             </section>
+            <Struck statements={article.statements.filter((statement) => !isShown(statement))} />
             <DateNotes dates={article.dates} />
           </aside>
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** An operator may have struck it. */
+function isShown({ correction }: Statement): boolean {
+  return correction?.notAStatement !== true;
+}
+
+function Struck({ statements }: { statements: Statement[] }) {
+  if (statements.length === 0) return null;
+  return (
+    <section aria-labelledby="struck">
+      <h2 id="struck">Struck by an operator</h2>
+      <ul>
+        {statements.map((statement) => (
+          <li>
+            <a href={links.statement(statement)}>
+              <s dir="auto">{statement.text}</s>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -79,7 +102,7 @@ function Byline({ article }: { article: Article }) {
           by <bdi dir="auto">{article.dateline.agency}</bdi>
         </span>
       ) : null}
-      <span>{counted(article.statements.length, 'statement')}</span>
+      <span>{counted(article.statements.filter(isShown).length, 'statement')}</span>
       {article.duplicateOf === null ? null : (
         <span>
           <a href={links.article(article.duplicateOf)}>a copy of another article</a>

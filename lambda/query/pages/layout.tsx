@@ -80,7 +80,10 @@ export function Layout({ title, here, frame, alternates = [], children }: Layout
             {frame?.access.by === 'session' ? (
               <form method="post" action="/sign-out">
                 <p>
-                  Signed in with the key {frame.access.name}. <button class="plain">Sign out</button>
+                  Signed in with the key {frame.access.name}.{' '}
+                  <button type="submit" class="plain">
+                    Sign out
+                  </button>
                 </p>
               </form>
             ) : null}

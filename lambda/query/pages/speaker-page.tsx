@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-import type { Day } from '../../model/instant.ts';
 import type { DateRow, SpeakerPage as Speaker, StatementRow } from '../responses.ts';
 import type { SpeakerStats } from '../stats/stats-shapes.ts';
 import type { Variant } from '../variants/propose-variants.ts';

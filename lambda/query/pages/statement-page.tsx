@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { Day } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
 import { marksOf } from './article-marks.ts';

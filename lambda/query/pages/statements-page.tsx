@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
-import { type Day, dayOf } from '../../model/instant.ts';
+import { dayOf } from '../../model/instant.ts';
 import type { StatementsPage as Found } from '../lists/list-statements.ts';
 import { MOST_READ } from '../lists/walk.ts';
 import type { StatementRow } from '../responses.ts';

@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Extraction } from '../../model/extraction.ts';
-import type { Day } from '../../model/instant.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
