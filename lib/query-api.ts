@@ -23,6 +23,7 @@ export class QueryApi extends Construct {
       memorySize: 1024,
       environment: { [ENVIRONMENT.table]: store.table.tableName },
       files: ['web/style.css', 'web/script.js'],
+      modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
     const api = new HttpApi(this, 'Api', {

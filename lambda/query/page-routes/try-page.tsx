@@ -30,11 +30,11 @@ const formSchema = z.object({
 export function addTryPage(app: Hono<AppEnv>, reading: Reading): void {
   const { extract } = reading;
   if (!extract) return;
-  const show = (c: Context, input: TryInput): Response | Promise<Response> => {
+  const show = async (c: Context, input: TryInput): Promise<Response> => {
     const found =
       input.text.trim() === ''
         ? null
-        : extract({
+        : await extract({
             text: input.text,
             title: input.title || undefined,
             publishedAt: input.published === '' ? undefined : `${input.published}T12:00:00Z`,
