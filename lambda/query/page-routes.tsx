@@ -13,7 +13,7 @@ import { addTryPage } from './page-routes/try-page.tsx';
 import { FeedsPage } from './pages/feeds-page.tsx';
 import { feedsQuerySchema } from './parameters/queries.ts';
 
-const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true });
+const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true, format: true });
 
 /** Files of `web/`, as texts. */
 export interface Assets {

@@ -65,7 +65,7 @@ export async function openQueryApp(
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
 

@@ -14,7 +14,7 @@ import { emptyingFilters } from './emptying-filters.ts';
 import { todayOf } from './page-request.ts';
 import { countedInWords, facetsOf } from './statement-facets.ts';
 
-const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
+const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
 
 /** Adds the first page: statements. */
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
