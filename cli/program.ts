@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addStatements,
     addSpeakers,
     addDates,
+    addCorrections,
     addShow,
     addExtract,
     addParse,

@@ -7,6 +7,9 @@ import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
+/** What operators change through the API, and sessions; keys of the API are made by the command line alone. */
+const WRITTEN = ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'];
+
 const REQUESTS_A_SECOND = 20;
 const BURST = 50;
 
@@ -26,6 +29,7 @@ export class QueryApi extends Construct {
       modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
+    store.grantWrites(lambda, WRITTEN);
     const api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,
       createDefaultStage: false,

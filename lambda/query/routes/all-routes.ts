@@ -1,5 +1,6 @@
 import { correctionRoutes } from './corrections.ts';
 import { dateRoutes } from './dates.ts';
+import { extractRoutes } from './extract.ts';
 import { feedWriteRoutes } from './feed-writes.ts';
 import { feedRoutes } from './feeds.ts';
 import { itemRoutes } from './items.ts';
@@ -19,6 +20,7 @@ const described: readonly Route[] = [
   ...feedWriteRoutes,
   ...statsRoutes,
   ...correctionRoutes,
+  ...extractRoutes,
   ...statusRoutes,
 ];
 

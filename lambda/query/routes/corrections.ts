@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { correct } from '../corrections/correct.ts';
 import { correctionBodySchema } from '../corrections/correction-body.ts';
+import { csvColumns } from '../formats/columns.ts';
 import { jsonAnswer, sendJson } from '../http/json.ts';
 import { listCorrections } from '../lists/list-corrections.ts';
 import { correctionsQuerySchema, emptyQuerySchema } from '../parameters/queries.ts';
@@ -21,10 +22,13 @@ export const correctionRoutes = [
     description:
       'Each with what the rules had found and the statement as it is shown now. One whose article is gone, or does not have the statement any more, is `orphaned`: it is kept, and holds again when they come back.',
     query: correctionsQuerySchema,
+    title: 'Dateline: corrections',
+    formats: ['json', 'ndjson', 'csv'],
     rows: [correctionRowSchema],
     read: async ({ values, after }, reading) => ({
       rows: correctionRowSchema,
       page: await listCorrections(values, after, reading),
+      form: { columns: csvColumns.correction },
     }),
   }),
   route({
