@@ -80,7 +80,9 @@ export class DatelineFunction extends Construct {
           beforeInstall: () => [],
           afterBundling: (_input, output) => [
             ...(props.files ?? []).map((file) => copyCommand(file, output)),
-            ...Object.entries(props.modules ?? {}).map(([name, source]) => bundleCommand(source, resolve(output, name))),
+            ...Object.entries(props.modules ?? {}).map(([name, source]) =>
+              bundleCommand(source, resolve(output, name)),
+            ),
           ],
         },
       },

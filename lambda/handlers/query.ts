@@ -12,7 +12,7 @@ import { readSettings } from './settings.ts';
 const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
 const readWeb = (name: string): string => readFileSync(join(folder, 'web', name), 'utf8');
 
-/** The extraction is a fifth of the code, and needed on one page only: it lies beside this module, and is loaded when a text is tried. */
+/** The extraction is a fifth of the code, and needed for pasted texts only: it lies beside this module, and is loaded when a text is tried. */
 const loadExtract = async (): Promise<{ extract: typeof extract }> =>
   import(pathToFileURL(join(folder, 'extract.mjs')).href);
 
