@@ -44,9 +44,15 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
                 {shown.map((statement) => (
                   <StatementNote statement={statement} text={article.contentText} focused={statement.id === focused}>
                     <p class="source">
-                      <a href={links.inArticle(statement)}>Show in the text</a>
-                      <a href={links.statement(statement)}>Cite</a>
-                      <a href={`${links.statement(statement)}#correct`}>Wrong speaker?</a>
+                      <span>
+                        <a href={links.inArticle(statement)}>Show in the text</a>
+                      </span>
+                      <span>
+                        <a href={links.statement(statement)}>Cite</a>
+                      </span>
+                      <span>
+                        <a href={`${links.statement(statement)}#correct`}>Wrong speaker?</a>
+                      </span>
                     </p>
                   </StatementNote>
                 ))}

@@ -14,7 +14,7 @@ export function StatementNote(props: { statement: Noted; text: string; focused: 
   const { statement, text, focused, children } = props;
   return (
     <li>
-      <details data-statement={statement.id} open={focused}>
+      <details name="notes" data-statement={statement.id} open={focused}>
         <summary>
           {statement.speaker === null ? (
             <span class="unknown">Unknown speaker</span>
