@@ -9,4 +9,5 @@ export const statementRecord = defineRecord(
     ...keys.statement(itemId, revision, start, id),
     ...indexKeys.statement({ id, itemId, feedId, sortAt, start, speakerId: speaker?.id ?? null }),
   }),
+  { plain: [] },
 );
