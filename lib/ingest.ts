@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -9,8 +11,10 @@ import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
-// Five pages with the robots.txt of each, at the fetcher's time limit, take four.
-const INGEST_TIMEOUT = Duration.minutes(5);
+// Reading the worst page of the tests takes a second.
+const PAGES_TIMEOUT = Duration.seconds(15);
+// Five pages with the robots.txt of each, all at their time limits, take five.
+const INGEST_TIMEOUT = Duration.minutes(6);
 const QUEUE: QueueProps = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
@@ -37,7 +41,7 @@ export class Ingest extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },
     });
     this.addDispatch(store);
-    this.addIngest(store, settings);
+    this.addIngest(store, settings, this.addPages());
   }
 
   private addDispatch(store: Store): void {
@@ -59,20 +63,35 @@ export class Ingest extends Construct {
     });
   }
 
-  private addIngest(store: Store, settings: Settings): void {
+  /** The function has no rights beyond its own log: it is given a page's bytes, and answers their article. */
+  private addPages(): IFunction {
+    const { lambda } = new DatelineFunction(this, 'Pages', {
+      handler: 'pages',
+      description: 'Takes the article from a page that ingest has fetched',
+      timeout: PAGES_TIMEOUT,
+      memorySize: 1024,
+      environment: {},
+    });
+    return lambda;
+  }
+
+  private addIngest(store: Store, settings: Settings, pages: IFunction): void {
     const { lambda } = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
-      description: 'Reads feeds and pages, finds who said what and when, and stores it',
+      description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
       memorySize: 1024,
       environment: {
         [ENVIRONMENT.table]: store.table.tableName,
+        [ENVIRONMENT.pagesFunction]: pages.functionName,
         [ENVIRONMENT.retentionDays]: String(settings.retentionDays),
         [ENVIRONMENT.contact]: settings.contact,
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
       },
     });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
+    // The construct's own grant would allow all versions too.
+    Grant.addToPrincipal({ grantee: lambda, actions: ['lambda:InvokeFunction'], resourceArns: [pages.functionArn] });
     lambda.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
     );

@@ -5,6 +5,7 @@ import { userAgent } from '../lambda/fetch/user-agent.ts';
 import type { FeedMessage, PageMessage } from '../lambda/model/message.ts';
 import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
 import { ingestFeed } from '../lambda/pipeline/ingest-feed.ts';
+import { ingestPage } from '../lambda/pipeline/ingest-page.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import type { PageReport } from '../lambda/pipeline/page-report.ts';
 import type { Store } from '../lambda/store/store.ts';
@@ -59,9 +60,10 @@ export function createPoller(deps: {
     poll: (message, receiveCount, onProgress) =>
       ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
     async readPage(message, receiveCount) {
-      const { ingestPage } = await import('../lambda/pipeline/ingest-page.ts');
-      const agent = userAgent(contact);
-      return ingestPage(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, userAgent: agent });
+      // Loaded when the first page comes, for reading pages takes more code than all the rest.
+      const { extractPage } = await import('../lambda/fulltext/extract-page.ts');
+      const page = { readPage: extractPage, userAgent: userAgent(contact) };
+      return ingestPage(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, ...page });
     },
     rest: polite.rest,
     close() {

@@ -1,16 +1,11 @@
 import { describeError } from '../model/errors.ts';
 import { decodePage } from './decode-page.ts';
-import { notHtml } from './not-html.ts';
 import type { PageContext, PageResult, RefusalCode } from './page-result.ts';
 import { readPage } from './read-page.ts';
-
-/** No page of an article comes near. */
-const MOST_BYTES = 5 * 1024 * 1024;
+import { refuseBytes } from './refuse-bytes.ts';
 
 /** Refusals that say only that the article wasn't found: it may stand in a box whose name misled. */
 const NOT_FOUND: ReadonlySet<RefusalCode> = new Set(['too-short', 'teaser-missing', 'error-page']);
-
-const refuse = (code: RefusalCode, reason: string): PageResult => ({ kind: 'refused', code, reason });
 
 /**
  * The article of a page that an item links to, or why there is none. The page counts as the item's only where its text has
@@ -19,11 +14,8 @@ const refuse = (code: RefusalCode, reason: string): PageResult => ({ kind: 'refu
  */
 export function extractPage(bytes: Uint8Array, context: PageContext): PageResult {
   const contentType = context.headers?.['content-type'];
-  const other = notHtml(bytes, contentType);
-  if (other !== null) return refuse('not-html', other);
-  if (bytes.length > MOST_BYTES) {
-    return refuse('too-large', `the page has ${bytes.length} bytes; at most ${MOST_BYTES} are read`);
-  }
+  const refusedUnread = refuseBytes(bytes, contentType);
+  if (refusedUnread !== null) return refusedUnread;
   try {
     const html = decodePage(bytes, contentType);
     const { result, leftOut } = readPage(html, context, false);
@@ -31,6 +23,6 @@ export function extractPage(bytes: Uint8Array, context: PageContext): PageResult
     const again = readPage(html, context, true).result;
     return again.kind === 'article' ? again : result;
   } catch (error) {
-    return refuse('unreadable', `the page can't be read: ${describeError(error).message}`);
+    return { kind: 'refused', code: 'unreadable', reason: `the page can't be read: ${describeError(error).message}` };
   }
 }

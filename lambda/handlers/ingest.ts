@@ -1,16 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
 import { userAgent } from '../fetch/user-agent.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
+import { ingestPage } from '../pipeline/ingest-page.ts';
 import { createCloudStore, systemClock } from './clients.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
+import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
-const { table, retentionDays, contact, allowHosts } = readSettings(
-  ['table', 'retentionDays', 'contact', 'allowHosts'],
+/** Longer than the function that reads pages may take. */
+const READING_MILLISECONDS = 20_000;
+
+const { table, pagesFunction, retentionDays, contact, allowHosts } = readSettings(
+  ['table', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts'],
   process.env,
 );
 const log = createLog('ingest');
@@ -20,6 +26,10 @@ const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, syste
 });
 const deps = {
   fetcher,
+  readPage: createLambdaPageReader({
+    client: new LambdaClient({ requestHandler: { requestTimeout: READING_MILLISECONDS } }),
+    functionName: pagesFunction,
+  }),
   store: createCloudStore(table),
   clock: systemClock,
   log,
@@ -37,8 +47,6 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     event,
     async (message, receiveCount) => {
       if (message.kind === 'page') {
-        // Loaded when the first page comes, for reading pages takes more code than all the rest.
-        const { ingestPage } = await import('../pipeline/ingest-page.ts');
         log.info('page tried', { ...(await ingestPage(message, { ...deps, receiveCount })) });
         return;
       }

@@ -11,6 +11,7 @@ export const TTL_ATTRIBUTE = 'ttl';
 export const ENVIRONMENT = {
   table: 'DATELINE_TABLE',
   queueUrl: 'DATELINE_QUEUE_URL',
+  pagesFunction: 'DATELINE_PAGES_FUNCTION',
   retentionDays: 'DATELINE_RETENTION_DAYS',
   contact: 'DATELINE_CONTACT',
   allowHosts: 'DATELINE_ALLOW_HOSTS',

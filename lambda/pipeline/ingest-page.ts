@@ -1,6 +1,5 @@
 import { hostOf } from '../common/host.ts';
-import { extractPage } from '../fulltext/extract-page.ts';
-import type { ArticlePage } from '../fulltext/page-result.ts';
+import type { ArticlePage, PageReader } from '../fulltext/page-result.ts';
 import { FetchError } from '../model/errors.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { Item } from '../model/item.ts';
@@ -22,6 +21,7 @@ const LAST_TRY = 2;
 /** What working on a page's message needs. */
 export interface PageDependencies extends FetchPageDependencies {
   log: Log;
+  readPage: PageReader;
   /** Days that items are kept; 0 for ever. */
   retentionDays: number;
   /** How often the queue has delivered the message. */
@@ -56,7 +56,7 @@ async function tryPage(item: Pending, deps: PageDependencies): Promise<Try> {
     const fetched = await fetchPage(item.url, deps);
     if ('heldHost' in fetched) return { heldUntil: fetched.heldHost.heldUntil };
     const { url, headers, body } = fetched.response;
-    const page = extractPage(body, { url, headers, title: item.title, teaser: item.contentText });
+    const page = await deps.readPage(body, { url, headers, title: item.title, teaser: item.contentText });
     if (page.kind === 'article') return { article: page };
     return { reason: { code: page.code, message: page.reason } };
   } catch (error) {

@@ -4,13 +4,15 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
-import { addApiRoutes } from './api-routes.ts';
 import type { Authorise } from './authorise.ts';
+import { addRoutes } from './http/add-routes.ts';
+import type { AppEnv } from './http/app-env.ts';
 import { sendError } from './http/errors.tsx';
 import { hostCheck } from './http/host-check.ts';
 import { ProblemError } from './http/problem.ts';
 import { createOutlets } from './lists/outlets.ts';
 import { addPageRoutes } from './page-routes.tsx';
+import { allRoutes } from './routes/all-routes.ts';
 
 /** What the HTTP API and the pages are built with. */
 export interface QueryDependencies {
@@ -26,9 +28,9 @@ export interface QueryDependencies {
 }
 
 /** Builds the HTTP API and the pages; runs on any server that speaks Request and Response. */
-export function createApp(deps: QueryDependencies): Hono {
+export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   const { store, clock, log, authorise } = deps;
-  const app = new Hono();
+  const app = new Hono<AppEnv>();
 
   app.use(
     secureHeaders({
@@ -51,7 +53,10 @@ export function createApp(deps: QueryDependencies): Hono {
   if (deps.hostNames) app.use(hostCheck(deps.hostNames));
   app.use(async (c, next) => {
     const access = await authorise(c.req.raw.headers);
-    if (access.granted) return next();
+    if (access.granted) {
+      c.set('access', access);
+      return next();
+    }
     const challenge = access.code === 'key-missing' ? '' : ', error="invalid_token"';
     throw new ProblemError(401, access.code, access.detail, {
       headers: { 'WWW-Authenticate': `Bearer realm="dateline"${challenge}` },
@@ -72,7 +77,7 @@ export function createApp(deps: QueryDependencies): Hono {
   );
 
   const reading = { store, clock, outlets: createOutlets(store.feeds, clock) };
-  addApiRoutes(app, reading);
+  addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading, deps.assets);
 
   app.notFound((c) => sendError(c, new ProblemError(404, 'unknown-address', `nothing is at ${c.req.path}`), log));

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { Hono } from 'hono';
-import { idOf, refuseParameters } from './api-routes.ts';
+import type { Context, Hono } from 'hono';
+import { readPath } from './http/add-routes.ts';
+import type { AppEnv } from './http/app-env.ts';
 import { nextUrl, readListRequest } from './http/list-request.ts';
 import { getArticle } from './lists/get-article.ts';
 import { feedChoices, listFeeds } from './lists/list-feeds.ts';
@@ -10,13 +11,14 @@ import type { Reading } from './lists/reading.ts';
 import { ArticlePage } from './pages/article-page.tsx';
 import { FeedsPage } from './pages/feeds-page.tsx';
 import { StatementsPage } from './pages/statements-page.tsx';
-import { feedsQuerySchema, statementsQuerySchema } from './parameters/queries.ts';
+import { emptyQuerySchema, feedsQuerySchema, statementsQuerySchema } from './parameters/queries.ts';
+import { readQuery } from './parameters/read-query.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
 const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true });
 
 /** Adds the pages for people and their stylesheet. */
-export function addPageRoutes(app: Hono, reading: Reading, assets: { stylesheet: string }): void {
+export function addPageRoutes(app: Hono<AppEnv>, reading: Reading, assets: { stylesheet: string }): void {
   app.get('/', async (c) => {
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
     const [page, feeds] = await Promise.all([
@@ -29,7 +31,7 @@ export function addPageRoutes(app: Hono, reading: Reading, assets: { stylesheet:
 
   app.get('/articles/:id', async (c) => {
     refuseParameters(c);
-    return c.html(<ArticlePage article={await getArticle(idOf(c), reading)} />);
+    return c.html(<ArticlePage article={await getArticle(readPath(c.req.param()).id ?? '', reading)} />);
   });
 
   app.get('/feeds', async (c) => {
@@ -39,4 +41,9 @@ export function addPageRoutes(app: Hono, reading: Reading, assets: { stylesheet:
   });
 
   app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+}
+
+/** Throws a 400 where a page without parameters is given some. */
+function refuseParameters(c: Context): void {
+  readQuery(emptyQuerySchema, new URL(c.req.url).searchParams);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cloud } from './cloud.ts';
 import { findPython, startEmulator } from './emulator.ts';
-import { feedText, serveFeed } from './feed-server.ts';
+import { serveFeed } from './feed-server.ts';
 import { stopAll } from './processes.ts';
 import { Report } from './report.ts';
 import { tryOut } from './try-out.ts';
@@ -26,7 +26,7 @@ try {
   const emulator = await startEmulator(python, folder);
   report.say(`the emulator listens on https://127.0.0.1:${emulator.port}, with IAM in force`);
   cloud = new Cloud(emulator, python, folder);
-  const feed = await serveFeed(feedText(Date.now()));
+  const feed = await serveFeed(Date.now());
   report.say(`a feed is served at ${feed.url}`);
   await tryOut(cloud, feed, report);
   feed.close();

@@ -18,6 +18,12 @@ const EXPECTED = [
     text: 'Our schools need forty more teachers by January',
     title: 'Union asks for more teachers before winter',
   },
+  // In the article's page only: the feed has a teaser.
+  {
+    name: 'Petra Lindqvist',
+    text: 'Nobody on the quay will sleep well this month',
+    title: 'Dredgers to work day and night',
+  },
 ];
 
 /** Deploys, subscribes the feed, waits for the schedule, and reads the statements back through the API. */
@@ -42,7 +48,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   await cloud.operate(['feeds', 'add', feed.url, '--table', outputs.TableName]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
-  const rows = await eventually('two statements through the API', 120, async () => {
+  const rows = await eventually('three statements through the API', 240, async () => {
     const { status, body } = await cloud.api(outputs, '/v1/statements', key);
     if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
     const { data } = JSON.parse(body) as { data: StatementRow[] };
@@ -57,6 +63,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   );
   const asked = feed.userAgents.some((agent) => agent.includes(CONTACT));
   report.check('the publisher is told whom to ask', asked, feed.userAgents);
+  checkPoliteness(feed, report);
   await checkRollup(cloud, outputs, key, report);
   await checkClosed(cloud, outputs, report);
   await checkNothingFailed(cloud, outputs, report);
@@ -76,13 +83,23 @@ function isEmptyList({ status, body }: { status: number; body: string }): boolea
 }
 
 function checkStatements(rows: StatementRow[], report: Report): void {
-  report.check('there are two statements, no more', rows.length === EXPECTED.length, rows);
+  report.check('there are three statements, no more', rows.length === EXPECTED.length, rows);
   for (const { name, text, title } of EXPECTED) {
     const row = rows.find(({ speaker }) => speaker?.name === name);
     report.check(`${name} is quoted`, row?.text.includes(text) === true, rows);
     report.check(`${name}'s statement names its article and outlet`, row?.title === title && row.outlet !== '', row);
   }
 }
+
+function checkPoliteness({ asked }: FeedServer, report: Report): void {
+  const paths = asked.map(({ path }) => path);
+  const order = paths.indexOf('/robots.txt') < paths.indexOf('/dredgers') && paths.includes('/robots.txt');
+  report.check('the page is asked for once, after its robots.txt', order && count(paths, '/dredgers') === 1, paths);
+  const gaps = asked.slice(1).map(({ at }, index) => at - (asked[index]?.at ?? 0));
+  report.check('the server had a second between requests', Math.min(...gaps) >= 1000, gaps);
+}
+
+const count = (list: string[], word: string): number => list.filter((entry) => entry === word).length;
 
 async function checkRollup(cloud: Cloud, outputs: Outputs, key: string, report: Report): Promise<void> {
   report.say('the hourly rollup is run at once');

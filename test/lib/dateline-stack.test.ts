@@ -60,7 +60,8 @@ describe('the functions', () => {
 
   it.each([
     ['IngestDispatch', ['table', 'queueUrl']],
-    ['IngestFunction', ['table', 'retentionDays', 'contact', 'allowHosts']],
+    ['IngestFunction', ['table', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
+    ['IngestPages', []],
     ['Rollup', ['table']],
     ['QueryApi', ['table']],
   ] as const)('%s is told what it needs', (words, names) => {
@@ -79,13 +80,13 @@ describe('the functions', () => {
   });
 
   it('run on arm64 with the newest runtime, and keep their logs for a month', () => {
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(5);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect(Properties.LoggingConfig.LogGroup).toBeDefined();
     }
     const logs = resources(template, 'AWS::Logs::LogGroup');
-    expect(logs).toHaveLength(4);
+    expect(logs).toHaveLength(5);
     for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30);
   });
 

@@ -57,6 +57,13 @@ describe('rights', () => {
     expect(queue(/^(Rollup|QueryApi)/)).toEqual([]);
   });
 
+  it('let only ingest call the reader of pages, which itself may do nothing but write its log', () => {
+    const calls = statementsOf(/^IngestRole/).filter(({ Action }) => Action === 'lambda:InvokeFunction');
+    expect(calls).toHaveLength(1);
+    expect(JSON.stringify(calls[0]?.Resource)).toContain('IngestPages');
+    expect(actionsOf(/^IngestPagesRole/).sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  });
+
   it('let no function list or delete tables, or read all of one', () => {
     for (const action of actionsOf(/./)) expect(action).not.toMatch(/Scan|Table|PartiQL/);
   });

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import type { Log } from '../../lambda/model/ports.ts';
 import { type Authorise, openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
+import type { AppEnv } from '../../lambda/query/http/app-env.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { type ArticleWish, bundle, observations } from './articles.ts';
 import { type FakeClock, openMemoryStore } from './memory-store.ts';
@@ -22,7 +23,7 @@ export interface Answer {
 
 /** The API on a store of its own. */
 export interface QueryApp {
-  app: Hono;
+  app: Hono<AppEnv>;
   store: Store;
   clock: FakeClock;
   /** Puts one record past the store, as a run that died halfway leaves it. */

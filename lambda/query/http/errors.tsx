@@ -6,6 +6,9 @@ import type { Log } from '../../model/ports.ts';
 import { ErrorPage } from '../pages/error-page.tsx';
 import { ProblemError, problemOf } from './problem.ts';
 
+/** A store that is busy, or begins anew, is back by then. */
+const RETRY_SECONDS = 5;
+
 /** Any thrown value as what a caller may know of it: never a stack, nor the message of an error that is not ours. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -15,7 +18,10 @@ export function asProblem(error: unknown): ProblemError {
   }
   if (error instanceof NotFoundError) return new ProblemError(404, error.code, error.message, { cause: error });
   if (error instanceof StoreError && error.code === 'unavailable') {
-    return new ProblemError(503, 'unavailable', 'try again in a moment', { cause: error });
+    return new ProblemError(503, 'unavailable', 'try again in a moment', {
+      headers: { 'Retry-After': String(RETRY_SECONDS) },
+      cause: error,
+    });
   }
   return new ProblemError(500, 'internal', 'the log of the server says more', { cause: error });
 }
@@ -36,7 +42,7 @@ export function sendError(c: Context, thrown: unknown, log: Log): Response | Pro
 }
 
 function isForMachines(c: Context): boolean {
-  return c.req.path === '/v1' || c.req.path.startsWith('/v1/');
+  return c.req.path === '/openapi.json' || c.req.path === '/v1' || c.req.path.startsWith('/v1/');
 }
 
 function stackOf(thrown: unknown): string | undefined {

@@ -23,6 +23,11 @@ export function readListRequest<T extends z.ZodRawShape>(
   schema: z.ZodObject<T>,
 ): ListRequest<z.infer<z.ZodObject<T>>> {
   const { values, sent } = readQuery(schema, new URL(c.req.url).searchParams);
+  return listRequest(list, values, sent);
+}
+
+/** A request for a list of that name whose parameters are read; throws a 400 for a cursor that is not right. */
+export function listRequest<T>(list: string, values: T, sent: Record<string, string>): ListRequest<T> {
   const hash = filterHash(list, sent);
   return { values, sent, hash, after: sent.cursor === undefined ? undefined : readCursor(hash, sent.cursor) };
 }
@@ -34,11 +39,11 @@ export function nextUrl(path: string, { sent, hash }: ListRequest<unknown>, next
 }
 
 /** Sends a page through the schema of its rows, only the asked `fields` of them; a 400 for fields that there are not. */
-export function sendList<T extends z.ZodRawShape, Rows extends Page<z.infer<z.ZodObject<T>>>>(
+export function sendList(
   c: Context,
   request: ListRequest<unknown>,
-  rowSchema: z.ZodObject<T>,
-  { rows, next, truncated, ...more }: Rows,
+  rowSchema: z.ZodObject,
+  { rows, next, truncated, ...more }: Page<object>,
 ): Response {
   const fields = request.sent.fields?.split(',');
   const known = Object.keys(rowSchema.shape);

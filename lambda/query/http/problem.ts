@@ -23,17 +23,28 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Statuses that this API answers with when something is wrong. */
-export type ProblemStatus = 400 | 401 | 404 | 405 | 421 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 421 | 429 | 500 | 503;
 
 const TITLES: Record<ProblemStatus, string> = {
   400: 'The request is not right',
   401: 'A key is needed',
+  403: 'This key does not allow it',
   404: 'There is nothing here',
   405: 'That can not be done here',
+  406: 'It is not given in that form',
+  409: 'It does not go with what is there',
+  413: 'The body is too long',
+  415: 'The body is of another type than this takes',
   421: 'This server does not answer for that host name',
+  429: 'Too many requests',
   500: 'Something went wrong on our side',
   503: 'The store does not answer just now',
 };
+
+/** What a status means, in words. */
+export function titleOf(status: ProblemStatus): string {
+  return TITLES[status];
+}
 
 /** An error that a caller of the HTTP API is told as it is. */
 export class ProblemError extends DatelineError {

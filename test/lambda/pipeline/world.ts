@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
 import { userAgent } from '../../../lambda/fetch/user-agent.ts';
+import { extractPage } from '../../../lambda/fulltext/extract-page.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FeedMessage, PageMessage } from '../../../lambda/model/message.ts';
@@ -91,7 +92,7 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
     ingestFeed(sent, { ...base, ...changes });
 
   const readPage = (sent: PageMessage, changes: Partial<PageDependencies> = {}) =>
-    ingestPage(sent, { ...base, userAgent: userAgent(null), ...changes });
+    ingestPage(sent, { ...base, readPage: extractPage, userAgent: userAgent(null), ...changes });
 
   /** What dispatch sends for the pages that are due now. */
   const pagesDue = async () => (await store.items.duePages(now(), 100)).flatMap((item) => pageMessage(item) ?? []);

@@ -1,0 +1,29 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { PageReader, RefusedPage } from '../fulltext/page-result.ts';
+import { refuseBytes } from '../fulltext/refuse-bytes.ts';
+import { packCall, unpackAnswer } from './page-call.ts';
+
+/** What Lambda takes in one call. */
+const LARGEST_CALL = 6 * 1024 * 1024;
+
+const refused = (code: 'too-large' | 'unreadable', reason: string): RefusedPage => ({ kind: 'refused', code, reason });
+
+/**
+ * Reads pages in a function of their own. What surely is no page is not sent; a page that its function dies of, or takes too long over, is
+ * refused as `unreadable`. Throws the client's error where the function cannot be called.
+ */
+export function createLambdaPageReader(deps: { client: LambdaClient; functionName: string }): PageReader {
+  const { client, functionName: FunctionName } = deps;
+  return async (bytes, context) => {
+    const unread = refuseBytes(bytes, context.headers?.['content-type']);
+    if (unread !== null) return unread;
+    const Payload = Buffer.from(JSON.stringify(await packCall(bytes, context)));
+    if (Payload.length > LARGEST_CALL) {
+      return refused('too-large', `the page is ${Payload.length} bytes packed; at most ${LARGEST_CALL} are read`);
+    }
+    const answer = await client.send(new InvokeCommand({ FunctionName, Payload }));
+    const text = answer.Payload?.transformToString() ?? '';
+    if (answer.FunctionError === undefined) return unpackAnswer(JSON.parse(text));
+    return refused('unreadable', `the page can't be read: what read it has stopped: ${text.slice(0, 300)}`);
+  };
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { jsonAnswer, sendJson } from '../http/json.ts';
+import { getFeed, listFeeds } from '../lists/list-feeds.ts';
+import { emptyQuerySchema, feedsQuerySchema } from '../parameters/queries.ts';
+import { feedPageSchema, feedRowSchema } from '../responses.ts';
+import { listRoute } from './list-route.ts';
+import { route } from './route.ts';
+
+/** Feeds and how they are. */
+export const feedRoutes = [
+  listRoute({
+    address: '/v1/feeds',
+    name: 'listFeeds',
+    list: 'feeds',
+    tag: 'feeds',
+    summary: 'Feeds with their health, by title',
+    query: feedsQuerySchema,
+    rows: [feedRowSchema],
+    read: async ({ values, after }, reading) => ({
+      rows: feedRowSchema,
+      page: await listFeeds(values, after, reading),
+    }),
+  }),
+  route({
+    method: 'get',
+    address: '/v1/feeds/:id',
+    name: 'getFeed',
+    tag: 'feeds',
+    summary: 'One feed with its health and its latest 20 events',
+    scope: 'read',
+    query: emptyQuerySchema,
+    body: z.undefined(),
+    answers: { 200: jsonAnswer('The feed', feedPageSchema) },
+    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, feedPageSchema, await getFeed(id, reading)),
+  }),
+];

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { jsonAnswer, sendJson } from '../http/json.ts';
+import { getArticle } from '../lists/get-article.ts';
+import { type ChangesQuery, listChanges } from '../lists/list-changes.ts';
+import { listItems } from '../lists/list-items.ts';
+import { emptyQuerySchema, itemsQuerySchema } from '../parameters/queries.ts';
+import { refuseBeside } from '../parameters/read-query.ts';
+import { articleSchema, changeRowSchema, itemRowSchema } from '../responses.ts';
+import { listRoute } from './list-route.ts';
+import { route } from './route.ts';
+import { ALL_CHANGES } from './statements.ts';
+
+/** Articles. */
+export const itemRoutes = [
+  listRoute({
+    address: '/v1/items',
+    name: 'listItems',
+    list: 'items',
+    tag: 'items',
+    summary: 'Articles without their long texts, newest first',
+    description: 'With `changedAfter`, those that came, changed or went, each with all its statements as they are now.',
+    query: itemsQuerySchema,
+    rows: [itemRowSchema, changeRowSchema],
+    async read({ values, sent, after }, reading) {
+      const { changedAfter, feed, limit } = values;
+      refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates', 'language', 'q'], ALL_CHANGES);
+      if (changedAfter === undefined) return { rows: itemRowSchema, page: await listItems(values, after, reading) };
+      const changes: ChangesQuery = { role: [], minConfidence: 0, q: [], feed, limit, changedAfter };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, reading) };
+    },
+  }),
+  route({
+    method: 'get',
+    address: '/v1/items/:id',
+    name: 'getItem',
+    tag: 'items',
+    summary: 'One whole article with its statements and dates',
+    description:
+      '`contentText` is plain; `contentHtml` is the feed’s own markup, not cleaned: never put it into a page as it is.',
+    scope: 'read',
+    query: emptyQuerySchema,
+    body: z.undefined(),
+    answers: { 200: jsonAnswer('The article', articleSchema) },
+    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, articleSchema, await getArticle(id, reading)),
+  }),
+];

@@ -1,0 +1,33 @@
+import { type ChangesQuery, listChanges } from '../lists/list-changes.ts';
+import { listStatements } from '../lists/list-statements.ts';
+import { statementsQuerySchema } from '../parameters/queries.ts';
+import { refuseBeside } from '../parameters/read-query.ts';
+import { changeRowSchema, statementRowSchema } from '../responses.ts';
+import { listRoute } from './list-route.ts';
+
+/** Why some filters do not go with `changedAfter`. */
+export const ALL_CHANGES = 'an item that no longer passes would not be seen to go';
+
+/** Who said what. */
+export const statementRoutes = [
+  listRoute({
+    address: '/v1/statements',
+    name: 'listStatements',
+    list: 'statements',
+    tag: 'statements',
+    summary: 'Who said what, newest article first, then as in the text',
+    description:
+      'Each with the title, outlet and address of its article. With `changedAfter`, articles that came, changed or went, each with all its statements as they are now.',
+    query: statementsQuerySchema,
+    rows: [statementRowSchema, changeRowSchema],
+    async read({ values, sent, after }, reading) {
+      const { changedAfter, ...query } = values;
+      refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates'], ALL_CHANGES);
+      if (changedAfter === undefined) {
+        return { rows: statementRowSchema, page: await listStatements(values, after, reading) };
+      }
+      const changes: ChangesQuery = { ...query, changedAfter };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, reading) };
+    },
+  }),
+];
