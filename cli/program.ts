@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addDates } from './commands/dates.ts';
+import { addDlq } from './commands/dlq.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -45,6 +46,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addExtract,
     addParse,
     addKeys,
+    addDlq,
   ]) {
     add(program, context);
   }

@@ -60,12 +60,14 @@ function unitsReturned({ ConsumedCapacity }: Attributes): number {
   return list.reduce((sum, one) => sum + (one?.CapacityUnits ?? 0), 0);
 }
 
-function keysOf({ input, constructor }: Command): { table: string; key: Attributes }[] {
+function keysOf(command: Command): { table: string; key: Attributes }[] {
+  const { input } = command;
+  const { name: kind } = command.constructor;
   const keyOf = (record: Attributes): Attributes => ({ pk: record.pk, sk: record.sk });
   const table = String(input.TableName);
-  if (constructor.name === 'PutCommand') return [{ table, key: keyOf(input.Item as Attributes) }];
-  if (/^(Update|Delete)Command$/.test(constructor.name)) return [{ table, key: input.Key as Attributes }];
-  if (constructor.name !== 'BatchWriteCommand') return [];
+  if (kind === 'PutCommand') return [{ table, key: keyOf(input.Item as Attributes) }];
+  if (/^(Update|Delete)Command$/.test(kind)) return [{ table, key: input.Key as Attributes }];
+  if (kind !== 'BatchWriteCommand') return [];
   return Object.entries(input.RequestItems as Record<string, Attributes[]>).flatMap(([name, requests]) =>
     requests.map((request) => {
       const put = request.PutRequest as { Item: Attributes } | undefined;

@@ -7,9 +7,10 @@ import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
 import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
+import type { Measured } from '../../lib/cost/measured.ts';
 import { openMemoryStore } from '../../test/support/memory-store.ts';
 import { countingClient, type Meter, newMeter } from './counting-client.ts';
-import { article } from './news.ts';
+import { ARTICLE_BYTES, article } from './news.ts';
 import { serveNews } from './news-server.ts';
 import { storedBytes } from './stored-bytes.ts';
 
@@ -82,7 +83,7 @@ async function day(prefix: string): Promise<void> {
 
 for (let feed = 0; feed < FEEDS; feed += 1) {
   await opened.store.feeds.put({
-    id: `feed-${String(feed).padStart(18, '0')}`.slice(0, 5 + 18) && `feed-${feed}`,
+    id: `feed-${feed}`,
     url: news.urlOf(feed),
     title: `Gazette ${feed}`,
     siteUrl: null,
@@ -100,30 +101,81 @@ clock.advance(DAY);
 const queue = { send: async () => undefined };
 const { sent } = await measured('dispatch', FEEDS, () => dispatch({ store, queue, clock, log: QUIET }));
 if (sent !== FEEDS) throw new Error(`${sent} feeds were due, not ${FEEDS}`);
-clock.set(START);
-await measured('idle', 1, () => dispatch({ store, queue, clock, log: QUIET }));
 fetcher.close();
 news.close();
 await opened.close();
 
-const show = ({ meter, count, milliseconds }: Stretch) => ({
-  count,
-  milliseconds: milliseconds / count,
-  readUnits: meter.readUnits / count,
-  writeUnits: Object.fromEntries(
-    [...meter.byKind].map(([kind, { tableUnits, indexUnits, writes }]) => [
-      kind,
-      [tableUnits, indexUnits, writes].map((units) => Number((units / count).toFixed(3))),
-    ]),
-  ),
-  sum: [...meter.byKind.values()].reduce((sum, { tableUnits, indexUnits }) => sum + tableUnits + indexUnits, 0) / count,
-  returned: meter.returnedTableUnits / count,
-  computed: [...meter.byKind.values()].reduce((sum, one) => sum + one.tableUnits, 0) / count,
-});
-const result = {
-  measuredAt: new Date().toISOString(),
-  stretches: Object.fromEntries([...stretches].map(([name, one]) => [name, show(one)])),
-  bytes,
+const OF_STATEMENTS = ['STMT', 'SPEAKER', 'NAME'];
+const OF_FEEDS = ['FEED', 'STATE', 'ENTRIES', 'HOST', 'LOG', 'DAYS'];
+
+const of = (name: string): Stretch => {
+  const stretch = stretches.get(name);
+  if (!stretch) throw new Error(`${name} was not measured`);
+  return stretch;
 };
-await writeFile('/tmp/measured-operate.json', JSON.stringify(result, null, 1));
-console.log(JSON.stringify(result, null, 1));
+const unitsByKind = ({ meter, count }: Stretch): Record<string, number> =>
+  Object.fromEntries(
+    [...meter.byKind].map(([kind, { tableUnits, indexUnits }]) => [kind, (tableUnits + indexUnits) / count]),
+  );
+const add = (list: number[]): number => list.reduce((sum, one) => sum + one, 0);
+const rounded = (value: number): number => Number(value.toPrecision(4));
+const pollOf = (name: string) => {
+  const stretch = of(name);
+  return {
+    writeUnits: rounded(unitsByKind(stretch).STATE ?? 0),
+    readUnits: rounded(stretch.meter.readUnits / stretch.count),
+    milliseconds: rounded(stretch.milliseconds / stretch.count),
+  };
+};
+
+const items = of('news').count;
+const counting = of('rollup');
+const { STATE: _, ...own } = unitsByKind(of('news'));
+const counted = Object.fromEntries(
+  [...counting.meter.byKind].map(([kind, { tableUnits, indexUnits }]) => [kind, (tableUnits + indexUnits) / items]),
+);
+const { ROLLUP = 0, SPEAKER = 0 } = counted;
+const byKind: Record<string, number> = { ...own, SPEAKER: (own.SPEAKER ?? 0) + SPEAKER, ROLLUP };
+const allItems = of('first news').count + items;
+const statements = (bytes.STMT?.records ?? 0) / allItems;
+const unitsOf = (chosen: (kind: string) => boolean) =>
+  add(Object.entries(byKind).flatMap(([kind, units]) => (chosen(kind) ? units : [])));
+const isOfStatements = (kind: string) => OF_STATEMENTS.includes(kind);
+const bytesOf = (chosen: (kind: string) => boolean, count: number) => {
+  const chosenKinds = Object.entries(bytes).flatMap(([kind, one]) => (chosen(kind) ? one : []));
+  return {
+    tableBytes: rounded(add(chosenKinds.map(({ tableBytes }) => tableBytes)) / count),
+    indexBytes: rounded(add(chosenKinds.map(({ indexBytes }) => indexBytes)) / count),
+  };
+};
+const result: Measured = {
+  measuredAt: new Date().toISOString().slice(0, 10),
+  conditions: {
+    feeds: FEEDS,
+    pollsPerDay: POLLS_A_DAY,
+    itemsPerDay: ITEMS_A_DAY,
+    textBytesPerItem: ARTICLE_BYTES,
+    statementsPerItem: rounded(statements),
+    returnedTableUnits: add([...stretches.values()].map(({ meter }) => meter.returnedTableUnits)),
+    countedTableUnits: add(
+      [...stretches.values()].flatMap(({ meter }) => [...meter.byKind.values()].map(({ tableUnits }) => tableUnits)),
+    ),
+  },
+  poll: { notModified: pollOf('unchanged304'), unchanged: pollOf('unchanged200'), news: pollOf('news') },
+  item: {
+    writeUnits: rounded(unitsOf((kind) => !isOfStatements(kind))),
+    rollupReadUnits: rounded(counting.meter.readUnits / items),
+    rollupMilliseconds: rounded(counting.milliseconds / items),
+    ...bytesOf((kind) => !isOfStatements(kind) && !OF_FEEDS.includes(kind), allItems),
+  },
+  statement: {
+    writeUnits: rounded(unitsOf(isOfStatements) / statements),
+    ...bytesOf(isOfStatements, allItems * statements),
+  },
+  feed: bytesOf((kind) => OF_FEEDS.includes(kind), FEEDS),
+  dispatch: { readUnits: rounded(of('dispatch').meter.readUnits / FEEDS) },
+  writeUnitsByKind: Object.fromEntries(Object.entries(byKind).map(([kind, units]) => [kind, rounded(units)])),
+};
+const file = new URL('../../lib/cost/measured.json', import.meta.url);
+await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+console.log(JSON.stringify(result, null, 2));

@@ -1,7 +1,7 @@
 import { sentencesOf } from './sentence-pool.ts';
 
 /** Bytes of an article's text. */
-const ARTICLE_BYTES = 4_096;
+export const ARTICLE_BYTES = 4_096;
 const SYLLABLES = [
   'bar',
   'del',

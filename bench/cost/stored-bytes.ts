@@ -10,11 +10,9 @@ const OVERHEAD = 100;
 /** What one kind of record takes. */
 export interface KindBytes {
   records: number;
-  /** Rows of indexes. */
-  rows: number;
-  /** Of all, with what DynamoDB adds. */
-  bytes: number;
-  largest: number;
+  /** With what DynamoDB adds. */
+  tableBytes: number;
+  indexBytes: number;
 }
 
 /** Bytes that are charged for, by kind of record. */
@@ -26,12 +24,11 @@ export async function storedBytes(client: DynamoDBDocumentClient, table: string)
     for (const record of page.Items ?? []) {
       const size = recordSize(marshalled(record) as never);
       const rows = INDEX_NAMES.filter((index) => record[keyAttributes(index).partition] !== undefined).length;
-      kinds[kindOf(record)] ??= { records: 0, rows: 0, bytes: 0, largest: 0 };
+      kinds[kindOf(record)] ??= { records: 0, tableBytes: 0, indexBytes: 0 };
       const kind = kinds[kindOf(record)] as KindBytes;
       kind.records += 1;
-      kind.rows += rows;
-      kind.bytes += (size + OVERHEAD) * (1 + rows);
-      kind.largest = Math.max(kind.largest, size);
+      kind.tableBytes += size + OVERHEAD;
+      kind.indexBytes += (size + OVERHEAD) * rows;
     }
     start = page.LastEvaluatedKey;
   } while (start);

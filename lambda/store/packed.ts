@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
-import type { Attributes } from './codec.ts';
+
+type Attributes = Record<string, unknown>;
 
 /** The attribute that holds all those of a record that nobody asks the table about. */
 export const PACKED_ATTRIBUTE = 'z1';
