@@ -42,7 +42,7 @@ export class QueryApi extends Construct {
       timeout: Duration.seconds(29),
       memorySize: 1024,
       environment: { [ENVIRONMENT.table]: store.table.tableName },
-      files: ['web/style.css'],
+      files: ['web/style.css', 'web/script.js'],
     });
     this.lambda = lambda;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);

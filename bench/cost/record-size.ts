@@ -28,7 +28,3 @@ function numberSize(text: string): number {
 
 /** Write units of a record of so many bytes. */
 export const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
-
-/** Read units of so many bytes read at once; half of them where the read need not be consistent. */
-export const readUnits = (bytes: number, consistent: boolean): number =>
-  Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5);

@@ -52,4 +52,4 @@ export type Extraction = z.infer<typeof extractionSchema>;
 export type ExtractionWithDurations = Omit<Extraction, 'dates'> & { dates: TimeMention[] };
 
 /** Rises whenever the rules give other results; stored items with a lower one can be extracted anew. */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;

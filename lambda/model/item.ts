@@ -58,6 +58,8 @@ export const itemSchema = normalisedItemSchema.omit({ feedPublishedAt: true }).e
   /** How often the page was tried; absent where none was wanted. */
   pageTries: z.int().nonnegative().optional(),
   extractorVersion: z.int().positive(),
+  /** When corrections were last applied, where this revision differs from the one before by them alone: then the same as `changedAt`. */
+  correctedAt: instantSchema.optional(),
   statementCount: z.int().nonnegative(),
   expiresAt: instantSchema.nullable(),
 });

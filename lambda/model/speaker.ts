@@ -6,8 +6,8 @@ import { textSpanSchema } from './span.ts';
 export const speakerKindSchema = z.enum(['person', 'organization', 'group', 'unnamed']);
 export type SpeakerKind = z.infer<typeof speakerKindSchema>;
 
-/** How the mention led to the speaker: by the full name, a part of it, an office, or a pronoun. */
-export const resolutionSchema = z.enum(['explicit', 'alias', 'role', 'pronoun']);
+/** How the mention led to the speaker: by the full name, a part of it, an office, or a pronoun; `operator` where a person has decided it. */
+export const resolutionSchema = z.enum(['explicit', 'alias', 'role', 'pronoun', 'operator']);
 export type Resolution = z.infer<typeof resolutionSchema>;
 
 /** The source of one statement, as its article names it. */

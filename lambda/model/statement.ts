@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { statementCorrectionSchema } from './correction.ts';
 import { daySchema, instantSchema } from './instant.ts';
 import { spanSchema, textSpanSchema } from './span.ts';
 import { statementSpeakerSchema } from './speaker.ts';
@@ -41,5 +42,7 @@ export const statementSchema = extractedStatementSchema.extend({
   sortAt: instantSchema,
   /** The item's language, as far as known. */
   language: z.string().nullable(),
+  /** Where an operator has corrected it: what was decided, and what the rules had found. */
+  correction: statementCorrectionSchema.optional(),
 });
 export type Statement = z.infer<typeof statementSchema>;

@@ -1,6 +1,12 @@
+import { confidenceBand } from '../model/confidence-band.ts';
 import { type Day, dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
+import type { ItemSummary } from '../model/item.ts';
+import type { Statement } from '../model/statement.ts';
+import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { RollupRow } from '../store/store-shapes.ts';
+import { emptyRow } from './empty-row.ts';
+import { createTally } from './tally.ts';
 
 /** A day's counts, by subject, and when its speakers were seen first and last in it, by speaker id. */
 export interface DayCount {
@@ -10,12 +16,9 @@ export interface DayCount {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** How the table names a speaker or feed that is counted. */
-export const subjectOf = { speaker: (id: string) => `SPEAKER#${id}`, feed: (id: string) => `FEED#${id}` };
-
 /**
- * Counts a day from its records: items of each feed, and statements of each feed and speaker. Statements count where their revision is
- * their item's and the item is no copy of another.
+ * Counts a day from its records: items and statements of everything and of each feed, and statements of each speaker. Statements count where
+ * their revision is their item's and the item is no copy of another.
  */
 export async function countDay(store: Store, day: Day, feedTitle: (id: string) => Promise<string>): Promise<DayCount> {
   const from = `${day}T00:00:00Z`;
@@ -23,39 +26,78 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   const rows = new Map<string, RollupRow>();
   const seen: DayCount['seen'] = new Map();
   const rowOf = (subject: string, name: string): RollupRow => {
-    const row = rows.get(subject) ?? { day, subject, name, items: 0, statements: 0, roles: [] };
+    const row = rows.get(subject) ?? emptyRow(day, subject, name);
     rows.set(subject, row);
     return row;
   };
+  const rowsOf = async (feedId: string): Promise<RollupRow[]> => [
+    rowOf(subjectOf.all(), ''),
+    rowOf(subjectOf.feed(feedId), await feedTitle(feedId)),
+  ];
 
-  const originals = new Map<string, number>();
+  const originals = new Map<string, { revision: number; undated: boolean }>();
   for await (const { record: item } of store.items.newest(range)) {
-    rowOf(subjectOf.feed(item.feedId), await feedTitle(item.feedId)).items++;
-    if (item.duplicateOf === null) originals.set(item.id, item.revision);
+    for (const row of await rowsOf(item.feedId)) addItem(row, item);
+    if (item.duplicateOf === null) originals.set(item.id, { revision: item.revision, undated: isUndated(item) });
   }
 
-  const itemsOf = new Map<string, Set<string>>();
+  const [roles, outlets] = [createTally(), createTally()];
+  const quotedBy = new Map<RollupRow, Set<string>>();
   for await (const { record: statement } of store.statements.newest(range)) {
     const { itemId, revision, feedId, speaker, sortAt } = statement;
-    if (originals.get(itemId) !== revision) continue;
-    rowOf(subjectOf.feed(feedId), await feedTitle(feedId)).statements++;
+    const original = originals.get(itemId);
+    if (original?.revision !== revision) continue;
+    const countIn = (row: RollupRow): void => {
+      const articles = quotedBy.get(row) ?? new Set();
+      addStatement(row, statement, { undated: original.undated, isFirst: !articles.has(itemId) });
+      quotedBy.set(row, articles.add(itemId));
+    };
+    for (const row of await rowsOf(feedId)) countIn(row);
     if (!speaker || speaker.id === null) continue;
     const row = rowOf(subjectOf.speaker(speaker.id), speaker.name);
-    row.statements++;
-    const items = itemsOf.get(row.subject) ?? new Set();
-    itemsOf.set(row.subject, items.add(itemId));
-    row.items = items.size;
-    if (speaker.role && !row.roles.includes(speaker.role)) row.roles.push(speaker.role);
+    countIn(row);
+    row.items = row.quoted;
+    row.undated.items = row.undated.quoted;
+    if (speaker.role) roles.add(row.subject, speaker.role, original.undated);
+    outlets.add(row.subject, feedId, original.undated);
     const known = seen.get(speaker.id) ?? { first: sortAt, last: sortAt };
     const earlier = sortableInstant(sortAt) < sortableInstant(known.first);
     const later = sortableInstant(sortAt) > sortableInstant(known.last);
     seen.set(speaker.id, { first: earlier ? sortAt : known.first, last: later ? sortAt : known.last });
   }
-  for (const row of rows.values()) row.roles.sort();
+  for (const row of rows.values()) {
+    row.roles = roles.of(row.subject).map(([text, times]) => ({ text, ...times }));
+    row.outlets = outlets.of(row.subject).map(([feedId, times]) => ({ feedId, ...times }));
+  }
   return { rows, seen };
 }
 
 /** The moment on that day which is known, else the day's beginning. */
 export function momentOn(day: Day, ...candidates: (Instant | undefined)[]): Instant {
   return candidates.find((moment) => moment !== undefined && dayOf(moment) === day) ?? `${day}T00:00:00Z`;
+}
+
+function isUndated({ publishedAt }: ItemSummary): boolean {
+  return publishedAt === null;
+}
+
+function addItem(row: RollupRow, item: ItemSummary): void {
+  const [copy, undated] = [Number(item.duplicateOf !== null), Number(isUndated(item))];
+  row.items++;
+  row.copies += copy;
+  row.undated.items += undated;
+  row.undated.copies += copy * undated;
+}
+
+function addStatement(
+  row: RollupRow,
+  { type, confidence }: Statement,
+  { undated, isFirst }: { undated: boolean; isFirst: boolean },
+): void {
+  row.statements++;
+  row.undated.statements += Number(undated);
+  row.quoted += Number(isFirst);
+  row.undated.quoted += Number(isFirst && undated);
+  row.types[type]++;
+  row.bands[confidenceBand(confidence)]++;
 }

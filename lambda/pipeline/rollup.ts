@@ -1,8 +1,10 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
+import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/store-shapes.ts';
-import { countDay, type DayCount, subjectOf } from './count-day.ts';
+import { countDay, type DayCount } from './count-day.ts';
+import { indexWords, type WordsReport } from './index-words.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 
 /** Changes may become visible a little after their own time; so much of what was counted before is walked again. */
@@ -21,6 +23,7 @@ export interface RollupReport {
   speakers: number;
   /** How far the changes are counted now. */
   through: Instant;
+  words: WordsReport;
 }
 
 /** Clears items of what former revisions left, and sets right whose copies they are: an original may never have arrived. */
@@ -85,9 +88,11 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
  */
 export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Promise<RollupReport> {
   const { store, clock, log } = deps;
-  const through = toInstant(clock.now());
   const last = await store.rollups.through();
   const from = toInstant(last === null ? 0 : Date.parse(last) - OVERLAP_MILLISECONDS);
+  // First, for what this writes is to be counted.
+  await store.corrections.settle(from);
+  const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
   const ordered = [...days].toSorted();
   const titleOf = feedTitles(store);
@@ -96,7 +101,8 @@ export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Pr
     speakers += await recount(store, ordered.slice(start, start + DAYS_AT_A_TIME), titleOf);
   }
   await store.rollups.setThrough(through);
-  const report = { changes, days: days.size, speakers, through };
-  log.info('days are counted', report);
+  const words = await indexWords({ store, clock });
+  const report = { changes, days: days.size, speakers, through, words };
+  log.info('days are counted and words are indexed', report);
   return report;
 }

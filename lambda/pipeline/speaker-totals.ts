@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../model/speaker.ts';
+import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { RollupRow } from '../store/store-shapes.ts';
-import { type DayCount, momentOn, subjectOf } from './count-day.ts';
+import { type DayCount, momentOn } from './count-day.ts';
 
 function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
   const days = new Map<string, { first: Day; last: Day }>();
   for (const { day, roles } of rows) {
-    for (const role of roles) days.set(role, { first: days.get(role)?.first ?? day, last: day });
+    for (const { text } of roles) days.set(text, { first: days.get(text)?.first ?? day, last: day });
   }
   return [...days].map(([text, { first, last }]) => {
     const known = speaker.roles.find((role) => role.text === text);

@@ -14,6 +14,8 @@ function countedAs(known: KnownItem | null, from: Instant | null | undefined): V
   if (from === null || isAfter(known.storedAt, from)) return 'new';
   // What changed last is the page, which is no news of the feed.
   if (known.fullText === 'page' || known.fullText === 'failed') return 'unchanged';
+  // Nor is an operator's correction.
+  if (known.correctedAt === known.changedAt) return 'unchanged';
   return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
 }
 

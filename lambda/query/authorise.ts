@@ -1,10 +1,18 @@
-/** Whether a request may read, and if not, what to tell: no key at all, or a key that does not open. */
+/** Whether a request may read, and if not, what to tell: no key at all, one that does not open, or too many tries. */
 export type Access =
-  | { granted: true; name: string; scope: 'read' | 'admin' }
-  | { granted: false; code: 'key-missing' | 'key-refused'; detail: string };
+  | {
+      granted: true;
+      /** The key's name. */
+      name: string;
+      scope: 'read' | 'admin';
+      /** How the caller is known; a browser sends a session by itself, also where another site makes it. */
+      by: 'loopback' | 'key' | 'session';
+    }
+  | { granted: false; code: 'key-missing' | 'key-refused'; detail: string }
+  | { granted: false; code: 'too-many-tries'; detail: string; retryAfterSeconds: number };
 
-/** Decides from a request's headers; asked before anything else is looked at. */
-export type Authorise = (headers: Headers) => Promise<Access>;
+/** Decides from a request's headers and the address that it comes from; asked before anything else is looked at. */
+export type Authorise = (headers: Headers, address: string | null) => Promise<Access>;
 
 /** Opens to everyone: for the server on the loopback interface, whose only caller is its owner. */
-export const openToAll: Authorise = async () => ({ granted: true, name: 'local', scope: 'admin' });
+export const openToAll: Authorise = async () => ({ granted: true, name: 'local', scope: 'admin', by: 'loopback' });

@@ -5,37 +5,49 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Authorise } from './authorise.ts';
+import type { Sessions } from './guard/key-guard.ts';
+import { originCheck, sessionOriginCheck } from './guard/origin-check.ts';
+import { type AddressOf, requireAccess } from './guard/require-access.ts';
 import { addRoutes } from './http/add-routes.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sendError } from './http/errors.tsx';
 import { hostCheck } from './http/host-check.ts';
 import { ProblemError } from './http/problem.ts';
 import { createOutlets } from './lists/outlets.ts';
-import { addPageRoutes } from './page-routes.tsx';
+import type { Reading } from './lists/reading.ts';
+import { type Assets, addAssets, addPageRoutes } from './page-routes.tsx';
 import { allRoutes } from './routes/all-routes.ts';
+import { addSignIn, SIGN_IN } from './sign-in.tsx';
 
 /** What the HTTP API and the pages are built with. */
 export interface QueryDependencies {
   store: Store;
   clock: Clock;
   log: Log;
-  /** Asked before anything else; `openToAll` or `bearerKey`. */
+  /** Asked before anything else; `openToAll`, or that of a `keyGuard`. */
   authorise: Authorise;
+  /** Those of the `keyGuard`: with them there is a page to sign in at. */
+  sessions?: Sessions;
+  /** How the server knows where a request comes from; nowhere without it. */
+  addressOf?: AddressOf;
   /** Files of `web/`, read by whoever builds the app. */
-  assets: { stylesheet: string };
+  assets: Assets;
+  /** Reads a pasted text; without it there is no page for that. */
+  extract?: Reading['extract'];
   /** Host names to answer for besides those of the loopback interface; without it, all are answered for. */
   hostNames?: readonly string[];
 }
 
 /** Builds the HTTP API and the pages; runs on any server that speaks Request and Response. */
 export function createApp(deps: QueryDependencies): Hono<AppEnv> {
-  const { store, clock, log, authorise } = deps;
+  const { store, clock, log, authorise, addressOf = () => null } = deps;
   const app = new Hono<AppEnv>();
 
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
@@ -43,7 +55,8 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
         frameAncestors: ["'none'"],
       },
       xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
+      // With `no-referrer`, browsers would not tell where a form of ours comes from.
+      referrerPolicy: 'same-origin',
     }),
   );
   app.use(async (c, next) => {
@@ -51,18 +64,12 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     await next();
   });
   if (deps.hostNames) app.use(hostCheck(deps.hostNames));
-  app.use(async (c, next) => {
-    const access = await authorise(c.req.raw.headers);
-    if (access.granted) {
-      c.set('access', access);
-      return next();
-    }
-    const challenge = access.code === 'key-missing' ? '' : ', error="invalid_token"';
-    throw new ProblemError(401, access.code, access.detail, {
-      headers: { 'WWW-Authenticate': `Bearer realm="dateline"${challenge}` },
-    });
-  });
+  app.use(originCheck);
   app.use(etag());
+  addAssets(app, deps.assets);
+  if (deps.sessions) addSignIn(app, deps.sessions, addressOf);
+  app.use(requireAccess(authorise, { addressOf, signIn: deps.sessions ? SIGN_IN : null }));
+  app.use(sessionOriginCheck);
   app.use(
     methodNotAllowed({
       app,
@@ -76,9 +83,10 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const reading = { store, clock, outlets: createOutlets(store.feeds, clock) };
+  const { extract } = deps;
+  const reading: Reading = { store, clock, outlets: createOutlets(store.feeds, clock), ...(extract && { extract }) };
   addRoutes(app, allRoutes, reading);
-  addPageRoutes(app, reading, deps.assets);
+  addPageRoutes(app, reading);
 
   app.notFound((c) => sendError(c, new ProblemError(404, 'unknown-address', `nothing is at ${c.req.path}`), log));
   app.onError((error, c) => sendError(c, error, log));

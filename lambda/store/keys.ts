@@ -8,6 +8,9 @@ export type Key = { pk: string; sk: string };
 /** Kinds of records whose days are noted, so that readers visit only days that have something. */
 export type DayKind = 'items' | 'statements' | 'changed' | 'mentioned';
 
+/** What has a word index of its own. */
+export type WordKind = 'statements' | 'items';
+
 /** A day of items, statements or changes is spread over so many partitions, for an index partition takes 1,000 writes a second. */
 const DAY_SHARDS = 4;
 const DUE_SHARDS = 8;
@@ -59,6 +62,20 @@ export const keys = {
   day: (kind: DayKind, day: Day): Key => ({ pk: `DAYS#${kind}`, sk: day }),
   rollup: (day: Day, subject: string): Key => ({ pk: `ROLLUP#${day}`, sk: bounded(subject) }),
   rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
+  wordState: (): Key => ({ pk: 'ROLLUP', sk: 'WORDS' }),
+  wordBatch: (kind: WordKind, start: Instant): Key => ({ pk: partitions.words(kind), sk: `BATCH#${at(start)}` }),
+  openWords: (kind: WordKind, generation: string, piece: number): Key => ({
+    pk: partitions.words(kind),
+    sk: `OPEN#${generation}#${digits(piece)}`,
+  }),
+  wordPlaces: (kind: WordKind, start: Instant, piece: number): Key => ({
+    pk: partitions.wordPlaces(kind),
+    sk: at(start, digits(piece)),
+  }),
+  wordPostings: (kind: WordKind, bucket: string, start: Instant, piece: number): Key => ({
+    pk: partitions.wordPostings(kind, bucket),
+    sk: at(start, digits(piece)),
+  }),
   apiKey: (hash: string): Key => ({ pk: `KEY#${hash}`, sk: 'META' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),
 };
@@ -82,6 +99,9 @@ export const partitions = {
   daysOf: (kind: DayKind): string => `DAYS#${kind}`,
   rollupOfDay: (day: Day): string => `ROLLUP#${day}`,
   rollupsOfSubject: (subject: string): string => `SUBJECT#${bounded(subject)}`,
+  words: (kind: WordKind): string => `WORDS#${kind}`,
+  wordPlaces: (kind: WordKind): string => `WORDS#${kind}#PLACES`,
+  wordPostings: (kind: WordKind, bucket: string): string => `WORDS#${kind}#${bucket}`,
   apiKeys: (): string => 'KEYS',
 };
 
@@ -136,6 +156,15 @@ export const indexKeys = {
   }),
   rollup: (day: Day, subject: string) => ({ gsi1pk: partitions.rollupsOfSubject(subject), gsi1sk: day }),
   apiKey: (hash: string, name: string) => ({ gsi1pk: partitions.apiKeys(), gsi1sk: `${bounded(name)}#${hash}` }),
+};
+
+/** The table's key of what stands at that position of the days' list, in that revision. */
+export const keyAtPosition: Record<WordKind, (position: string, revision: number) => Key> = {
+  statements(position, revision) {
+    const [, itemId = '', countdown = '', tail = ''] = position.split('#');
+    return keys.statement(itemId, revision, LAST_OFFSET - Number(countdown), tail);
+  },
+  items: (position) => keys.item(position.slice(position.indexOf('#') + 1)),
 };
 
 /** What a statement's index keys are made of. */

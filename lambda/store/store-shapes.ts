@@ -1,8 +1,9 @@
+import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item } from '../model/item.ts';
 import type { SpeakerKind } from '../model/speaker.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Statement, StatementType } from '../model/statement.ts';
 
 /** A record of a list with its place there: give `position` back as `after` to go on behind it. */
 export interface Positioned<T> {
@@ -32,6 +33,7 @@ export type KnownItem = Pick<
   | 'fullText'
   | 'extractorVersion'
   | 'expiresAt'
+  | 'correctedAt'
 >;
 
 /** An item with all that belongs to it: one unit of writing. */
@@ -65,6 +67,23 @@ export interface SpeakerObservation {
   seenAt: Instant;
 }
 
+/** What is searched for: all words (or their beginnings, and words of phrases), by one of these speakers, of this feed, in this stretch. */
+export interface SearchQuery extends TimelineRange {
+  words: readonly string[];
+  speakerIds?: string[] | undefined;
+  feedId?: string | undefined;
+}
+
+/** What a word index finds. */
+export interface SearchResult<T> {
+  /** Newest first; records that may be meant, and have to be looked at: the index knows no order of words. */
+  list: AsyncIterable<Positioned<T>>;
+  /** When the list has ended: the position behind which to go on, where it was cut for having read so much; `null` at the end. */
+  stoppedAt(): string | null;
+  /** Changes from this moment on are not searched yet; `null` where all are. */
+  through: Instant | null;
+}
+
 /** A stored item that came, changed or went. */
 export interface Change {
   itemId: string;
@@ -75,16 +94,37 @@ export interface Change {
   removed: boolean;
 }
 
-/** What one day holds of one speaker or feed. */
+/** What one day holds of everything, of one speaker or of one feed. */
 export interface RollupRow {
   day: Day;
-  /** `SPEAKER#id` or `FEED#id`. */
+  /** `ALL`, `SPEAKER#id` or `FEED#id`. */
   subject: string;
   name: string;
+  /** With copies; for a speaker, the articles that have statements of theirs. */
   items: number;
+  /** Those of the items that are copies of another. */
+  copies: number;
+  /** Without those of copies. */
   statements: number;
+  /** The articles that have these statements. */
+  quoted: number;
+  /** Those of the figures above whose day is the one of storing, as nothing tells when they were published. */
+  undated: { items: number; copies: number; statements: number; quoted: number };
+  types: Record<StatementType, number>;
+  bands: Record<ConfidenceBand, number>;
   /** Roles worded that day, for speakers. */
-  roles: string[];
+  roles: { text: string; statements: number; undated: number }[];
+  /** Feeds that had statements of theirs, for speakers. */
+  outlets: { feedId: string; statements: number; undated: number }[];
+}
+
+/** A browser that has signed in with a key; only the sha256 of its token is stored. */
+export interface Session {
+  sha256: string;
+  /** Of the key, with which the session ends. */
+  keySha256: string;
+  createdAt: Instant;
+  expiresAt: Instant;
 }
 
 /** A key of the HTTP API; only its sha256 is stored. */

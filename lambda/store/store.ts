@@ -1,3 +1,4 @@
+import type { Correction, CorrectionDecision } from '../model/correction.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
 import type { Day, Instant } from '../model/instant.ts';
@@ -12,6 +13,9 @@ import type {
   KnownItem,
   Positioned,
   RollupRow,
+  SearchQuery,
+  SearchResult,
+  Session,
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
@@ -66,6 +70,8 @@ export interface ItemRepository {
   duePages(now: Instant, limit: number): Promise<ItemSummary[]>;
   /** Moves the next try of a page, where the item still waits for the one at `expected`; false where it doesn't. */
   putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
+  /** How many copies each of these items has; those without are missing from the answer. */
+  copies(ids: string[]): Promise<Map<string, number>>;
   /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
   repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */
@@ -82,6 +88,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
+  /** Those of one revision of an item, in text order. */
+  ofRevision(itemId: string, revision: number): Promise<Statement[]>;
 }
 
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
@@ -109,15 +117,36 @@ export interface SpeakerRepository {
   split(id: string): Promise<string>;
 }
 
+/** What operators have corrected in statements; it outlives every extraction of their articles, and the articles too. */
+export interface CorrectionRepository {
+  /**
+   * Corrects a statement, in the place of an earlier correction of it, and makes lists and counts show that; run again after a death anywhere it ends
+   * the same. Answers the statement as it now is; `null` where the correction is orphaned. Throws NotFoundError `unknown-item` and
+   * `unknown-statement`, and InputError `words-not-in-text` and `too-many-corrections`.
+   */
+  put(wish: CorrectionWish): Promise<{ correction: Correction; statement: Statement | null }>;
+  /** Takes a correction back, so that what the rules found is shown again; throws NotFoundError `unknown-correction`. */
+  withdraw(itemId: string, statementId: string): Promise<void>;
+  /** Newest first. */
+  newest(after?: string): AsyncIterable<Positioned<Correction>>;
+  /** Finishes what was decided or taken back from that moment on, where a run died before its article showed it; answers how many articles it looked at. */
+  settle(from: Instant): Promise<number>;
+}
+
+/** A decision on a statement, by whom. */
+export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 'statementId' | 'by'>;
+
 /** Days ahead that articles speak of. */
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
+  /** Of every revision of one item; a reader keeps those of the item's own. */
+  ofItem(itemId: string): Promise<ComingDate[]>;
 }
 
 /** Counts by day, recomputed and never incremented. */
 export interface RollupRepository {
-  /** How far the changes have been counted. */
+  /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
   /** Replaces all rows of the day. */
@@ -129,12 +158,34 @@ export interface RollupRepository {
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
 }
 
+/** The word index: batches of changes, written once, and an open segment of the newest ones. */
+export interface SearchRepository {
+  /** Changes before this moment are in batches; `null` where there is no index yet. */
+  batchedThrough(): Promise<Instant | null>;
+  /** Makes a batch of all changes from `start`, the end of the batch before, up to before `end`; nothing is open then. */
+  addBatch(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Makes the open segment of all changes from `start`, the end of the last batch, up to before `end`; reads only items that it does not have yet. */
+  setOpen(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** Statements whose words, or whose speaker's name, role and affiliation may have the words; `null` where the index can't tell. */
+  statements(query: SearchQuery): Promise<SearchResult<Statement> | null>;
+  /** Items whose title, summary and tags may have the words; `null` where the index can't tell. */
+  items(query: SearchQuery): Promise<SearchResult<ItemSummary> | null>;
+}
+
 /** Keys of the HTTP API. */
 export interface KeyRepository {
   put(key: ApiKey): Promise<void>;
   get(sha256: string): Promise<ApiKey | null>;
   list(): Promise<ApiKey[]>;
   revoke(sha256: string): Promise<boolean>;
+}
+
+/** Sessions of the pages. */
+export interface SessionRepository {
+  put(session: Session): Promise<void>;
+  /** `null` for one that has expired, too. */
+  get(sha256: string): Promise<Session | null>;
+  remove(sha256: string): Promise<void>;
 }
 
 /** The table, as the other rooms see it. */
@@ -146,5 +197,8 @@ export interface Store {
   speakers: SpeakerRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
+  search: SearchRepository;
+  corrections: CorrectionRepository;
   keys: KeyRepository;
+  sessions: SessionRepository;
 }

@@ -76,10 +76,11 @@ export function updateRecord(
   return conditionally(context, `change ${pk} / ${sk}`, () => context.client.send(command));
 }
 
-/** Deletes the record; false where there was none. */
-export function deleteRecord(context: TableContext, { pk, sk }: Key): Promise<boolean> {
-  const condition = conditionInput({ expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' } });
-  const command = new DeleteCommand({ TableName: context.table, Key: { pk, sk }, ...condition });
+const IS_THERE: Expression = { expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' } };
+
+/** Deletes the record; false where the condition does not hold, by itself where there was none. */
+export function deleteRecord(context: TableContext, { pk, sk }: Key, condition = IS_THERE): Promise<boolean> {
+  const command = new DeleteCommand({ TableName: context.table, Key: { pk, sk }, ...conditionInput(condition) });
   return conditionally(context, `delete ${pk} / ${sk}`, () => context.client.send(command));
 }
 

@@ -78,7 +78,7 @@ describe('the bundles', () => {
     30_000,
   );
 
-  it.each(['/', '/v1/statements', '/v1/export', '/style.css', '/nothing'])(
+  it.each(['/', '/v1/statements', '/v1/export', '/nothing'])(
     'query answers %s to nobody without a key',
     async (path) => {
       const event = {

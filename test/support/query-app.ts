@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
+import { extract } from '../../lambda/extract/extract.ts';
 import type { Log } from '../../lambda/model/ports.ts';
-import { type Authorise, openToAll } from '../../lambda/query/authorise.ts';
+import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
+import type { KeyGuardDependencies, keyGuard } from '../../lambda/query/guard/key-guard.ts';
 import type { AppEnv } from '../../lambda/query/http/app-env.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { type ArticleWish, bundle, observations } from './articles.ts';
@@ -38,21 +40,29 @@ export interface QueryApp {
 
 /** Opens the API on an empty store in memory; the clock stands at `NOW` until it is set. */
 export async function openQueryApp(
-  more: { authorise?: (store: Store, clock: { now(): number }) => Authorise; hostNames?: string[] } = {},
+  more: {
+    /** `keyGuard`, for an app that asks for keys. */
+    guard?: (deps: KeyGuardDependencies) => ReturnType<typeof keyGuard>;
+    hostNames?: string[];
+    /** Where requests come from. */
+    address?: () => string;
+  } = {},
 ): Promise<QueryApp> {
   const { store, clock, client, table, close } = await openMemoryStore(NOW);
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
-  const stylesheet = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');
-  const authorise = more.authorise?.(store, clock) ?? openToAll;
+  const readWeb = (name: string): string => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8');
+  const assets = { stylesheet: readWeb('style.css'), script: readWeb('script.js') };
+  const guard = more.guard?.({ store, clock, log }) ?? { authorise: openToAll };
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
-  const app = createApp({ store, clock, log, authorise, assets: { stylesheet }, ...hosts });
+  const addressOf = () => more.address?.() ?? null;
+  const app = createApp({ store, clock, log, ...guard, addressOf, assets, extract, ...hosts });
 
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
 

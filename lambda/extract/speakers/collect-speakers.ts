@@ -1,13 +1,13 @@
-import { speakerId } from '../../common/speaker-id.ts';
 import type { DocumentSpeaker } from '../../model/extraction.ts';
 import type { Resolved } from './resolve/resolved.ts';
+import { speakerKey } from './resolve/speaker-key.ts';
 
 /** The speakers of a document in order of their first statement, with the number of statements of each. */
 export function collectSpeakers(resolved: readonly (Resolved | null)[]): DocumentSpeaker[] {
   const speakers = new Map<string, DocumentSpeaker>();
   for (const found of resolved) {
     if (found === null) continue;
-    const id = speakerId(found.kind, found.name);
+    const id = speakerKey(found);
     const key = id ?? `${found.kind}:${found.name.toLowerCase()}`;
     const known = speakers.get(key);
     if (known !== undefined) known.statements++;

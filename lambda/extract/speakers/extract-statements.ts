@@ -1,5 +1,4 @@
 import { detectLanguage } from '../../common/language.ts';
-import { speakerId } from '../../common/speaker-id.ts';
 import type { DocumentSpeaker } from '../../model/extraction.ts';
 import type { Span } from '../../model/span.ts';
 import type { StatementSpeaker } from '../../model/speaker.ts';
@@ -14,6 +13,7 @@ import { OrganisationIndex } from './resolve/organisation-index.ts';
 import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
 import { RoleIndex } from './resolve/role-mention.ts';
+import { speakerKey } from './resolve/speaker-key.ts';
 import { runSieves } from './sieves/run-sieves.ts';
 import type { Draft } from './sieves/sieve.ts';
 import { trimmed } from './sieves/spans.ts';
@@ -61,7 +61,7 @@ function toSpeaker(article: Article, found: Resolved | null): StatementSpeaker |
   if (found === null) return null;
   const { name, role, affiliation, kind, resolution } = found;
   return {
-    id: speakerId(kind, name),
+    id: speakerKey(found),
     name,
     role,
     affiliation,
@@ -123,10 +123,12 @@ export function extractStatements({ text, title = '', bodyStart = 0, language }:
   const drafts = runSieves(article, cues);
   const bySentence = new Map<number, Person[]>();
   const organisations = new OrganisationIndex(article.mentions);
-  const known = { bySentence, subjects: new Map(), organisations, roles: new RoleIndex(table.persons) };
+  const spoken = new Map<number, Resolved[]>();
+  const known = { bySentence, spoken, subjects: new Map(), organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
     const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
     if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
+    if (found !== null) spoken.set(draft.sentence, [...(spoken.get(draft.sentence) ?? []), found]);
     return found;
   });
   return {

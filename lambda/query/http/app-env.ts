@@ -2,5 +2,9 @@ import type { Access } from '../authorise.ts';
 
 /** What a request carries once it is let in. */
 export interface AppEnv {
-  Variables: { access: Extract<Access, { granted: true }> };
+  Variables: {
+    access: Extract<Access, { granted: true }>;
+    /** Of a request that changes something: whether its browser says that a page of this server made it. */
+    fromOwnPage: boolean;
+  };
 }

@@ -41,7 +41,8 @@ export function sendError(c: Context, thrown: unknown, log: Log): Response | Pro
   return c.html(<ErrorPage problem={problem} />);
 }
 
-function isForMachines(c: Context): boolean {
+/** Whether what is at this address is for programs: they are answered problem documents, never pages. */
+export function isForMachines(c: Context): boolean {
   return c.req.path === '/openapi.json' || c.req.path === '/v1' || c.req.path.startsWith('/v1/');
 }
 

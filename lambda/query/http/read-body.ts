@@ -21,7 +21,8 @@ export async function readBody<T extends z.ZodType>(c: Context, schema: T, large
   throw new ProblemError(400, 'bad-body', detail, { parts });
 }
 
-async function readBytes(c: Context, largest: number): Promise<Uint8Array> {
+/** The body's bytes; throws a 413 as soon as there are more than `largest`. */
+export async function readBytes(c: Context, largest: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of c.req.raw.body ?? []) {

@@ -1,8 +1,9 @@
 import { slug } from '../../common/fold.ts';
+import { foldedWords } from '../../common/words.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import type { SpeakerRepository } from '../../store/store.ts';
 import { ProblemError } from '../http/problem.ts';
-import { foldedWords, hasWords } from '../word-match.ts';
+import { hasWords } from '../word-match.ts';
 import type { MergedSpeakers } from './merged-speakers.ts';
 
 const MOST_SPEAKERS = 10;
@@ -55,5 +56,5 @@ export async function findSpeakers(
   }
   const found = await speakers.find(searched, most);
   if (searched.length === words.length) return found;
-  return found.filter((speaker) => hasWords([speaker.name, ...speaker.aliases].join(' '), words));
+  return found.filter((speaker) => hasWords([speaker.name, ...speaker.aliases], words));
 }

@@ -1,4 +1,6 @@
 import { NotFoundError } from '../../model/errors.ts';
+import { subjectOf } from '../../store/rollup-subject.ts';
+import type { RollupRow } from '../../store/store-shapes.ts';
 import type { SpeakerPage } from '../responses.ts';
 import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
@@ -11,19 +13,21 @@ export async function getSpeaker(id: string, { store }: Pick<Reading, 'store'>):
   const merged = await readMergedSpeakers(store.speakers);
   const [speaker] = await merged.whole([id]);
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
-  const rows = await Promise.all(merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(`SPEAKER#${one}`)));
+  const rows = await Promise.all(
+    merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(subjectOf.speaker(one))),
+  );
   const note = speaker.id === id ? {} : { note: `${id} is merged into ${speaker.id}` };
   return { ...speaker, ...note, days: sumOfDays(rows.flat()) };
 }
 
-function sumOfDays(rows: SpeakerPage['days']): SpeakerPage['days'] {
+function sumOfDays(rows: RollupRow[]): SpeakerPage['days'] {
   const days = new Map<string, SpeakerPage['days'][number]>();
   for (const { day, statements, roles } of rows) {
     const known = days.get(day);
     days.set(day, {
       day,
       statements: statements + (known?.statements ?? 0),
-      roles: known ? [...new Set([...known.roles, ...roles])].sort() : roles,
+      roles: [...new Set([...(known?.roles ?? []), ...roles.map(({ text }) => text)])].sort(),
     });
   }
   return [...days.values()].sort((one, other) => (one.day < other.day ? -1 : 1));

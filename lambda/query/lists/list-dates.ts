@@ -30,6 +30,6 @@ function matchesDate(date: ComingDate, query: DatesQuery): boolean {
   return (
     (query.feed === undefined || date.feedId === query.feed) &&
     (query.role === undefined || date.role === query.role) &&
-    (query.q.length === 0 || hasWords(`${date.title} ${date.context}`, query.q))
+    (query.q.length === 0 || hasWords([date.title, date.context], query.q))
   );
 }

@@ -21,7 +21,7 @@ export async function listFeeds(
   return walk({
     source: store.feeds.list(after),
     limit: query.limit,
-    keep: (feed) => query.q.length === 0 || hasWords(`${feed.title} ${feed.folder ?? ''}`, query.q),
+    keep: (feed) => query.q.length === 0 || hasWords([feed.title, feed.folder], query.q),
     join: async (feeds) => {
       const states = await store.feeds.states(feeds.map(({ id }) => id));
       return feeds.map((feed) => {

@@ -1,25 +1,30 @@
 import type { ItemSummary } from '../../model/item.ts';
-import type { ItemsQuery } from '../parameters/queries.ts';
+import type { ItemFilters, ItemsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { ItemRow } from '../responses.ts';
 import { hasWords } from '../word-match.ts';
+import { itemSource } from './item-source.ts';
 import type { Reading } from './reading.ts';
+import { type SearchedPage, searchedThrough } from './searched-page.ts';
 import { isLanguage } from './statement-filter.ts';
-import { type Page, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
-/** Items, newest first: `feed` reads the feed's index, else the days' one; the other filters look at each record read there. */
+/** Items, newest first; filters that the index in use doesn't answer look at each record read there. */
 export async function listItems(
   query: ItemsQuery,
   after: string | undefined,
   reading: Reading,
-): Promise<Page<ItemRow>> {
+): Promise<SearchedPage<ItemRow>> {
   checkRange(query.from, query.to);
-  return walk({
-    source: reading.store.items.newest({ from: query.from, to: query.to, feedId: query.feed, after }),
+  const { source, found } = await itemSource(query, after, reading);
+  const page = await walk({
+    source,
+    stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (item) => matchesItem(item, query),
-    join: (items) => addOutlets(items, reading),
+    join: (records) => addOutlets(records, reading),
   });
+  return { ...page, ...searchedThrough(found) };
 }
 
 /** Items with their outlets, in the same order. */
@@ -28,10 +33,11 @@ export async function addOutlets(items: ItemSummary[], { outlets }: Reading): Pr
   return items.map((item) => ({ ...item, outlet: titles.get(item.feedId) ?? item.feedId }));
 }
 
-function matchesItem(item: ItemSummary, query: ItemsQuery): boolean {
+/** Whether an item passes the filters that its own record answers. */
+export function matchesItem(item: ItemSummary, query: ItemFilters): boolean {
   return (
     (query.includeDuplicates || item.duplicateOf === null) &&
     (query.language === undefined || isLanguage(item.language, query.language)) &&
-    (query.q.length === 0 || hasWords([item.title, item.summary, ...item.tags].join(' '), query.q))
+    (query.q.length === 0 || hasWords([item.title, item.summary, ...item.tags], query.q))
   );
 }

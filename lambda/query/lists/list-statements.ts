@@ -1,25 +1,22 @@
 import type { Speaker } from '../../model/speaker.ts';
-import type { Statement } from '../../model/statement.ts';
-import type { Positioned } from '../../store/store-shapes.ts';
 import type { StatementsQuery } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
 import type { StatementRow } from '../responses.ts';
-import { chooseSpeakers, MOST_IDS } from './choose-speakers.ts';
 import { joinArticles } from './join-articles.ts';
-import { mergeNewest, readMergedPosition } from './merge-newest.ts';
-import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
+import { type SearchedPage, searchedThrough } from './searched-page.ts';
 import { matchesStatement } from './statement-filter.ts';
-import { type Page, walk } from './walk.ts';
+import { statementSource } from './statement-source.ts';
+import { walk } from './walk.ts';
 
 /** A page of statements, and whom `speaker` was taken to mean. */
-export interface StatementsPage extends Page<StatementRow> {
+export interface StatementsPage extends SearchedPage<StatementRow> {
   speakers?: Pick<Speaker, 'id' | 'name'>[];
 }
 
 /**
- * Statements, newest first. `speaker` reads the speakers' own index, under every id that is joined to them, else `feed` the feed's, else the days' one; the other
- * filters look at each record of the range read there. `after` is the position of the page before.
+ * Statements, newest first; filters that the index in use doesn't answer look at each record of the range read there. `after` is the
+ * position of the page before.
  */
 export async function listStatements(
   query: StatementsQuery,
@@ -27,27 +24,13 @@ export async function listStatements(
   reading: Reading,
 ): Promise<StatementsPage> {
   checkRange(query.from, query.to);
-  const { statements, speakers } = reading.store;
-  const range = { from: query.from, to: query.to };
-  const read = async (source: AsyncIterable<Positioned<Statement>>): Promise<Page<StatementRow>> =>
-    walk({
-      source,
-      limit: query.limit,
-      keep: (statement) => matchesStatement(statement, query),
-      join: (records) => joinArticles(records, query.includeDuplicates, reading),
-    });
-
-  if (query.speaker === undefined) {
-    return read(statements.newest({ ...range, feedId: query.feed, after }));
-  }
-  const merged = await readMergedSpeakers(speakers);
-  const chosen = after === undefined ? await chooseSpeakers(query.speaker, speakers, merged) : null;
-  const starts = chosen
-    ? Object.fromEntries(chosen.flatMap(({ id }) => merged.idsOf(id)).map((id) => [id, null]))
-    : readMergedPosition(after ?? '', MOST_IDS);
-  const page = await read(
-    mergeNewest(starts, (speakerId, behind) => statements.newest({ ...range, speakerId, after: behind })),
-  );
-  const meant = chosen ?? (await merged.whole(Object.keys(starts)));
-  return { ...page, speakers: meant.map(({ id, name }) => ({ id, name })) };
+  const { source, found, speakers } = await statementSource(query, after, reading);
+  const page = await walk({
+    source,
+    stoppedAt: found?.stoppedAt,
+    limit: query.limit,
+    keep: (statement) => matchesStatement(statement, query),
+    join: (records) => joinArticles(records, query.includeDuplicates, reading),
+  });
+  return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
 }

@@ -55,6 +55,17 @@ export function readMergedPosition(text: string, most: number): MergedPosition {
   );
 }
 
+/** The position of a merged list whose parts all stand at the same place. */
+export function positionOfAll(names: string[], position: string): string {
+  return writePosition(new Map(names.map((name) => [name, position])));
+}
+
+/** The place that a merged list has come to, whatever its parts; `undefined` before its first record. */
+export function lastOf(starts: MergedPosition): string | undefined {
+  const places = Object.values(starts).filter((place) => place !== null);
+  return places.length > 0 ? places.reduce((last, place) => (place < last ? place : last)) : undefined;
+}
+
 function writePosition(positions: Map<string, string | null>): string {
   return JSON.stringify(Object.fromEntries(positions));
 }

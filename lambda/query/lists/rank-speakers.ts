@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Day, dayOf, toInstant } from '../../model/instant.ts';
+import { subjectOf } from '../../store/rollup-subject.ts';
 import { readPosition } from '../http/cursor.ts';
 import { addDays, nextDay } from '../parameters/moment.ts';
 import type { SpeakersQuery } from '../parameters/queries.ts';
@@ -12,7 +13,7 @@ import type { Page } from './walk.ts';
 /** Rows of day counts that one ranking reads. */
 const MOST_COUNTED = 20_000;
 const DAYS_COUNTED = 30;
-const SPEAKER_SUBJECT = 'SPEAKER#';
+const SPEAKER_SUBJECT = subjectOf.speaker('');
 const positionSchema = z.tuple([z.string(), z.number()]);
 
 /** A page of speakers; `counted` are the days of a ranking. */

@@ -7,6 +7,8 @@ const MOST_AT_ONCE = 100;
 /** A page of a list: `next` is the position to go on behind, `null` at the end. */
 export interface Page<Row> {
   rows: Row[];
+  /** The position of each row, where a page can end at any of them. */
+  places?: string[];
   next: string | null;
   /** Reading stopped at the bound before the page was full; `next` goes on from there. */
   truncated: boolean;
@@ -20,6 +22,8 @@ export interface Walk<Entry, Row> {
   keep(record: Entry): boolean;
   /** Makes rows of records, many at once; `null` for those that are not to be shown. */
   join(records: Entry[]): Promise<(Row | null)[]>;
+  /** Of a source that may end before its list does, when it has ended: the position to go on behind, `null` at the list's end. */
+  stoppedAt?: (() => string | null) | undefined;
   /** @default MOST_READ */
   mostRead?: number;
 }
@@ -61,14 +65,23 @@ export async function walk<Entry, Row>(how: Walk<Entry, Row>): Promise<Page<Row>
     if (rows.length > how.limit) break;
   }
   await join();
+  const stopped = ended ? (how.stoppedAt?.() ?? null) : null;
+  if (stopped !== null) {
+    ended = false;
+    last = stopped;
+  }
 
   const shown = rows.slice(0, how.limit);
   if (rows.length > how.limit) {
-    return { rows: shown.map(({ row }) => row), next: shown.at(-1)?.position ?? null, truncated: false };
+    return { ...pageOf(shown), next: shown.at(-1)?.position ?? null, truncated: false };
   }
   return {
-    rows: shown.map(({ row }) => row),
+    ...pageOf(shown),
     next: ended ? null : last,
     truncated: !ended && shown.length < how.limit,
   };
+}
+
+function pageOf<Row>(shown: { position: string; row: Row }[]): { rows: Row[]; places: string[] } {
+  return { rows: shown.map(({ row }) => row), places: shown.map(({ position }) => position) };
 }

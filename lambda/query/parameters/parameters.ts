@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { foldedWords } from '../../common/words.ts';
 import { feedStatusSchema } from '../../model/feed.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
-import { foldedWords } from '../word-match.ts';
+import { formatSchema } from '../formats/format.ts';
+import { foldedTerms } from '../word-match.ts';
 import { readDay, readFrom, readTo } from './moment.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -10,9 +12,9 @@ const LONGEST_TEXT = 200;
 const LONGEST_CURSOR = 8_000;
 
 const shortText = z.string().max(LONGEST_TEXT, `at most ${LONGEST_TEXT} characters`);
-const words = shortText
-  .transform(foldedWords)
-  .refine((found) => found.length > 0, 'give at least one word of letters or digits');
+const oneWord = 'give at least one word of letters or digits';
+const words = shortText.transform(foldedWords).refine((found) => found.length > 0, oneWord);
+const terms = shortText.transform(foldedTerms).refine((found) => found.length > 0, oneWord);
 
 function read<T>(what: string, reader: (text: string) => T | null) {
   return z.string().transform((text, context) => {
@@ -56,7 +58,11 @@ export const parameterSchemas = {
       examples: ['okonkwo', '"nato"'],
     }),
   role: words.meta({ description: `Words of the speaker’s role or affiliation: ${MATCHED}`, examples: ['minister'] }),
-  q: words.meta({ description: `Words: ${MATCHED}`, examples: ['harbour'] }),
+  name: words.meta({ description: `Words of a name: ${MATCHED}`, examples: ['okonkwo'] }),
+  q: terms.meta({
+    description: `Words: ${MATCHED}; in quotation marks, words that stand together so`,
+    examples: ['harbour', 'ferry "out of service"'],
+  }),
   feed: shortText.meta({ description: 'A feed’s id' }),
   status: feedStatusSchema.meta({ description: 'Feeds with that status' }),
   dateRole: z
@@ -83,6 +89,9 @@ export const parameterSchemas = {
     const value = /^\d(\.\d{1,6})?$/.test(text) ? Number(text) : 2;
     return value <= 1 ? value : null;
   }).meta({ description: 'From 0 to 1', type: 'number', minimum: 0, maximum: 1 }),
+  interval: z
+    .enum(['day', 'week', 'month'])
+    .meta({ description: 'What a point of a series counts; weeks begin on Monday' }),
   includeDuplicates: z
     .enum(['true', 'false', '1', '0'], 'give true or false')
     .transform((text) => text === 'true' || text === '1')
@@ -97,6 +106,9 @@ export const parameterSchemas = {
     .string()
     .max(LONGEST_CURSOR, 'this is not a cursor that this server gave')
     .meta({ description: 'Where to go on: `next` of the page before', pattern: '^[A-Za-z0-9_-]+$' }),
+  format: formatSchema.meta({
+    description: 'The form of the page; without it the header Accept tells, else it is JSON',
+  }),
   fields: z
     .string()
     .max(1_000)

@@ -5,6 +5,7 @@ const paging = {
   limit: parameter.limit,
   cursor: parameter.cursor.optional(),
   fields: parameter.fields.optional(),
+  format: parameter.format.optional(),
 };
 
 const range = { from: parameter.from.optional(), to: parameter.to.optional() };
@@ -41,7 +42,7 @@ export type ItemsQuery = z.infer<typeof itemsQuerySchema>;
 export const speakersQuerySchema = z.object({
   from: parameter.fromDay.optional(),
   to: parameter.toDay.optional(),
-  q: parameter.q.default([]),
+  q: parameter.name.default([]),
   ...paging,
 });
 export type SpeakersQuery = z.infer<typeof speakersQuerySchema>;
@@ -65,6 +66,31 @@ export const feedsQuerySchema = z.object({
   ...paging,
 });
 export type FeedsQuery = z.infer<typeof feedsQuerySchema>;
+
+/** The filters of statements, without what is about pages. */
+export type StatementFilters = Omit<StatementsQuery, 'changedAfter' | keyof typeof paging>;
+
+/** The filters of items, without what is about pages. */
+export type ItemFilters = Omit<ItemsQuery, 'changedAfter' | keyof typeof paging>;
+
+const paged = { changedAfter: true, limit: true, cursor: true, fields: true, format: true } as const;
+
+/** What `/v1/stats/statements` takes. */
+export const statementStatsQuerySchema = statementsQuerySchema
+  .omit(paged)
+  .extend({ interval: parameter.interval.default('day') });
+
+/** What `/v1/stats/items` takes. */
+export const itemStatsQuerySchema = itemsQuerySchema
+  .omit(paged)
+  .extend({ interval: parameter.interval.default('day') });
+
+/** What `/v1/stats/speakers/:id` takes; `from` and `to` are whole days. */
+export const speakerStatsQuerySchema = z.object({
+  from: parameter.fromDay.optional(),
+  to: parameter.toDay.optional(),
+  interval: parameter.interval.default('month'),
+});
 
 /** For routes that take no parameters. */
 export const emptyQuerySchema = z.object({});

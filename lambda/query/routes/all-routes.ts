@@ -5,6 +5,7 @@ import { openApiRoute } from './openapi.ts';
 import type { Route } from './route.ts';
 import { speakerRoutes } from './speakers.ts';
 import { statementRoutes } from './statements.ts';
+import { statsRoutes } from './stats.ts';
 import { statusRoutes } from './status.ts';
 
 const described: readonly Route[] = [
@@ -13,6 +14,7 @@ const described: readonly Route[] = [
   ...speakerRoutes,
   ...dateRoutes,
   ...feedRoutes,
+  ...statsRoutes,
   ...statusRoutes,
 ];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { itemSummarySchema } from '../../model/item.ts';
-import { defineRecord } from '../codec.ts';
+import { type ItemSummary, itemSummarySchema } from '../../model/item.ts';
+import { type Attributes, defineRecord } from '../codec.ts';
 import { indexKeys, keys } from '../keys.ts';
 
 /** What conditions and updates name. */
@@ -23,3 +23,9 @@ export const itemRecord = defineRecord(
   { plain: ASKED_ABOUT },
 );
 export type StoredItem = ReturnType<typeof itemRecord.decode>;
+
+/** What lists show of the record. */
+export function decodeSummary(attributes: Attributes): ItemSummary {
+  const { copies: _, ...summary } = itemRecord.decode(attributes);
+  return summary;
+}

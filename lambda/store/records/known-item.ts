@@ -17,6 +17,7 @@ const schema = itemSchema.pick({
   fullText: true,
   extractorVersion: true,
   expiresAt: true,
+  correctedAt: true,
 });
 
 /** The part of an item's record that the known-check reads. */

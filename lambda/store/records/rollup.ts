@@ -1,20 +1,43 @@
 import * as z from 'zod';
+import { confidenceBandSchema } from '../../model/confidence-band.ts';
 import { daySchema, instantSchema } from '../../model/instant.ts';
+import { statementTypeSchema } from '../../model/statement.ts';
 import { defineRecord } from '../codec.ts';
 import { indexKeys, keys } from '../keys.ts';
 
-/** What one day holds of one speaker or feed; in gsi1 by subject. */
+/** Raised whenever rows count something new: days that an older version counted are counted again. */
+export const COUNTED_VERSION = 2;
+
+const count = z.int().nonnegative();
+const undatedSchema = z.object({ items: count, copies: count, statements: count, quoted: count });
+
+/** What one day holds of everything, of one speaker or of one feed; in gsi1 by subject. */
 export const rollupRecord = defineRecord(
   z.object({
     day: daySchema,
     subject: z.string(),
     name: z.string(),
-    items: z.int().nonnegative(),
-    statements: z.int().nonnegative(),
-    roles: z.array(z.string()),
+    items: count,
+    copies: count.default(0),
+    statements: count,
+    quoted: count.default(0),
+    undated: undatedSchema.default({ items: 0, copies: 0, statements: 0, quoted: 0 }),
+    types: z.record(statementTypeSchema, count).default({ direct: 0, indirect: 0, mixed: 0 }),
+    bands: z.record(confidenceBandSchema, count).default({ high: 0, fair: 0, low: 0 }),
+    /** The first version kept the words alone. */
+    roles: z.array(
+      z.union([
+        z.object({ text: z.string(), statements: count, undated: count }),
+        z.string().transform((text) => ({ text, statements: 0, undated: 0 })),
+      ]),
+    ),
+    outlets: z.array(z.object({ feedId: z.string(), statements: count, undated: count })).default([]),
   }),
   ({ day, subject }) => ({ ...keys.rollup(day, subject), ...indexKeys.rollup(day, subject) }),
 );
 
-/** How far the changes have been counted. */
-export const rolledThroughRecord = defineRecord(z.object({ through: instantSchema }), () => keys.rolledThrough());
+/** How far the changes have been counted, and what was counted. */
+export const rolledThroughRecord = defineRecord(
+  z.object({ through: instantSchema, version: z.int().positive().default(1) }),
+  () => keys.rolledThrough(),
+);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
-import { rolledThroughRecord, rollupRecord } from '../records/rollup.ts';
+import { COUNTED_VERSION, rolledThroughRecord, rollupRecord } from '../records/rollup.ts';
 import type { RollupRepository } from '../store.ts';
 import { getRecord, putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
@@ -15,10 +15,12 @@ export function createRollupRepository(context: TableContext): RollupRepository 
   return {
     async through() {
       const found = await getRecord(context, keys.rolledThrough());
-      return found && rolledThroughRecord.decode(found).through;
+      if (!found) return null;
+      const { through, version } = rolledThroughRecord.decode(found);
+      return version === COUNTED_VERSION ? through : null;
     },
     async setThrough(instant) {
-      await putRecord(context, rolledThroughRecord.encode({ through: instant }));
+      await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
     },
     async putDay(day, rows) {
       const before = new Map((await rowsOf(day)).map((row) => [String(row.sk), row]));

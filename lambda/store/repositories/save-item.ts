@@ -1,5 +1,6 @@
 import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
+import { withCorrections } from '../corrections/with-corrections.ts';
 import type { DayMark, DayMarks } from '../day-marks.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
@@ -17,12 +18,13 @@ import { batchWrite } from '../table-batches.ts';
 export async function saveItem(
   context: TableContext,
   days: DayMarks,
-  bundle: ItemBundle,
+  given: ItemBundle,
 ): ReturnType<ItemRepository['save']> {
-  const before = await readItemPartition(context, bundle.item.id);
-  const isRepeated = before.item !== null && isSameRevision(before.item, bundle.item);
-  if (!isRepeated && !follows(before, bundle)) return { outcome: 'conflict', item: bundle.item };
+  const before = await readItemPartition(context, given.item.id);
+  const isRepeated = before.item !== null && isSameRevision(before.item, given.item);
+  if (!isRepeated && !follows(before, given)) return { outcome: 'conflict', item: given.item };
 
+  const bundle = await withCorrections(context, given, before.all);
   const copies = copyPartitionsOf(bundle.item);
   const storedAtBefore = bundle.previous?.storedAt ?? ((before.item?.storedAt ?? null) as Instant | null);
   const item = await claimCopies(context, bundle.item, copies, storedAtBefore);

@@ -10,7 +10,14 @@ import { decoded, instantRange, readDayList, readPartition } from '../timeline.t
 
 /** Statements in lists, and of one item. */
 export function createStatementRepository(context: TableContext): StatementRepository {
+  const ofRevision = async (itemId: string, revision: number): Promise<Statement[]> => {
+    const { pk, sk } = keys.statement(itemId, revision, 0, '');
+    const beginsWith = sk.split('#').slice(0, 2).join('#');
+    const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith }));
+    return found.map(statementRecord.decode);
+  };
   return {
+    ofRevision,
     newest({ speakerId, feedId, ...range }) {
       const sortKeys = { ...instantRange(range), descending: true };
       const list =
@@ -30,10 +37,7 @@ export function createStatementRepository(context: TableContext): StatementRepos
     async ofItem(itemId) {
       const item = await getRecord(context, keys.item(itemId));
       if (!item || isExpired(item, context.clock.now())) return [];
-      const { pk, sk } = keys.statement(itemId, Number(item.revision), 0, '');
-      const beginsWith = sk.split('#').slice(0, 2).join('#');
-      const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith }));
-      return found.map(statementRecord.decode);
+      return ofRevision(itemId, Number(item.revision));
     },
   };
 }

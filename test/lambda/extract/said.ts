@@ -51,7 +51,7 @@ export function gapsOf(slug: string): KnownGaps {
       .filter((one) => !keys.found.has(keyOf(one)))
       .map((one) => ({ ...one, reason: reasons.get(keyOf(one)) ?? '' })),
     invented: found.filter((one) => !keys.said.has(keyOf(one))),
-    recordedWrong: gaps.recordedWrong,
+    recordedWrong: gaps.recordedWrong ?? [],
   };
 }
 

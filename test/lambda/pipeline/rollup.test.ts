@@ -6,7 +6,13 @@ import { extracted, extraction, normalised } from './support.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
 
 /** Stores an item with one statement of each of the persons, as their role. */
-async function store(world: World, id: string, date: string, persons: [string, string][], text = `Text of ${id}`) {
+async function store(
+  world: World,
+  id: string,
+  date: string | null,
+  persons: [string, string][],
+  text = `Text of ${id}`,
+) {
   const statements = persons.map(([name, role], index) => ({
     ...extracted(`Words ${index} of ${id}`, index * 50),
     speaker: {
@@ -55,9 +61,17 @@ describe('rollup', () => {
     ]);
     await store(world, 'c', '2024-05-05T09:30:00Z', [['Ada', 'captain']]);
     world.pass(HOUR);
-    expect(await world.rollup()).toEqual({ changes: 3, days: 2, speakers: 2, through: world.now() });
-    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 2 4', 'SPEAKER#ada 2 3', 'SPEAKER#tom 1 1']);
-    expect(await rows(world, '2024-05-05')).toEqual(['FEED#feed-1 1 1', 'SPEAKER#ada 1 1']);
+    expect(await world.rollup()).toEqual({
+      ...{ changes: 3, days: 2, speakers: 2, through: world.now() },
+      words: { batches: 0, changes: 3, complete: true },
+    });
+    expect(await rows(world, '2024-05-03')).toEqual([
+      'ALL 2 4',
+      'FEED#feed-1 2 4',
+      'SPEAKER#ada 2 3',
+      'SPEAKER#tom 1 1',
+    ]);
+    expect(await rows(world, '2024-05-05')).toEqual(['ALL 1 1', 'FEED#feed-1 1 1', 'SPEAKER#ada 1 1']);
     expect(await world.store.speakers.get('ada')).toMatchObject({
       statementCount: 4,
       firstSeenAt: '2024-05-03T08:00:00Z',
@@ -92,7 +106,7 @@ describe('rollup', () => {
     world.pass(HOUR);
     expect(await world.rollup()).toMatchObject({ changes: 1, days: 2, speakers: 2 });
     expect(await rows(world, '2024-05-03')).toEqual([]);
-    expect(await rows(world, '2024-05-04')).toEqual(['FEED#feed-1 1 1', 'SPEAKER#tom 1 1']);
+    expect(await rows(world, '2024-05-04')).toEqual(['ALL 1 1', 'FEED#feed-1 1 1', 'SPEAKER#tom 1 1']);
     expect(await world.store.speakers.get('ada')).toMatchObject({
       statementCount: 0,
       firstSeenAt: '2024-05-03T08:00:00Z',
@@ -108,11 +122,50 @@ describe('rollup', () => {
     await store(world, 'c', '2024-05-03T10:00:00Z', [['Ada', 'harbour master']]);
     world.pass(1);
     await world.rollup();
-    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 3 2', 'SPEAKER#ada 2 2']);
+    expect(await rows(world, '2024-05-03')).toEqual(['ALL 3 2', 'FEED#feed-1 3 2', 'SPEAKER#ada 2 2']);
     await world.store.items.remove('c');
     world.pass(1);
     await world.rollup();
-    expect(await rows(world, '2024-05-03')).toEqual(['FEED#feed-1 2 1', 'SPEAKER#ada 1 1']);
+    expect(await rows(world, '2024-05-03')).toEqual(['ALL 2 1', 'FEED#feed-1 2 1', 'SPEAKER#ada 1 1']);
     expect(await world.store.speakers.get('ada')).toMatchObject({ statementCount: 1 });
+  });
+
+  test('tells what is undated, a copy, of which kind and how sure, and whose roles and outlets they were', async () => {
+    const world = await createWorld(await serveFeed([]));
+    const text = `The same long report of the harbour office, word for word, ${'as all papers of the town have it today, '.repeat(3)}`;
+    const day = world.now().slice(0, 10);
+    await store(world, 'a', world.now(), [['Ada', 'harbour master']], text);
+    world.pass(1);
+    await store(world, 'b', null, [['Ada', 'harbour master']], text);
+    await store(world, 'c', null, [
+      ['Ada', 'captain'],
+      ['Ada', 'captain'],
+    ]);
+    world.pass(1);
+    await world.rollup();
+    const rows = await world.store.rollups.ofDay(day);
+    const all = {
+      items: 3,
+      copies: 1,
+      statements: 3,
+      quoted: 2,
+      undated: { items: 2, copies: 1, statements: 2, quoted: 1 },
+      types: { direct: 3, indirect: 0, mixed: 0 },
+      bands: { high: 3, fair: 0, low: 0 },
+    };
+    expect(rows.find(({ subject }) => subject === 'ALL')).toMatchObject({ ...all, roles: [], outlets: [] });
+    expect(rows.find(({ subject }) => subject === 'FEED#feed-1')).toMatchObject(all);
+    expect(rows.find(({ subject }) => subject === 'SPEAKER#ada')).toMatchObject({
+      items: 2,
+      copies: 0,
+      statements: 3,
+      quoted: 2,
+      undated: { items: 1, copies: 0, statements: 2, quoted: 1 },
+      roles: [
+        { text: 'captain', statements: 2, undated: 2 },
+        { text: 'harbour master', statements: 1, undated: 0 },
+      ],
+      outlets: [{ feedId: 'feed-1', statements: 3, undated: 2 }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
 import { bundle, failingState, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 
@@ -44,10 +45,15 @@ beforeAll(async () => {
     },
   ];
   for (const [index, id] of (await query.save(...articles)).entries()) names[articles[index]!.name] = id;
-  const row = { items: 1, roles: ['chair'] };
+  const counted = (subject: string, name: string, statements: number) => ({
+    ...emptyRow('2026-03-10', subject, name),
+    items: 1,
+    statements,
+    roles: [{ text: 'chair', statements, undated: 0 }],
+  });
   await rollups.putDay('2026-03-10', [
-    { ...row, day: '2026-03-10', subject: 'SPEAKER#ada-okonkwo', name: 'Ada Okonkwo', statements: 2 },
-    { ...row, day: '2026-03-10', subject: 'FEED#harbour-post', name: 'Harbour Post', statements: 9 },
+    counted('SPEAKER#ada-okonkwo', 'Ada Okonkwo', 2),
+    counted('FEED#harbour-post', 'Harbour Post', 9),
   ]);
   await rollups.setThrough('2026-03-11T00:00:00Z');
   const seen = { aliases: [], role: null, seenAt: '2026-03-10T08:00:00Z' };

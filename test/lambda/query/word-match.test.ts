@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldedWords, hasWords } from '../../../lambda/query/word-match.ts';
+import { foldedTerms, hasWords } from '../../../lambda/query/word-match.ts';
 import { processorMilliseconds } from '../../support/processor-time.ts';
 
 test.each([
@@ -9,8 +9,19 @@ test.each([
   ['Zoë Ångström', 'angstrom zoe', true],
   ['one two', 'one three', false],
   ['one', '', true],
+  ['The ferry ran aground, and stayed.', '"ran aground"', true],
+  ['The ferry ran aground, and stayed.', '“Ran Aground” ferr', true],
+  ['The ferry ran aground, and stayed.', '"aground ran"', false],
+  ['The ferry ran aground, and stayed.', '"ran agro"', false],
+  ['The ferry ran aground, and stayed.', '"ferry', true],
+  ['The ferry ran aground, and stayed.', '"" ferry "!"', true],
 ])('%s has the words %s: %s', (text, words, expected) => {
-  expect(hasWords(text, foldedWords(words))).toBe(expected);
+  expect(hasWords(text, foldedTerms(words))).toBe(expected);
+});
+
+test('a phrase stands in one text, words in any of them', () => {
+  expect(hasWords(['The ice', 'has gone', null], foldedTerms('ice gone'))).toBe(true);
+  expect(hasWords(['The ice', 'has gone'], foldedTerms('"ice has"'))).toBe(false);
 });
 
 test('looking for many words in a long text takes a time in proportion', () => {

@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
 import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
@@ -10,12 +12,9 @@ beforeEach(async () => {
 afterEach(() => memory.close());
 
 const row = (day: string, subject: string, statements: number): RollupRow => ({
-  day,
-  subject,
-  name: subject,
+  ...emptyRow(day, subject, subject),
   items: 1,
   statements,
-  roles: [],
 });
 
 test('a recounted day replaces all its rows, and a subject has all its days', async () => {
@@ -30,6 +29,18 @@ test('a recounted day replaces all its rows, and a subject has all its days', as
   expect((await rollups.ofSubject('SPEAKER#s-1')).map(({ statements }) => statements)).toEqual([3, 5]);
   expect(await rollups.ofSubject('SPEAKER#s-1', '2026-03-02')).toHaveLength(1);
   expect(await rollups.ofSubject('SPEAKER#s-2')).toEqual([]);
+});
+
+test('rows of the first version are read, and everything is to be counted again', async () => {
+  const { client, table, store } = memory;
+  const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table, Item }));
+  const old = { day: '2026-03-01', subject: 'SPEAKER#ada', name: 'Ada', items: 1, statements: 2, roles: ['chair'] };
+  await put({ pk: 'ROLLUP#2026-03-01', sk: 'SPEAKER#ada', ...old });
+  await put({ pk: 'ROLLUP', sk: 'THROUGH', through: '2026-03-02T00:00:00Z' });
+  expect(await store.rollups.ofDay('2026-03-01')).toEqual([
+    { ...emptyRow('2026-03-01', 'SPEAKER#ada', 'Ada'), ...old, roles: [{ text: 'chair', statements: 0, undated: 0 }] },
+  ]);
+  expect(await store.rollups.through()).toBeNull();
 });
 
 test('it is known how far was counted', async () => {
@@ -76,6 +87,8 @@ test('a host keeps its robots.txt, even one that is long and cannot be compresse
   const robots = { text: 'User-agent: *\nDisallow: /intern\n', expiresAt: '2026-03-03T09:00:00Z' };
   await hosts.put({ ...host, robots });
   expect(await hosts.get('harbour.example')).toEqual({ ...host, robots });
+  await hosts.put({ ...host, robots: { ...robots, delaySeconds: 2.5 } });
+  expect((await hosts.get('harbour.example'))?.robots?.delaySeconds).toBe(2.5);
   const noise = Array.from({ length: 600_000 }, (_, n) =>
     String.fromCharCode(0x4e00 + ((n * n * 31 + n * 7) % 20_000)),
   );

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
-import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DETERMINERS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -91,12 +91,15 @@ function skipOne(article: Article, at: number, limit: number): number {
     if (TIME_NOUNS.has(next)) return at + 2;
     return TIME_ADJECTIVES.test(word) ? at : at + 1;
   }
-  if (word.endsWith('ly') && word.length > 4) return at + 1;
+  if (isManner(word)) return at + 1;
   if (word === 'to') {
     const told = skipListener(article, at + 1, limit);
     return told > at + 1 ? told : at;
   }
   if (!OPENERS.has(word)) return at;
+  // "at least 40 people", "over 40 people" are no place or time
+  if (word === 'at' && /^(?:least|most)$/.test(lowerAt(article, at + 1))) return at;
+  if (/^(?:over|around|under|near)$/.test(word) && tokenAt(article, at + 1).kind === 'number') return at;
   let occasion = false;
   let index = at + 1;
   for (; index < limit && index - at <= LONGEST; index++) {

@@ -1,11 +1,13 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
-import { ADVERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { cueForm } from '../lexicon/cue-verbs.ts';
+import { ADVERBS, AUXILIARIES, FUNCTION_WORDS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { canSpeak } from './noun-phrase.ts';
+import { isPlainNoun } from './opening-subject.ts';
 import type { Subject } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -40,7 +42,7 @@ export function modifiesNoun(article: Article, at: number, lowest: number): bool
   const token = tokenAt(article, at);
   if (at <= lowest || token.kind !== 'word' || isQuoted(article, at)) return token.kind === 'number';
   const word = token.lower;
-  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || word.endsWith('ly')) return false;
+  if (FUNCTION_WORDS.has(word) || PREPOSITIONS.has(word) || ADVERBS.has(word) || isManner(word)) return false;
   if (LISTENERS.has(word) || OCCASIONS.has(word) || GERUND_VERBS.has(word)) return false;
   return true;
 }
@@ -55,19 +57,46 @@ export function startsClause(article: Article, first: number, earlier: number): 
 const NOUNS_TOO = wordSet(
   'attacks remarks states claims challenges charges reports questions demands comments calls notes talks promises pledges praises estimates posts jokes complaints answers offers concerns proposes teaches shows',
 );
+/** A plain noun, which for "say" needs to be no more than that: "companies say", "the presidency said". */
+const NAMED_THING = /^(?!none$)[a-z-]{4,}$/;
 const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
+
+const SHOWING = wordSet(
+  'suggest indicate imply show reveal recall signal hint reflect underscore underline highlight read confirm predict',
+);
+
+/** True where "it" may stand for an organisation or a text that says something: it opens its clause, and the verb is not one of showing. */
+function mayMeanSpeaker(article: Article, subject: Subject, at: number): boolean {
+  const sentence = article.sentences[article.sentenceAt[subject.first] ?? -1];
+  const before = lowerAt(article, subject.first - 1);
+  const opens =
+    subject.first === sentence?.first ||
+    isQuoted(article, subject.first - 1) ||
+    /^(?:[,;:—–]|but|and|while)$/.test(before);
+  return (
+    opens && !AUXILIARIES.has(lowerAt(article, at)) && !SHOWING.has(cueForm(lowerAt(article, at))?.verb.lemma ?? '')
+  );
+}
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
 export function fits(article: Article, subject: Subject, form: VerbForm, at: number, bare: boolean): boolean {
+  const says =
+    cueForm(lowerAt(article, at))?.verb.lemma === 'say' &&
+    NAMED_THING.test(subject.head) &&
+    lowerAt(article, subject.last + 1) !== ',' &&
+    isPlainNoun(article, subject, article.sentences[article.sentenceAt[at] ?? -1]?.first ?? 0);
   if (
     subject.kind === 'phrase' &&
     subject.mention === null &&
     subject.head !== 'both' &&
+    !says &&
     !canSpeak(subject.head) &&
     !HUMAN.test(subject.head)
   )
     return false;
-  if (subject.kind === 'pronoun' && /^(?:it|you|who)$/.test(subject.head)) return false;
+  if (form === 'third' && subject.head === 'some' && !says) return false;
+  if (subject.kind === 'pronoun' && /^(?:you|who)$/.test(subject.head)) return false;
+  if (subject.head === 'it' && subject.kind === 'pronoun' && !mayMeanSpeaker(article, subject, at)) return false;
   // "Paris attacks", "Wall Street remarks in public": a plural noun, where nobody human stands before it
   if (
     form === 'third' &&
@@ -77,7 +106,7 @@ export function fits(article: Article, subject: Subject, form: VerbForm, at: num
     subject.mention?.person?.certain !== true
   )
     return false;
-  if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !canSpeak(subject.head))
+  if (form === 'third' && subject.kind === 'phrase' && subject.mention === null && !says && !canSpeak(subject.head))
     return false;
   // "a video posted on Monday", "a firm called Kalvik": what was done to it, not what it says
   if (bare && form === 'past' && subject.kind === 'phrase' && subject.mention === null) {

@@ -7,7 +7,8 @@ import { wordSet } from '../lexicon/words.ts';
 import { isHeadlineVerb } from '../mentions/name-runs.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
-import { agentOf, isTold, subjectBehind } from './later-subject.ts';
+import { agentOf, isTold, quotedBefore, subjectBehind } from './later-subject.ts';
+import { hangsOnPreposition, openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
@@ -80,6 +81,24 @@ function matchCue(article: Article, at: number): Match | null {
   };
 }
 
+/** Verbs whose subject may stand far off, since they are hardly ever said of things. */
+const SAYING = wordSet('say tell argue insist complain testify add believe warn claim');
+/** Plain forms that are hardly ever nouns. */
+const PLAIN_VERBS = wordSet(
+  'say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add',
+);
+
+/** True where the words before show a noun: "the claim", "her reports"; "many say" and "one in five said" are none. */
+function isNoun(article: Article, before: number, { form, lemma }: Match): boolean {
+  const word = lowerAt(article, before);
+  if (tokenAt(article, before).kind === 'possessive') return true;
+  if (!DETERMINERS.has(word)) return false;
+  return (
+    /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) ||
+    !(form === 'past' || PLAIN_VERBS.has(lemma))
+  );
+}
+
 /** All verbs of saying of a sentence outside of its quotations, with their subjects; what was not said is left out. */
 export function findCues(article: Article, sentenceIndex: number): Cue[] {
   const sentence = article.sentences[sentenceIndex];
@@ -115,6 +134,11 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     if (match.form === 'ing' && !group.passive) {
       if (DETERMINERS.has(before) || tokenAt(article, at - 1).kind === 'possessive' || group.unreal) continue;
       if (GERUND_PREPOSITIONS.has(before)) continue;
+      const quoted = before === 'as' ? quotedBefore(article, group.first - 1, sentence.first) : null;
+      if (quoted !== null) {
+        cues.push({ ...made, mood: 'finite', subject: quoted, shared: false });
+        continue;
+      }
       const own = mentionEndingAt(article, group.first - 1);
       const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
       if (person === null && modifiesNoun(article, group.first - 1, sentence.first)) continue;
@@ -144,19 +168,29 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       });
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
-      if (DETERMINERS.has(before) || tokenAt(article, group.first - 1).kind === 'possessive') continue;
+      if (isNoun(article, group.first - 1, match)) continue;
       const found = subjectBefore(article, group.first, sentence.first);
       const shared = found === 'shared';
       const carried = shared ? inherited(at) : null;
       const named = found === null || found === 'shared' ? carried : found.subject;
       // a subject that can't speak is none, but another may stand behind the verb: "…, said Ann Roe"
       const aside = lowerAt(article, group.first - 1) === ',';
-      const mute = named !== null && !fits(article, named, match.form, at, group.first === at);
-      const subject = (shared || aside) && mute ? null : named;
+      const suits = (one: Subject): boolean => fits(article, one, match.form, at, group.first === at);
+      const mute = named !== null && !suits(named);
+      const wider =
+        named?.kind === 'phrase' &&
+        !shared &&
+        !aside &&
+        SAYING.has(match.lemma) &&
+        (mute || (named.mention === null && hangsOnPreposition(article, named)))
+          ? openingSubject(article, group.first - 1, sentence.first)
+          : null;
+      const opening = wider !== null && suits(wider) ? wider : null;
+      const subject = opening ?? ((shared || aside) && mute ? null : named);
       if (match.form === 'participle') {
         if (group.first === at) continue;
       }
-      if (subject !== null && mute) continue;
+      if (subject !== null && mute && opening === null) continue;
       const opener = lowerAt(article, (shared || subject === null ? group.first : subject.first) - 1);
       if (opener === 'if' || opener === 'unless' || opener === 'whether') continue;
       const relative = lowerAt(article, group.first - 1) === 'who';

@@ -1,10 +1,19 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { ADVERBS, AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, UNREAL } from '../lexicon/function-words.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BREAKS,
+  DETERMINERS,
+  isManner,
+  PREPOSITIONS,
+  UNREAL,
+} from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';
+import { quantityBefore } from './quantity.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepLeft } from './walk.ts';
 
@@ -35,7 +44,7 @@ export function startOfVerbGroup(
   let passive = false;
   for (let index = at - 1; index >= lowest; index--) {
     const word = lowerAt(article, index);
-    const adverb = ADVERBS.has(word) || (word.endsWith('ly') && word.length > 4 && !tokenAt(article, index).capital);
+    const adverb = ADVERBS.has(word) || (isManner(word) && !tokenAt(article, index).capital);
     if (UNREAL.has(word)) unreal = true;
     else if (AUXILIARIES.has(word) || MODALS.has(word))
       passive ||= /^(?:is|are|was|were|be|been|being|am|'re)$/.test(word);
@@ -84,7 +93,11 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (subject.kind !== 'phrase') return before;
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);
-    if (named?.first === at + 1 && named.kind === 'person') return { subject: subjectOfMention(named) };
+    if (
+      named?.first === at + 1 &&
+      (named.kind === 'person' || (named.kind === 'organization' && subject.head === 'some'))
+    )
+      return { subject: subjectOfMention(named) };
     // "Ann Roe, head of the port, a ferry firm, said": the phrase found is an aside itself
     const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
     return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
@@ -95,7 +108,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
 }
 
 function subjectAt(article: Article, last: number, lowest: number): Found {
-  const subject = nounPhraseBefore(article, last, lowest);
+  const subject = quantityBefore(article, last, lowest) ?? nounPhraseBefore(article, last, lowest);
   return subject === null ? null : { subject };
 }
 

@@ -17,6 +17,19 @@ export function agentOf(article: Article, verb: number, limit: number): Subject 
   return agent?.mention?.kind === 'place' ? null : agent;
 }
 
+const QUOTING = /^(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s|ing)|record(?:ed|s|ing)|describ(?:ed|es|ing))$/;
+const QUOTED_WITHIN = 12;
+
+/** Who is quoted in "the agency quoted a spokesman as saying", where "as" stands at the token; else `null`. */
+export function quotedBefore(article: Article, as: number, lowest: number): Subject | null {
+  for (let verb = as - 2; verb >= lowest && as - verb < QUOTED_WITHIN; verb--) {
+    if (isQuoted(article, verb) || !QUOTING.test(lowerAt(article, verb))) continue;
+    const subject = nounPhraseAfter(article, verb + 1, as);
+    return subject !== null && subject.last < as ? subject : null;
+  }
+  return null;
+}
+
 /** The subject behind the comma, where the sentence opens with the participle: "Noting the cost, Ann Roe said". */
 export function subjectBehind(article: Article, at: number, limit: number): Subject | null {
   for (let index = at + 1; index < limit; index = stepRight(article, index)) {

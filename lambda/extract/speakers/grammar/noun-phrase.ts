@@ -5,6 +5,7 @@ import { BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts'
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { startOfList } from './coordination.ts';
 import { mentionEndingAt, mentionStartingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -55,7 +56,13 @@ function startOfPhrase(article: Article, last: number, lowest: number): number {
   let first = last + 1;
   for (let at = last; at >= lowest && last - at < LONGEST; at--) {
     const token = tokenAt(article, at);
-    if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-') || token.kind === 'quote') break;
+    if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-')) break;
+    // "a growers' fund"
+    if (
+      token.kind === 'quote' &&
+      !(lowerAt(article, at - 1).endsWith('s') && tokenAt(article, at - 1).end === token.start)
+    )
+      break;
     if (BREAKS.has(token.lower) && token.lower !== 'and') break;
     if (token.lower === 'and' && !canSpeak(lowerAt(article, at - 1))) break;
     const form = token.capital ? undefined : cueForm(token.lower);
@@ -115,11 +122,8 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
       return subjectOfMention(bearer);
     if (before > lowest && (mention.kind === 'place' ? TIES.has(tie) : /^(?:by|of|with|against)$/.test(tie)))
       return null;
-    if (tie === 'and') {
-      const other = mentionEndingAt(article, before - 1);
-      if (other !== null && other.kind !== 'place' && other.first >= lowest)
-        return { kind: 'phrase', first: other.first, last, mention: null, head: 'both' };
-    }
+    const list = startOfList(article, before + 1, lowest);
+    if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };
     return subjectOfMention(mention);
   }
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };

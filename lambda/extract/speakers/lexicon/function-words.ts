@@ -14,7 +14,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> =
   citing noting adding saying like unlike let let's don't doesn't didn't isn't aren't wasn't can't won't couldn't wouldn't shouldn't
   it's he's she's they're we're i'm you're that's there's what's who's i've we've they've i'd he'd she'd we'll i'll
   monday tuesday wednesday thursday friday saturday sunday january february july september october
-  november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+  november december mon tue wed thu fri sat feb apr jun jul aug sep sept oct nov dec
   asked said says told added and/or oh hey okay ok please thank thanks good bad here's where's how's
   absolutely actually apparently clearly finally frankly generally honestly hopefully ironically obviously originally overall
   particularly personally previously privately publicly recently separately similarly specifically surprisingly ultimately
@@ -49,6 +49,16 @@ export const AUXILIARIES: ReadonlySet<string> = wordSet(
 export const UNREAL: ReadonlySet<string> =
   wordSet(`would will wouldn't won't 'll 'd could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
   hasn't haven't hadn't isn't wasn't aren't never not nor`);
+
+/** Words in -ly that are no adverbs. */
+const NO_ADVERBS = wordSet(
+  'family assembly ally rally supply reply bully belly anomaly monopoly july italy lily emily molly sally kelly billy imply apply comply multiply rely fly only',
+);
+
+/** True for adverbs in -ly: "flatly", and not "family". */
+export function isManner(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word);
+}
 
 /** Adverbs that stand between a subject and its verb besides those in -ly. */
 export const ADVERBS: ReadonlySet<string> =

@@ -58,13 +58,17 @@ export const ORGANISATION_HEADS: ReadonlySet<string> =
   department office party group organization organisation union bank court army police embassy foundation institute university college
   newspaper network magazine website outlet station channel firm corporation association alliance coalition federation league
   team club panel parliament congress senate cabinet authority bureau service force church charity watchdog think-tank regulator
-  airline manufacturer retailer publisher editorial paper tribunal secretariat delegation mission consulate`);
+  airline manufacturer retailer publisher editorial paper tribunal secretariat delegation mission consulate
+  presidency palace premiership chancellery municipality governorate navy coastguard exchange fund automaker carmaker chipmaker planemaker drugmaker lender
+  insurer utility startup start-up producer refiner chain conglomerate bourse ngo nonprofit non-profit hospital school
+  platform syndicate consortium cooperative observatory opposition monarchy emirate kingdom government-in-exile junta militia faction`);
 
 /** Nouns that stand for a text or an unnamed voice. */
 export const DOCUMENT_HEADS: ReadonlySet<string> =
   wordSet(`report statement study survey poll article story memo letter lawsuit complaint indictment filing
   ruling opinion document documents email transcript ad advertisement editorial headline release book blog post tweet message video
-  resolution petition affidavit source insider person man woman someone one official voter caller member`);
+  resolution petition affidavit law act constitution treaty contract bill agreement charter order decree data figures notice analysis research
+  summary excerpts results records readout communique communiqué bulletin website text note label sign source insider person man woman someone one official voter caller member`);
 
 /** Nouns in the plural or collective that stand for a group of people. */
 export const GROUP_HEADS: ReadonlySet<string> =

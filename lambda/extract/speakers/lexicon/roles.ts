@@ -60,7 +60,9 @@ export const ROLE_HEADS: ReadonlySet<string> =
   mathematician programmer developer technician operator clerk registrar notary bailiff guard warden ranger conductor composer
   director/producer sculptor dancer choreographer playwright screenwriter screenplay-writer cartoonist illustrator translator interpreter
   beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
-  lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler recorder committeeman committeewoman selectman assessor supervisor master narrator counselor counsellor commentator`);
+  lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler recorder committeeman committeewoman selectman assessor supervisor master narrator counselor counsellor commentator accountant bookkeeper cashier foreman forewoman shareholder stakeholder defendant plaintiff claimant complainant suspect inmate
+  prisoner detainee hostage juror bystander passerby passer-by commuter passenger motorist shopper tourist traveller traveler visitor spectator supporter protester protestor demonstrator
+  worshipper parishioner pupil schoolboy schoolgirl teenager translator apprentice trainee intern recruit subcontractor supplier grower breeder rower hiker climber`);
 
 /** Words that stand before a role's head and belong to it. */
 export const ROLE_MODIFIERS: ReadonlySet<string> =

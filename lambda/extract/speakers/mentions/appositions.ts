@@ -70,7 +70,7 @@ export function readApposition(article: Article, mention: Mention): void {
     return;
   }
   const first = tokenAt(article, at);
-  if (first.kind !== 'word' || at >= sentence.last) return;
+  if (first.kind !== 'word' || at >= sentence.last || /^(?:third|past)$/.test(cueForm(first.lower)?.form ?? '')) return;
   const to = endOfApposition(article, at, sentence.last);
   const head = headOfRole(article, at, to);
   if (head < 0) return;

@@ -1,9 +1,10 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts';
+import { isPlace } from '../lexicon/places.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 
@@ -15,10 +16,16 @@ const BEFORE_OF =
   wordSet(`department ministry university secretary minister house bank committee council board bureau institute office center centre
   chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
   president league union institute museum society association federation republic`);
+/** After these, "for" or "on" and a capital do: "Centre for Tidal Studies", "Council on Foreign Relations". */
+const BEFORE_FOR = wordSet(
+  'center centre council institute agency department ministry coalition committee commission association foundation fund society organization organisation bureau office alliance network campaign movement school academy college board conference commissioner secretary',
+);
+/** Company forms that are written small. */
+const COMPANY_FORMS = wordSet('plc llp gmbh ag nv spa s.p.a. asa ab oyj pty');
 const AMBIGUOUS = wordSet('will may mark june april august first second');
 /** Arabic names with their article: "al-Nasser". */
 const ARTICLED = /^(?:al|el|ul|as|ash|an|ar|at|az|ad)-\p{Lu}/u;
-const MONTHS = wordSet('march april may june august');
+const MONTHS = wordSet('march april may june august jan jan. mar mar.');
 const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
 
@@ -54,7 +61,10 @@ const capitalsInside = (article: Article): Set<string> => {
 /** True for a verb of saying in a headline's capitals, behind the name that is its subject. */
 export const isHeadlineVerb = (article: Article, index: number): boolean => {
   const form = cueForm(lowerAt(article, index))?.form;
-  return (form === 'third' || form === 'past') && tokenAt(article, index - 1).kind === 'word';
+  return (
+    (form === 'third' || form === 'past') &&
+    (tokenAt(article, index - 1).kind === 'word' || lowerAt(article, index - 1) === ',')
+  );
 };
 
 const mayBeName = (article: Article, index: number): boolean => {
@@ -85,6 +95,14 @@ function nextOfRun(article: Article, index: number): number {
     if (mayBeName(article, after)) return after;
     if (PARTICLES.has(lowerAt(article, after)) && mayBeName(article, after + 1)) return after + 1;
   }
+  if (next.text === '&' && mayBeName(article, after)) return after;
+  if (COMPANY_FORMS.has(next.lower)) return index + 1;
+  if (
+    (next.lower === 'for' || next.lower === 'on') &&
+    BEFORE_FOR.has(lowerAt(article, index)) &&
+    mayBeName(article, after)
+  )
+    return after;
   if (next.lower === 'of' && BEFORE_OF.has(lowerAt(article, index))) {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
@@ -118,7 +136,15 @@ function nextOfRun(article: Article, index: number): number {
 function speaksNext(article: Article, index: number): boolean {
   const word = lowerAt(article, index);
   if (/^\p{Lu}{2,}$/u.test(tokenAt(article, index).text) || lowerAt(article, index + 1) === ':') return true;
-  return !word.endsWith('s') && cueForm(lowerAt(article, index + 1)) !== undefined;
+  // "Roe, 58, denies"
+  if (
+    lowerAt(article, index + 1) === ',' &&
+    tokenAt(article, index + 2).kind === 'number' &&
+    lowerAt(article, index + 3) === ','
+  )
+    return true;
+  const verb = isManner(lowerAt(article, index + 1)) ? index + 2 : index + 1;
+  return (!word.endsWith('s') || isPlace(word)) && cueForm(lowerAt(article, verb)) !== undefined;
 }
 
 /** All runs of capitalised words that may be names or titles, in order; single common words that only open a sentence are left out. */
@@ -143,7 +169,7 @@ export function findNameRuns(article: Article): NameRun[] {
         GROUP_HEADS.has(word) ||
         isPluralRole(word) ||
         isPeople(word) ||
-        (!known && !inside.has(word) && (common.has(word) || word.endsWith('ly') || word.endsWith('ing'))) ||
+        (!known && !inside.has(word) && (common.has(word) || isManner(word) || word.endsWith('ing'))) ||
         (first === last && ORGANISATION_HEADS.has(word));
       if (dull && first === last) continue;
       if (first === last && !known && !inside.has(word) && !speaksNext(article, first)) continue;

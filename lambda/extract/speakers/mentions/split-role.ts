@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { DETERMINERS, FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { DETERMINERS, FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
 import { genderOfRole, honorific, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
@@ -114,11 +114,7 @@ export function roleBefore(article: Article, index: number, lowest: number): num
     if (token.kind === 'possessive' && tokenAt(article, at - 1).capital) continue;
     if (token.kind !== 'word' || FUNCTION_WORDS.has(word) || DETERMINERS.has(word)) break;
     const adjective = ROLE_MODIFIERS.has(word) || isRoleHead(word) || NATIONALITIES.has(word);
-    if (
-      !adjective &&
-      !token.capital &&
-      (cueForm(word) !== undefined || word.endsWith('ly') || /(?:ed|ing)$/.test(word))
-    )
+    if (!adjective && !token.capital && (cueForm(word) !== undefined || isManner(word) || /(?:ed|ing)$/.test(word)))
       break;
     if (!adjective && !token.capital && first - at > 2) break;
     first = at;

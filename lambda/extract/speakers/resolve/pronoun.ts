@@ -1,8 +1,9 @@
 import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { lowerAt, tokenAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
-import type { Person } from '../mentions/mention.ts';
+import { DETERMINERS } from '../lexicon/function-words.ts';
+import type { Mention, Person } from '../mentions/mention.ts';
 
 const FURTHEST_SENTENCES = 12;
 
@@ -28,12 +29,21 @@ function subjectOfWhole(article: Article, index: number, subjects: Map<number, P
   return person;
 }
 
+/** "Ann Roe's plan has failed": the person who owns the subject that opens the sentence, or `null`. */
+function ownerOfSubject(article: Article, first: number, limit: number): Mention | null {
+  const at = DETERMINERS.has(lowerAt(article, first)) ? first + 1 : first;
+  const mention = mentionStartingAt(article, at);
+  return mention !== null && mention.last < limit && tokenAt(article, mention.last + 1).kind === 'possessive'
+    ? mention
+    : null;
+}
+
 /** The person that is the subject of a sentence, as far as it stands before `limit`, or `null`. */
 function subjectPerson(article: Article, index: number, limit: number): Person | null {
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
   const subject = mainSubject(article, sentence.first, Math.min(sentence.last, limit));
-  const mention = subject?.mention ?? null;
+  const mention = subject?.mention ?? ownerOfSubject(article, sentence.first, limit);
   return mention?.person !== null && mention?.person?.certain === true ? mention.person : null;
 }
 

@@ -1,12 +1,13 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
-import type { Subject } from '../grammar/subject.ts';
+import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import type { OrganisationIndex } from './organisation-index.ts';
+import { sourceOfPronoun } from './plain-pronoun.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 import type { RoleIndex } from './role-mention.ts';
@@ -15,6 +16,8 @@ import type { RoleIndex } from './role-mention.ts';
 export interface Known extends Speakers {
   roles: RoleIndex;
   organisations: OrganisationIndex;
+  /** Whoever spoke in each sentence so far, in order. */
+  spoken: ReadonlyMap<number, Resolved[]>;
 }
 
 const WEAK_PRONOUN = 0.08;
@@ -83,6 +86,26 @@ function ofName(subject: Subject, known: Known): Resolved | null {
   return resolvedPerson(person, full ? 'explicit' : 'alias', subject.first, subject.last, person.certain ? 0 : 0.1);
 }
 
+/** The words with the fullest name of each person among them: "Ann Roe and Bo Lee" for "Roe and Lee". */
+function namesInFull(article: Article, first: number, last: number): string {
+  const parts: string[] = [];
+  for (let at = first; at <= last; at++) {
+    const mention = mentionStartingAt(article, at);
+    if (mention?.person?.certain === true && mention.last <= last) {
+      parts.push(mention.person.name);
+      at = mention.last;
+      if (lowerAt(article, at + 1) === '(') while (at < last && lowerAt(article, at) !== ')') at++;
+    } else if (tokenAt(article, at).kind === 'word' || lowerAt(article, at) === ',')
+      parts.push(tokenAt(article, at).text);
+  }
+  return parts.join(' ').replaceAll(' ,', ',');
+}
+
+/** True for a plain noun in the plural, as far as its form tells, that is no text: "oil companies". */
+function isPluralNoun({ head, mention }: Subject): boolean {
+  return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
+}
+
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
@@ -93,7 +116,9 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
       ? subject.first + 1
       : subject.first;
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
-  if (subject.head === 'both' || GROUP_HEADS.has(subject.head) || isPluralRole(subject.head))
+  if (subject.head === 'both')
+    return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
+  if (GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
     return other('group', name, subject.first, subject.last);
   if (
     ORGANISATION_HEADS.has(subject.head) &&
@@ -103,11 +128,8 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
     const full = inShort(known, subject.head, subject);
     if (full !== null) return full;
   }
-  if (ORGANISATION_HEADS.has(subject.head)) {
-    for (let at = bare; at <= subject.last; at++)
-      if (tokenAt(article, at).capital && at > bare - 1 && (article.mentionAt[at] ?? -1) >= 0)
-        return other('organization', name, subject.first, subject.last);
-  }
+  if (ORGANISATION_HEADS.has(subject.head) && !/^an?$/.test(lowerAt(article, subject.first)))
+    return other('organization', name, subject.first, subject.last);
   return other('unnamed', name, subject.first, subject.last);
 }
 
@@ -115,6 +137,12 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
 export function resolveSubject(article: Article, subject: Subject, known: Known): Resolved | null {
   if (subject.kind === 'name') return ofName(subject, known);
   if (subject.kind === 'phrase') return ofPhrase(article, subject, known);
+  if (subject.head === 'it' || subject.head === 'they') {
+    const read = (main: Subject): Resolved | null => resolveSubject(article, main, known);
+    const source = sourceOfPronoun(article, subject, known.spoken, read);
+    if (source === null) return null;
+    return { ...source, resolution: 'pronoun', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
+  }
   if (subject.head !== 'he' && subject.head !== 'she') return null;
   const found = personOfPronoun(article, subject, known);
   if (found === null) return null;

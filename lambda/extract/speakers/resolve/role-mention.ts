@@ -35,6 +35,8 @@ const MOST_OFFICES = 64;
 
 const roleWords = (text: string): string[] =>
   fold(text)
+    .replace(/\bprime minister\b|\bpm\b/g, 'premier')
+    .replace(/\bchief executive(?: officer)?\b/g, 'ceo')
     .split(' ')
     .filter((word) => word !== '' && !EMPTY.has(word))
     .map((word) => SAME.get(word) ?? word);

@@ -1,5 +1,6 @@
 import { lowerAt, tokenAt } from '../article.ts';
 import { nounPhraseAfter } from '../grammar/noun-phrase.ts';
+import { sourceAfter } from '../grammar/source-phrase.ts';
 import { nameBehindPhrase } from './around-quotation.ts';
 import type { Context, Finding, Sieve } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
@@ -19,7 +20,9 @@ function* find(context: Context): Iterable<Finding> {
       )
         continue;
       const named = nameBehindPhrase(article, at + 2, sentence.last);
-      const subject = named ?? nounPhraseAfter(article, at + 2, sentence.last);
+      const noun = named ?? nounPhraseAfter(article, at + 2, sentence.last);
+      const source = noun === null || noun.head !== '' ? sourceAfter(article, at + 2, sentence.last) : null;
+      const subject = noun === null || (noun.mention === null && (source?.last ?? 0) > noun.last) ? source : noun;
       if (subject === null || context.takenCues.has(at)) continue;
       const cue = { first: at, last: at + 1, lemma: 'according to' };
       let first = sentence.first;

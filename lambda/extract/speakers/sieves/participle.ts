@@ -10,7 +10,9 @@ function* find(context: Context): Iterable<Finding> {
     for (const cue of cues) {
       if (cue.mood !== 'participle' || cue.subject === null || context.takenCues.has(cue.first)) continue;
       const content = contentAfter(article, cue, cues);
-      if (content === null) continue;
+      // "Commenting on the results, Ann Roe said" is the occasion, not what was said
+      if (content === null || (content.kind === 'preposition' && cue.first === context.article.sentences[index]?.first))
+        continue;
       const subject = cue.subject;
       const host = (context.draftsBySentence.get(index) ?? []).findLast(
         (draft) => draft.quoted !== true && sameSubject(draft.subject, subject) && (draft.cue?.first ?? 0) < cue.first,

@@ -4,7 +4,7 @@ import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
-import { FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
@@ -64,7 +64,10 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (subject === null) return null;
   if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, sentence.first))) return null;
   const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
-  const comma = Math.min(subject.first, cue.groupFirst) - 1 - as;
+  const opener = Math.min(subject.first, cue.groupFirst) - 1 - as;
+  const comma = DETERMINERS.has(lowerAt(article, opener)) ? opener - 1 : opener;
+  // "as they say" is a figure of speech
+  if (as === 1 && own?.head === 'they') return null;
   if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
   if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
   const from = Math.max(cue.last, subject.last) + 1;

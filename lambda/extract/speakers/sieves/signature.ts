@@ -1,9 +1,56 @@
-import { lowerAt, tokenAt } from '../article.ts';
+import type { Sentence } from '../../../common/text/sentences.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
+import { nounPhraseAfter } from '../grammar/noun-phrase.ts';
 import { mentionStartingAt, subjectOfMention } from '../grammar/subject.ts';
+import { isQuoted } from '../grammar/walk.ts';
 import type { Context, Finding, Sieve } from './sieve.ts';
-import { quotedSpan } from './spans.ts';
+import { quotedSpan, tokenSpan } from './spans.ts';
 
+const LONGEST_SIGNATURE = 7;
 const DASH = /^(?:—|–|-|―|--)$/;
+
+const LEAST_HEADLINE = 3;
+
+/** Port to open in May – minister: a line of its own whose speaker stands behind a dash. */
+function* headlines({ article }: Context): Iterable<Finding> {
+  for (let index = 0; index < article.sentences.length; index++) {
+    const sentence = article.sentences[index];
+    if (
+      sentence === undefined ||
+      isParagraph(article, index - 1, sentence) ||
+      isParagraph(article, index + 1, sentence)
+    )
+      continue;
+    for (
+      let dash = sentence.last - 2;
+      dash > sentence.first + LEAST_HEADLINE && sentence.last - dash < LONGEST_SIGNATURE;
+      dash--
+    ) {
+      if (!DASH.test(lowerAt(article, dash))) continue;
+      const subject = nounPhraseAfter(article, dash + 1, sentence.last);
+      if (
+        subject === null ||
+        subject.last !== sentence.last - 1 ||
+        subject.mention?.kind === 'place' ||
+        isQuoted(article, dash - 1)
+      )
+        break;
+      yield {
+        cue: null,
+        subject,
+        spans: [tokenSpan(article, sentence.first, dash - 1)],
+        quotations: [],
+        sentence: index,
+      };
+      break;
+    }
+  }
+}
+
+/** True where the sentence at `index` stands in one paragraph with the other. */
+function isParagraph(article: Article, index: number, { paragraph }: Sentence): boolean {
+  return article.sentences[index]?.paragraph === paragraph;
+}
 
 function* find(context: Context): Iterable<Finding> {
   const { article } = context;
@@ -28,7 +75,8 @@ function* find(context: Context): Iterable<Finding> {
       quoted: true,
     };
   }
+  yield* headlines(context);
 }
 
-/** "…" – Ann Roe, also with the name on a line of its own. */
+/** "…" – Ann Roe, and: Port to open in May – minister; also with the name on a line of its own. */
 export const signature: Sieve = { name: 'signature', confidence: 0.85, find };

@@ -1,16 +1,25 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { mentionStartingAt, type Subject, subjectOfMention } from '../grammar/subject.ts';
+import { wordSet } from '../lexicon/words.ts';
 import type { Context, Finding, Sieve } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
 
 /** One label alone is more likely a heading than a speaker. */
 const LEAST_LABELS = 2;
 
+/** Labels of turns that nobody is named for. */
+const LABELS = wordSet(
+  'question answer reporter moderator host interviewer operator audience voice speaker announcer anchor correspondent unidentified male female',
+);
+
 /** The speaker's label that opens a paragraph ("ANN ROE:", "MODERATOR:"), or `null`. */
 function labelAt(article: Article, first: number): Subject | null {
+  if (LABELS.has(lowerAt(article, first)) && lowerAt(article, first + 1) === ':')
+    return { kind: 'phrase', first, last: first, mention: null, head: 'voice' };
   const mention = mentionStartingAt(article, first);
   if (mention === null || lowerAt(article, mention.last + 1) !== ':') return null;
+  if (/^[qa]$/.test(mention.name.toLowerCase())) return null;
   const words = article.text.slice(tokenAt(article, first).start, tokenAt(article, mention.last).end);
   const loud = words === words.toUpperCase();
   return loud || mention.kind === 'person' ? subjectOfMention(mention) : null;

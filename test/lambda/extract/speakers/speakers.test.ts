@@ -67,7 +67,7 @@ describe('organisations in short', () => {
   });
 
   it('does not guess where none was named', () => {
-    expect(speakerOf('The union said it was late.')).toMatchObject({ kind: 'unnamed', name: 'union' });
+    expect(speakerOf('The union said it was late.')).toMatchObject({ kind: 'organization', name: 'union', id: null });
   });
 });
 

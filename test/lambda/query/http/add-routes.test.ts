@@ -14,7 +14,7 @@ const body = z.strictObject({ title: z.string().min(1), tags: z.array(z.string()
 const appFor = (scope: 'read' | 'admin') => {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    c.set('access', { granted: true, name: 'one', scope });
+    c.set('access', { granted: true, name: 'one', scope, by: 'key' });
     await next();
   });
   const write = route({

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DateMention } from '../../model/date-mention.ts';
+import { StoreError } from '../../model/errors.ts';
+import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
+import type { ComingDate, Item } from '../../model/item.ts';
+import type { Statement } from '../../model/statement.ts';
+import { collect } from '../collect.ts';
+import type { DayMarks } from '../day-marks.ts';
+import { readItemPartition } from '../item-partition.ts';
+import { type Key, keys } from '../keys.ts';
+import { comingDateRecord } from '../records/coming-date.ts';
+import { statementRecord } from '../records/statement.ts';
+import { readWholeItem } from '../repositories/read-item.ts';
+import { saveItem } from '../repositories/save-item.ts';
+import type { ItemBundle } from '../store-shapes.ts';
+import type { TableContext } from '../table.ts';
+import { queryRecords } from '../table-queries.ts';
+import { applyCorrections, asTheMachineRead } from './apply-corrections.ts';
+import { readCorrections } from './with-corrections.ts';
+
+/** A poll counts on by one: so a revision of ours never has the number of one that a poll may be writing at this moment. */
+const STEP = 2;
+const ATTEMPTS = 8;
+const PAUSE = 20;
+
+/** An item as it is stored. */
+interface Whole {
+  item: Item;
+  dates: DateMention[];
+  statements: Statement[];
+}
+
+/**
+ * Makes the item's statements show its corrections: as a new revision with the same text, so that lists, changes and counts hear of it as of any
+ * other. Writes nothing where they do already. Looks again after each write, for another operator may have decided meanwhile. Answers the item's
+ * statements; `null` where there is no item.
+ */
+export async function reviseItem(context: TableContext, days: DayMarks, id: string): Promise<Statement[] | null> {
+  for (let round = 0; round < ATTEMPTS; round++) {
+    if (round > 0) await context.delay(PAUSE * round);
+    const whole = await readStored(context, id);
+    if (!whole) return null;
+    const { item, all } = await readItemPartition(context, id);
+    // Otherwise the statements may be those of a revision that was being replaced.
+    if (item?.revision !== whole.item.revision) continue;
+    const wanted = applyCorrections(whole.statements, await readCorrections(context, all), whole.item.contentText);
+    if (isDeepStrictEqual(byId(wanted), byId(whole.statements))) return whole.statements;
+    await saveItem(context, days, await nextRevision(context, whole));
+  }
+  throw new StoreError('conflict', `the item ${id} was changed by others ${ATTEMPTS} times in a row`);
+}
+
+/** The item with its statements, in text order; `null` where there is none. */
+export async function readStored(context: TableContext, id: string): Promise<Whole | null> {
+  const whole = await readWholeItem(context, id);
+  if (!whole) return null;
+  const found = await ofRevision(context, keys.statement(id, whole.item.revision, 0, ''));
+  return { ...whole, statements: found.map(statementRecord.decode) };
+}
+
+async function nextRevision(context: TableContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
+  const now = toInstant(context.clock.now());
+  const found = await ofRevision(context, keys.comingDate(item.id, item.revision, 0, ''));
+  const comingDates: ComingDate[] = found.map(comingDateRecord.decode);
+  return {
+    item: { ...item, revision: item.revision + STEP, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
+    dates,
+    comingDates,
+    statements: statements.map(asTheMachineRead),
+    previous: item,
+  };
+}
+
+/** A correction doesn't use up the feed's revisions of the day. */
+function revisionsOf({ changedAt, revisionsThatDay }: Item, now: Instant): Pick<Item, 'revisionsThatDay'> {
+  return { revisionsThatDay: dayOf(changedAt) === dayOf(now) ? revisionsThatDay : 1 };
+}
+
+/** Records of the kind and revision that such a key begins with, as they were last written. */
+function ofRevision(context: TableContext, { pk, sk }: Key) {
+  const beginsWith = `${sk.split('#').slice(0, 2).join('#')}#`;
+  return collect(queryRecords(context, { index: null, partition: pk, beginsWith, consistent: true }));
+}
+
+const byId = (statements: readonly Statement[]): Statement[] =>
+  statements.toSorted((one, other) => (one.id < other.id ? -1 : 1));

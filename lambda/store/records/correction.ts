@@ -1,0 +1,9 @@
+import { correctionSchema } from '../../model/correction.ts';
+import { defineRecord } from '../codec.ts';
+import { indexKeys, keys } from '../keys.ts';
+
+/** A correction of a statement; in gsi1 by when it was made. Never expires. */
+export const correctionRecord = defineRecord(correctionSchema, ({ itemId, statementId, at }) => ({
+  ...keys.correction(itemId, statementId),
+  ...indexKeys.correction(statementId, at),
+}));

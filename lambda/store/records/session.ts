@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { instantSchema } from '../../model/instant.ts';
+import { defineRecord } from '../codec.ts';
+import { keys } from '../keys.ts';
+
+/** A session of a browser, known by the hash of its token; gone when it expires. */
+export const sessionRecord = defineRecord(
+  z.object({ sha256: z.string(), keySha256: z.string(), createdAt: instantSchema, expiresAt: instantSchema }),
+  ({ sha256 }) => keys.session(sha256),
+);

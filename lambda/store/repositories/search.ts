@@ -1,0 +1,140 @@
+import { type Attributes, isExpired } from '../codec.ts';
+import { keyAtPosition, type WordKind } from '../keys.ts';
+import { decodeSummary } from '../records/item.ts';
+import { statementRecord } from '../records/statement.ts';
+import { type WordState, wordStateRecord } from '../records/word-index.ts';
+import { knownSource } from '../search/batch-source.ts';
+import { findPlaces } from '../search/find-places.ts';
+import { matchOpen } from '../search/match-segments.ts';
+import { createBatchReader } from '../search/read-batches.ts';
+import { readSearchable, type SearchedRepositories } from '../search/read-searchable.ts';
+import { meets, requirementsOf } from '../search/requirement.ts';
+import { buildSegment, type DocumentPlace } from '../search/segment.ts';
+import { createSnapshots, documentsIn } from '../search/snapshot.ts';
+import { revisionName, revisionsIn, unindexedChanges } from '../search/unindexed.ts';
+import { batchRecords, openRecords, removeOpenBeside } from '../search/write-segment.ts';
+import type { SearchRepository } from '../store.ts';
+import type { Change, Positioned, SearchQuery } from '../store-shapes.ts';
+import { putRecord, type TableContext } from '../table.ts';
+import { batchGet, batchWrite } from '../table-batches.ts';
+import { instantRange } from '../timeline.ts';
+
+const KINDS: WordKind[] = ['statements', 'items'];
+const FIRST_READ = 60;
+const LARGEST_READ = 100;
+
+/** The word index. */
+export function createSearchRepository(context: TableContext, repositories: SearchedRepositories): SearchRepository {
+  const snapshots = createSnapshots(context);
+  const readBatches = createBatchReader(context);
+
+  const moveTo = async (state: WordState): Promise<void> => {
+    await putRecord(context, wordStateRecord.encode(state));
+    for (const kind of KINDS) await removeOpenBeside(context, kind, state.open[kind]);
+  };
+
+  const search = async <T extends { revision: number }>(
+    kind: WordKind,
+    query: SearchQuery,
+    decode: (attributes: Attributes) => T,
+  ) => {
+    const snapshot = await snapshots();
+    const requirements = requirementsOf(query);
+    if (!snapshot || requirements.length === 0) return null;
+    const { from: low, to, after } = instantRange(query);
+    const range = { low, high: to === undefined || (after !== undefined && after < to) ? after : to };
+    const { changes, through } = await unindexedChanges(snapshot, repositories.items);
+    const fresh = (await readSearchable(changes, repositories, [kind])).documents[kind];
+    const open = snapshot.open[kind];
+    const inOpen = matchOpen(open, requirements).flatMap((number) => open.places[number] ?? []);
+    let stoppedAt: string | null = null;
+    const found = findPlaces(context, {
+      kind,
+      batchedThrough: snapshot.state.batchedThrough,
+      readBatches,
+      sources: [
+        knownSource(inOpen, range),
+        knownSource(
+          fresh.filter(({ tokens }) => meets(tokens, requirements)),
+          range,
+        ),
+      ],
+      requirements,
+      range,
+      onStop(position) {
+        stoppedAt = position;
+      },
+    });
+    return { list: readPlaces(context, kind, found, decode), stoppedAt: () => stoppedAt, through };
+  };
+
+  return {
+    batchedThrough: async () => (await snapshots())?.state.batchedThrough ?? null,
+    async addBatch(changes, { start, end }) {
+      const { documents, expiresAt } = await readSearchable(changes, repositories);
+      for (const kind of KINDS) {
+        await batchWrite(context, batchRecords(kind, buildSegment(documents[kind]), { start, end, expiresAt }));
+      }
+      await moveTo({ batchedThrough: end, indexedThrough: end, open: { statements: '', items: '' } });
+    },
+    async setOpen(changes, { start, end }) {
+      const before = await snapshots();
+      const known = before ? revisionsIn(before.open.items) : new Set<string>();
+      const nameOf = ({ itemId, revision }: Change): string => revisionName(itemId, revision);
+      const { documents } = await readSearchable(
+        changes.filter((change) => !known.has(nameOf(change))),
+        repositories,
+      );
+      const wanted = new Set(changes.filter(({ removed }) => !removed).map(nameOf));
+      const open = { statements: '', items: '' };
+      for (const kind of KINDS) {
+        const kept = before ? documentsIn(before.open[kind]).filter((one) => wanted.has(revisionOfDocument(one))) : [];
+        const segment = buildSegment([...kept, ...documents[kind]]);
+        if (segment.places.length === 0) continue;
+        open[kind] = segment.generation;
+        if (before?.open[kind].generation !== segment.generation) await batchWrite(context, openRecords(kind, segment));
+      }
+      await moveTo({ batchedThrough: start, indexedThrough: end, open });
+    },
+    statements: (query) => search('statements', query, statementRecord.decode),
+    items: (query) => search('items', query, decodeSummary),
+  };
+}
+
+/** The records at the places, read many at once. */
+async function* readPlaces<T extends { revision: number }>(
+  context: TableContext,
+  kind: WordKind,
+  found: AsyncIterable<DocumentPlace>,
+  decode: (attributes: Attributes) => T,
+): AsyncGenerator<Positioned<T>> {
+  let waiting: DocumentPlace[] = [];
+  let most = FIRST_READ;
+  const read = async (): Promise<Positioned<T>[]> => {
+    const places = waiting;
+    waiting = [];
+    most = LARGEST_READ;
+    const keyOf = ({ position, revision }: DocumentPlace) => keyAtPosition[kind](position, revision);
+    const records = await batchGet(context, places.map(keyOf));
+    const byKey = new Map(records.map((record) => [`${record.pk}\n${record.sk}`, record]));
+    return places.flatMap((place) => {
+      const { pk, sk } = keyOf(place);
+      const record = byKey.get(`${pk}\n${sk}`);
+      const isIt = record && record.revision === place.revision && !isExpired(record, context.clock.now());
+      return isIt ? [{ position: place.position, record: decode(record) }] : [];
+    });
+  };
+  // The same place may be in two batches, where a run was broken off and run again: it is taken once.
+  let last: DocumentPlace | null = null;
+  for await (const place of found) {
+    if (last?.position === place.position && last.revision === place.revision) continue;
+    last = place;
+    waiting.push(place);
+    if (waiting.length >= most) yield* await read();
+  }
+  yield* await read();
+}
+
+function revisionOfDocument({ position, revision }: DocumentPlace): string {
+  return revisionName(position.split('#')[1] ?? '', revision);
+}

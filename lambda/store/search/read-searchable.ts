@@ -1,0 +1,59 @@
+import type { Instant } from '../../model/instant.ts';
+import type { ItemSummary } from '../../model/item.ts';
+import type { Statement } from '../../model/statement.ts';
+import { indexKeys, type WordKind } from '../keys.ts';
+import type { ItemRepository, StatementRepository } from '../store.ts';
+import type { Change } from '../store-shapes.ts';
+import type { SearchDocument } from './segment.ts';
+import { itemTokens, statementTokens } from './tokens.ts';
+import { later } from './write-segment.ts';
+
+const AT_ONCE = 16;
+const ITEMS_AT_A_TIME = 400;
+
+/** The repositories that tell what is in changed items. */
+export interface SearchedRepositories {
+  items: Pick<ItemRepository, 'changes' | 'summaries'>;
+  statements: Pick<StatementRepository, 'ofRevision'>;
+}
+
+/** What is to be found of some items. */
+export interface Searchable {
+  documents: Record<WordKind, SearchDocument[]>;
+  /** When the last of them expires; `null` for never. */
+  expiresAt: Instant | null;
+}
+
+/** What there is to be found of the items that changed, as they are now. */
+export async function readSearchable(
+  changes: Change[],
+  { items, statements }: SearchedRepositories,
+  kinds: readonly WordKind[] = ['statements', 'items'],
+): Promise<Searchable> {
+  const documents: Searchable['documents'] = { statements: [], items: [] };
+  const expiries: (Instant | null)[] = [];
+  const ids = changes.flatMap(({ itemId, removed }) => (removed ? [] : [itemId]));
+  for (let start = 0; start < ids.length; start += ITEMS_AT_A_TIME) {
+    const found = [...(await items.summaries(ids.slice(start, start + ITEMS_AT_A_TIME))).values()];
+    expiries.push(...found.map(({ expiresAt }) => expiresAt));
+    if (kinds.includes('items')) documents.items.push(...found.map(itemDocument));
+    const speaking = kinds.includes('statements') ? found.filter(({ statementCount }) => statementCount > 0) : [];
+    for (let first = 0; first < speaking.length; first += AT_ONCE) {
+      const some = speaking.slice(first, first + AT_ONCE);
+      const lists = await Promise.all(some.map(({ id, revision }) => statements.ofRevision(id, revision)));
+      documents.statements.push(...lists.flat().map(statementDocument));
+    }
+  }
+  const [first = null, ...others] = expiries;
+  return { documents, expiresAt: others.reduce(later, first) };
+}
+
+function itemDocument(item: ItemSummary): SearchDocument {
+  const position = indexKeys.item(item.id, item.feedId, item.sortAt).gsi2sk;
+  return { position, revision: item.revision, tokens: itemTokens(item) };
+}
+
+function statementDocument(statement: Statement): SearchDocument {
+  const position = indexKeys.statement({ ...statement, speakerId: statement.speaker?.id ?? null }).gsi2sk;
+  return { position, revision: statement.revision, tokens: statementTokens(statement) };
+}

@@ -1,0 +1,69 @@
+import { StoreError } from '../../model/errors.ts';
+import { collect } from '../collect.ts';
+import { keys, type WordKind } from '../keys.ts';
+import { openWordsRecord, type WordState, wordStateRecord } from '../records/word-index.ts';
+import { getRecord, type TableContext } from '../table.ts';
+import { queryRecords } from '../table-queries.ts';
+import { unpackText } from './packed-text.ts';
+import type { DocumentPlace, SearchDocument } from './segment.ts';
+import { readAllPostings, readPlaces } from './segment-text.ts';
+
+/** What a search begins with. */
+export interface Snapshot {
+  state: WordState;
+  open: Record<WordKind, OpenSegment>;
+}
+
+/** The segment that is not yet a batch. */
+export interface OpenSegment {
+  generation: string;
+  places: DocumentPlace[];
+  /** As postingsText writes it. */
+  postings: string;
+}
+
+const READS = 5;
+
+/** Reads how far the index is, and its open segments; these are kept for as long as they hold. */
+export function createSnapshots(context: TableContext): () => Promise<Snapshot | null> {
+  const kept = new Map<WordKind, OpenSegment>();
+  const openOf = async (kind: WordKind, generation: string): Promise<OpenSegment | null> => {
+    const known = kept.get(kind);
+    if (known?.generation === generation) return known;
+    const open = await readOpen(context, kind, generation);
+    if (open) kept.set(kind, open);
+    return open;
+  };
+  return async () => {
+    for (let round = 0; round < READS; round++) {
+      const found = await getRecord(context, keys.wordState());
+      if (!found) return null;
+      const state = wordStateRecord.decode(found);
+      const statements = await openOf('statements', state.open.statements);
+      const items = await openOf('items', state.open.items);
+      // A run that has gone on meanwhile has taken a segment away: the state tells which is the next one.
+      if (statements && items) return { state, open: { statements, items } };
+    }
+    throw new StoreError('unavailable', `the word index changed ${READS} times while it was read`);
+  };
+}
+
+async function readOpen(context: TableContext, kind: WordKind, generation: string): Promise<OpenSegment | null> {
+  if (generation === '') return { generation, places: [], postings: '' };
+  const { pk, sk } = keys.openWords(kind, generation, 0);
+  const query = { index: null, partition: pk, beginsWith: sk.slice(0, -7), consistent: true };
+  const pieces = (await collect(queryRecords(context, query))).map(openWordsRecord.decode);
+  if (pieces.length === 0 || pieces.length < (pieces[0]?.pieces ?? 1)) return null;
+  const text = pieces.map(({ data }) => unpackText(data)).join('\n');
+  const end = text.indexOf('\n\n');
+  return { generation, places: readPlaces(text.slice(0, end)), postings: text.slice(end + 2) };
+}
+
+/** The documents that an open segment was made of. */
+export function documentsIn({ places, postings }: OpenSegment): SearchDocument[] {
+  const documents = places.map((place): SearchDocument => ({ ...place, tokens: [] }));
+  for (const [token, numbers] of readAllPostings(postings)) {
+    for (const number of numbers) documents[number]?.tokens.push(token);
+  }
+  return documents;
+}
