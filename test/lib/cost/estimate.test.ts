@@ -8,6 +8,9 @@ import { resources, synthesise } from '../synth.ts';
 
 const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 90, statementsPerItem: 4 };
 
+// Outside of the tests, whose time is short for it on a busy machine.
+const TEMPLATE = synthesise();
+
 /** Round units, with which the sums can be done by hand. */
 const MEASURED: Measured = {
   ...readMeasured(),
@@ -63,7 +66,7 @@ describe('the estimate', () => {
   });
 
   it('counts the metrics of alarms that the stack has', () => {
-    const alarms = resources(synthesise(), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    const alarms = resources(TEMPLATE, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
     const metrics = alarms.map(
       ({ Metrics }) => Metrics?.filter((one: { MetricStat?: unknown }) => one.MetricStat).length ?? 1,
     );
