@@ -4,6 +4,7 @@ import { benchExtract } from './extract.ts';
 import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
+import { benchMachine } from './machine.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
 import { benchSpeakers } from './speakers.ts';
@@ -13,6 +14,10 @@ interface BenchOptions {
   data?: string;
   /** Folder whose packages are compared with, where the project has them not. */
   peers?: string;
+  /** Numbers of feeds for `machine`, `100,300`. */
+  sizes?: string;
+  /** The largest sizes too. */
+  full?: boolean;
 }
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
@@ -22,13 +27,19 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   extract: benchExtract,
   dates: benchDates,
   ingest: benchIngest,
+  machine: benchMachine,
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, peers: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    peers: { type: 'string' },
+    sizes: { type: 'string' },
+    full: { type: 'boolean' },
+  },
 });
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const bench = BENCHES[name];

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
+import { addDlq } from './commands/dlq.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -47,6 +48,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addExtract,
     addParse,
     addKeys,
+    addDlq,
   ]) {
     add(program, context);
   }

@@ -3,7 +3,7 @@ import { scanTags } from './scan-tags.ts';
 
 /** A subscription as OPML tells it. */
 export interface Outline {
-  /** As it stands there, not checked; empty where an outline says that it is a feed and has no address. */
+  /** As it stands there, not checked; empty where an outline should be a feed and has no address. */
   url: string;
   /** In the file, from 1. */
   line: number;
@@ -36,10 +36,10 @@ export function readOpml(text: string): Outline[] {
       if (depth > DEEPEST) throw new InputError('too-deep', `the OPML is nested deeper than ${DEEPEST} elements`);
       if (name === 'opml') opml = true;
       if (name !== 'outline') return;
-      const valueOf = (key: string): string | null => attributes.get(key)?.trim() || null;
-      const title = valueOf('title') ?? valueOf('text');
-      const isFeed = /^(?:rss|atom|rdf|feed)/i.test(valueOf('type') ?? '');
-      const url = valueOf('xmlurl') ?? (isFeed ? '' : null);
+      const attributeOf = (key: string): string | null => attributes.get(key)?.trim() || null;
+      const title = attributeOf('title') ?? attributeOf('text');
+      const isFeed = /^(?:rss|atom|rdf|feed)/i.test(attributeOf('type') ?? '');
+      const url = attributes.get('xmlurl')?.trim() ?? (isFeed ? '' : null);
       folders.push(url === null ? title : null);
       if (url === null) return;
       if (outlines.length >= MOST_OUTLINES) throw new InputError('too-large', `more than ${MOST_OUTLINES} feeds`);
@@ -48,9 +48,9 @@ export function readOpml(text: string): Outline[] {
         url,
         line: lineAt(place),
         title,
-        siteUrl: valueOf('htmlurl'),
+        siteUrl: attributeOf('htmlurl'),
         folder: around.length > 0 ? around.join('/') : null,
-        tags: (valueOf('category') ?? '')
+        tags: (attributeOf('category') ?? '')
           .split(',')
           .map((tag) => tag.trim())
           .filter((tag) => tag !== ''),
