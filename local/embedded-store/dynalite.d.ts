@@ -37,6 +37,8 @@ declare module 'dynalite/db/index.js' {
   }
   /** Opens the folder, or makes it. */
   export function create(options: { path: string }): { db: Database };
+  /** Where a record stands among those of its table. */
+  export function createKey(record: Stored, table: Stored): string;
   /** The index rows that a new record brings. */
   export function getIndexActions(
     indexes: unknown,

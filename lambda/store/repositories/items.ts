@@ -6,7 +6,7 @@ import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
+import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
 import { createDuePages } from './due-pages.ts';
@@ -56,6 +56,13 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         toChange,
       );
     },
+    setExtractorVersion: (id, version, revision) =>
+      updateRecord(
+        context,
+        keys.item(id),
+        { expression: 'SET extractorVersion = :version', values: { ':version': version } },
+        { expression: 'revision = :revision', values: { ':revision': revision } },
+      ),
     repair: (id) => repairItem(context, id),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),
