@@ -6,6 +6,7 @@ import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
+import { benchQueries, benchSearch } from './queries.ts';
 import { benchSpeakers } from './speakers.ts';
 
 interface BenchOptions {
@@ -13,7 +14,14 @@ interface BenchOptions {
   data?: string;
   /** Folder whose packages are compared with, where the project has them not. */
   peers?: string;
+  /** Archives of so many statements, with commas between. */
+  sizes?: string;
+  /** Also an archive of a million statements. */
+  full?: boolean;
 }
+
+const sizesOf = ({ sizes, full }: BenchOptions): number[] =>
+  sizes?.split(',').map(Number) ?? [10_000, 50_000, 200_000, ...(full ? [1_000_000] : [])];
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   parse: benchParse,
@@ -22,13 +30,20 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   extract: benchExtract,
   dates: benchDates,
   ingest: benchIngest,
+  queries: (options) => benchQueries(sizesOf(options)),
+  search: (options) => benchSearch(sizesOf(options)),
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, peers: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    peers: { type: 'string' },
+    sizes: { type: 'string' },
+    full: { type: 'boolean' },
+  },
 });
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const bench = BENCHES[name];
