@@ -2,21 +2,25 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { dayOf, toInstant } from '../lambda/model/instant.ts';
 import { countDay } from '../lambda/pipeline/count-day.ts';
 import { indexWords } from '../lambda/pipeline/index-words.ts';
+import type { Attributes } from '../lambda/store/codec.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { partsOf } from '../lambda/store/item-parts.ts';
+import type { Key } from '../lambda/store/keys.ts';
 import { changeRecord } from '../lambda/store/records/change.ts';
 import { dayRecord } from '../lambda/store/records/day.ts';
 import { itemRecord } from '../lambda/store/records/item.ts';
 import { leanItem } from '../lambda/store/records/lean-item.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
+import { batchWrite } from '../lambda/store/table-batches.ts';
 import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
 import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.ts';
-import { loadRecords } from './load-records.ts';
 
+const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
 const VERSION = 1;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
@@ -49,10 +53,20 @@ async function open(folder: string): Promise<ArchiveStore> {
 }
 
 async function makeArchive(folder: string, statements: number): Promise<void> {
-  await (await open(folder)).close();
   const began = process.hrtime.bigint();
   const observations = new Map<string, SpeakerObservation>();
-  const records = await loadRecords(join(folder, 'table'), 'dateline', recordsOf(statements, observations));
+  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const context = { ...embedded, clock: CLOCK, delay: setTimeout };
+  let waiting: (Attributes & Key)[] = [];
+  let records = 0;
+  for await (const record of recordsOf(statements, observations)) {
+    records++;
+    if (waiting.push(record) < AT_ONCE) continue;
+    await batchWrite(context, waiting);
+    waiting = [];
+  }
+  await batchWrite(context, waiting);
+  await embedded.close();
   const { store, close } = await open(folder);
   for (const id of ARCHIVE_FEEDS) {
     const feed = { id, url: `https://archive.example/${id}`, title: `The ${id} Gazette`, siteUrl: null, folder: null };

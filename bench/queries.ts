@@ -60,7 +60,7 @@ async function benchAddresses(
   const columns: Record<string, string[]> = Object.fromEntries(Object.keys(addresses).map((name) => [name, []]));
   for (const size of sizes) {
     const { store, clock, close } = await openArchive(size);
-    const app = createApp({ store, clock, log: SILENT, authorise: openToAll, assets: { stylesheet: '' } });
+    const app = createApp({ store, clock, log: SILENT, authorise: openToAll, assets: { stylesheet: '', script: '' } });
     for (const [name, address] of Object.entries(addresses)) {
       const times: number[] = [];
       const processor: number[] = [];

@@ -4,6 +4,7 @@ import { benchExtract } from './extract.ts';
 import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
+import { benchMachine } from './machine.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
 import { benchQueries, benchSearch } from './queries.ts';
@@ -14,9 +15,9 @@ interface BenchOptions {
   data?: string;
   /** Folder whose packages are compared with, where the project has them not. */
   peers?: string;
-  /** Archives of so many statements, with commas between. */
+  /** Numbers of feeds for `machine`, `100,300`; of statements for `queries` and `search`. */
   sizes?: string;
-  /** Also an archive of a million statements. */
+  /** The largest sizes too. */
   full?: boolean;
 }
 
@@ -32,6 +33,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   ingest: benchIngest,
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
+  machine: benchMachine,
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),
 };

@@ -19,11 +19,11 @@ export async function terminalLog(terminal: Terminal): Promise<Log> {
 export async function withOpenStore<T>(
   options: StoreOptions,
   terminal: Terminal,
-  work: (store: OpenStore['store'], opened: Pick<OpenStore, 'rebuilt'>) => Promise<T>,
+  work: (store: OpenStore['store']) => Promise<T>,
 ): Promise<T> {
   const opened = options.table ? await openTable(options.table) : await openFolder(options.data, terminal);
   try {
-    return await work(opened.store, opened);
+    return await work(opened.store);
   } catch (error) {
     throw options.table ? explained(error, options.table) : error;
   } finally {
@@ -64,7 +64,7 @@ const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
 
 async function openTable(table: string): Promise<OpenStore> {
   const { createCloudStore } = await import('../lambda/handlers/clients.ts');
-  return { store: createCloudStore(table), rebuilt: false, close: async () => undefined };
+  return { store: createCloudStore(table), close: async () => undefined };
 }
 
 function explained(error: unknown, table: string): unknown {

@@ -36,7 +36,13 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
   const { openToAll } = await import('../lambda/query/authorise.ts');
   const { ProblemError } = await import('../lambda/query/http/problem.ts');
   const { systemClock } = await import('../local/clock.ts');
-  const app = createApp({ store, clock: systemClock, log: SILENT, authorise: openToAll, assets: { stylesheet: '' } });
+  const app = createApp({
+    store,
+    clock: systemClock,
+    log: SILENT,
+    authorise: openToAll,
+    assets: { stylesheet: '', script: '' },
+  });
   const thrown: unknown[] = [];
   app.onError((error) => {
     thrown.push(error);

@@ -22,7 +22,7 @@ export class QueryApi extends Construct {
       timeout: Duration.seconds(29),
       memorySize: 1024,
       environment: { [ENVIRONMENT.table]: store.table.tableName },
-      files: ['web/style.css'],
+      files: ['web/style.css', 'web/script.js'],
     });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
     const api = new HttpApi(this, 'Api', {

@@ -6,13 +6,11 @@ import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
 /** A store that has to be closed. */
 export interface OpenStore {
   store: Store;
-  /** Whether the indexes had to be made anew, after a stop that was none. */
-  rebuilt: boolean;
   close(): Promise<void>;
 }
 
 /** Opens the store in the folder, beside a process that has it open or alone. Throws StoreError `unavailable`. */
 export async function openLocalStore(folder: string, clock: Clock, log: Log): Promise<OpenStore> {
   const embedded = await openEmbeddedStore({ folder, log });
-  return { store: createStore({ ...embedded, clock }), rebuilt: embedded.rebuilt, close: () => embedded.close() };
+  return { store: createStore({ ...embedded, clock }), close: () => embedded.close() };
 }

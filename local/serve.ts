@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extract } from '../lambda/extract/extract.ts';
 import { StoreError } from '../lambda/model/errors.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { openToAll } from '../lambda/query/authorise.ts';
@@ -29,13 +30,12 @@ export interface Serving {
   url: string;
   /** `null` where the store had feeds already. */
   firstRun: FirstRun | null;
-  /** Whether the indexes had to be made anew, after a stop that was none. */
-  rebuilt: boolean;
   /** Stops polling, finishes what is being written, closes the server and the store. */
   stop(): Promise<void>;
 }
 
 const WEB = new URL('../web/', import.meta.url);
+const readWeb = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');
 
 /**
  * Opens the store in the folder and serves the API and the pages on 127.0.0.1, with the sample articles in an empty store before
@@ -56,8 +56,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const embedded = await openOwn(folder, log);
     try {
       const store = createStore({ ...embedded, clock });
-      const stylesheet = await readFile(new URL('style.css', WEB), 'utf8');
-      const app = createApp({ store, clock, log, authorise: openToAll, assets: { stylesheet }, hostNames: [] });
+      const assets = { stylesheet: await readWeb('style.css'), script: await readWeb('script.js') };
+      const app = createApp({ store, clock, log, authorise: openToAll, assets, extract, hostNames: [] });
       const first = await firstRun({
         store,
         clock,
@@ -69,7 +69,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       ready();
       const polling = startPolling({ ...options, store });
       const url = `http://127.0.0.1:${server.port}/`;
-      return { url, firstRun: first, rebuilt: embedded.rebuilt, stop: () => stopAll(polling, server, embedded) };
+      return { url, firstRun: first, stop: () => stopAll(polling, server, embedded) };
     } catch (error) {
       await embedded.close();
       throw error;

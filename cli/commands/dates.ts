@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { csvColumns } from '../../lambda/query/formats/columns.ts';
 import type { DateRow } from '../../lambda/query/responses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
@@ -20,21 +21,7 @@ const DATES: ListCommand<DateRow> = {
     { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'ITEM', value: ({ itemId }) => shortId(itemId) },
   ],
-  csv: [
-    'date',
-    'value',
-    'from',
-    'to',
-    'granularity',
-    'role',
-    'text',
-    'context',
-    'itemId',
-    'feedId',
-    'outlet',
-    'title',
-    'url',
-  ],
+  csv: csvColumns.date,
 };
 
 /** `dateline dates`. */

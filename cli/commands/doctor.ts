@@ -22,10 +22,10 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
   const { terminal } = context;
   const { checkFeeds } = await import('../doctor/check-feeds.ts');
   const { checkItems } = await import('../doctor/check-items.ts');
-  const { checkMachine } = await import('../doctor/check-machine.ts');
+  const { checkDisk } = await import('../doctor/check-disk.ts');
   const now = Date.now();
-  const findings: Finding[] = await withOpenStore(options, terminal, async (store, { rebuilt }) => [
-    ...(options.table ? [] : await checkMachine(options.data, rebuilt)),
+  const findings: Finding[] = await withOpenStore(options, terminal, async (store) => [
+    ...(options.table ? [] : [await checkDisk(options.data)]),
     ...(await checkFeeds(store, now)),
     ...(await checkItems(store, now)),
   ]);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { csvColumns } from '../../lambda/query/formats/columns.ts';
 import type { ItemRow } from '../../lambda/query/responses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
@@ -18,25 +19,7 @@ const ITEMS: ListCommand<ItemRow> = {
     { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'SAID', value: ({ statementCount }) => String(statementCount), align: 'right' },
   ],
-  csv: [
-    'id',
-    'sortAt',
-    'publishedAt',
-    'publishedAtSource',
-    'storedAt',
-    'feedId',
-    'outlet',
-    'title',
-    'url',
-    'language',
-    'statementCount',
-    'duplicateOf',
-    'fullText',
-    'dateline.place',
-    'dateline.date',
-    'dateline.agency',
-    'dateline.syndicator',
-  ],
+  csv: csvColumns.item,
 };
 
 /** `dateline items`. */

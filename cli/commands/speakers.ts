@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { csvColumns } from '../../lambda/query/formats/columns.ts';
 import type { SpeakerRow } from '../../lambda/query/responses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
@@ -25,7 +26,7 @@ const SPEAKERS: ListCommand<SpeakerRow> = {
     },
     { title: 'LAST SEEN', value: ({ lastSeenAt }) => day(lastSeenAt) },
   ],
-  csv: ['id', 'name', 'kind', 'statementCount', 'statementsInRange', 'firstSeenAt', 'lastSeenAt', 'aliases', 'roles'],
+  csv: csvColumns.speaker,
 };
 
 /** `dateline speakers` and the commands below it. */

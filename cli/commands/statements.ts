@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { csvColumns } from '../../lambda/query/formats/columns.ts';
 import type { StatementRow } from '../../lambda/query/responses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
@@ -18,28 +19,7 @@ const STATEMENTS: ListCommand<StatementRow> = {
     { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: 1 },
     { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: 3 },
   ],
-  csv: [
-    'id',
-    'itemId',
-    'sortAt',
-    'saidAt',
-    'saidAtSource',
-    'type',
-    'speaker.id',
-    'speaker.name',
-    'speaker.role',
-    'speaker.affiliation',
-    'speaker.kind',
-    'text',
-    'cue.text',
-    'confidence',
-    'feedId',
-    'outlet',
-    'title',
-    'url',
-    'language',
-    'duplicateOf',
-  ],
+  csv: csvColumns.statement,
 };
 
 /** `dateline statements`. */

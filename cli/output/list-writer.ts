@@ -1,6 +1,6 @@
+import { csvLine, fieldOf } from '../../lambda/query/formats/csv-line.ts';
 import type { OutputOptions } from '../options/output-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { csvLine } from './csv.ts';
 import { type Column, tableLines } from './table.ts';
 
 /** How the rows of a list are shown. */
@@ -54,13 +54,4 @@ export function createListWriter<Row>(
       await terminal.write(`${[terminal.colour.bold(header), ...lines].join('\n')}\n`);
     },
   };
-}
-
-function fieldOf(row: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) => (value === null ? null : (value as Record<string, unknown> | undefined)?.[name]),
-      row,
-    );
 }

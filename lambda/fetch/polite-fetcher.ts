@@ -32,11 +32,11 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
     if (wait > 0) await delay(wait);
   };
 
-  const take = async (host: string): Promise<() => void> => {
+  const take = async (host: string, gap: number): Promise<() => void> => {
     const before = turns.get(host);
     let leave: () => void = () => undefined;
     const left = new Promise<number>((resolve) => {
-      leave = () => resolve(clock.now() + gapMilliseconds);
+      leave = () => resolve(clock.now() + gap);
     });
     turns.delete(host);
     turns.set(host, left);
@@ -56,7 +56,7 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
       inner.fetch({
         ...request,
         async turn(host) {
-          const leave = await take(host);
+          const leave = await take(host, Math.max(gapMilliseconds, request.gapMilliseconds ?? 0));
           try {
             const inward = await request.turn?.(host);
             return () => {

@@ -1,6 +1,6 @@
 import type { Host } from '../model/feed.ts';
 import { toInstant } from '../model/instant.ts';
-import { NOTHING_ALLOWED, relevantRules } from './robots.ts';
+import { crawlDelaySeconds, NOTHING_ALLOWED, relevantRules } from './robots.ts';
 
 const HOUR = 3_600_000;
 /** RFC 9309, 2.4: no copy should be used for longer. */
@@ -29,12 +29,16 @@ export function robotsRecord(
   userAgent: string,
 ): NonNullable<Host['robots']> {
   if (answer === null || answer.status >= 500 || answer.status === 429) {
-    return { text: earlier?.text ?? NOTHING_ALLOWED, expiresAt: toInstant(now + HOUR) };
+    return { ...(earlier ?? { text: NOTHING_ALLOWED }), expiresAt: toInstant(now + HOUR) };
   }
   const seconds = MAX_AGE.exec(answer.cacheControl ?? '')?.[1];
   const holds = seconds === undefined ? LONGEST : Math.min(Math.max(Number(seconds) * 1000, HOUR), LONGEST);
   const found = answer.status >= 200 && answer.status < 300;
-  return { text: found ? relevantRules(answer.text, userAgent) : '', expiresAt: toInstant(now + holds) };
+  const expiresAt = toInstant(now + holds);
+  if (!found) return { text: '', expiresAt };
+  const text = relevantRules(answer.text, userAgent);
+  const delaySeconds = crawlDelaySeconds(text, userAgent);
+  return delaySeconds === null ? { text, expiresAt } : { text, expiresAt, delaySeconds };
 }
 
 /** Whether a host's robots.txt must be asked for before its next page. */

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
+import { extract } from '../extract/extract.ts';
 import { createApp } from '../query/create-app.ts';
 import { keyGuard } from '../query/guard/key-guard.ts';
 import { createCloudStore, systemClock } from './clients.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
+
+const readWeb = (name: string): string => readFileSync(join(process.env.LAMBDA_TASK_ROOT ?? '.', 'web', name), 'utf8');
 
 /** What the adapter hands over beside the request. */
 interface Environment {
@@ -23,7 +26,8 @@ const app = createApp({
   ...keyGuard({ store, clock: systemClock, log }),
   // As the HTTP API saw it; headers can say anything.
   addressOf: (c) => (c.env as Environment).requestContext?.http?.sourceIp ?? null,
-  assets: { stylesheet: readFileSync(join(process.env.LAMBDA_TASK_ROOT ?? '.', 'web/style.css'), 'utf8') },
+  assets: { stylesheet: readWeb('style.css'), script: readWeb('script.js') },
+  extract,
 });
 
 /** Run by the HTTP API for every request. */

@@ -22,6 +22,7 @@ export const feedEntrySchema = z.object({
   /** The title with its markup; `null` where it has none. */
   titleHtml: z.string().nullable(),
   authors: z.array(z.string()),
+  /** `null` where it is marked up: then its words are those of `summaryHtml`. */
   summary: z.string().nullable(),
   /** The summary with its markup; `null` where it has none. */
   summaryHtml: z.string().nullable(),
@@ -42,6 +43,7 @@ export const feedDocumentSchema = z.object({
   titleHtml: z.string().nullable(),
   link: z.string().nullable(),
   language: z.string().nullable(),
+  /** `null` where it is marked up: then its words are those of `descriptionHtml`. */
   description: z.string().nullable(),
   /** The description with its markup; `null` where it has none. */
   descriptionHtml: z.string().nullable(),

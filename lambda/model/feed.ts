@@ -77,7 +77,14 @@ export const hostSchema = z.object({
   name: z.string(),
   /** No request before this moment. */
   heldUntil: instantSchema.nullable(),
-  robots: z.object({ text: z.string(), expiresAt: instantSchema }).nullable(),
+  robots: z
+    .object({
+      text: z.string(),
+      expiresAt: instantSchema,
+      /** What it wants between two requests of ours, where it says so. */
+      delaySeconds: z.number().positive().optional(),
+    })
+    .nullable(),
   /** The poll that was told to wait, from which its feed's state is made where the run died before it could be written. */
   heldBy: heldPollSchema.optional(),
 });

@@ -16,6 +16,8 @@ export interface FetchRequest {
   throughPublic?: boolean;
   /** What we would like to get, for the Accept header. */
   accept?: string;
+  /** How long the hosts are left alone after it, where that is longer than usual. */
+  gapMilliseconds?: number;
   /** Asked before every request, those that follow a redirect too: resolves when the host may be asked, with what is called once its answer is in. */
   turn?: (host: string) => Promise<() => void>;
   /** Told each step on the way. */

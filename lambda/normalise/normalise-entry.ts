@@ -6,7 +6,7 @@ import type { NormalisedItem } from '../model/item.ts';
 import type { Warning } from '../model/warning.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { entryIds } from './entry-ids.ts';
-import { entryText } from './entry-text.ts';
+import { entryTexts } from './entry-text.ts';
 import { honestDates } from './honest-date.ts';
 import { itemLanguage } from './item-language.ts';
 import { boundEntry } from './limits.ts';
@@ -49,7 +49,7 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
   const link = readLink(entry.url);
   const { warnings: dateWarnings, ...dates } = honestDates(entry, context.fetchedAt);
   const title = entry.title ?? '';
-  const contentText = entryText(entry);
+  const { summary, contentText } = entryTexts(entry);
   if (title === '' && contentText === '' && link.canonical === null) {
     throw new ItemError('empty-entry', 'the entry has neither a title nor a text nor a link');
   }
@@ -62,7 +62,7 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
     canonicalUrl: link.canonical,
     title,
     authors: entry.authors,
-    summary: entry.summary ?? '',
+    summary,
     contentText,
     contentHtml: entry.contentHtml,
     language: language.language,

@@ -1,58 +1,23 @@
 import RssParser from 'rss-parser';
 import * as z from 'zod';
 import { FeedParseError } from '../model/errors.ts';
-import type { Enclosure, FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-document.ts';
+import type { FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-document.ts';
 import type { CanonicalFeed } from './canonical/canonicalise.ts';
 import type { MarkedUp } from './canonical/record.ts';
+import type { Aside } from './canonical/write-rss.ts';
 import { parseTimestamp } from './timestamp/parse-timestamp.ts';
 import type { Warnings } from './warnings.ts';
 
-const texts = z.array(z.string()).optional();
 const optional = z.string().optional();
 
-const fileSchema = z.object({ url: texts, type: texts, length: texts });
-
-const itemSchema = z.object({
-  guid: optional,
-  link: optional,
-  title: optional,
-  summary: optional,
-  content: optional,
-  language: optional,
-  bylines: texts,
-  topics: texts,
-  published: texts,
-  updated: texts,
-  files: z.array(fileSchema).optional(),
-});
-
+const itemSchema = z.object({ guid: optional, link: optional, title: optional, more: optional });
 const outputSchema = z.object({
   title: optional,
   link: optional,
-  language: optional,
-  description: optional,
   ttl: optional,
-  bylines: texts,
-  topics: texts,
+  more: optional,
   items: z.array(itemSchema),
 });
-
-const keepAll = { keepArray: true };
-/** The elements of the canonical document, and what they are called from here on. */
-const BOTH: [string, string, object?][] = [
-  ['lang', 'language'],
-  ['by', 'bylines', keepAll],
-  ['tag', 'topics', keepAll],
-];
-const OF_FEED: typeof BOTH = [...BOTH, ['about', 'description']];
-const OF_ITEM: typeof BOTH = [
-  ...BOTH,
-  ['text', 'summary'],
-  ['body', 'content'],
-  ['date', 'published', keepAll],
-  ['edit', 'updated', keepAll],
-  ['file', 'files', keepAll],
-];
 
 /** What an entry that does not tell has from its feed. */
 interface Inherited {
@@ -71,12 +36,23 @@ export function readTimestamps(raws: readonly string[], language: string | null)
   return raw === undefined ? null : { value: null, raw };
 }
 
-/** The texts that were kept aside of the document, for those that find a reference in it. */
-class Aside {
-  readonly #texts: readonly MarkedUp[];
+const NOTHING: Aside = {
+  summary: null,
+  content: null,
+  language: null,
+  authors: [],
+  tags: [],
+  published: [],
+  updated: [],
+  enclosures: [],
+};
 
-  constructor(texts: readonly MarkedUp[]) {
-    this.#texts = texts;
+/** What stands aside of a canonical document, for those that find a reference in it. */
+class References {
+  readonly #feed: CanonicalFeed;
+
+  constructor(feed: CanonicalFeed) {
+    this.#feed = feed;
   }
 
   /** The value itself or the text that it refers to; `null` for none. */
@@ -89,69 +65,59 @@ class Aside {
     return this.#find(value)?.html ?? null;
   }
 
-  texts(values: readonly string[] | undefined): string[] {
-    return values === undefined ? [] : values.map((value) => this.#find(value)?.value ?? value);
+  aside(more: string | undefined): Aside {
+    return this.#feed.asides[Number(more)] ?? NOTHING;
   }
 
   #find(value: string | undefined): MarkedUp | undefined {
-    return value?.startsWith('#') ? this.#texts[Number(value.slice(1))] : undefined;
+    return value?.startsWith('#') ? this.#feed.texts[Number(value.slice(1))] : undefined;
   }
 }
 
-function mapFile({ url, type, length }: z.infer<typeof fileSchema>, aside: Aside): Enclosure {
-  const bytes = aside.text(length?.[0]);
-  return {
-    url: aside.text(url?.[0]) ?? '',
-    type: aside.text(type?.[0]),
-    length: bytes === null ? null : Number(bytes),
-  };
-}
-
-function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, aside: Aside): FeedEntry {
-  const language = aside.text(item.language);
+function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, references: References): FeedEntry {
+  const { summary, content, language, authors, tags, published, updated, enclosures } = references.aside(item.more);
   const dateLanguage = language ?? inherited.language;
-  const summaryHtml = aside.html(item.summary);
+  const summaryHtml = summary?.html ?? null;
   return {
-    guid: aside.text(item.guid),
-    url: aside.text(item.link),
-    title: aside.text(item.title),
-    titleHtml: aside.html(item.title),
-    authors: item.bylines ? aside.texts(item.bylines) : inherited.authors,
-    summary: aside.text(item.summary),
+    guid: references.text(item.guid),
+    url: references.text(item.link),
+    title: references.text(item.title),
+    titleHtml: references.html(item.title),
+    authors: authors.length > 0 ? authors : inherited.authors,
+    summary: summary?.value || null,
     summaryHtml,
-    contentHtml: aside.text(item.content) ?? summaryHtml,
-    tags: item.topics ? aside.texts(item.topics) : inherited.tags,
-    enclosures: (item.files ?? []).map((file) => mapFile(file, aside)),
+    contentHtml: content ?? summaryHtml,
+    tags: tags.length > 0 ? tags : inherited.tags,
+    enclosures,
     language,
-    published: readTimestamps(aside.texts(item.published), dateLanguage),
-    updated: readTimestamps(aside.texts(item.updated), dateLanguage),
+    published: readTimestamps(published, dateLanguage),
+    updated: readTimestamps(updated, dateLanguage),
   };
 }
 
 /** Has rss-parser map the canonical RSS and gives its answer the form of the model; throws FeedParseError `malformed`. */
-export async function mapRss({ format, rss, texts }: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
+export async function mapRss(canonical: CanonicalFeed, warnings: Warnings): Promise<FeedDocument> {
   // The type forgets that feed fields may be renamed and kept whole as item fields are.
-  const parser = new RssParser({ customFields: { feed: OF_FEED as unknown as string[], item: OF_ITEM as string[][] } });
+  const parser = new RssParser({ customFields: { feed: ['more'] as unknown as string[], item: ['more'] } });
   let output: unknown;
   try {
-    output = await parser.parseString(rss);
+    output = await parser.parseString(canonical.rss);
   } catch (error) {
     throw new FeedParseError('malformed', 'the feed cannot be read even after repair', error);
   }
   const feed = outputSchema.parse(output);
-  const aside = new Aside(texts);
-  const language = aside.text(feed.language);
-  const inherited: Inherited = { authors: aside.texts(feed.bylines), tags: aside.texts(feed.topics), language };
+  const references = new References(canonical);
+  const { summary: description, language, authors, tags } = references.aside(feed.more);
   return {
-    format,
-    title: aside.text(feed.title),
-    titleHtml: aside.html(feed.title),
-    link: aside.text(feed.link),
+    format: canonical.format,
+    title: references.text(feed.title),
+    titleHtml: references.html(feed.title),
+    link: references.text(feed.link),
     language,
-    description: aside.text(feed.description),
-    descriptionHtml: aside.html(feed.description),
+    description: description?.value || null,
+    descriptionHtml: description?.html ?? null,
     ttlMinutes: feed.ttl === undefined ? null : Number(feed.ttl),
-    entries: feed.items.map((item) => mapItem(item, inherited, aside)),
+    entries: feed.items.map((item) => mapItem(item, { authors, tags, language }, references)),
     warnings: warnings.list,
   };
 }

@@ -1,11 +1,11 @@
 import { fold } from '../common/fold.ts';
 import { sha256, shortHash } from '../common/hash.ts';
+import { sentenceAround } from '../common/text/sentence-around.ts';
 import { EXTRACTOR_VERSION, type Extraction } from '../model/extraction.ts';
 import { dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { ComingDate, Item, NormalisedItem } from '../model/item.ts';
 import type { Statement } from '../model/statement.ts';
 import type { ItemBundle, KnownItem } from '../store/store-shapes.ts';
-import { sentenceAround } from './sentence-around.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 

@@ -11,17 +11,32 @@ const FEEDS_A_RUN = 1_000;
 const PAGES_A_RUN = 500;
 /** So many pages of one host are sent in one run: its feeds come first, and must not wait behind hundreds of pages. */
 const PAGES_A_HOST = 5;
-/** So many feeds are read at a time. */
+/** Of a host whose robots.txt wants more seconds than these between requests, one page is sent a run, which comes every minute. */
+const LONG_DELAY_SECONDS = 60 / PAGES_A_HOST;
+/** So many records are read at a time. */
 const AT_A_TIME = 25;
 
+/** What the work on all entries brings, some of them at a time. */
+async function inBatches<Entry, Found>(entries: Entry[], work: (entry: Entry) => Promise<Found[]>): Promise<Found[]> {
+  const found: Found[] = [];
+  for (let start = 0; start < entries.length; start += AT_A_TIME) {
+    found.push(...(await Promise.all(entries.slice(start, start + AT_A_TIME).map(work))).flat());
+  }
+  return found;
+}
+
 async function pagesDue(store: Store, now: Instant, limit: number): Promise<PageMessage[]> {
-  const sentTo = new Map<string, number>();
-  return (await store.items.duePages(now, limit)).flatMap((item) => {
+  const byHost = new Map<string, PageMessage[]>();
+  for (const item of await store.items.duePages(now, limit)) {
     const message = pageMessage(item);
-    if (message === null) return [];
-    const count = (sentTo.get(message.host) ?? 0) + 1;
-    sentTo.set(message.host, count);
-    return count > PAGES_A_HOST ? [] : [message];
+    if (message === null) continue;
+    const messages = byHost.get(message.host);
+    if (messages === undefined) byHost.set(message.host, [message]);
+    else if (messages.length < PAGES_A_HOST) messages.push(message);
+  }
+  return inBatches([...byHost], async ([name, messages]) => {
+    const delaySeconds = messages.length > 1 ? (await store.hosts.get(name))?.robots?.delaySeconds : undefined;
+    return delaySeconds !== undefined && delaySeconds > LONG_DELAY_SECONDS ? messages.slice(0, 1) : messages;
   });
 }
 
@@ -39,17 +54,10 @@ export async function dispatch(deps: {
   const { store, queue, clock, log, limit = FEEDS_A_RUN } = deps;
   const now = toInstant(clock.now());
   const due = await store.feeds.due(now, limit);
-  const messages: FeedMessage[] = [];
-  for (let start = 0; start < due.length; start += AT_A_TIME) {
-    const found = await Promise.all(
-      due.slice(start, start + AT_A_TIME).map(async ({ feedId, nextPollAt }) => {
-        const feed = await store.feeds.get(feedId);
-        if (!feed || feed.paused || nextPollAt === null) return [];
-        return [feedMessage(feed, nextPollAt)];
-      }),
-    );
-    messages.push(...found.flat());
-  }
+  const messages: FeedMessage[] = await inBatches(due, async ({ feedId, nextPollAt }) => {
+    const feed = await store.feeds.get(feedId);
+    return !feed || feed.paused || nextPollAt === null ? [] : [feedMessage(feed, nextPollAt)];
+  });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
     await queue.send([...messages, ...pages]);

@@ -7,11 +7,14 @@ import { toInstant } from '../model/instant.ts';
 import type { Clock, Fetcher, FetchResponse } from '../model/ports.ts';
 import { isHeld } from '../schedule/host-hold.ts';
 import type { Store } from '../store/store.ts';
-import { withRobots } from './page-robots.ts';
+import { type KnownHost, withRobots } from './page-robots.ts';
 
 /** As many redirects to other hosts, or places on them, as are followed in all. */
 const MOST_LEGS = 5;
 const ACCEPT_PAGES = 'text/html, application/xhtml+xml, */*;q=0.1';
+
+/** A worker waits no longer between two pages of a host; who wants more is asked for one page a minute. */
+const LONGEST_GAP_SECONDS = 15;
 
 /** What fetching a page needs. */
 export interface FetchPageDependencies {
@@ -47,7 +50,7 @@ function refusedByRobots(url: string): FetchError {
 
 async function walk(
   { url, throughPublic }: Leg,
-  robots: string,
+  { text: robots, delaySeconds = 0 }: KnownHost['robots'],
   { fetcher, userAgent }: FetchPageDependencies,
 ): Promise<FetchResponse> {
   let next = url;
@@ -56,6 +59,7 @@ async function walk(
     url,
     throughPublic,
     accept: ACCEPT_PAGES,
+    gapMilliseconds: Math.min(delaySeconds, LONGEST_GAP_SECONDS) * 1000,
     onStep(step) {
       if (step.kind === 'redirected') next = step.to;
       if (step.kind === 'answered') isPublic ||= step.address === null || isPublicAddress(step.address);
@@ -80,8 +84,8 @@ export async function fetchPage(url: string, deps: FetchPageDependencies): Promi
     if (isHeld(host, toInstant(clock.now()))) return { heldHost: host };
     const known = await withRobots(leg.url, { host, throughPublic: leg.throughPublic }, deps);
     if (isHeld(known, toInstant(clock.now()))) return { heldHost: known };
-    const { text: robots } = known.robots;
-    if (!mayFetch(robots, leg.url, deps.userAgent)) throw refusedByRobots(leg.url);
+    const { robots } = known;
+    if (!mayFetch(robots.text, leg.url, deps.userAgent)) throw refusedByRobots(leg.url);
     try {
       return { response: await walk(leg, robots, deps) };
     } catch (error) {

@@ -16,7 +16,7 @@ function withoutFile(error: FetchError): RobotsAnswer | null {
 }
 
 /** A host whose robots.txt is known. */
-type KnownHost = Host & { robots: NonNullable<Host['robots']> };
+export type KnownHost = Host & { robots: NonNullable<Host['robots']> };
 
 interface Asked {
   answer: RobotsAnswer | null;

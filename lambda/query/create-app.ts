@@ -14,7 +14,8 @@ import { sendError } from './http/errors.tsx';
 import { hostCheck } from './http/host-check.ts';
 import { ProblemError } from './http/problem.ts';
 import { createOutlets } from './lists/outlets.ts';
-import { addAssets, addPageRoutes } from './page-routes.tsx';
+import type { Reading } from './lists/reading.ts';
+import { type Assets, addAssets, addPageRoutes } from './page-routes.tsx';
 import { allRoutes } from './routes/all-routes.ts';
 import { addSignIn, SIGN_IN } from './sign-in.tsx';
 
@@ -30,7 +31,9 @@ export interface QueryDependencies {
   /** How the server knows where a request comes from; nowhere without it. */
   addressOf?: AddressOf;
   /** Files of `web/`, read by whoever builds the app. */
-  assets: { stylesheet: string };
+  assets: Assets;
+  /** Reads a pasted text; without it there is no page for that. */
+  extract?: Reading['extract'];
   /** Host names to answer for besides those of the loopback interface; without it, all are answered for. */
   hostNames?: readonly string[];
 }
@@ -44,6 +47,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
@@ -79,7 +83,8 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const reading = { store, clock, outlets: createOutlets(store.feeds, clock) };
+  const { extract } = deps;
+  const reading: Reading = { store, clock, outlets: createOutlets(store.feeds, clock), ...(extract && { extract }) };
   addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading);
 

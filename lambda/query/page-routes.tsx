@@ -1,52 +1,43 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { Context, Hono } from 'hono';
-import { readPath } from './http/add-routes.ts';
+import type { Hono } from 'hono';
 import type { AppEnv } from './http/app-env.ts';
 import { nextUrl, readListRequest } from './http/list-request.ts';
-import { getArticle } from './lists/get-article.ts';
-import { feedChoices, listFeeds } from './lists/list-feeds.ts';
-import { listStatements } from './lists/list-statements.ts';
+import { listFeeds } from './lists/list-feeds.ts';
 import type { Reading } from './lists/reading.ts';
-import { ArticlePage } from './pages/article-page.tsx';
+import { addArticlePages } from './page-routes/article-pages.tsx';
+import { addDatesPage } from './page-routes/dates-page.tsx';
+import { addSpeakerPage } from './page-routes/speaker-page.tsx';
+import { addStatementPages } from './page-routes/statement-pages.tsx';
+import { addTryPage } from './page-routes/try-page.tsx';
 import { FeedsPage } from './pages/feeds-page.tsx';
-import { StatementsPage } from './pages/statements-page.tsx';
-import { emptyQuerySchema, feedsQuerySchema, statementsQuerySchema } from './parameters/queries.ts';
-import { readQuery } from './parameters/read-query.ts';
+import { feedsQuerySchema } from './parameters/queries.ts';
 
-const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true });
-const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true });
+const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true, format: true });
+
+/** Files of `web/`, as texts. */
+export interface Assets {
+  stylesheet: string;
+  script: string;
+}
 
 /** Adds what every page needs, also the one to sign in at: nothing of it is a secret. */
-export function addAssets(app: Hono<AppEnv>, assets: { stylesheet: string }): void {
+export function addAssets(app: Hono<AppEnv>, assets: Assets): void {
   app.get('/style.css', (c) => c.body(assets.stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/script.js', (c) => c.body(assets.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
 }
 
 /** Adds the pages for people. */
 export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
-  app.get('/', async (c) => {
-    const request = readListRequest(c, 'statements-page', pageQuerySchema);
-    const [page, feeds] = await Promise.all([
-      listStatements(request.values, request.after, reading),
-      feedChoices(reading),
-    ]);
-    const url = nextUrl('/', request, page.next);
-    return c.html(<StatementsPage page={page} feeds={feeds} sent={request.sent} nextUrl={url} />);
-  });
-
-  app.get('/articles/:id', async (c) => {
-    refuseParameters(c);
-    return c.html(<ArticlePage article={await getArticle(readPath(c.req.param()).id ?? '', reading)} />);
-  });
+  addStatementPages(app, reading);
+  addArticlePages(app, reading);
+  addSpeakerPage(app, reading);
+  addDatesPage(app, reading);
+  addTryPage(app, reading);
 
   app.get('/feeds', async (c) => {
     const request = readListRequest(c, 'feeds-page', feedsPageQuerySchema);
     const page = await listFeeds(request.values, request.after, reading);
     return c.html(<FeedsPage feeds={page.rows} nextUrl={nextUrl('/feeds', request, page.next)} />);
   });
-}
-
-/** Throws a 400 where a page without parameters is given some. */
-function refuseParameters(c: Context): void {
-  readQuery(emptyQuerySchema, new URL(c.req.url).searchParams);
 }

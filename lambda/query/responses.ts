@@ -19,7 +19,11 @@ const articleFields = {
 };
 
 /** A row of `/v1/statements`. */
-export const statementRowSchema = statementSchema.extend(articleFields);
+export const statementRowSchema = statementSchema.extend({
+  ...articleFields,
+  /** The sentence around it; in exports, and where `fields` asks for it. `null` where the article has changed meanwhile. */
+  context: z.string().nullable().optional(),
+});
 export type StatementRow = z.infer<typeof statementRowSchema>;
 
 /** A row of `/v1/items`: everything but the long texts. */
@@ -99,4 +103,24 @@ export const listSchema = z.object({
   searchedThrough: instantSchema.optional(),
   /** The days that a ranking counted. */
   counted: z.object({ from: daySchema, to: daySchema }).optional(),
+});
+
+/** A page as JSON Feed 1.1. */
+export const jsonFeedSchema = z.object({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: z.string(),
+  home_page_url: z.string(),
+  feed_url: z.string(),
+  next_url: z.string().optional(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      url: z.string().optional(),
+      title: z.string(),
+      content_text: z.string(),
+      date_published: instantSchema.optional(),
+      authors: z.array(z.object({ name: z.string() })).optional(),
+      tags: z.array(z.string()).optional(),
+    }),
+  ),
 });

@@ -72,6 +72,8 @@ export interface ItemRepository {
   putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
   /** Notes that these rules read the same in that revision; false where the item has moved on. */
   setExtractorVersion(id: string, version: number, revision: number): Promise<boolean>;
+  /** How many copies each of these items has; those without are missing from the answer. */
+  copies(ids: string[]): Promise<Map<string, number>>;
   /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
   repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */
@@ -140,6 +142,8 @@ export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 's
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
+  /** Of every revision of one item; a reader keeps those of the item's own. */
+  ofItem(itemId: string): Promise<ComingDate[]>;
 }
 
 /** Counts by day, recomputed and never incremented. */

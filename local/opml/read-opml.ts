@@ -3,7 +3,7 @@ import { InputError } from '../../lambda/model/errors.ts';
 
 /** A subscription as OPML tells it. */
 export interface Outline {
-  /** As it stands there, not checked; empty where an outline says that it is a feed and has no address. */
+  /** As it stands there, not checked; empty where an outline should be a feed and has no address. */
   url: string;
   /** In the file, from 1. */
   line: number;
@@ -41,7 +41,7 @@ export function readOpml(text: string): Outline[] {
         const attributes = lowerCaseNames(rawAttributes);
         const title = nonEmpty(attributes.title) ?? nonEmpty(attributes.text);
         const isFeed = /^(?:rss|atom|rdf|feed)/i.test(attributes.type?.trim() ?? '');
-        const url = nonEmpty(attributes.xmlurl) ?? (isFeed ? '' : null);
+        const url = attributes.xmlurl?.trim() ?? (isFeed ? '' : null);
         folders.push(url === null ? title : null);
         if (url === null) return;
         if (outlines.length >= MOST_OUTLINES) throw new InputError('too-large', `more than ${MOST_OUTLINES} feeds`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
+import { extract } from '../../lambda/extract/extract.ts';
 import type { Log } from '../../lambda/model/ports.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
@@ -51,23 +52,17 @@ export async function openQueryApp(
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
-  const stylesheet = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');
+  const readWeb = (name: string): string => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8');
+  const assets = { stylesheet: readWeb('style.css'), script: readWeb('script.js') };
   const guard = more.guard?.({ store, clock, log }) ?? { authorise: openToAll };
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
-  const app = createApp({
-    store,
-    clock,
-    log,
-    ...guard,
-    addressOf: () => more.address?.() ?? null,
-    assets: { stylesheet },
-    ...hosts,
-  });
+  const addressOf = () => more.address?.() ?? null;
+  const app = createApp({ store, clock, log, ...guard, addressOf, assets, extract, ...hosts });
 
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
 

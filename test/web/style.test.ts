@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');
@@ -28,17 +29,27 @@ describe.each([
     ['ink', 'paper'],
     ['ink', 'raised'],
     ['ink', 'mark'],
+    ['ink', 'focus'],
     ['faint', 'paper'],
     ['faint', 'raised'],
+    ['faint', 'mark'],
     ['link', 'paper'],
-    ['link', 'raised'],
+    ['accent', 'paper'],
     ['good', 'paper'],
     ['bad', 'paper'],
+    ['paper', 'ink'],
+    ['paper', 'accent'],
   ])('%s on %s can be read (WCAG AA, 4.5 to 1)', (ink, ground) => {
     expect(contrast(palette.get(ink) ?? '#000000', palette.get(ground) ?? '#000000')).toBeGreaterThanOrEqual(4.5);
   });
 });
 
+test('style and script stay small', () => {
+  const script = readFileSync(new URL('../../web/script.js', import.meta.url));
+  expect(gzipSync(css).length).toBeLessThanOrEqual(12 * 1024);
+  expect(gzipSync(script).length).toBeLessThanOrEqual(15 * 1024);
+});
+
 test('asks nobody else for anything', () => {
-  expect(css).not.toMatch(/url\(|@import|https?:/);
+  expect(css).not.toMatch(/url\((?!#)|@import|https?:/);
 });

@@ -67,7 +67,8 @@ function collectMarkup(capture: Capture, record: FeedRecord): void {
   const html = markupHtml(markup);
   if (field === 'content') record.put(field, html ?? textToHtml(markupText(markup)), rank);
   else if (field === 'title') record.put(field, foldSpace(markupText(markup)), rank, html);
-  else record.put(field as SingleField, markupText(markup), rank, html);
+  // The words of what is marked up are read when they are needed.
+  else record.put(field as SingleField, html === null ? markupText(markup) : '', rank, html);
 }
 
 function collectPlain({ rule: { field, rank }, plain }: Capture, record: FeedRecord): void {

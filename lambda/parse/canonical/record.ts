@@ -24,7 +24,7 @@ interface Ranked {
   value: string;
 }
 
-/** A text, and the same with its markup where it has any. */
+/** A text, and the same with its markup where it has any; then the text itself may be left empty, except of a title. */
 export interface MarkedUp {
   value: string;
   html: string | null;

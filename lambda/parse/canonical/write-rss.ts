@@ -1,4 +1,5 @@
 import { textToHtml } from '../../common/html/text-of.ts';
+import type { Enclosure } from '../../model/feed-document.ts';
 import type { FeedRecord, MarkedUp } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
@@ -7,19 +8,35 @@ const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_08
 const SPECIAL = /[<>&]|^#/;
 const LONGEST_IN_PLACE = 200;
 
-/** A clean RSS document, and the texts that stand aside of it. */
+/** What an entry, or the feed, has beyond what rss-parser is for: its texts, and all that may be told several times. */
+export interface Aside {
+  summary: MarkedUp | null;
+  content: string | null;
+  language: string | null;
+  authors: string[];
+  tags: string[];
+  /** In the feed's words, the likeliest first. */
+  published: string[];
+  updated: string[];
+  enclosures: Enclosure[];
+}
+
+/** A clean RSS document, and what stands aside of it. */
 export interface WrittenRss {
   rss: string;
   /** `#12` in the document stands for the text of that index. */
   texts: MarkedUp[];
+  /** What the `more` of the document stands for, by its number. */
+  asides: Aside[];
 }
 
 /**
  * Puts the document together. A text that is long or holds markup is kept aside and a reference to it stands in the
  * document, so that what reads it works on the structure alone, at a cost that the texts' length does not change.
  */
-class RssWriter {
+class RssWriter implements WrittenRss {
   readonly texts: MarkedUp[] = [];
+  readonly asides: Aside[] = [];
   rss = '';
 
   element(name: string, value: string | null, html: string | null = null): void {
@@ -29,39 +46,30 @@ class RssWriter {
     this.rss += `<${name}>${text}</${name}>`;
   }
 
-  markedUp(name: string, text: MarkedUp | null): void {
-    if (text !== null) this.element(name, text.value, text.html);
+  /** What the feed and its entries have both. */
+  record(record: FeedRecord): void {
+    this.element('guid', record.get('guid'));
+    this.element('link', record.get('link'));
+    const title = record.markedUp('title');
+    if (title !== null) this.element('title', title.value, title.html);
+    this.rss += `<more>${this.asides.push(asideOf(record)) - 1}</more>`;
   }
+}
 
-  /** Whose it is and what it is about: an entry that tells neither has it from the feed. */
-  names(record: FeedRecord): void {
-    for (const name of record.best('author')) this.element('by', name);
-    for (const tag of record.best('tag')) this.element('tag', tag);
-  }
-
-  item(item: FeedRecord): void {
-    const description = item.markedUp('description');
-    const summary = item.markedUp('summary') ?? description;
-    const other = description === summary ? null : description;
-    this.rss += '<item>';
-    this.element('guid', item.get('guid'));
-    this.element('link', item.get('link'));
-    this.markedUp('title', item.markedUp('title'));
-    this.markedUp('text', summary);
-    this.element('body', item.get('content') ?? (other && (other.html ?? textToHtml(other.value))));
-    this.element('lang', item.get('language'));
-    this.names(item);
-    for (const date of item.all('published')) this.element('date', date);
-    for (const date of item.all('updated')) this.element('edit', date);
-    for (const { url, type, length } of item.enclosures) {
-      this.rss += '<file>';
-      this.element('url', url);
-      this.element('type', type);
-      this.element('length', length === null ? null : String(length));
-      this.rss += '</file>';
-    }
-    this.rss += '</item>';
-  }
+function asideOf(record: FeedRecord): Aside {
+  const description = record.markedUp('description');
+  const summary = record.markedUp('summary') ?? description;
+  const other = description === summary ? null : description;
+  return {
+    summary,
+    content: record.get('content') ?? (other && (other.html ?? textToHtml(other.value))),
+    language: record.get('language'),
+    authors: record.best('author'),
+    tags: record.best('tag'),
+    published: record.all('published'),
+    updated: record.all('updated'),
+    enclosures: record.enclosures,
+  };
 }
 
 /** Minutes between updates, as `ttl` or the syndication module tells them. */
@@ -76,19 +84,19 @@ function timeToLive(feed: FeedRecord): string | null {
 
 /**
  * One clean RSS 2.0 document of what was collected: every value is the text of an element of its own, no attributes, no
- * namespaces. Names are short, since rss-parser's XML reader runs an expression on each of their letters, and none is
- * `description` or `content:encoded`, on which it runs a quadratic one.
+ * namespaces, and none of the elements on which rss-parser runs its quadratic expression. It has what makes a feed a feed,
+ * its structure, addresses and titles; the rest stands aside, for rss-parser takes a microsecond and more for each element.
  */
 export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): WrittenRss {
   const writer = new RssWriter();
   writer.rss = '<rss version="2.0"><channel>';
-  writer.markedUp('title', feed.markedUp('title'));
-  writer.element('link', feed.get('link'));
-  writer.markedUp('about', feed.markedUp('description') ?? feed.markedUp('summary'));
-  writer.element('lang', feed.get('language'));
   writer.element('ttl', timeToLive(feed));
-  writer.names(feed);
-  for (const item of items) writer.item(item);
+  writer.record(feed);
+  for (const item of items) {
+    writer.rss += '<item>';
+    writer.record(item);
+    writer.rss += '</item>';
+  }
   writer.rss += '</channel></rss>';
-  return { rss: writer.rss, texts: writer.texts };
+  return { rss: writer.rss, texts: writer.texts, asides: writer.asides };
 }

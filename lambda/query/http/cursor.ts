@@ -5,6 +5,8 @@ import { badParameter } from './problem.ts';
 const VERSION = 1;
 const LONGEST_CURSOR = 8_000;
 const LONGEST_POSITION = 6_000;
+/** Parameters that may change from page to page. */
+const OF_PAGES = ['cursor', 'limit', 'fields', 'format'];
 
 /** A position as the store gives it and takes it back as a part of a key; a key holds 1,024 bytes. */
 export const positionSchema = z
@@ -20,10 +22,10 @@ const cursorSchema = z.strictObject({
   p: z.string().max(LONGEST_POSITION),
 });
 
-/** What must stay the same from page to page: the list and its filters, not how many rows or fields of them are shown. */
+/** What must stay the same from page to page: the list and its filters, not how many rows or fields of them are shown, or in which form. */
 export function filterHash(list: string, filters: Record<string, string>): string {
   const pairs = Object.entries(filters)
-    .filter(([name]) => name !== 'cursor' && name !== 'limit' && name !== 'fields')
+    .filter(([name]) => !OF_PAGES.includes(name))
     .sort(([left], [right]) => (left < right ? -1 : 1));
   return shortHash(list, ...pairs.flat());
 }

@@ -1,10 +1,7 @@
 import type { Context } from 'hono';
-import * as z from 'zod';
-import type { Page } from '../lists/walk.ts';
+import type * as z from 'zod';
 import { readQuery } from '../parameters/read-query.ts';
-import { listSchema } from '../responses.ts';
 import { filterHash, readCursor, writeCursor } from './cursor.ts';
-import { badParameter } from './problem.ts';
 
 /** A request for a page of a list, read. */
 export interface ListRequest<T> {
@@ -36,33 +33,4 @@ export function listRequest<T>(list: string, values: T, sent: Record<string, str
 export function nextUrl(path: string, { sent, hash }: ListRequest<unknown>, next: string | null): string | null {
   if (next === null) return null;
   return `${path}?${new URLSearchParams({ ...sent, cursor: writeCursor(hash, next) })}`;
-}
-
-/** Sends a page through the schema of its rows, only the asked `fields` of them; a 400 for fields that there are not. */
-export function sendList(
-  c: Context,
-  request: ListRequest<unknown>,
-  rowSchema: z.ZodObject,
-  { rows, next, truncated, ...more }: Page<object>,
-): Response {
-  const fields = request.sent.fields?.split(',');
-  const known = Object.keys(rowSchema.shape);
-  const unknown = fields?.find((field) => !known.includes(field));
-  if (unknown !== undefined) {
-    throw badParameter('fields', `there is no field ${JSON.stringify(unknown)}; there are ${known.join(', ')}`);
-  }
-  const data: Record<string, unknown>[] = z.array(rowSchema).parse(rows);
-  const url = nextUrl(c.req.path, request, next);
-  const body = listSchema.parse({
-    data: fields ? data.map((row) => pick(row, fields)) : data,
-    next: next === null ? null : writeCursor(request.hash, next),
-    nextUrl: url,
-    ...(truncated && { truncated }),
-    ...more,
-  });
-  return c.json(body, 200, url === null ? {} : { Link: `<${url}>; rel="next"` });
-}
-
-function pick(row: Record<string, unknown>, fields: string[]): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field, row[field]]));
 }

@@ -22,6 +22,7 @@ export async function listSpeakers(
   const shown = ordered.slice(0, query.limit);
   return {
     rows: shown.map(({ speaker }) => speaker),
+    places: shown.map(({ place }) => place),
     next: ordered.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
     truncated: found.length === MOST_FOUND,
   };

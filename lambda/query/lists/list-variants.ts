@@ -1,5 +1,9 @@
+import { foldedWords } from '../../common/words.ts';
 import type { Day } from '../../model/instant.ts';
+import type { Speaker } from '../../model/speaker.ts';
 import { proposeVariants, type Variant } from '../variants/propose-variants.ts';
+
+import { readMergedSpeakers } from './merged-speakers.ts';
 import { rankSpeakers } from './rank-speakers.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,4 +17,24 @@ export async function listVariants(
 ): Promise<Variant[]> {
   const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, reading);
   return proposeVariants(rows);
+}
+
+const SHARED_LETTERS = 3;
+const MOST_ALIKE = 100;
+
+/** Proposals of speakers that may be this one, among those with a word of the name that begins alike. */
+export async function listVariantsOf(speaker: Speaker, { store }: Pick<Reading, 'store'>): Promise<Variant[]> {
+  const beginnings = new Set(
+    foldedWords(speaker.name)
+      .filter((word) => word.length >= SHARED_LETTERS)
+      .map((word) => word.slice(0, SHARED_LETTERS)),
+  );
+  const [merged, ...lists] = await Promise.all([
+    readMergedSpeakers(store.speakers),
+    ...[...beginnings].map((beginning) => store.speakers.find([beginning], MOST_ALIKE)),
+  ]);
+  const others = await merged.whole(lists.flat().map(({ id }) => id));
+  return proposeVariants([speaker, ...others.filter(({ id }) => id !== speaker.id)]).filter(
+    ({ speaker: one, into }) => one.id === speaker.id || into.id === speaker.id,
+  );
 }

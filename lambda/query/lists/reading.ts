@@ -1,3 +1,4 @@
+import type { Extraction, ExtractionInput } from '../../model/extraction.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outlets } from './outlets.ts';
@@ -7,4 +8,6 @@ export interface Reading {
   store: Store;
   clock: Clock;
   outlets: Outlets;
+  /** Reads a text that someone pasted; absent where nothing can. */
+  extract?: (input: ExtractionInput) => Extraction;
 }

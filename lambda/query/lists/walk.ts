@@ -7,6 +7,8 @@ const MOST_AT_ONCE = 100;
 /** A page of a list: `next` is the position to go on behind, `null` at the end. */
 export interface Page<Row> {
   rows: Row[];
+  /** The position of each row, where a page can end at any of them. */
+  places?: string[];
   next: string | null;
   /** Reading stopped at the bound before the page was full; `next` goes on from there. */
   truncated: boolean;
@@ -71,11 +73,15 @@ export async function walk<Entry, Row>(how: Walk<Entry, Row>): Promise<Page<Row>
 
   const shown = rows.slice(0, how.limit);
   if (rows.length > how.limit) {
-    return { rows: shown.map(({ row }) => row), next: shown.at(-1)?.position ?? null, truncated: false };
+    return { ...pageOf(shown), next: shown.at(-1)?.position ?? null, truncated: false };
   }
   return {
-    rows: shown.map(({ row }) => row),
+    ...pageOf(shown),
     next: ended ? null : last,
     truncated: !ended && shown.length < how.limit,
   };
+}
+
+function pageOf<Row>(shown: { position: string; row: Row }[]): { rows: Row[]; places: string[] } {
+  return { rows: shown.map(({ row }) => row), places: shown.map(({ position }) => position) };
 }

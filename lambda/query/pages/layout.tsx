@@ -2,13 +2,31 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Day } from '../../model/instant.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { longDayInWords } from './words.ts';
 
-/** The frame of every page: head, navigation, main part, footer. */
-export function Layout(props: { title: string; here?: string; children?: Child }) {
-  const links = [
-    ['/', 'Statements'],
-    ['/feeds', 'Feeds'],
-  ] as const;
+const PAGES = [
+  ['/', 'Statements'],
+  ['/dates', 'Dates'],
+  ['/feeds', 'Feeds'],
+  ['/try', 'Try it'],
+] as const;
+
+/** What the frame of a page shows. */
+interface FrameProps {
+  title: string;
+  /** The address in the navigation that this page belongs to. */
+  here?: string;
+  /** Today, for the masthead; left out where nobody knows. */
+  today?: Day | undefined;
+  /** Addresses of the same content in other formats, for programs that look for them. */
+  alternates?: { href: string; type: string; title: string }[];
+  children?: Child;
+}
+
+/** The frame of every page: head, masthead with navigation, main part, colophon. */
+export function Layout({ title, here, today, alternates = [], children }: FrameProps) {
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -17,24 +35,33 @@ export function Layout(props: { title: string; here?: string; children?: Child }
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>{props.title} – Dateline</title>
+          <title>{title} – Dateline</title>
           <link rel="stylesheet" href="/style.css" />
           <link rel="icon" href="data:," />
+          {alternates.map(({ href, type, title }) => (
+            <link rel="alternate" href={href} type={type} title={title} />
+          ))}
+          <script src="/script.js" defer />
         </head>
         <body>
           <a class="skip" href="#main">
             Skip to the content
           </a>
-          <header class="site">
+          <header class="masthead">
             <a class="name" href="/">
               Dateline
             </a>
-            <p>Who said what, and when</p>
+            <p class="motto">Who said what, and when</p>
+            {today === undefined ? null : (
+              <p class="today">
+                <time datetime={today}>{longDayInWords(today)}</time>
+              </p>
+            )}
             <nav aria-label="Pages">
               <ul>
-                {links.map(([href, name]) => (
+                {PAGES.map(([href, name]) => (
                   <li>
-                    <a href={href} aria-current={props.here === href ? 'page' : undefined}>
+                    <a href={href} aria-current={here === href ? 'page' : undefined}>
                       {name}
                     </a>
                   </li>
@@ -43,14 +70,15 @@ export function Layout(props: { title: string; here?: string; children?: Child }
             </nav>
           </header>
           <main id="main" tabindex={-1}>
-            {props.children}
+            {children}
           </main>
-          <footer class="site">
+          <footer class="colophon">
             <p>
-              Found by rules in articles of the feeds you follow. Times are UTC. The same as data:{' '}
-              <a href="/v1/statements">/v1/statements</a>
+              Found by rules in articles of the feeds you follow; an unknown speaker is called so. Times are UTC.{' '}
+              <a href="/v1/statements">The same as data</a>
             </p>
           </footer>
+          <KeyboardHelp />
         </body>
       </html>
     </>

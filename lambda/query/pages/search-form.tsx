@@ -1,45 +1,29 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
+import { Select } from './select.tsx';
+import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from './words.ts';
+
+type Sent = Record<string, string>;
+type Choice = readonly [value: string, name: string];
 
 /** Parameters that have a field of their own; others that were sent stay as they are. */
-const SHOWN = ['speaker', 'q', 'feed', 'from', 'to', 'type'];
-const TYPES = [
-  ['', 'Any'],
-  ['direct', 'Quoted'],
-  ['indirect', 'Reported'],
-  ['mixed', 'Partly quoted'],
-] as const;
+const SHOWN = ['q', 'speaker', 'role', 'feed', 'type', 'minConfidence', 'from', 'to', 'includeDuplicates'];
+const BEHIND = ['role', 'feed', 'type', 'minConfidence', 'includeDuplicates'];
 
 /** The search, as a form whose state is the address of the page. */
-export function SearchForm({ sent, feeds }: { sent: Record<string, string>; feeds: Pick<Feed, 'id' | 'title'>[] }) {
+export function SearchForm({ sent, feeds }: { sent: Sent; feeds: Pick<Feed, 'id' | 'title'>[] }) {
   const kept = Object.entries(sent).filter(([name]) => name !== 'cursor' && !SHOWN.includes(name));
-  const known = feeds.some(({ id }) => id === sent.feed);
-  const types = TYPES.some(([type]) => type === (sent.type ?? ''))
-    ? TYPES
-    : [...TYPES, [sent.type, sent.type] as const];
-  const choices = sent.feed && !known ? [...feeds, { id: sent.feed, title: sent.feed }] : feeds;
   return (
     <search>
       <form method="get" action="/" class="search">
-        <div>
-          <label for="speaker">Speaker</label>
-          <input id="speaker" name="speaker" type="text" value={sent.speaker ?? ''} placeholder="any" />
-        </div>
-        <div>
+        <div class="wide">
           <label for="q">Words</label>
-          <input id="q" name="q" type="search" value={sent.q ?? ''} />
+          <input id="q" name="q" type="search" value={sent.q ?? ''} data-search />
         </div>
-        <div>
-          <label for="feed">Feed</label>
-          <select id="feed" name="feed">
-            <option value="">All feeds</option>
-            {choices.map(({ id, title }) => (
-              <option value={id} selected={id === sent.feed}>
-                {title}
-              </option>
-            ))}
-          </select>
+        <div class="wide">
+          <label for="speaker">Speaker</label>
+          <input id="speaker" name="speaker" type="text" value={sent.speaker ?? ''} />
         </div>
         <div>
           <label for="from">From</label>
@@ -49,23 +33,49 @@ export function SearchForm({ sent, feeds }: { sent: Record<string, string>; feed
           <label for="to">To, inclusive</label>
           <input id="to" name="to" type={dateField(sent.to)} value={sent.to ?? ''} />
         </div>
-        <div>
-          <label for="type">How it was said</label>
-          <select id="type" name="type">
-            {types.map(([value, name]) => (
-              <option value={value} selected={value === (sent.type ?? '')}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        {kept.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
         <div class="buttons">
           <button type="submit">Search</button>
           <a href="/">Clear</a>
         </div>
+        <details class="more" open={BEHIND.some((name) => sent[name] !== undefined)}>
+          <summary>More filters</summary>
+          <div class="fields">
+            <div>
+              <label for="role">Role or house</label>
+              <input id="role" name="role" type="text" value={sent.role ?? ''} />
+            </div>
+            <Select
+              name="feed"
+              label="Outlet"
+              sent={sent}
+              choices={[['', 'All outlets'], ...feeds.map(({ id, title }): Choice => [id, title])]}
+            />
+            <Select
+              name="type"
+              label="How it was said"
+              sent={sent}
+              choices={[['', 'In any way'], ...Object.entries(TYPE_IN_WORDS)]}
+            />
+            <Select
+              name="minConfidence"
+              label="How sure the rules are"
+              sent={sent}
+              choices={[['', 'All'], ...LOWEST_CONFIDENCES]}
+            />
+            <Select
+              name="includeDuplicates"
+              label="Copies of articles"
+              sent={sent}
+              choices={[
+                ['', 'Left out'],
+                ['true', 'Shown'],
+              ]}
+            />
+          </div>
+        </details>
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
       </form>
     </search>
   );

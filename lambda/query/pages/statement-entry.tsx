@@ -1,58 +1,52 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { StatementRow } from '../responses.ts';
-import { publishedInWords, safeHref, TYPE_IN_WORDS } from './words.ts';
+import { links } from './links.ts';
+import { SpeakerName, SpeakerRole } from './speaker-name.tsx';
+import { SpokenWords } from './spoken-words.tsx';
+import { confidenceInWords, dayInWords, TYPE_IN_WORDS } from './words.ts';
 
-/** Who said it: the name links to everything of that speaker; an unknown source is called so. */
-export function SpeakerName({ speaker }: Pick<StatementRow, 'speaker'>) {
-  if (speaker === null) return <span class="unknown">Unknown speaker</span>;
-  const about = [speaker.role, speaker.affiliation].filter((text) => text !== null);
+/** A statement as lists show it, below its article: who (unless all are of one speaker), the words, how they are known. */
+export function StatementEntry({ statement, ofSpeaker }: { statement: StatementRow; ofSpeaker: boolean }) {
+  const { saidAt, saidAtSource, publishedAt } = statement;
+  const day = saidAt?.slice(0, 10);
   return (
-    <>
-      {speaker.id === null ? (
-        <span class="speaker">{speaker.name}</span>
-      ) : (
-        <a class="speaker" href={`/?${new URLSearchParams({ speaker: `"${speaker.id}"` })}`}>
-          {speaker.name}
-        </a>
-      )}{' '}
-      {speaker.kind === 'unnamed' ? <span class="role">unnamed source </span> : null}
-      {about.length > 0 ? <span class="role">{[...new Set(about)].join(', ')}</span> : null}
-    </>
-  );
-}
-
-/** A statement as the list shows it. */
-export function StatementEntry({ statement }: { statement: StatementRow }) {
-  const href = safeHref(statement.url);
-  return (
-    <article class="statement">
-      <h3>
-        <SpeakerName speaker={statement.speaker} />
-      </h3>
+    <article class="statement" data-entry>
+      <header>
+        {ofSpeaker ? null : (
+          <h4>
+            <SpeakerName speaker={statement.speaker} />
+          </h4>
+        )}
+        <SpeakerRole speaker={statement.speaker} />
+      </header>
+      <SpokenWords statement={statement} language={statement.language} />
       <p class="how">
-        <span class={`type ${statement.type}`}>{TYPE_IN_WORDS[statement.type]}</span>{' '}
-        {statement.cue ? <span class="cue">“{statement.cue.text}”</span> : null}
-      </p>
-      <blockquote cite={href ?? undefined} lang={statement.language ?? undefined}>
-        {statement.text}
-      </blockquote>
-      <p class="source">
-        <a href={`/articles/${encodeURIComponent(statement.itemId)}#statement-${statement.start}`}>
-          {statement.title || 'Article without a title'}
-        </a>{' '}
         <span>
-          {href === null ? (
-            statement.outlet
-          ) : (
-            <a href={href} rel="external noopener noreferrer">
-              {statement.outlet}
-            </a>
-          )}
-        </span>{' '}
-        <span>{publishedInWords(statement)}</span>{' '}
-        {statement.duplicateOf === null ? null : <span>copy of another article</span>}
+          {TYPE_IN_WORDS[statement.type]}
+          {statement.cue ? <span class="cue"> “{statement.cue.text}”</span> : null}
+        </span>
+        <span class="sure">{confidenceInWords(statement.confidence)}</span>
+        {day !== undefined && saidAtSource === 'text' && day !== publishedAt?.slice(0, 10) ? (
+          <span>
+            said <time datetime={saidAt ?? undefined}>{dayInWords(day)}</time>
+          </span>
+        ) : null}
+        <span>
+          <a data-open href={links.inArticle(statement)}>
+            in its text<span class="unseen">: {start(statement.text)}</span>
+          </a>
+        </span>
+        <span>
+          <a href={links.statement(statement)}>
+            cite<span class="unseen">: {start(statement.text)}</span>
+          </a>
+        </span>
       </p>
     </article>
   );
+}
+
+function start(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)} …` : text;
 }

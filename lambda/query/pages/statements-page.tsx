@@ -1,90 +1,131 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
-import { dayOf } from '../../model/instant.ts';
+import { type Day, dayOf } from '../../model/instant.ts';
 import type { StatementsPage as Found } from '../lists/list-statements.ts';
 import { MOST_READ } from '../lists/walk.ts';
 import type { StatementRow } from '../responses.ts';
+import { ArticleGroups } from './article-groups.tsx';
+import type { CountOverTime } from './charts/day-bars.tsx';
+import { DayBars } from './charts/day-bars.tsx';
+import { type Facet, FacetList } from './facet-list.tsx';
+import { filtersInWords } from './filters-in-words.ts';
 import { Layout } from './layout.tsx';
+import { links } from './links.ts';
+import { Paging } from './paging.tsx';
 import { SearchForm } from './search-form.tsx';
-import { StatementEntry } from './statement-entry.tsx';
+import { EmptyStatements } from './statements-empty.tsx';
 import { longDayInWords } from './words.ts';
 
 /** What the page of statements shows. */
-interface Props {
+export interface StatementsPageProps {
   page: Found;
   feeds: Pick<Feed, 'id' | 'title'>[];
   /** The query as it was sent. */
   sent: Record<string, string>;
   nextUrl: string | null;
+  today: Day;
+  facets: Facet[];
+  /** What the facets were counted of, where that is not all. */
+  facetsNote: string | null;
+  /** `null` where nothing can be counted. */
+  overTime: CountOverTime | null;
+  /** How many copies the articles have, by their ids. */
+  copies: Map<string, number>;
+  /** Filters without which something would be found, where nothing is. */
+  emptiedBy: string[];
 }
 
-/** The first page: search, and statements grouped by day. */
-export function StatementsPage({ page, feeds, sent, nextUrl }: Props) {
+/** The first page: search, facets, counts over time, and statements grouped by day. */
+export function StatementsPage(props: StatementsPageProps) {
+  const { page, feeds, sent, nextUrl, today, facets, facetsNote, overTime, copies, emptiedBy } = props;
+  const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
+  const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
+  const formats = formatLinks(query);
   return (
-    <Layout title="Statements" here="/">
-      <h1>Statements</h1>
+    <Layout title="Statements" here="/" today={today} alternates={formats.filter(({ type }) => type !== 'text/csv')}>
+      <h1 class="unseen">Statements</h1>
       <SearchForm sent={sent} feeds={feeds} />
-      {page.speakers && page.speakers.length > 1 ? (
-        <p class="note">Statements of {page.speakers.map(({ name }) => name).join(', ')}.</p>
-      ) : null}
-      {byDay(page.rows).map(([day, statements]) => (
-        <section aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>
-          {statements.map((statement) => (
-            <StatementEntry statement={statement} />
+      <div class="desk">
+        <FacetList facets={facets} sent={sent} note={facetsNote} />
+        <div class="results">
+          {filters.length === 0 ? null : (
+            <ul class="chips" aria-label="Filters">
+              {filters.map(({ parameter, name, value }) => (
+                <li>
+                  <span>
+                    {name}: <bdi dir="auto">{value}</bdi>
+                  </span>{' '}
+                  <a href={links.with('/', sent, parameter, null)} aria-label={`Remove the filter ${name}: ${value}`}>
+                    remove
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {page.speakers && page.speakers.length > 1 ? (
+            <p class="note">
+              Statements of{' '}
+              {page.speakers.map(({ id, name }, index) => (
+                <>
+                  {index === 0 ? '' : ', '}
+                  <a href={links.speaker(id)}>{name}</a>
+                </>
+              ))}
+              .
+            </p>
+          ) : null}
+          {overTime === null ? null : <DayBars {...overTime} today={today} />}
+          {byDay(page.rows).map(([day, statements]) => (
+            <section class="day" aria-labelledby={`day-${day}`}>
+              <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>
+              <ArticleGroups statements={statements} copies={copies} day={day} />
+            </section>
           ))}
-        </section>
-      ))}
-      {page.rows.length === 0 ? <Empty hasFeeds={feeds.length > 0} sent={sent} truncated={page.truncated} /> : null}
-      {page.truncated ? (
-        <p class="note">
-          Looked through {MOST_READ.toLocaleString('en')} statements for this page; there are more to look through.
-        </p>
-      ) : null}
-      {nextUrl === null ? null : (
-        <nav aria-label="Paging" class="paging">
-          <a href={nextUrl} rel="next">
-            Earlier statements
-          </a>
-        </nav>
-      )}
+          {page.rows.length === 0 ? (
+            <EmptyStatements
+              hasFeeds={feeds.length > 0}
+              filters={filters}
+              sent={sent}
+              emptiedBy={emptiedBy}
+              truncated={page.truncated}
+            />
+          ) : null}
+          {page.truncated ? (
+            <p class="note">
+              Looked through {MOST_READ.toLocaleString('en')} statements for this page; there are more to look through.
+            </p>
+          ) : null}
+          <Paging nextUrl={nextUrl} words="Earlier statements" />
+          <p class="formats">
+            This search as{' '}
+            {formats.map(({ href, title }, index) => (
+              <>
+                {index === 0 ? '' : ', '}
+                <a href={href}>{title}</a>
+              </>
+            ))}
+          </p>
+        </div>
+      </div>
     </Layout>
   );
 }
 
-function Empty({ hasFeeds, sent, truncated }: { hasFeeds: boolean; sent: Record<string, string>; truncated: boolean }) {
-  if (truncated) return <p class="empty">Nothing that matches so far. Go on with “Earlier statements”.</p>;
-  if (!hasFeeds && Object.keys(sent).length === 0) {
-    return (
-      <div class="empty">
-        <p>There are no feeds yet, so there are no statements. Add a feed:</p>
-        <pre>
-          <code>npx dateline feeds add URL</code>
-        </pre>
-      </div>
-    );
-  }
-  if (Object.keys(sent).length === 0) {
-    return (
-      <div class="empty">
-        <p>
-          No statements are stored yet. They come with the next poll of <a href="/feeds">your feeds</a>, or at once
-          with:
-        </p>
-        <pre>
-          <code>npx dateline poll</code>
-        </pre>
-      </div>
-    );
-  }
-  return (
-    <p class="empty">
-      No statement matches this search. Take a part of it away, or start again with <a href="/">all statements</a>. A
-      speaker is found by the words of the name as articles write it, without titles.
-    </p>
-  );
+/** The same query as files and feeds. */
+function formatLinks(query: URLSearchParams): { href: string; type: string; title: string }[] {
+  return FORMATS.map(([format, type, title]) => {
+    const search = new URLSearchParams(query);
+    search.set('format', format);
+    return { href: `/v1/statements?${search}`, type, title };
+  });
 }
+
+const FORMATS = [
+  ['csv', 'text/csv', 'CSV'],
+  ['rss', 'application/rss+xml', 'RSS'],
+  ['json', 'application/json', 'JSON'],
+] as const;
 
 function byDay(statements: StatementRow[]): [string, StatementRow[]][] {
   const days = new Map<string, StatementRow[]>();

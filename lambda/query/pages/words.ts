@@ -1,8 +1,23 @@
+import { type ConfidenceBand, confidenceBand, LOWEST_OF_BAND } from '../../model/confidence-band.ts';
 import type { FeedStatus } from '../../model/feed.ts';
 import { type Day, dayOf, type Instant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** `12 Nov 2023`. */
@@ -26,6 +41,40 @@ export function publishedInWords(article: { publishedAt: Instant | null; publish
   const day = dayInWords(dayOf(article.publishedAt));
   return article.publishedAtSource === 'dateline' ? `${day}, by its dateline` : day;
 }
+
+/** `14:05` of an instant, or nothing where an article gives the day only. */
+export function clockOf(instant: Instant): string {
+  const clock = instant.slice(11, 16);
+  return clock === '00:00' ? '' : clock;
+}
+
+/** `November 2026`, of a month as `2026-11`. */
+export function monthInWords(month: string): string {
+  return `${LONG_MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
+/** `1 statement`, `2 statements`, `1,200 statements`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** How sure the rules are of a statement and its speaker, by the step that its confidence lies in. */
+export const CONFIDENCE_IN_WORDS: Record<ConfidenceBand, string> = {
+  high: 'very likely',
+  fair: 'likely',
+  low: 'uncertain',
+};
+
+/** How sure the rules are, of a confidence from 0 to 1. */
+export function confidenceInWords(confidence: number): string {
+  return CONFIDENCE_IN_WORDS[confidenceBand(confidence)];
+}
+
+/** The filters for it: the lowest confidence of a step as it is sent, with what that leaves. */
+export const LOWEST_CONFIDENCES: readonly (readonly [value: string, words: string])[] = [
+  [String(LOWEST_OF_BAND.high), `${CONFIDENCE_IN_WORDS.high} only`],
+  [String(LOWEST_OF_BAND.fair), `${CONFIDENCE_IN_WORDS.fair} or better`],
+];
 
 /** How a statement stands in its article. */
 export const TYPE_IN_WORDS: Record<Statement['type'], string> = {

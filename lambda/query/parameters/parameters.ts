@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { foldedWords } from '../../common/words.ts';
 import { feedStatusSchema } from '../../model/feed.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
+import { formatSchema } from '../formats/format.ts';
 import { foldedTerms } from '../word-match.ts';
 import { readDay, readFrom, readTo } from './moment.ts';
 
@@ -105,6 +106,9 @@ export const parameterSchemas = {
     .string()
     .max(LONGEST_CURSOR, 'this is not a cursor that this server gave')
     .meta({ description: 'Where to go on: `next` of the page before', pattern: '^[A-Za-z0-9_-]+$' }),
+  format: formatSchema.meta({
+    description: 'The form of the page; without it the header Accept tells, else it is JSON',
+  }),
   fields: z
     .string()
     .max(1_000)

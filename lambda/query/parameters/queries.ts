@@ -5,6 +5,7 @@ const paging = {
   limit: parameter.limit,
   cursor: parameter.cursor.optional(),
   fields: parameter.fields.optional(),
+  format: parameter.format.optional(),
 };
 
 const range = { from: parameter.from.optional(), to: parameter.to.optional() };
@@ -67,12 +68,12 @@ export const feedsQuerySchema = z.object({
 export type FeedsQuery = z.infer<typeof feedsQuerySchema>;
 
 /** The filters of statements, without what is about pages. */
-export type StatementFilters = Omit<StatementsQuery, 'changedAfter' | 'limit' | 'cursor' | 'fields'>;
+export type StatementFilters = Omit<StatementsQuery, 'changedAfter' | keyof typeof paging>;
 
 /** The filters of items, without what is about pages. */
-export type ItemFilters = Omit<ItemsQuery, 'changedAfter' | 'limit' | 'cursor' | 'fields'>;
+export type ItemFilters = Omit<ItemsQuery, 'changedAfter' | keyof typeof paging>;
 
-const paged = { changedAfter: true, limit: true, cursor: true, fields: true } as const;
+const paged = { changedAfter: true, limit: true, cursor: true, fields: true, format: true } as const;
 
 /** What `/v1/stats/statements` takes. */
 export const statementStatsQuerySchema = statementsQuerySchema

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { csvColumns } from '../formats/columns.ts';
 import { jsonAnswer, sendJson } from '../http/json.ts';
 import { getFeed, listFeeds } from '../lists/list-feeds.ts';
 import { emptyQuerySchema, feedsQuerySchema } from '../parameters/queries.ts';
@@ -15,10 +16,13 @@ export const feedRoutes = [
     tag: 'feeds',
     summary: 'Feeds with their health, by title',
     query: feedsQuerySchema,
+    title: 'Dateline: feeds',
+    formats: ['json', 'ndjson', 'csv'],
     rows: [feedRowSchema],
     read: async ({ values, after }, reading) => ({
       rows: feedRowSchema,
       page: await listFeeds(values, after, reading),
+      form: { columns: csvColumns.feed },
     }),
   }),
   route({

@@ -1,14 +1,19 @@
 import * as z from 'zod';
+import { csvColumns } from '../formats/columns.ts';
+import { itemEntry } from '../formats/feed-entry.ts';
+import type { ListForm } from '../formats/form.ts';
 import { jsonAnswer, sendJson } from '../http/json.ts';
 import { getArticle } from '../lists/get-article.ts';
 import { type ChangesQuery, listChanges } from '../lists/list-changes.ts';
 import { listItems } from '../lists/list-items.ts';
 import { emptyQuerySchema, itemsQuerySchema } from '../parameters/queries.ts';
 import { refuseBeside } from '../parameters/read-query.ts';
-import { articleSchema, changeRowSchema, itemRowSchema } from '../responses.ts';
+import { articleSchema, changeRowSchema, type ItemRow, itemRowSchema } from '../responses.ts';
 import { listRoute } from './list-route.ts';
 import { route } from './route.ts';
 import { ALL_CHANGES } from './statements.ts';
+
+const ITEMS: ListForm = { columns: csvColumns.item, entry: (row) => itemEntry(row as ItemRow) };
 
 /** Articles. */
 export const itemRoutes = [
@@ -20,13 +25,17 @@ export const itemRoutes = [
     summary: 'Articles without their long texts, newest first',
     description: 'With `changedAfter`, those that came, changed or went, each with all its statements as they are now.',
     query: itemsQuerySchema,
+    title: 'Dateline: articles',
+    formats: ['json', 'ndjson', 'csv', 'rss', 'jsonfeed'],
     rows: [itemRowSchema, changeRowSchema],
     async read({ values, sent, after }, reading) {
       const { changedAfter, feed, limit } = values;
       refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates', 'language', 'q'], ALL_CHANGES);
-      if (changedAfter === undefined) return { rows: itemRowSchema, page: await listItems(values, after, reading) };
+      if (changedAfter === undefined) {
+        return { rows: itemRowSchema, page: await listItems(values, after, reading), form: ITEMS };
+      }
       const changes: ChangesQuery = { role: [], minConfidence: 0, q: [], feed, limit, changedAfter };
-      return { rows: changeRowSchema, page: await listChanges(changes, after, reading) };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, reading), form: {} };
     },
   }),
   route({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../../model/errors.ts';
+import { csvColumns } from '../formats/columns.ts';
 import { jsonAnswer, sendJson } from '../http/json.ts';
 import { ProblemError } from '../http/problem.ts';
 import { getSpeaker } from '../lists/get-speaker.ts';
@@ -20,10 +21,16 @@ export const speakerRoutes = [
     summary: 'With `q`, speakers by name; without, who was quoted most',
     description: 'A ranking gives `statementsInRange`, and tells in `counted` which days it counts.',
     query: speakersQuerySchema,
+    title: 'Dateline: speakers',
+    formats: ['json', 'ndjson', 'csv'],
     rows: [speakerRowSchema],
     async read({ values, sent, after }, reading) {
       refuseBeside(sent, 'q', ['from', 'to'], 'statements by name and range are at /v1/statements');
-      return { rows: speakerRowSchema, page: await listSpeakers(values, after, reading) };
+      return {
+        rows: speakerRowSchema,
+        page: await listSpeakers(values, after, reading),
+        form: { columns: csvColumns.speaker },
+      };
     },
   }),
   route({

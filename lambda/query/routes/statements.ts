@@ -1,12 +1,22 @@
+import { addContext } from '../formats/add-context.ts';
+import { csvColumns } from '../formats/columns.ts';
+import { statementEntry } from '../formats/feed-entry.ts';
+import type { ListForm } from '../formats/form.ts';
 import { type ChangesQuery, listChanges } from '../lists/list-changes.ts';
 import { listStatements } from '../lists/list-statements.ts';
 import { statementsQuerySchema } from '../parameters/queries.ts';
 import { refuseBeside } from '../parameters/read-query.ts';
-import { changeRowSchema, statementRowSchema } from '../responses.ts';
+import { changeRowSchema, type StatementRow, statementRowSchema } from '../responses.ts';
 import { listRoute } from './list-route.ts';
 
 /** Why some filters do not go with `changedAfter`. */
 export const ALL_CHANGES = 'an item that no longer passes would not be seen to go';
+
+const STATEMENTS: ListForm = {
+  columns: csvColumns.statementInContext,
+  entry: (row) => statementEntry(row as StatementRow),
+  complete: (rows, reading) => addContext(rows as StatementRow[], reading),
+};
 
 /** Who said what. */
 export const statementRoutes = [
@@ -19,15 +29,17 @@ export const statementRoutes = [
     description:
       'Each with the title, outlet and address of its article. With `changedAfter`, articles that came, changed or went, each with all its statements as they are now.',
     query: statementsQuerySchema,
+    title: 'Dateline: statements',
+    formats: ['json', 'ndjson', 'csv', 'rss', 'jsonfeed'],
     rows: [statementRowSchema, changeRowSchema],
     async read({ values, sent, after }, reading) {
       const { changedAfter, ...query } = values;
       refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates'], ALL_CHANGES);
       if (changedAfter === undefined) {
-        return { rows: statementRowSchema, page: await listStatements(values, after, reading) };
+        return { rows: statementRowSchema, page: await listStatements(values, after, reading), form: STATEMENTS };
       }
       const changes: ChangesQuery = { ...query, changedAfter };
-      return { rows: changeRowSchema, page: await listChanges(changes, after, reading) };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, reading), form: {} };
     },
   }),
 ];

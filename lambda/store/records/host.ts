@@ -9,7 +9,9 @@ export const hostRecord = defineRecord(
   z.object({
     name: z.string(),
     heldUntil: instantSchema.nullable(),
-    robots: z.object({ data: bytesSchema, expiresAt: instantSchema }).nullable(),
+    robots: z
+      .object({ data: bytesSchema, expiresAt: instantSchema, delaySeconds: z.number().positive().optional() })
+      .nullable(),
     heldBy: heldPollSchema.optional(),
   }),
   ({ name }) => keys.host(name),

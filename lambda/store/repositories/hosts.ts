@@ -1,3 +1,4 @@
+import type { Host } from '../../model/feed.ts';
 import { keys } from '../keys.ts';
 import { fromPieces, toPieces } from '../pieces.ts';
 import { hostRecord } from '../records/host.ts';
@@ -15,14 +16,18 @@ export function createHostRepository(context: TableContext): HostRepository {
       if (!found) return null;
       const { robots, ...host } = hostRecord.decode(found);
       if (!robots) return { ...host, robots };
-      const text = String(await fromPieces([robots.data], `robots.txt of ${name}`));
-      return { ...host, robots: { text, expiresAt: robots.expiresAt } };
+      const { data, ...known } = robots;
+      return { ...host, robots: { ...known, text: String(await fromPieces([data], `robots.txt of ${name}`)) } };
     },
     async put({ robots, ...host }) {
-      const stored = robots && { data: await compressRobots(robots.text), expiresAt: robots.expiresAt };
+      const stored = robots && (await compressed(robots));
       await putRecord(context, hostRecord.encode({ ...host, robots: stored }));
     },
   };
+}
+
+async function compressed({ text, ...known }: NonNullable<Host['robots']>) {
+  return { ...known, data: await compressRobots(text) };
 }
 
 /** The text in one piece; of one that cannot be compressed into a record, as much as surely fits. */

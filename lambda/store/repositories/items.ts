@@ -9,6 +9,7 @@ import type { Change } from '../store-shapes.ts';
 import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
+import { countCopies } from './count-copies.ts';
 import { createDuePages } from './due-pages.ts';
 import { readWholeItem } from './read-item.ts';
 import { removeItem } from './remove-item.ts';
@@ -63,6 +64,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         { expression: 'SET extractorVersion = :version', values: { ':version': version } },
         { expression: 'revision = :revision', values: { ':revision': revision } },
       ),
+    copies: (ids) => countCopies(context, ids),
     repair: (id) => repairItem(context, id),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),

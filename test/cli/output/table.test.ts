@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLine } from '../../../cli/output/csv.ts';
 import { plain } from '../../../cli/output/plain.ts';
 import { type Column, tableLines } from '../../../cli/output/table.ts';
 import { displayWidth, shorten } from '../../../cli/output/width.ts';
+import { csvLine } from '../../../lambda/query/formats/csv-line.ts';
 
 type Row = [string, string];
 const COLUMNS: Column<Row>[] = [

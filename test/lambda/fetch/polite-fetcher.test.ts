@@ -32,6 +32,18 @@ describe('createPoliteFetcher', () => {
     expect(waits).toEqual([1_000, 1_000]);
   });
 
+  test('keeps a longer distance behind a request that asks for it, also at the end', async () => {
+    const base = await serve((_request, response) => void response.end('x'));
+    const { clock, delay, waits } = turnedClock();
+    const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
+    await fetcher.fetch({ url: `${base}/robots.txt` });
+    await fetcher.fetch({ url: `${base}/1`, gapMilliseconds: 5_000 });
+    await fetcher.fetch({ url: `${base}/2`, gapMilliseconds: 5 });
+    await fetcher.fetch({ url: `${base}/3`, gapMilliseconds: 4_000 });
+    await fetcher.rest();
+    expect(waits).toEqual([1_000, 5_000, 1_000, 4_000]);
+  });
+
   test('hosts do not wait for each other', async () => {
     let release: () => void = () => {};
     let arrive: () => void = () => {};

@@ -80,4 +80,18 @@ describe('dispatch', () => {
     for (const message of sent) if (message.kind === 'page') await world.readPage(message);
     expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 1, pages: 3 });
   });
+
+  test.each([
+    [10, 5],
+    [30, 1],
+  ])('of a host whose robots.txt wants %d seconds between requests sends %d pages a minute', async (delay, count) => {
+    const news = await serveNews(Array.from({ length: 8 }, (_, n) => ({ ...TERMINAL, name: `terminal-${n}` })));
+    news.pages['/robots.txt'] = { body: `User-agent: *\nCrawl-delay: ${delay}\n` };
+    const world = await createWorld(news, 'auto');
+    await world.poll();
+    const [first] = await world.pagesDue();
+    await world.readPage(first!);
+    const queue = { send: async () => undefined };
+    expect(await dispatch({ ...world, queue, log: quiet })).toEqual({ sent: 0, pages: count });
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FetchRequest } from '../../../lambda/model/ports.ts';
 import type { Answer, NewsServer } from './news-server.ts';
 import { articlePage, COOKIE_WALL, serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
@@ -149,6 +150,28 @@ describe('robots.txt', () => {
     // An earlier copy stays while the host cannot say.
     expect(news.asked.filter((path) => path === '/robots.txt')).toHaveLength(3);
     expect(news.asked.filter((path) => path === '/terminal')).toHaveLength(6);
+  });
+
+  test.each([
+    ['7', 7_000],
+    ['0.5', 500],
+    ['90', 15_000],
+    ['soon', 0],
+  ])('that wants a delay of %s between requests has the next page wait %d ms', async (delay, gap) => {
+    const { world } = await setting({
+      '/terminal': ARTICLE,
+      '/robots.txt': { body: `User-agent: *\nCrawl-delay: ${delay}\nDisallow: /private\n` },
+    });
+    const [message] = await world.pagesDue();
+    const gaps: number[] = [];
+    const fetcher = {
+      fetch: (request: FetchRequest) => {
+        gaps.push(request.gapMilliseconds ?? 0);
+        return world.fetcher.fetch(request);
+      },
+    };
+    expect(await world.readPage(message!, { fetcher })).toMatchObject({ result: 'read' });
+    expect(gaps).toEqual([0, gap]);
   });
 
   test('of a host that a redirect leads to is read before its page', async () => {

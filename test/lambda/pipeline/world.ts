@@ -102,6 +102,7 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
   return {
     start: START,
     store,
+    fetcher,
     clock,
     now,
     later,

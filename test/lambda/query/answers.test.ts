@@ -26,7 +26,7 @@ describe('every answer', () => {
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toContain('unsafe');
-      expect(policy).not.toContain('script-src');
+      expect(policy).toContain("script-src 'self'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('referrer-policy')).toBe('same-origin');
@@ -149,7 +149,7 @@ describe('errors', () => {
         clock: query.clock,
         log,
         authorise: openToAll,
-        assets: { stylesheet: '' },
+        assets: { stylesheet: '', script: '' },
       });
       for (const path of ['/v1/feeds', '/feeds']) {
         const response = await app.request(path);

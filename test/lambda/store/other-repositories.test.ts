@@ -87,6 +87,8 @@ test('a host keeps its robots.txt, even one that is long and cannot be compresse
   const robots = { text: 'User-agent: *\nDisallow: /intern\n', expiresAt: '2026-03-03T09:00:00Z' };
   await hosts.put({ ...host, robots });
   expect(await hosts.get('harbour.example')).toEqual({ ...host, robots });
+  await hosts.put({ ...host, robots: { ...robots, delaySeconds: 2.5 } });
+  expect((await hosts.get('harbour.example'))?.robots?.delaySeconds).toBe(2.5);
   const noise = Array.from({ length: 600_000 }, (_, n) =>
     String.fromCharCode(0x4e00 + ((n * n * 31 + n * 7) % 20_000)),
   );

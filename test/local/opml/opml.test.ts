@@ -27,6 +27,16 @@ describe('readOpml', () => {
     ]);
   });
 
+  test('outlines that should be feeds and have no address are kept, to be told', () => {
+    const found = readOpml(
+      '<opml><outline text="a" xmlUrl=" "/><outline text="b" type="rss"/><outline text="c"/></opml>',
+    );
+    expect(found.map(({ title, url }) => [title, url])).toEqual([
+      ['a', ''],
+      ['b', ''],
+    ]);
+  });
+
   test.each([
     ['', 'empty'],
     ['<html></html>', 'not-opml'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalise } from '../../../../lambda/parse/canonical/canonicalise.ts';
+import { type CanonicalFeed, canonicalise } from '../../../../lambda/parse/canonical/canonicalise.ts';
+import type { MarkedUp } from '../../../../lambda/parse/canonical/record.ts';
 import { Warnings } from '../../../../lambda/parse/warnings.ts';
 
 const NAMESPACES = [
@@ -10,14 +11,36 @@ const NAMESPACES = [
   'xmlns:m="http://search.yahoo.com/mrss/"',
 ].join(' ');
 
+/** The document with what stands aside of it in its place, as elements of short names. */
+function inPlace({ rss, texts, asides }: CanonicalFeed): string {
+  const element = (name: string, value: string | null) => (value === null ? '' : `<${name}>${value}</${name}>`);
+  const marked = ({ value, html }: MarkedUp) => (html === null ? value : `${value}|${html}`);
+  return rss
+    .replace(/>#(\d+)</g, (_, number) => `>${marked(texts[number]!)}<`)
+    .replace(/<more>(\d+)<\/more>/g, (_, number) => {
+      const { summary, content, language, authors, tags, published, updated, enclosures } = asides[number]!;
+      return [
+        element('text', summary && marked(summary)),
+        element('body', content),
+        element('lang', language),
+        ...authors.map((name) => element('by', name)),
+        ...tags.map((tag) => element('tag', tag)),
+        ...published.map((date) => element('date', date)),
+        ...updated.map((date) => element('edit', date)),
+        ...enclosures.map(({ url, type, length }) =>
+          element(
+            'file',
+            element('url', url) + element('type', type) + element('length', length === null ? null : String(length)),
+          ),
+        ),
+      ].join('');
+    });
+}
+
 function read(item: string): { rss: string; codes: string[] } {
   const warnings = new Warnings();
   const feed = `<rss ${NAMESPACES}><channel><item>${item}</item></channel></rss>`;
-  const { rss, texts } = canonicalise(feed, 'https://b.example/', warnings);
-  const whole = rss.replace(/>#(\d+)</g, (_, number) => {
-    const { value, html } = texts[number]!;
-    return `>${value}${html === null ? '' : `|${html}`}<`;
-  });
+  const whole = inPlace(canonicalise(feed, 'https://b.example/', warnings));
   return { rss: /<item>(.*)<\/item>/s.exec(whole)?.[1] ?? '', codes: warnings.list.map(({ code }) => code) };
 }
 
@@ -99,7 +122,7 @@ describe('canonicalise', () => {
       '<title>|<img src="https://b.example/c.png"></title>',
     ],
     ['no picture in base64', '<a:content type="image/png">AAAA</a:content>', ''],
-    ['HTML that Atom forgets to call so', '<a:summary>&lt;p>a&lt;/p></a:summary>', '<text>a|<p>a</p></text>'],
+    ['HTML that Atom forgets to call so', '<a:summary>&lt;p>a&lt;/p></a:summary>', '<text>|<p>a</p></text>'],
     ['what Atom calls plain as it stands', '<a:summary type="text">&lt;p>a</a:summary>', '<text><p>a</text>'],
     ['nothing of an unknown namespace', '<z:title xmlns:z="urn:z">a</z:title>', ''],
   ])('takes %s', (_, item, canonical) => {
@@ -117,10 +140,11 @@ describe('canonicalise', () => {
     if (canonical !== null) expect(rss).toBe(canonical);
   });
 
-  it('keeps long texts and all markup aside', () => {
-    const feed = `<rss><channel><item><title>a &amp; b</title><description>${'c '.repeat(200)}</description></item></channel></rss>`;
-    const { rss, texts } = canonicalise(feed, null, new Warnings());
-    expect(rss).toContain('<item><title>#0</title><text>#1</text></item>');
-    expect(texts.map(({ value }) => value)).toEqual(['a & b', 'c '.repeat(200).trim()]);
+  it('keeps long texts, all markup, and all but addresses and titles aside', () => {
+    const feed = `<rss><channel><item><title>a &amp; b</title><guid>${'c'.repeat(300)}</guid><description>d</description></item></channel></rss>`;
+    const { rss, texts, asides } = canonicalise(feed, null, new Warnings());
+    expect(rss).toContain('<item><guid>#0</guid><title>#1</title><more>1</more></item>');
+    expect(texts.map(({ value }) => value)).toEqual(['c'.repeat(300), 'a & b']);
+    expect(asides[1]?.summary).toMatchObject({ value: 'd', html: null });
   });
 });

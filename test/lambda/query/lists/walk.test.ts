@@ -43,16 +43,21 @@ describe('walking a list', () => {
   });
 
   test('a full page at the end of the list has no next', async () => {
-    expect(await page([1, 2, 3], 2, 100)).toEqual({ rows: [1, 2], next: null, truncated: false });
+    expect(await page([1, 2, 3], 2, 100)).toEqual({ rows: [1, 2], places: ['0', '1'], next: null, truncated: false });
   });
 
   test('reading stops at the bound, says so and goes on there', async () => {
     const numbers = Array.from({ length: 20 }, () => 3).concat(1);
     const first = await page(numbers, 5, 10);
-    expect(first).toEqual({ rows: [], next: '9', truncated: true });
+    expect(first).toEqual({ rows: [], places: [], next: '9', truncated: true });
     const second = await page(numbers, 5, 10, first.next);
-    expect(second).toEqual({ rows: [], next: '19', truncated: true });
-    expect(await page(numbers, 5, 10, second.next)).toEqual({ rows: [1], next: null, truncated: false });
+    expect(second).toEqual({ rows: [], places: [], next: '19', truncated: true });
+    expect(await page(numbers, 5, 10, second.next)).toEqual({
+      rows: [1],
+      places: ['20'],
+      next: null,
+      truncated: false,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { isAbbreviation } from '../common/text/abbreviations.ts';
+import { isAbbreviation } from './abbreviations.ts';
 
 /** So far to either side a sentence is looked for; longer ones are cut at a word. */
 const REACH = 240;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentenceAround } from '../../../lambda/pipeline/sentence-around.ts';
-import { processorMilliseconds } from '../../support/processor-time.ts';
+import { sentenceAround } from '../../../../lambda/common/text/sentence-around.ts';
+import { processorMilliseconds } from '../../../support/processor-time.ts';
 
 const around = (text: string, words: string): string =>
   sentenceAround(text, text.indexOf(words), text.indexOf(words) + words.length);

@@ -7,6 +7,16 @@ export function csvLine(cells: unknown[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
+/** The value of a column: `path` is the name of a field, with dots for those inside others; `null` where there is none on the way. */
+export function fieldOf(row: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (value === null ? null : (value as Record<string, unknown> | undefined)?.[name]),
+      row,
+    );
+}
+
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,0 +1,28 @@
+import { sentenceAround } from '../../common/text/sentence-around.ts';
+import type { Reading } from '../lists/reading.ts';
+import type { StatementRow } from '../responses.ts';
+
+const AT_ONCE = 8;
+const LONGEST_CONTEXT = 1_000;
+
+/** Adds the sentence around each statement, which needs the text of its article; `null` where that is another one by now. */
+export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 'store'>): Promise<StatementRow[]> {
+  const ids = [...new Set(rows.map(({ itemId }) => itemId))];
+  const texts = new Map<string, { revision: number; contentText: string }>();
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const found = await Promise.all(ids.slice(start, start + AT_ONCE).map((id) => store.items.get(id)));
+    for (const item of found) if (item) texts.set(item.id, item);
+  }
+  return rows.map((row) => {
+    const item = texts.get(row.itemId);
+    return { ...row, context: item?.revision === row.revision ? contextOf(row, item.contentText) : null };
+  });
+}
+
+function contextOf({ start, end, cue }: StatementRow, text: string): string {
+  const [from, to] = [Math.min(start, cue?.start ?? start), Math.max(end, cue?.end ?? end)];
+  const sentence = sentenceAround(text, from, to);
+  return sentence.length <= LONGEST_CONTEXT
+    ? sentence
+    : `${sentence.slice(0, LONGEST_CONTEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

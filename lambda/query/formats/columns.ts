@@ -1,0 +1,27 @@
+const STATEMENT = [
+  ...['id', 'itemId', 'sortAt', 'saidAt', 'saidAtSource', 'type'],
+  ...['speaker.id', 'speaker.name', 'speaker.role', 'speaker.affiliation', 'speaker.kind'],
+  ...['text', 'cue.text', 'confidence', 'feedId', 'outlet', 'title', 'url', 'language', 'duplicateOf'],
+] as const;
+
+/** Columns of CSV, for each kind of row: names of its fields, with dots for those inside others. */
+export const csvColumns = {
+  statement: STATEMENT,
+  /** As an export has it. */
+  statementInContext: [...STATEMENT, 'publishedAt', 'context'],
+  item: [
+    ...['id', 'sortAt', 'publishedAt', 'publishedAtSource', 'storedAt', 'feedId', 'outlet', 'title', 'url'],
+    ...['language', 'statementCount', 'duplicateOf'],
+  ],
+  date: [
+    ...['date', 'value', 'from', 'to', 'granularity', 'role', 'text', 'context', 'itemId', 'feedId', 'outlet'],
+    ...['title', 'url', 'duplicateOf'],
+  ],
+  speaker: [
+    ...['id', 'name', 'kind', 'statementCount', 'statementsInRange', 'firstSeenAt', 'lastSeenAt', 'aliases', 'roles'],
+  ],
+  feed: [
+    ...['id', 'url', 'title', 'siteUrl', 'folder', 'paused', 'state.status', 'state.lastSuccessAt'],
+    ...['state.lastNewItemAt', 'state.nextPollAt', 'state.lastError.code', 'state.lastError.message'],
+  ],
+} as const satisfies Record<string, readonly string[]>;

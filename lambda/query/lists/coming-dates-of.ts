@@ -1,0 +1,29 @@
+import { dayOf, toInstant } from '../../model/instant.ts';
+import type { DateRow, StatementRow } from '../responses.ts';
+import type { Reading } from './reading.ts';
+
+/** So many articles are looked at, the first ones of the statements. */
+const MOST_ITEMS = 30;
+
+/** Days from today on that stand within the words of these statements, the next one first. */
+export async function comingDatesOf(
+  statements: readonly StatementRow[],
+  { store, clock }: Pick<Reading, 'store' | 'clock'>,
+): Promise<DateRow[]> {
+  const today = dayOf(toInstant(clock.now()));
+  const itemIds = [...new Set(statements.map(({ itemId }) => itemId))].slice(0, MOST_ITEMS);
+  const dates = (await Promise.all(itemIds.map((itemId) => store.dates.ofItem(itemId)))).flat();
+  return dates
+    .flatMap((date): DateRow[] => {
+      const statement = statements.find(
+        ({ itemId, revision, spans }) =>
+          itemId === date.itemId &&
+          revision === date.revision &&
+          spans.some(({ start, end }) => start <= date.start && date.end <= end),
+      );
+      if (!statement || date.date < today) return [];
+      const { outlet, publishedAt, publishedAtSource, duplicateOf } = statement;
+      return [{ ...date, outlet, publishedAt, publishedAtSource, duplicateOf }];
+    })
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+}

@@ -1,0 +1,57 @@
+import { LOWEST_OF_BAND } from '../../model/confidence-band.ts';
+import type { Day } from '../../model/instant.ts';
+import type { Facet } from '../pages/facet-list.tsx';
+import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from '../pages/words.ts';
+import { addDays } from '../parameters/moment.ts';
+import type { StatementFacets } from '../stats/stats-shapes.ts';
+
+const MOST_SHOWN = 8;
+const RANGES = [
+  [1, 'Today'],
+  [7, 'Last 7 days'],
+  [30, 'Last 30 days'],
+  [365, 'Last 365 days'],
+] as const;
+
+/** The facets of a query as the page of statements lists them. */
+export function facetsOf(found: StatementFacets, today: Day): Facet[] {
+  const { speaker, role, feed, type, confidence } = found;
+  const facets: Facet[] = [
+    {
+      parameter: 'speaker',
+      title: 'Speaker',
+      values: speaker.map(({ value, ...more }) => ({ value: `"${value}"`, ...more })),
+    },
+    { parameter: 'role', title: 'Role', values: role },
+    { parameter: 'feed', title: 'Outlet', values: feed },
+    {
+      parameter: 'type',
+      title: 'How it was said',
+      values: type.map((one) => ({ ...one, label: TYPE_IN_WORDS[one.value] })),
+    },
+    {
+      parameter: 'from',
+      title: 'Date',
+      values: RANGES.map(([days, label]) => ({ value: addDays(today, 1 - days), label, count: null })),
+    },
+    {
+      parameter: 'minConfidence',
+      title: 'How sure',
+      values: LOWEST_CONFIDENCES.map(([value, label]) => ({
+        value,
+        label,
+        count: confidence
+          .filter((one) => LOWEST_OF_BAND[one.value] >= Number(value))
+          .reduce((sum, { count }) => sum + count, 0),
+      })),
+    },
+  ];
+  return facets
+    .map(({ values, ...facet }) => ({ ...facet, values: values.slice(0, MOST_SHOWN) }))
+    .filter(({ values }) => values.length > 0);
+}
+
+/** What the facets were counted of, where that is not all. */
+export function countedInWords({ truncated, counted }: StatementFacets): string | null {
+  return truncated ? `Counted among the newest ${counted.toLocaleString('en')}.` : null;
+}

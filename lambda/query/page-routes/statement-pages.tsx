@@ -1,0 +1,49 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { Hono } from 'hono';
+import type { AppEnv } from '../http/app-env.ts';
+import { nextUrl, readListRequest } from '../http/list-request.ts';
+import { feedChoices } from '../lists/list-feeds.ts';
+import { listStatements } from '../lists/list-statements.ts';
+import type { Reading } from '../lists/reading.ts';
+import { StatementsPage } from '../pages/statements-page.tsx';
+import { statementsQuerySchema } from '../parameters/queries.ts';
+import { statementStats } from '../stats/statement-stats.ts';
+import { countOverTime } from './count-over-time.ts';
+import { emptyingFilters } from './emptying-filters.ts';
+import { todayOf } from './page-request.ts';
+import { countedInWords, facetsOf } from './statement-facets.ts';
+
+const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
+
+/** Adds the first page: statements. */
+export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
+  app.get('/', async (c) => {
+    const request = readListRequest(c, 'statements-page', pageQuerySchema);
+    const today = todayOf(reading.clock);
+    const [page, feeds, stats] = await Promise.all([
+      listStatements(request.values, request.after, reading),
+      feedChoices(reading),
+      // Counted for the first page; those behind it are of the same query.
+      request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading) : null,
+    ]);
+    const [copies, emptiedBy] = await Promise.all([
+      reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
+      page.rows.length === 0 && !page.truncated ? emptyingFilters(request, pageQuerySchema, reading) : [],
+    ]);
+    return c.html(
+      <StatementsPage
+        page={page}
+        feeds={feeds}
+        sent={request.sent}
+        nextUrl={nextUrl('/', request, page.next)}
+        today={today}
+        facets={stats === null ? [] : facetsOf(stats.facets, today)}
+        facetsNote={stats === null ? null : countedInWords(stats.facets)}
+        overTime={stats === null ? null : countOverTime(stats.series, { sent: request.sent, csvHref: null })}
+        copies={copies}
+        emptiedBy={emptiedBy}
+      />,
+    );
+  });
+}

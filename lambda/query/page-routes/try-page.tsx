@@ -1,0 +1,54 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { AppEnv } from '../http/app-env.ts';
+import { readForm } from '../http/read-form.ts';
+import type { Reading } from '../lists/reading.ts';
+import { LONGEST_TRIED, type TryInput, TryPage } from '../pages/try-page.tsx';
+import { readDay } from '../parameters/moment.ts';
+import { refuseParameters, todayOf } from './page-request.ts';
+
+const LONGEST_TITLE = 300;
+/** Four bytes for each character, percent-encoded, and the rest of the form. */
+const LARGEST_FORM = LONGEST_TRIED * 12 + 10_000;
+
+const formSchema = z.object({
+  text: z
+    .string()
+    .max(LONGEST_TRIED, `at most ${LONGEST_TRIED.toLocaleString('en')} characters are read`)
+    .default(''),
+  title: z.string().max(LONGEST_TITLE, `at most ${LONGEST_TITLE} characters`).default(''),
+  published: z
+    .string()
+    .refine((day) => readDay(day) !== null, 'give a day as 2026-11-25')
+    .or(z.literal(''))
+    .default(''),
+});
+
+/** Adds the page on which a pasted text is read; without a function that extracts there is none. */
+export function addTryPage(app: Hono<AppEnv>, reading: Reading): void {
+  const { extract } = reading;
+  if (!extract) return;
+  const show = (c: Context, input: TryInput): Response | Promise<Response> => {
+    const found =
+      input.text.trim() === ''
+        ? null
+        : extract({
+            text: input.text,
+            title: input.title || undefined,
+            publishedAt: input.published === '' ? undefined : `${input.published}T12:00:00Z`,
+          });
+    return c.html(<TryPage input={input} found={found} today={todayOf(reading.clock)} />);
+  };
+
+  app.get('/try', (c) => {
+    refuseParameters(c);
+    return show(c, { text: '', title: '', published: todayOf(reading.clock) });
+  });
+
+  app.post('/try', async (c) => {
+    const { text, title, published } = await readForm(c, formSchema, LARGEST_FORM);
+    return show(c, { text: text.replace(/\r\n?/g, '\n'), title, published });
+  });
+}

@@ -1,0 +1,21 @@
+import type { Statement } from '../../model/statement.ts';
+
+/** Where pages lie; ids are escaped, whatever they hold. */
+export const links = {
+  article: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}`,
+  /** The article with that statement focused. */
+  inArticle: ({ id, itemId }: Pick<Statement, 'id' | 'itemId'>): string =>
+    `/articles/${encodeURIComponent(itemId)}?${new URLSearchParams({ statement: id })}#s-${encodeURIComponent(id)}`,
+  statement: ({ id, itemId }: Pick<Statement, 'id' | 'itemId'>): string =>
+    `/articles/${encodeURIComponent(itemId)}/statements/${encodeURIComponent(id)}`,
+  speaker: (id: string): string => `/speakers/${encodeURIComponent(id)}`,
+  feed: (id: string): string => `/feeds/${encodeURIComponent(id)}`,
+  /** Statements of exactly that speaker. */
+  statementsOf: (speakerId: string): string => `/?${new URLSearchParams({ speaker: `"${speakerId}"` })}`,
+  /** The page of statements with one parameter set, or taken away; it begins at its first page again. */
+  with(path: string, sent: Record<string, string>, name: string, value: string | null): string {
+    const { cursor: _, [name]: __, ...rest } = sent;
+    const search = new URLSearchParams(value === null ? rest : { ...rest, [name]: value }).toString();
+    return search === '' ? path : `${path}?${search}`;
+  },
+};

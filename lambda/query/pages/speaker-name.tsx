@@ -1,0 +1,32 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { Statement } from '../../model/statement.ts';
+import { links } from './links.ts';
+
+/** Who said it: the name leads to the speaker's page; an unknown source is called so. */
+export function SpeakerName({ speaker }: Pick<Statement, 'speaker'>) {
+  if (speaker === null) return <span class="unknown">Unknown speaker</span>;
+  if (speaker.id === null) {
+    return (
+      <bdi class="speaker" dir="auto">
+        {speaker.name}
+      </bdi>
+    );
+  }
+  return (
+    <a class="speaker" href={links.speaker(speaker.id)}>
+      <bdi dir="auto">{speaker.name}</bdi>
+    </a>
+  );
+}
+
+/** The office and house in which the article lets the speaker speak; nothing where it tells none. */
+export function SpeakerRole({ speaker }: Pick<Statement, 'speaker'>) {
+  const told = [speaker?.role, speaker?.affiliation].filter((text) => text != null);
+  if (speaker?.kind === 'unnamed') told.push('unnamed source');
+  return told.length === 0 ? null : (
+    <span class="role" dir="auto">
+      {[...new Set(told)].join(', ')}
+    </span>
+  );
+}

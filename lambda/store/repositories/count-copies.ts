@@ -1,0 +1,37 @@
+import { isExpired } from '../codec.ts';
+import { collect } from '../collect.ts';
+import { keys } from '../keys.ts';
+import { copyRecord } from '../records/copy.ts';
+import type { TableContext } from '../table.ts';
+import { batchGet } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
+
+/** A text with more copies than this is boilerplate; so many are counted. */
+const MOST_COUNTED = 100;
+
+/**
+ * How many copies each of these items has: items that share its address or text and are marked as its copies; items without are left
+ * out. Takes a query for each address and text, and a read of those that share one.
+ */
+export async function countCopies(context: TableContext, ids: string[]): Promise<Map<string, number>> {
+  const items = await batchGet(context, ids.map(keys.item), { fields: ['id', 'copies'] });
+  const sharing = await Promise.all(
+    items.map(async (item): Promise<[string, string[]]> => {
+      const lists = (item.copies as string[]).map((partition) =>
+        collect(queryRecords(context, { index: null, partition, pageSize: MOST_COUNTED }), MOST_COUNTED),
+      );
+      const rows = (await Promise.all(lists)).flat().map(copyRecord.decode);
+      return [String(item.id), [...new Set(rows.map(({ itemId }) => itemId))].filter((itemId) => itemId !== item.id)];
+    }),
+  );
+  const others = [...new Set(sharing.flatMap(([, itemIds]) => itemIds))];
+  if (others.length === 0) return new Map();
+  const found = await batchGet(context, others.map(keys.item), { fields: ['id', 'duplicateOf', 'ttl'] });
+  const alive = found.filter((record) => !isExpired(record, context.clock.now()));
+  const originals = new Map(alive.map(({ id, duplicateOf }) => [id, duplicateOf]));
+  const counts = sharing.map(([id, itemIds]): [string, number] => [
+    id,
+    itemIds.filter((itemId) => originals.get(itemId) === id).length,
+  ]);
+  return new Map(counts.filter(([, count]) => count > 0));
+}

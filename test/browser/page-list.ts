@@ -1,0 +1,24 @@
+import { feedIdOf } from '../../lambda/common/feed-id.ts';
+import { SAMPLE_FEED_URL } from '../../local/first-run.ts';
+import type { World } from './world.ts';
+
+/** Every page, by a name for files, with its address. */
+export async function pageList({ store }: World): Promise<{ name: string; path: string }[]> {
+  for await (const { record: statement } of store.statements.newest({})) {
+    if (statement.speaker?.resolution !== 'pronoun' || statement.speaker.id === null) continue;
+    const article = `/articles/${statement.itemId}`;
+    return [
+      { name: 'statements', path: '/' },
+      { name: 'nothing-found', path: '/?q=strike&type=mixed&from=2026-11-23' },
+      { name: 'article', path: `${article}?statement=${statement.id}` },
+      { name: 'statement', path: `${article}/statements/${statement.id}` },
+      { name: 'speaker', path: `/speakers/${statement.speaker.id}` },
+      { name: 'dates', path: '/dates' },
+      { name: 'feeds', path: '/feeds' },
+      { name: 'feed', path: `/feeds/${feedIdOf(SAMPLE_FEED_URL)}` },
+      { name: 'try', path: '/try' },
+      { name: 'not-found', path: '/nothing-is-here' },
+    ];
+  }
+  throw new Error('no statement of the samples was said by a pronoun');
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { extract } from '../../lambda/extract/extract.ts';
+import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { openToAll } from '../../lambda/query/authorise.ts';
+import { createApp } from '../../lambda/query/create-app.ts';
+import type { Store } from '../../lambda/store/store.ts';
+import { firstRun } from '../../local/first-run.ts';
+import { listenOnLoopback } from '../../local/http-server.ts';
+import { type FakeClock, openMemoryStore } from '../support/memory-store.ts';
+import { quietLog } from '../support/quiet-log.ts';
+
+/** The morning on which the pages are looked at: a few days after the newest sample article. */
+export const NOW = '2026-11-25T10:30:00Z';
+
+/** When the articles came; counting leaves out the last minute. */
+const STORED = '2026-11-25T06:00:00Z';
+
+const WEB = new URL('../../web/', import.meta.url);
+
+/** Pages served on loopback, with what is behind them. */
+export interface World {
+  /** Without a slash at its end. */
+  url: string;
+  store: Store;
+  clock: FakeClock;
+  close(): Promise<void>;
+}
+
+/** Serves all pages on a real store in memory, with the sample articles and their counts; nothing is polled. */
+export async function openWorld(port = 0): Promise<World> {
+  const { store, clock, close } = await openMemoryStore(STORED);
+  const log = quietLog();
+  await firstRun({ store, clock, log, retentionDays: 365 });
+  clock.set(NOW);
+  await rollup({ store, clock, log });
+  const read = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');
+  const assets = { stylesheet: await read('style.css'), script: await read('script.js') };
+  const app = createApp({ store, clock, log, authorise: openToAll, extract, assets, hostNames: [] });
+  const server = await listenOnLoopback(port, (request) => app.fetch(request));
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    store,
+    clock,
+    async close() {
+      await server.close();
+      await close();
+    },
+  };
+}
