@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addDates } from './commands/dates.ts';
+import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
@@ -49,6 +50,7 @@ export function createProgram(context: CommandContext): Command {
     addReprocess,
     addDoctor,
     addKeys,
+    addDlq,
   ]) {
     add(program, context);
   }
