@@ -31,8 +31,6 @@ export interface Serving {
   url: string;
   /** `null` where the store had feeds already. */
   firstRun: FirstRun | null;
-  /** Whether the indexes had to be made anew, after a stop that was none. */
-  rebuilt: boolean;
   /** Stops polling, finishes what is being written, closes the server and the store. */
   stop(): Promise<void>;
 }
@@ -81,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       answer = app.fetch;
       ready();
       const url = `http://127.0.0.1:${server.port}/`;
-      return { url, firstRun: first, rebuilt: embedded.rebuilt, stop: () => stopAll(polling, server, embedded) };
+      return { url, firstRun: first, stop: () => stopAll(polling, server, embedded) };
     } catch (error) {
       await embedded.close();
       throw error;

@@ -82,7 +82,7 @@ test(`an ingest of ${ITEMS} items that is killed ${KILLS} times ends with the re
   let struck = 0;
   for (let round = 0; round < KILLS; round++) {
     const place = (ITEMS * (round + random())) / (KILLS - 2);
-    // Early rounds die while the store opens and its indexes are rebuilt, late ones while days are counted.
+    // Early rounds die while the store opens, late ones while days are counted.
     const isPlace = (line: string): boolean => {
       if (round % 7 === 3) return line === 'begun';
       return line === 'polled' || (line.startsWith('stored ') && Number(line.slice(7)) >= place);

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { InputError } from '../../model/errors.ts';
+import { scanTags } from './scan-tags.ts';
 
 /** A subscription as OPML tells it. */
 export interface Outline {
@@ -30,39 +30,37 @@ export function readOpml(text: string): Outline[] {
   let depth = 0;
   let opml = false;
   const lineAt = createLineCounter(text);
-  const parser = new Parser(
-    {
-      onopentag(rawName, rawAttributes) {
-        const name = rawName.toLowerCase();
-        depth += 1;
-        if (depth > DEEPEST) throw new InputError('too-deep', `the OPML is nested deeper than ${DEEPEST} elements`);
-        if (name === 'opml') opml = true;
-        if (name !== 'outline') return;
-        const attributes = lowerCaseNames(rawAttributes);
-        const title = nonEmpty(attributes.title) ?? nonEmpty(attributes.text);
-        const isFeed = /^(?:rss|atom|rdf|feed)/i.test(attributes.type?.trim() ?? '');
-        const url = attributes.xmlurl?.trim() ?? (isFeed ? '' : null);
-        folders.push(url === null ? title : null);
-        if (url === null) return;
-        if (outlines.length >= MOST_OUTLINES) throw new InputError('too-large', `more than ${MOST_OUTLINES} feeds`);
-        const around = folders.filter((folder) => folder !== null);
-        outlines.push({
-          url,
-          line: lineAt(parser.startIndex),
-          title,
-          siteUrl: nonEmpty(attributes.htmlurl),
-          folder: around.length > 0 ? around.join('/') : null,
-          tags: (attributes.category ?? '').split(',').flatMap((tag) => nonEmpty(tag) ?? []),
-        });
-      },
-      onclosetag(name) {
-        depth -= 1;
-        if (name.toLowerCase() === 'outline') folders.pop();
-      },
+  scanTags(text, {
+    open(name, attributes, place) {
+      depth += 1;
+      if (depth > DEEPEST) throw new InputError('too-deep', `the OPML is nested deeper than ${DEEPEST} elements`);
+      if (name === 'opml') opml = true;
+      if (name !== 'outline') return;
+      const attributeOf = (key: string): string | null => attributes.get(key)?.trim() || null;
+      const title = attributeOf('title') ?? attributeOf('text');
+      const isFeed = /^(?:rss|atom|rdf|feed)/i.test(attributeOf('type') ?? '');
+      const url = attributes.get('xmlurl')?.trim() ?? (isFeed ? '' : null);
+      folders.push(url === null ? title : null);
+      if (url === null) return;
+      if (outlines.length >= MOST_OUTLINES) throw new InputError('too-large', `more than ${MOST_OUTLINES} feeds`);
+      const around = folders.filter((folder) => folder !== null);
+      outlines.push({
+        url,
+        line: lineAt(place),
+        title,
+        siteUrl: attributeOf('htmlurl'),
+        folder: around.length > 0 ? around.join('/') : null,
+        tags: (attributeOf('category') ?? '')
+          .split(',')
+          .map((tag) => tag.trim())
+          .filter((tag) => tag !== ''),
+      });
     },
-    { xmlMode: true },
-  );
-  parser.end(text);
+    close(name) {
+      depth -= 1;
+      if (name === 'outline') folders.pop();
+    },
+  });
   if (!opml) throw new InputError('not-opml', 'no <opml> element is in it');
   return outlines;
 }
@@ -75,9 +73,3 @@ function createLineCounter(text: string): (place: number) => number {
     return line;
   };
 }
-
-function lowerCaseNames(attributes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-const nonEmpty = (text: string | undefined): string | null => text?.trim() || null;

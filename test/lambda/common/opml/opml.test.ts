@@ -45,6 +45,20 @@ describe('readOpml', () => {
     expect(() => readOpml(text)).toThrow(expect.objectContaining({ code }));
   });
 
+  test('comments, declarations, CDATA, other entities, missing ends and ends of nothing are taken as they come', () => {
+    const found = readOpml(
+      `\ufeff<?xml version="1.0"?><!DOCTYPE opml><opml><!-- <outline xmlUrl="https://no.example/"/> --><head><title>a < b</title></head>
+      <body><![CDATA[<outline xmlUrl="https://no.example/"/>]]><outline text='One &#233;&#x2014;&apos;&nbsp;' /></outline>
+      <outline text="Two"><outline xmlUrl='https://a.example/'><outline xmlUrl="https://b.example/"></body>
+      <outline xmlUrl="https://c.example/" title="&#0;&#x110000;"/></opml><outline xmlUrl="https://d.example/`,
+    );
+    expect(found.map(({ url, folder, title }) => [url, folder, title])).toEqual([
+      ['https://a.example/', 'Two', null],
+      ['https://b.example/', 'Two', null],
+      ['https://c.example/', null, '&#0;&#x110000;'],
+    ]);
+  });
+
   test('100,000 nested elements are refused at once', () => {
     const began = processorMilliseconds();
     expect(() => readOpml('<outline text="x">'.repeat(100_000))).toThrow('nested deeper');
