@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
 import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -44,6 +45,7 @@ export function createProgram(context: CommandContext): Command {
     addStatements,
     addSpeakers,
     addDates,
+    addCorrections,
     addShow,
     addExtract,
     addParse,

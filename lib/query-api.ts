@@ -11,6 +11,9 @@ import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
+/** What operators change through the API, and sessions; keys of the API are made by the command line alone. */
+const WRITTEN = ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'];
+
 const REQUESTS_A_SECOND = 20;
 const BURST = 50;
 /** Who asked for what, and what became of it. Neither headers nor queries: those may hold keys and what people look for. */
@@ -46,6 +49,7 @@ export class QueryApi extends Construct {
     });
     this.lambda = lambda;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
+    store.grantWrites(lambda, WRITTEN);
     this.api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,
       createDefaultStage: false,

@@ -23,7 +23,7 @@ export class Rollup extends Construct {
     this.lambda = lambda;
     store.grant(
       lambda,
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
       ['gsi1', 'gsi2'],
     );
     new Schedule(this, 'EveryHour', {

@@ -47,7 +47,8 @@ describe('rights', () => {
 
   it('have no wildcard, not in an action and not in a resource', () => {
     expect(statements.length).toBeGreaterThan(12);
-    expect(JSON.stringify(statements)).not.toContain('*');
+    const named = statements.map(({ Action, Resource }) => ({ Action, Resource }));
+    expect(JSON.stringify(named)).not.toContain('*');
   });
 
   it('come from no policy that AWS manages, nor one inside a role', () => {

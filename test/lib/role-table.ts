@@ -1,3 +1,9 @@
+const WRITTEN_BY_OPERATORS = {
+  'ForAllValues:StringLike': {
+    'dynamodb:LeadingKeys': ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'],
+  },
+};
+
 /** Everything that each role of the stack may do, as a person has reviewed it: actions, then what they may be done to. */
 export const ROLE_TABLE: Record<string, string[]> = {
   // Reads what is due, sends it; writes nothing into the table.
@@ -19,14 +25,15 @@ export const ROLE_TABLE: Record<string, string[]> = {
   IngestScheduleRole: ['lambda:InvokeFunction on IngestDispatchFunction'],
   RollupRole: [
     'logs:CreateLogStream, logs:PutLogEvents on RollupLog',
-    'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
+    'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
   ],
   RollupScheduleRole: ['lambda:InvokeFunction on RollupFunction'],
-  // Answers the public: reads only.
+  // Answers the public: reads, and writes what operators decide and sessions, no keys by the names of partitions.
   QueryApiQueryRole: [
     'logs:CreateLogStream, logs:PutLogEvents on QueryApiQueryLog',
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2, StoreTable/index/gsi3',
+    `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_OPERATORS)}`,
   ],
 };
