@@ -2,6 +2,7 @@ import { slug } from '../lambda/common/fold.ts';
 import { openToAll } from '../lambda/query/authorise.ts';
 import { createApp } from '../lambda/query/create-app.ts';
 import { openArchive } from './archive-store.ts';
+import { indexCost } from './index-cost.ts';
 import { inventedWord, speakerName } from './invented-archive.ts';
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
@@ -49,7 +50,8 @@ export async function benchSearch(sizes: number[]): Promise<string> {
     name,
     (round) => `${name.startsWith('items') ? '/v1/items' : '/v1/statements'}?${query(round)}`,
   ]);
-  return benchAddresses('each search', Object.fromEntries(addresses), sizes);
+  const timed = await benchAddresses('each search', Object.fromEntries(addresses), sizes);
+  return `${timed}\n\n${indexCost([500, 4_000])}`;
 }
 
 async function benchAddresses(
