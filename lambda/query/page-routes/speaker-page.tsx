@@ -37,7 +37,7 @@ export function addSpeakerPage(app: Hono<AppEnv>, reading: Reading): void {
         stats={stats}
         coming={await comingDatesOf(page.rows, reading)}
         variants={variants}
-        overTime={countOverTime(stats.series, { sent, csvHref: null })}
+        overTime={countOverTime(stats.series, sent)}
         frame={frameOf(c, reading)}
       />,
     );

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
+import { csvLine } from '../formats/csv-line.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { nextUrl, readListRequest } from '../http/list-request.ts';
 import { feedChoices } from '../lists/list-feeds.ts';
@@ -8,15 +9,17 @@ import { listStatements } from '../lists/list-statements.ts';
 import type { Reading } from '../lists/reading.ts';
 import { StatementsPage } from '../pages/statements-page.tsx';
 import { statementsQuerySchema } from '../parameters/queries.ts';
+import { readQuery } from '../parameters/read-query.ts';
 import { statementStats } from '../stats/statement-stats.ts';
-import { countOverTime } from './count-over-time.ts';
+import { COUNTS_CSV, countOverTime } from './count-over-time.ts';
 import { emptyingFilters } from './emptying-filters.ts';
 import { frameOf, todayOf } from './page-request.ts';
 import { countedInWords, facetsOf } from './statement-facets.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
+const countsQuerySchema = pageQuerySchema.omit({ cursor: true, limit: true });
 
-/** Adds the first page: statements. */
+/** Adds the first page, statements, and the counts of its chart as CSV. */
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/', async (c) => {
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
@@ -40,10 +43,20 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
         frame={frameOf(c, reading)}
         facets={stats === null ? [] : facetsOf(stats.facets, today)}
         facetsNote={stats === null ? null : countedInWords(stats.facets)}
-        overTime={stats === null ? null : countOverTime(stats.series, { sent: request.sent, csvHref: null })}
+        overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
         copies={copies}
         emptiedBy={emptiedBy}
       />,
     );
+  });
+
+  app.get(COUNTS_CSV, async (c) => {
+    const { values } = readQuery(countsQuerySchema, new URL(c.req.url).searchParams);
+    const { series } = await statementStats({ ...values, interval: 'day' }, reading);
+    const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
+    return c.body([['day', 'statements', 'incomplete'], ...rows].map(csvLine).join(''), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="counts.csv"',
+    });
   });
 }

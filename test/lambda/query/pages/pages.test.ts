@@ -216,6 +216,12 @@ describe('pages', () => {
     expect(text).toContain('13 Mar 2026, 10:00 UTC');
   });
 
+  test('give the counts of the chart as CSV, by the same filters', async () => {
+    const { text, headers } = await query.get('/counts.csv?from=2026-03-10&to=2026-03-11&q=bridge');
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(text).toBe('day,statements,incomplete\r\n2026-03-10,1,\r\n2026-03-11,0,\r\n');
+  });
+
   test('say what went wrong', async () => {
     const wrong = await query.get('/?from=yesterday&colour=red');
     expect(wrong.status).toBe(400);
