@@ -28,6 +28,8 @@ export interface DatelineFunctionProps {
   environment: Record<string, string>;
   /** Files of the project that the function reads, as `web/style.css`; they lie at the same place beside its code. */
   files?: string[];
+  /** Sources of the project that the function loads when they are first needed, by the name of the module that is made of each beside its code. */
+  modules?: Record<string, string>;
 }
 
 /** A Lambda of one handler file: one ESM bundle with the SDK inside, a role that may only write its own log. */
@@ -79,11 +81,22 @@ export class DatelineFunction extends Construct {
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
-          afterBundling: (_input, output) => (props.files ?? []).map((file) => copyCommand(file, output)),
+          afterBundling: (_input, output) => [
+            ...(props.files ?? []).map((file) => copyCommand(file, output)),
+            ...Object.entries(props.modules ?? {}).map(([name, source]) =>
+              bundleCommand(source, resolve(output, name)),
+            ),
+          ],
         },
       },
     });
   }
+}
+
+/** One minified module of a source and all that it imports. */
+function bundleCommand(source: string, output: string): string {
+  const [from, to] = [resolve(ROOT, source), output].map((path) => path.replaceAll('\\', '/'));
+  return `npx --no-install esbuild "${from}" --bundle --minify --format=esm --platform=node --target=node20 --charset=utf8 --outfile="${to}"`;
 }
 
 /** Through node, for not every system has a shell with `cp`. */

@@ -46,6 +46,7 @@ export class QueryApi extends Construct {
       memorySize: 1024,
       environment: { [ENVIRONMENT.table]: store.table.tableName },
       files: ['web/style.css', 'web/script.js'],
+      modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });
     this.lambda = lambda;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);

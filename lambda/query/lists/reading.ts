@@ -12,5 +12,5 @@ export interface Reading {
   /** What this server can do beyond; nothing without it. */
   abilities?: Abilities;
   /** Reads a text that someone pasted; absent where nothing can. */
-  extract?: (input: ExtractionInput) => Extraction;
+  extract?: (input: ExtractionInput) => Extraction | Promise<Extraction>;
 }

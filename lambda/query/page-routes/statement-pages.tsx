@@ -11,7 +11,7 @@ import { statementsQuerySchema } from '../parameters/queries.ts';
 import { statementStats } from '../stats/statement-stats.ts';
 import { countOverTime } from './count-over-time.ts';
 import { emptyingFilters } from './emptying-filters.ts';
-import { todayOf } from './page-request.ts';
+import { frameOf, todayOf } from './page-request.ts';
 import { countedInWords, facetsOf } from './statement-facets.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
@@ -37,7 +37,7 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
         feeds={feeds}
         sent={request.sent}
         nextUrl={nextUrl('/', request, page.next)}
-        today={today}
+        frame={frameOf(c, reading)}
         facets={stats === null ? [] : facetsOf(stats.facets, today)}
         facetsNote={stats === null ? null : countedInWords(stats.facets)}
         overTime={stats === null ? null : countOverTime(stats.series, { sent: request.sent, csvHref: null })}

@@ -47,9 +47,9 @@ export const extractRoutes = [
     largestBody: LARGEST_BODY,
     answers: { 200: jsonAnswer('What the text says', extractionSchema) },
     problems: [501],
-    handle({ c, body }, { extract }) {
+    async handle({ c, body }, { extract }) {
       if (!extract) throw new ProblemError(501, 'not-here', 'this server extracts nothing; `dateline extract` does');
-      return sendJson(c, extractionSchema, extract(body));
+      return sendJson(c, extractionSchema, await extract(body));
     },
   }),
 ];

@@ -255,3 +255,28 @@ describe('a page without statements', () => {
     expect(elements.some(({ attributes }) => attributes.href === '/?q=opens&from=2026-03-01')).toBe(true);
   });
 });
+
+test('a statement of an article that others have copied says how many copies there are', async () => {
+  const query = await openQueryApp();
+  try {
+    const statements = [
+      { text: 'The same words of the same length in every one of the papers that print what the agency sends them' },
+    ];
+    for (const [minute, feedId] of ['first', 'second', 'third'].entries()) {
+      await query.store.feeds.put(feed(feedId, feedId));
+      const storedAt = `2026-03-10T08:0${minute}:00Z`;
+      await query.save({
+        name: 'wire',
+        feedId,
+        storedAt,
+        publishedAt: '2026-03-10T08:00:00Z',
+        url: 'https://a.example/wire',
+        statements,
+      });
+    }
+    const { text } = look((await query.get('/')).text);
+    expect(text).toContain('+2 copies');
+  } finally {
+    await query.close();
+  }
+});
