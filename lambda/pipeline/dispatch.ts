@@ -50,8 +50,11 @@ export async function dispatch(deps: {
   clock: Clock;
   log: Log;
   limit?: number;
+  /** Names this run in the messages and in the log. */
+  run?: string;
 }): Promise<{ sent: number; pages: number }> {
   const { store, queue, clock, log, limit = FEEDS_A_RUN } = deps;
+  const run = deps.run === undefined ? {} : { run: deps.run };
   const now = toInstant(clock.now());
   const due = await store.feeds.due(now, limit);
   const messages: FeedMessage[] = await inBatches(due, async ({ feedId, nextPollAt }) => {
@@ -60,9 +63,9 @@ export async function dispatch(deps: {
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
-    await queue.send([...messages, ...pages]);
+    await queue.send([...messages, ...pages].map((message) => ({ ...message, ...run })));
     const more = due.length === limit ? { more: true } : {};
-    log.info('feeds and pages are due', { sent: messages.length, pages: pages.length, ...more });
+    log.info('feeds and pages are due', { ...run, sent: messages.length, pages: pages.length, ...more });
   }
   return { sent: messages.length, pages: pages.length };
 }

@@ -1,10 +1,10 @@
-import { feedIdOf } from '../lambda/common/feed-id.ts';
-import { DatelineError, InputError } from '../lambda/model/errors.ts';
-import { type Feed, feedSchema } from '../lambda/model/feed.ts';
-import { toInstant } from '../lambda/model/instant.ts';
-import type { Clock } from '../lambda/model/ports.ts';
-import type { Store } from '../lambda/store/store.ts';
-import type { Outline } from './opml/read-opml.ts';
+import { feedIdOf } from '../../common/feed-id.ts';
+import type { Outline } from '../../common/opml/read-opml.ts';
+import { DatelineError, InputError } from '../../model/errors.ts';
+import { type Feed, feedSchema } from '../../model/feed.ts';
+import { toInstant } from '../../model/instant.ts';
+import type { Clock } from '../../model/ports.ts';
+import type { Store } from '../../store/store.ts';
 
 /** What an operator says of a feed; all but the address may be missing. */
 export type FeedWish = Pick<Feed, 'url'> & { [Name in keyof Omit<Feed, 'id' | 'url' | 'createdAt'>]?: Feed[Name] };

@@ -1,4 +1,4 @@
-import type { Feed } from '../../lambda/model/feed.ts';
+import type { Feed } from '../../model/feed.ts';
 
 interface Folder {
   folders: Map<string, Folder>;

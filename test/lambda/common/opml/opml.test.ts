@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOpml } from '../../../local/opml/read-opml.ts';
-import { writeOpml } from '../../../local/opml/write-opml.ts';
-import { feedOf } from '../../../local/subscribe.ts';
-import { processorMilliseconds } from '../../support/processor-time.ts';
+import { readOpml } from '../../../../lambda/common/opml/read-opml.ts';
+import { writeOpml } from '../../../../lambda/common/opml/write-opml.ts';
+import { feedOf } from '../../../../lambda/query/feeds/subscribe.ts';
+import { processorMilliseconds } from '../../../support/processor-time.ts';
 
 const clock = { now: () => Date.parse('2026-05-01T12:00:00Z') };
 
@@ -43,6 +43,20 @@ describe('readOpml', () => {
     ['<opml>'.repeat(5000), 'too-deep'],
   ])('%.20s is refused', (text, code) => {
     expect(() => readOpml(text)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('comments, declarations, CDATA, other entities, missing ends and ends of nothing are taken as they come', () => {
+    const found = readOpml(
+      `\ufeff<?xml version="1.0"?><!DOCTYPE opml><opml><!-- <outline xmlUrl="https://no.example/"/> --><head><title>a < b</title></head>
+      <body><![CDATA[<outline xmlUrl="https://no.example/"/>]]><outline text='One &#233;&#x2014;&apos;&nbsp;' /></outline>
+      <outline text="Two"><outline xmlUrl='https://a.example/'><outline xmlUrl="https://b.example/"></body>
+      <outline xmlUrl="https://c.example/" title="&#0;&#x110000;"/></opml><outline xmlUrl="https://d.example/`,
+    );
+    expect(found.map(({ url, folder, title }) => [url, folder, title])).toEqual([
+      ['https://a.example/', 'Two', null],
+      ['https://b.example/', 'Two', null],
+      ['https://c.example/', null, '&#0;&#x110000;'],
+    ]);
   });
 
   test('100,000 nested elements are refused at once', () => {
