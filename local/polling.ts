@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lambda/model/errors.ts';
 import { toInstant } from '../lambda/model/instant.ts';
-import type { Clock, Log } from '../lambda/model/ports.ts';
+import type { FeedMessage } from '../lambda/model/message.ts';
+import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
 import { dispatch } from '../lambda/pipeline/dispatch.ts';
+import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { every } from './every.ts';
@@ -30,6 +32,10 @@ export interface PollingOptions {
 
 /** The work that goes on by itself. */
 export interface Polling {
+  /** What it fetches with. */
+  fetcher: Fetcher;
+  /** Polls the feed of a message at once, whatever is waiting, and counts what came. */
+  pollNow(message: FeedMessage): Promise<IngestReport>;
   /** Starts nothing new, and resolves when what was under way is done, or its time is over. */
   stop(): Promise<void>;
 }
@@ -85,6 +91,12 @@ export function startPolling(options: PollingOptions): Polling {
   }
 
   return {
+    fetcher: poller.fetcher,
+    async pollNow(message) {
+      const report = await poller.poll(message, 1);
+      void countNext();
+      return report;
+    },
     async stop() {
       stopping.abort();
       poller.close();

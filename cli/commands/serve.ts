@@ -65,12 +65,7 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
   terminal.tell('Stopped; the next start goes on from here.');
 }
 
-async function welcome(
-  { url, firstRun, rebuilt }: Serving,
-  { data, poll }: ServeOptions,
-  terminal: Terminal,
-): Promise<void> {
-  if (rebuilt) terminal.tell('The last stop was none: the indexes were rebuilt from the records.');
+async function welcome({ url, firstRun }: Serving, { data, poll }: ServeOptions, terminal: Terminal): Promise<void> {
   if (firstRun) {
     const { sample, subscribed } = firstRun;
     terminal.tell(

@@ -1,11 +1,13 @@
 import { FeedParseError, FetchError } from '../model/errors.ts';
 import type { Fetcher } from '../model/ports.ts';
 import { type DiscoveredFeed, discoverFeeds } from '../parse/discover/discover-feeds.ts';
-import { COMMON_FEED_PATHS } from '../parse/discover/feed-links.ts';
+import { usualFeedPlaces } from '../parse/discover/feed-links.ts';
 import { parseFeed } from '../parse/parse-feed.ts';
 
 /** So many addresses are tried for one page: each is a request to the same host. */
-const MOST_TRIES = 8;
+const MOST_TRIES = 10;
+/** Of these so many may be addresses that the page names. */
+const MOST_NAMED = 5;
 
 /** The feed that an address leads to. */
 export interface LocatedFeed {
@@ -46,8 +48,8 @@ export async function locateFeed(url: string, fetcher: Fetcher): Promise<Located
   } catch (error) {
     if (!(error instanceof FeedParseError)) throw error;
     const named = discoverFeeds(body, context);
-    const usual = COMMON_FEED_PATHS.map((path) => new URL(path, answered).href);
-    const found = await firstFeed(named.length > 0 ? named.map((feed) => feed.url) : usual, fetcher);
+    const places = [...named.slice(0, MOST_NAMED).map((feed) => feed.url), ...usualFeedPlaces(answered)];
+    const found = await firstFeed([...new Set(places)], fetcher);
     if (found) return { ...found, others: named.filter((feed) => feed.url !== found.url) };
     const tried = named.length > 0 ? 'none of the feeds that it names can be read' : 'it names none';
     throw new FeedParseError('no-feed-found', `${answered} is no feed (${error.message}), and ${tried}`, error);

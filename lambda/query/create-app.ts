@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Abilities } from './abilities.ts';
 import type { Authorise } from './authorise.ts';
 import type { Sessions } from './guard/key-guard.ts';
 import { originCheck, sessionOriginCheck } from './guard/origin-check.ts';
@@ -30,6 +31,8 @@ export interface QueryDependencies {
   sessions?: Sessions;
   /** How the server knows where a request comes from; nowhere without it. */
   addressOf?: AddressOf;
+  /** What goes beyond reading and writing the table; nothing without it. */
+  abilities?: Abilities;
   /** Files of `web/`, read by whoever builds the app. */
   assets: Assets;
   /** Reads a pasted text; without it there is no page for that. */
@@ -83,8 +86,9 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const { extract } = deps;
-  const reading: Reading = { store, clock, outlets: createOutlets(store.feeds, clock), ...(extract && { extract }) };
+  const { extract, abilities } = deps;
+  const outlets = createOutlets(store.feeds, clock);
+  const reading: Reading = { store, clock, outlets, ...(abilities && { abilities }), ...(extract && { extract }) };
   addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading);
 

@@ -4,12 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { Log } from '../../lambda/model/ports.ts';
+import { convertFormer } from './convert-former.ts';
+import { directClient } from './direct-client.ts';
+import { openEngine } from './engine/open-engine.ts';
 import { type OwnerLock, takeOwnerLock } from './owner-lock.ts';
-import { rebuildIndexes } from './rebuild-indexes.ts';
+import { noteOwner, readOwner, removeOwnerNote } from './owner-note.ts';
 import { connectToSocket, ensureTable } from './socket-client.ts';
 import { answers, findSocketPlace, makeSocketPlace, removeSocketPlace } from './socket-place.ts';
 import { listenOnSocket } from './socket-server.ts';
-import { readUncleanMark, removeUncleanMark, setUncleanMark } from './unclean-mark.ts';
 
 /** The table on this machine. */
 export interface EmbeddedStore {
@@ -17,15 +19,13 @@ export interface EmbeddedStore {
   table: string;
   /** Whether this process holds the data; otherwise it uses that of another one. */
   owner: boolean;
-  /** Whether the indexes had to be made anew after an unclean stop. */
-  rebuilt: boolean;
   close(): Promise<void>;
 }
 
 const TABLE = 'dateline';
 const PAUSE = 50;
 const NOTICE_AFTER = 40;
-/** An owner that rebuilds its indexes answers only when it is done. */
+/** An owner that takes over the records of a former version answers only when it is done. */
 const LONGEST_WAIT = 10 * 60 * 1000;
 
 /**
@@ -48,36 +48,32 @@ export async function openEmbeddedStore(options: {
     if (round === NOTICE_AFTER) log.info('waiting for the process that has the store open', { folder });
     await setTimeout(PAUSE);
   }
-  const pid = await readUncleanMark(folder);
+  const pid = await readOwner(folder);
   throw new StoreError('unavailable', `process ${pid} has the store in ${folder} open, but does not answer`);
 }
 
 async function openAsGuest(socket: string): Promise<EmbeddedStore> {
   const client = connectToSocket(socket);
   await ensureTable(client, TABLE, setTimeout);
-  return { client, table: TABLE, owner: false, rebuilt: false, close: async () => client.destroy() };
+  return { client, table: TABLE, owner: false, close: async () => client.destroy() };
 }
 
 async function openAsOwner(folder: string, lock: OwnerLock, log: Log): Promise<EmbeddedStore> {
-  const data = join(folder, 'table');
   const undo: (() => Promise<unknown>)[] = [lock.release];
   const undoAll = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const rebuilt = (await readUncleanMark(folder)) !== null;
-    if (rebuilt) await rebuildIndexes(data, TABLE, log);
-    await setUncleanMark(folder, process.pid);
+    await noteOwner(folder, process.pid);
+    undo.push(() => removeOwnerNote(folder));
+    const { engine, writer, close } = await openEngine(join(folder, 'records'));
+    undo.push(close);
+    await convertFormer(folder, writer, log);
     const socket = await makeSocketPlace(folder);
     undo.push(() => removeSocketPlace(folder));
-    const server = await listenOnSocket(socket, data);
+    const server = await listenOnSocket(socket, engine);
     undo.push(server.close);
-    const client = connectToSocket(socket);
-    undo.push(async () => client.destroy());
-    await ensureTable(client, TABLE, setTimeout);
-    // Only a store that was opened and closed without any error is clean.
-    undo.splice(1, 0, () => removeUncleanMark(folder));
-    return { client, table: TABLE, owner: true, rebuilt, close: undoAll };
+    return { client: directClient(engine), table: TABLE, owner: true, close: undoAll };
   } catch (error) {
     await undoAll();
     throw error;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { create } from 'dynalite/db/index.js';
+import { ClassicLevel } from 'classic-level';
 import { StoreError } from '../../lambda/model/errors.ts';
 
 /** Held by the one process that owns the folder; the operating system lets go of it when that dies, however it dies. */
@@ -10,17 +10,17 @@ export interface OwnerLock {
 /** Becomes the folder's owner, or answers `null` where another process is; StoreError `unavailable` where it can't be used. */
 export async function takeOwnerLock(folder: string): Promise<OwnerLock | null> {
   // Node has no file locks, but LevelDB has: an empty database serves as one. That of the records
-  // cannot, for it is closed and opened again while its owner rebuilds the indexes.
-  const { db } = create({ path: join(folder, 'lock') });
+  // cannot, for its owner closes it and opens it again when a write has failed.
+  const level = new ClassicLevel(join(folder, 'lock'));
   try {
-    await db.open();
+    await level.open();
   } catch (error) {
     const { cause } = error as Error;
     if (codeOf(cause) === 'LEVEL_LOCKED') return null;
     const reason = cause instanceof Error ? cause.message : String(error);
     throw new StoreError('unavailable', `the store in ${folder} cannot be opened: ${reason}`, error);
   }
-  return { release: () => db.close() };
+  return { release: () => level.close() };
 }
 
 function codeOf(error: unknown): unknown {

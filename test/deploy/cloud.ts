@@ -13,6 +13,9 @@ export interface Outputs {
   ApiAddress: string;
   TableName: string;
   DeadLettersUrl: string;
+  QueueUrl: string;
+  FirstKey: string;
+  Cost: string;
 }
 
 /** The emulator as an operator uses it: through the CDK CLI, the command line of Dateline, and HTTP. */
@@ -55,8 +58,10 @@ for role in iam.list_roles()['Roles']:
     for policy in iam.list_role_policies(RoleName=role['RoleName'])['PolicyNames']:
         document = iam.get_role_policy(RoleName=role['RoleName'], PolicyName=policy)['PolicyDocument']
         for statement in document['Statement']:
-            if statement['Action'] == 'sqs:SendMessage':
-                batch = {'Version': '2012-10-17', 'Statement': [{**statement, 'Action': 'sqs:SendMessageBatch'}]}
+            actions = statement['Action'] if isinstance(statement['Action'], list) else [statement['Action']]
+            batches = [action + 'Batch' for action in actions if action in ('sqs:SendMessage', 'sqs:ChangeMessageVisibility')]
+            if batches:
+                batch = {'Version': '2012-10-17', 'Statement': [{**statement, 'Action': batches}]}
                 iam.put_role_policy(RoleName=role['RoleName'], PolicyName='batch', PolicyDocument=json.dumps(batch))
 `);
   }

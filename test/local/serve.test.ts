@@ -58,7 +58,7 @@ test('an empty store shows the sample articles, tells which feeds it can not rea
   expect((await second.stop('SIGINT')).code).toBe(0);
 });
 
-test('a subscribed feed is polled in the background, and a start after SIGKILL rebuilds the indexes', async () => {
+test('a subscribed feed is polled in the background, and is there after a SIGKILL', async () => {
   const feed = await serveFeed([FERRY, BAKERY]);
   const added = await dateline(['feeds', 'add', feed.url, '--data', data.folder]);
   expect(added.code).toBe(0);
@@ -70,7 +70,6 @@ test('a subscribed feed is polled in the background, and a start after SIGKILL r
   expect((await serving.stop('SIGKILL')).code).toBe(null);
 
   serving = await startServe(data.folder, ['--no-poll'], allowed);
-  expect(serving.stderr()).toContain('indexes were rebuilt');
   expect((await get(`${serving.url}v1/statements?feed=${feedIdOf(feed.url)}`)).data).toEqual(rows);
 });
 

@@ -7,7 +7,7 @@ import type { Clock } from '../../lambda/model/ports.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { connectToSocket, ensureTable } from '../../local/embedded-store/socket-client.ts';
-import { listenOnSocket } from '../../local/embedded-store/socket-server.ts';
+import { listenWithDynalite } from './dynalite-socket.ts';
 
 /** A clock that a test turns. */
 export interface FakeClock extends Clock {
@@ -42,7 +42,7 @@ export interface MemoryStore {
 export async function openMemoryStore(now = '2026-03-02T09:00:00Z'): Promise<MemoryStore> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
   const socket = join(folder, 'store.sock');
-  const server = await listenOnSocket(socket, null);
+  const server = await listenWithDynalite(socket);
   const client = connectToSocket(socket);
   const table = 'dateline';
   await ensureTable(client, table, setTimeout);

@@ -40,6 +40,14 @@ export function weekday(number: number): number {
   return (((number + 4) % 7) + 7) % 7;
 }
 
+/** Day number of the n-th (1 and up) or last (-1) such weekday (0 Sunday) of a month; a fifth may lie in the month after. */
+export function nthWeekday(rank: number, target: number, { year, month }: Omit<CivilDay, 'day'>): number {
+  const first = dayNumber({ year, month, day: 1 });
+  if (rank > 0) return first + ((target - weekday(first) + 7) % 7) + (rank - 1) * 7;
+  const last = first + daysInMonth(year, month) - 1;
+  return last - ((weekday(last) - target + 7) % 7);
+}
+
 /** `2023-11-12`. */
 export function formatDay({ year, month, day }: CivilDay): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;

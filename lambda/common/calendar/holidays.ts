@@ -1,4 +1,4 @@
-import { dayNumber, isCivilDay, weekday } from './civil.ts';
+import { dayNumber, isCivilDay, nthWeekday } from './civil.ts';
 
 interface Holiday {
   /** Source of a regular expression for its names; case is ignored. */
@@ -9,17 +9,8 @@ interface Holiday {
 
 const fixed = (month: number, day: number) => (year: number) => dayNumber({ year, month, day });
 
-/** The n-th (1 and up) or last (-1) such weekday (0 Sunday) of a month. */
-const nth =
-  (rank: number, target: number, month: number, plus = 0) =>
-  (year: number) => {
-    if (rank > 0) {
-      const first = dayNumber({ year, month, day: 1 });
-      return first + ((target - weekday(first) + 7) % 7) + (rank - 1) * 7 + plus;
-    }
-    const last = dayNumber({ year, month: month + 1, day: 1 }) - 1;
-    return last - ((weekday(last) - target + 7) % 7) + plus;
-  };
+const nth = (rank: number, target: number, month: number) => (year: number) =>
+  nthWeekday(rank, target, { year, month });
 
 /** Western Easter by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
 function easter(year: number): number {

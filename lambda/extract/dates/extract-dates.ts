@@ -2,6 +2,7 @@ import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { isWritableYear } from '../../common/calendar/period.ts';
 import type { DateMention, DurationMention, TimeMention } from '../../model/date-mention.ts';
 import { dayFirstOf } from './day-first.ts';
+import { countedFrom } from './from-event.ts';
 import { joined } from './join.ts';
 import { startWithLead } from './lead-words.ts';
 import { roleOf } from './roles.ts';
@@ -113,10 +114,15 @@ function keep(dates: DateMention[], found: DateMention, { text, anchor }: Scene,
   const both = last === undefined ? null : joined(last, found, text);
   if (both !== null) dates.pop();
   const whole = both ?? found;
+  const counted = countedFrom(whole, text, dates.at(-1)?.end ?? 0);
+  if (counted !== null) dates.push({ ...counted, role: roleOf(counted, dates.at(-1), text, anchor) });
   const previous = dates.at(-1);
   const start = startWithLead(text, whole.start, previous?.end ?? 0, whole.rule);
   const date = { ...whole, start, text: text.slice(start, whole.end) };
-  dates.push(start < bodyStart ? date : { ...date, role: roleOf(whole, previous, text, anchor) });
+  const role = roleOf(whole, previous, text, anchor);
+  // In "a week before Christmas" nothing is due by Christmas.
+  const ownRole = counted !== null && role === 'deadline' ? 'scheduled' : role;
+  dates.push(start < bodyStart ? date : { ...date, role: ownRole });
 }
 
 /** Both kinds as they stand in the text; a length inside a date is left out. */

@@ -15,6 +15,8 @@ const WITH_ARTICLE = new Set([
   'from-last-named',
   'year-earlier',
   'season-of-year',
+  'nth-of-month',
+  'first-quarters',
 ]);
 const LONGEST = 24;
 

@@ -7,9 +7,10 @@ import { century, decade } from './rules/decades.ts';
 import { duration, longAs, stretchToNow, vagueDuration } from './rules/durations.ts';
 import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
+import { nthOfMonth } from './rules/nth-of-month.ts';
 import { isoDate, numericDate } from './rules/numeric-dates.ts';
-import { quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
-import { businessYear, fromLastNamed, laterInTheDay } from './rules/same-periods.ts';
+import { firstQuarters, quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
+import { businessYear, fromLastNamed, laterInTheDay, laterThanLast } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { howOften, setOfWeekdays } from './rules/sets.ts';
 import { bareWeekday, namedAfterWeekday, whichWeekday } from './rules/weekdays.ts';
@@ -21,6 +22,7 @@ import { bareYear, fiscalYear, shortYear, spelledYear, yearRange } from './rules
 export const DATE_RULES: readonly DateRule[] = [
   isoDate,
   numericDate,
+  nthOfMonth,
   setOfWeekdays,
   namedAfterWeekday,
   holiday,
@@ -35,8 +37,10 @@ export const DATE_RULES: readonly DateRule[] = [
   dayWord,
   whichDayPart,
   quarter,
+  firstQuarters,
   quarterCode,
   yearEarlier,
+  laterThanLast,
   ago,
   inSomeTime,
   sameQuarter,

@@ -47,7 +47,7 @@ export function feedsOfPage(html: string, base: string | null): DiscoveredFeed[]
 
 /**
  * The feeds that a web page names, each once, best first: those of its `<link rel=alternate>`, then anchors whose address
- * looks like a feed's; feeds of comments after all others. An empty list leaves `COMMON_FEED_PATHS` to try. Fetches
+ * looks like a feed's; feeds of comments after all others. `usualFeedPlaces` are left to try. Fetches
  * nothing and never throws: bytes that are no page name no feeds.
  */
 export function discoverFeeds(bytes: Uint8Array, context: FeedContext = {}): DiscoveredFeed[] {

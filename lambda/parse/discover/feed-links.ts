@@ -1,5 +1,5 @@
-/** Where sites put their feed without saying so, to be tried in this order after the feeds that a page names. */
-export const COMMON_FEED_PATHS: readonly string[] = [
+/** Where sites put their feed without saying so, in the order of trying. */
+const COMMON_FEED_PATHS: readonly string[] = [
   '/feed',
   '/rss',
   '/rss.xml',
@@ -11,6 +11,16 @@ export const COMMON_FEED_PATHS: readonly string[] = [
   '/feeds/posts/default',
   '/?feed=rss2',
 ];
+
+/** Where a part of a site, as a weblog in a folder of its own, puts its feed. */
+const PATHS_OF_A_FOLDER: readonly string[] = ['feed', 'rss.xml', 'feed.xml', 'atom.xml'];
+
+/** The addresses at which a page's site may have a feed without saying so, likeliest first: in the page's own folder, then at the site's root. */
+export function usualFeedPlaces(page: string): string[] {
+  const folder = new URL('./', page);
+  const own = folder.pathname === '/' ? [] : PATHS_OF_A_FOLDER.map((path) => new URL(path, folder).href);
+  return [...own, ...COMMON_FEED_PATHS.map((path) => new URL(path, page).href)];
+}
 
 /** Media types that are a feed's and nothing else's. */
 const FEED_TYPES: ReadonlySet<string> = new Set([

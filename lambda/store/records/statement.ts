@@ -11,4 +11,5 @@ export const statementRecord = defineRecord(
       ? {}
       : indexKeys.statement({ id, itemId, feedId, sortAt, start, speakerId: speaker?.id ?? null })),
   }),
+  { plain: [] },
 );

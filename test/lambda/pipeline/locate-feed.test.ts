@@ -51,9 +51,20 @@ describe('locateFeed', () => {
   });
 
   test('of a page that names none, the usual places of its site are tried', async () => {
-    const { base, asked } = await site({ '/news/': page(''), '/rss.xml': FEED });
-    expect(await locateFeed(`${base}/news/`, fetcherFor())).toMatchObject({ url: `${base}/rss.xml`, others: [] });
-    expect(asked).toEqual(['/news/', '/feed', '/rss', '/rss.xml']);
+    const { base, asked } = await site({ '/': page(''), '/rss.xml': FEED });
+    expect(await locateFeed(base, fetcherFor())).toMatchObject({ url: `${base}/rss.xml`, others: [] });
+    expect(asked).toEqual(['/', '/feed', '/rss', '/rss.xml']);
+  });
+
+  test('of a page in a folder, those of the folder are tried before', async () => {
+    const { base, asked } = await site({ '/news/front.html': page(''), '/news/feed.xml': FEED, '/feed': FEED });
+    expect((await locateFeed(`${base}/news/front.html`, fetcherFor())).url).toBe(`${base}/news/feed.xml`);
+    expect(asked).toEqual(['/news/front.html', '/news/feed', '/news/rss.xml', '/news/feed.xml']);
+  });
+
+  test('of a page that names only what cannot be read, too', async () => {
+    const { base } = await site({ '/': page(link('/gone', 'News')), '/feed': FEED });
+    expect(await locateFeed(base, fetcherFor())).toMatchObject({ url: `${base}/feed`, others: [{ title: 'News' }] });
   });
 
   test.each([
@@ -63,7 +74,7 @@ describe('locateFeed', () => {
     const { base, asked } = await site({ '/': text });
     const located = locateFeed(`${base}/`, fetcherFor());
     await expect(located).rejects.toMatchObject({ code: 'no-feed-found', message: expect.stringContaining(words) });
-    expect(asked.length).toBeLessThanOrEqual(9);
+    expect(asked.length).toBeLessThanOrEqual(11);
   });
 
   test('a page cannot lead into a private network', async () => {

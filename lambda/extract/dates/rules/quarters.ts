@@ -1,6 +1,6 @@
 import { monthNumber, ordinal } from '../../../common/calendar/english.ts';
 import { END, MONTH, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
-import { halfPeriod, type Period, quarterPeriod, yearsLater } from '../../../common/calendar/period.ts';
+import { halfPeriod, type Period, quarterPeriod, spanPeriod, yearsLater } from '../../../common/calendar/period.ts';
 import { yearOfMonth } from '../nearest.ts';
 import { type Anchor, absoluteRule, group, type Reading, relativeRule, type Scene } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
@@ -43,6 +43,19 @@ export const quarter = absoluteRule({
     if (scene.anchor === null) return null;
     const ahead = pointsAhead(scene.text, match.index, match.index + match[0].length);
     return { period: nearestPart(scene.anchor, part, half ? 6 : 3, ahead), relative: true, confidence: 0.75 };
+  },
+});
+
+/** `the first two quarters of 2023`, `the first three quarters of 2022`. */
+export const firstQuarters = absoluteRule({
+  name: 'first-quarters',
+  triggers: ['ordinal'],
+  pattern: `first${SPACE}(?<count>two|three|2|3)${SPACE}quarters(?:${SPACE}(?:of|in))?${SPACE}(?:fiscal${SPACE})?(?<year>${YEAR})(?![\\d-])${END}`,
+  read: (match) => {
+    const year = Number(group(match, 'year'));
+    const isHalf = /^(?:two|2)$/i.test(group(match, 'count'));
+    const period = isHalf ? halfPeriod(year, 1) : spanPeriod(quarterPeriod(year, 1), quarterPeriod(year, 3));
+    return period && { period, relative: false, confidence: 0.9 };
   },
 });
 

@@ -1,30 +1,22 @@
-import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
-import { END, SPACE } from '../../../common/calendar/patterns.ts';
+import { cardinal } from '../../../common/calendar/english.ts';
+import { COUNT, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, type Period, yearPeriod } from '../../../common/calendar/period.ts';
 import type { DateMention } from '../../../model/date-mention.ts';
-import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
-import { shiftedUnit } from './which-periods.ts';
+import { absoluteRule, group, relativeRule, type Scene } from '../rule.ts';
+import { unitAround, unitsAway } from '../units-away.ts';
 
-const FINE_ENOUGH: Record<string, ReadonlySet<string>> = {
-  day: new Set(['day', 'time']),
-  week: new Set(['day', 'time', 'week']),
-  month: new Set(['day', 'time', 'month']),
-  year: new Set(['day', 'time', 'month', 'quarter', 'half', 'season', 'year']),
-};
 const REACH = 400;
+
+/** The last mention, where it is near enough to be counted from. */
+function lastNear({ dates }: Scene, start: number): DateMention | null {
+  const last = dates.at(-1);
+  return last === undefined || start - last.end > REACH ? null : last;
+}
 
 /** The unit that the last fine enough mention lies in, moved by some units; `null` where nothing near says. */
 function unitOfLast(scene: Scene, start: number, unit: string, shift: number): Period | null {
-  const last = scene.dates.at(-1);
-  if (last === undefined || start - last.end > REACH || !FINE_ENOUGH[unit]?.has(last.granularity)) return null;
-  const anchor = asAnchor(last);
-  if (anchor === null) return null;
-  return unit === 'day' ? dayPeriod(anchor.day + shift) : shiftedUnit(anchor, unit, shift);
-}
-
-function asAnchor(date: DateMention): Anchor | null {
-  const civil = parseDay(date.from);
-  return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
+  const last = lastNear(scene, start);
+  return last && unitAround(last, unit, shift);
 }
 
 /** `later in the day`: the day named last, else the anchor's. */
@@ -53,6 +45,21 @@ export const fromLastNamed = relativeRule({
     const shift = /following|next/.test(which) ? 1 : which === 'previous' ? -1 : 0;
     const period = unitOfLast(scene, match.index, group(match, 'unit').toLowerCase(), shift);
     return period === null ? null : { period, relative: true, confidence: 0.5 };
+  },
+});
+
+/** `two days later`, `three weeks earlier`: counted from the date named last. */
+export const laterThanLast = absoluteRule({
+  name: 'later-than-last',
+  triggers: ['count', 'number'],
+  pattern: `(?<count>${COUNT})${SPACE}(?<unit>day|week|month|year)s?${SPACE}(?<which>later|earlier|afterwards?)${END}(?!${SPACE}than\\b)`,
+  read: (match, scene) => {
+    const count = cardinal(group(match, 'count'));
+    const last = lastNear(scene, match.index);
+    if (count === null || last === null) return null;
+    const shift = /^earlier/i.test(group(match, 'which')) ? -count : count;
+    const period = unitsAway(last, group(match, 'unit').toLowerCase(), shift);
+    return period && { period, relative: last.anchor !== null, confidence: 0.55 };
   },
 });
 

@@ -50,7 +50,7 @@ export const whichSeason = relativeRule({
 export const bareSeason = relativeRule({
   name: 'bare-season',
   triggers: ['season'],
-  pattern: `${SEASON}${END}(?!${SPACE}(?:of|in)\\b)`,
+  pattern: `${SEASON}${END}(?!${SPACE}(?:of|in)\\b(?!${SPACE}(?:eighteen|nineteen|twenty|two${SPACE}thousand)\\b))`,
   read: (match, anchor, scene) => {
     const season = CODE[group(match, 'season').toLowerCase()];
     const before = scene.text.slice(Math.max(0, match.index - 24), match.index);

@@ -93,6 +93,15 @@ function skipOne(article: Article, at: number, limit: number): number {
   }
   if (isManner(word)) return at + 1;
   if (word === 'to') {
+    // "agreed to pick up the bill" has no listener
+    const opener = tokenAt(article, at + 1);
+    const listens =
+      opener.capital ||
+      opener.kind === 'number' ||
+      DETERMINERS.has(opener.lower) ||
+      LISTENERS.has(opener.lower) ||
+      isPluralRole(opener.lower);
+    if (!listens) return at;
     const told = skipListener(article, at + 1, limit);
     return told > at + 1 ? told : at;
   }

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance } from './circumstance.ts';
 import { withinReach } from './clause-words.ts';
@@ -47,6 +47,33 @@ function startsDeed(article: Article, index: number): boolean {
 function closesWithComma(article: Article, index: number): boolean {
   const quotation = article.quotations[article.quotationAt[index] ?? -1];
   return quotation?.last === index && article.text[quotation.innerEnd - 1] === ',';
+}
+
+/** True for content that is a plain object: "rejected the offer". */
+const isBare = (kind: ContentKind): boolean => kind === 'noun';
+
+/** True where what follows tells of the deed and no more of its object: "during a rally", ", a reference to". */
+function leavesObject(article: Article, at: number): boolean {
+  const next = lowerAt(article, at + 1);
+  switch (lowerAt(article, at)) {
+    case 'during':
+      return true;
+    case 'but':
+      return AUXILIARIES.has(next);
+    case ',':
+      return next === 'a' || next === 'an';
+    default:
+      return false;
+  }
+}
+
+/** True where a participle's clause is over: the main verb follows a comma, or another participle stands beside it. */
+function endsParticiple(article: Article, at: number, clause: boolean): boolean {
+  const word = lowerAt(article, at);
+  const next = lowerAt(article, at + 1);
+  if (word === ',' && !isQuoted(article, at + 1))
+    return AUXILIARIES.has(next) || cueForm(next)?.form === 'past' || /^[a-z]{3,}ed$/.test(next);
+  return !clause && word === 'and' && next.length > 4 && next.endsWith('ing');
 }
 
 /** The first token behind the content that starts at `first`: where a further verb of saying of the sentence, or an aside, cuts it off. */
@@ -125,6 +152,8 @@ export function limitOfContent(
     if (kind === 'naming' && close >= first && close + 1 < end && at > first && leadsAway(article, close + 1))
       return close + 1;
     const word = lowerAt(article, at);
+    if (isBare(kind) && at > first && leavesObject(article, at)) return at;
+    if (cue.mood === 'participle' && endsParticiple(article, at, clause)) return at;
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);

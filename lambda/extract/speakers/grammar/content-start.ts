@@ -22,7 +22,9 @@ export type ContentKind =
   | 'quote';
 
 const QUESTIONS = wordSet('how why what whether if where when who which');
-const NOT_CONTENT = wordSet('of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as');
+const NOT_CONTENT = wordSet(
+  'off up back away down of to and or but , . ; : ) ? ! so nothing goodbye hello no yes too as',
+);
 const EXPRESSIVE = wordSet('express voice convey');
 const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
@@ -84,7 +86,8 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
   }
   if (frames.has('addressee') || prepositions.has('about') || prepositions.has('of')) {
     const told = skipListener(article, lowerAt(article, at) === 'to' ? at + 1 : at, limit);
-    if (told > at && prepositions.has(lowerAt(article, told))) return { first: told, kind: 'preposition' };
+    if (told > at && prepositions.has(lowerAt(article, told)) && frames.has('addressee'))
+      return { first: told, kind: 'preposition' };
     if (frames.has('addressee')) at = told;
   }
   if (plain) {

@@ -15,7 +15,10 @@ function startOfItem(article: Article, last: number, lowest: number): number {
   }
   const mention = mentionEndingAt(article, end);
   if (mention === null || mention.kind === 'place' || mention.first < lowest) return -1;
-  return DETERMINERS.has(lowerAt(article, mention.first - 1)) ? mention.first - 1 : mention.first;
+  const determined = DETERMINERS.has(lowerAt(article, mention.first - 1));
+  // "Vice President and Managing Editor Ann Roe" is one person
+  if (mention.kind === 'role' && !determined) return -1;
+  return determined ? mention.first - 1 : mention.first;
 }
 
 /** First token of the list of names that goes on with "and" in front of `second`: "Ann Roe, Bo Lee and Carl Moe"; -1 where no name stands there. */

@@ -59,7 +59,8 @@ const NOUNS_TOO = wordSet(
 );
 /** A plain noun, which for "say" needs to be no more than that: "companies say", "the presidency said". */
 const NAMED_THING = /^(?!none$)[a-z-]{4,}$/;
-const HUMAN = /(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
+const HUMAN =
+  /^(?!easier$|sooner$|better$|fewer$|rather$|further$|longer$|larger$|smaller$|higher$|lower$|greater$|number$|matter$|power$|water$|weather$|order$|letter$|offer$|factor$).*(?:er|or|ist|ian|ant|ee|ers|ors|ists|ians|ants|ees|men|women|man|woman|mate|mates)$/;
 
 const SHOWING = wordSet(
   'suggest indicate imply show reveal recall signal hint reflect underscore underline highlight read confirm predict',

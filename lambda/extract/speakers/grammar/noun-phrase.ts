@@ -120,7 +120,12 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
     const bearer = before > lowest && TIES.has(tie) ? mentionEndingAt(article, before - 1) : null;
     if (bearer?.kind === 'person' && bearer.first >= lowest && mention.kind !== 'person')
       return subjectOfMention(bearer);
-    if (before > lowest && (mention.kind === 'place' ? TIES.has(tie) : /^(?:by|of|with|against)$/.test(tie)))
+    if (
+      before > lowest &&
+      (mention.kind === 'place'
+        ? TIES.has(tie)
+        : /^(?:by|of|with|against|for|to|from|at|about|into|through|under|toward|towards)$/.test(tie))
+    )
       return null;
     const list = startOfList(article, before + 1, lowest);
     if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };

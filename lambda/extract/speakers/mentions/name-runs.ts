@@ -86,6 +86,20 @@ const mayBeName = (article: Article, index: number): boolean => {
   );
 };
 
+/** True where "and" behind the token only joins two fields of one house: "Ministry of Health and Social Care", not "Ministry of Health and Ann Roe". */
+function sharesHead(article: Article, index: number): boolean {
+  const tie = [index - 1, index - 2].find((at) => /^(?:of|for)$/.test(lowerAt(article, at)));
+  const next = tokenAt(article, index + 2);
+  if (tie === undefined || !BEFORE_FOR.has(lowerAt(article, tie - 1)) || !mayBeName(article, index + 2)) return false;
+  return (
+    !/^\p{Lu}{2,}/u.test(next.text) &&
+    !isRoleHead(next.lower) &&
+    !BEFORE_OF.has(next.lower) &&
+    genderOfGivenName(next.lower) === undefined &&
+    !ORGANISATION_WORDS.has(next.lower)
+  );
+}
+
 /** Index of the token with which the run that reached `index` goes on, or -1. */
 function nextOfRun(article: Article, index: number): number {
   const next = tokenAt(article, index + 1);
@@ -103,7 +117,8 @@ function nextOfRun(article: Article, index: number): number {
     mayBeName(article, after)
   )
     return after;
-  if (next.lower === 'of' && BEFORE_OF.has(lowerAt(article, index))) {
+  if (next.lower === 'and' && sharesHead(article, index)) return after;
+  if (next.lower === 'of' && (BEFORE_OF.has(lowerAt(article, index)) || isRoleHead(lowerAt(article, index)))) {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
   }

@@ -94,7 +94,11 @@ export class PersonTable {
     const person = known ?? this.create(mention, words);
     mention.person = person;
     person.mentions.push(mention);
-    if (words.length > person.words.length && !onlyPrefixed(words, person.words)) {
+    const bare =
+      words.length < person.words.length &&
+      onlyPrefixed(person.words, words) &&
+      givenNameGender(person.words[0] ?? '') === undefined;
+    if (bare || (words.length > person.words.length && !onlyPrefixed(words, person.words))) {
       person.aliases.add(person.name);
       person.name = mention.name;
       person.words = words;

@@ -31,6 +31,8 @@ function endOfOffice(article: Article, index: number, last: number): number {
     end += lowerAt(article, end + 2) === 'the' ? 3 : 2;
     if (LONG_PORTFOLIOS.has(lowerAt(article, end))) end++;
     if (lowerAt(article, end + 1) === 'and') end += 2;
+    // "Undersecretary of the Ministry of Health"
+    if (lowerAt(article, end + 1) === 'of' && end + 2 <= last) end += 2;
     // "Director of Port Affairs Phil Smith"
     for (let at = end + 1; at < last && at - end < LONGEST_PORTFOLIO; at++) {
       if (genderOfGivenName(lowerAt(article, at)) === undefined) continue;

@@ -39,6 +39,35 @@ const ROWS: Record<string, Row> = {
     ],
     no: ['They march 12 miles.', 'November 31 is no day.', 'Profit in May 12% up.', 'In June 4,000 came.'],
   },
+  'nth-of-month': {
+    yes: [
+      ['The council will meet on the first Monday of December.', 'the first Monday of December', '2023-12-04'],
+      ['It closed on the last day of March 2022.', 'the last day of March 2022', '2022-03-31'],
+      ['The fair opens in the second week of next month.', 'the second week of next month', '2023-W49'],
+      ['It rained on the 2nd weekend of October.', 'the 2nd weekend of October', '2023-W41-WE'],
+      ['He left on the final Friday in February, 2024.', 'the final Friday in February, 2024', '2024-02-23'],
+    ],
+    no: ['The first day in may be hard.', 'The last week of talks failed.', 'The first Monday of many passed, in all.'],
+  },
+  'first-quarters': {
+    yes: [
+      ['Sales fell in the first two quarters of 2022.', 'the first two quarters of 2022', '2022-H1'],
+      ['Sales rose in the first three quarters of 2022.', 'the first three quarters of 2022', '2022-Q1/2022-Q3'],
+    ],
+    no: ['The first two quarters of the match were dull.'],
+  },
+  'later-than-last': {
+    yes: [
+      ['The ship sank on Nov. 2; two days later the crew was found.', 'two days later', '2023-11-04'],
+      ['It left on Nov. 2 and, three weeks earlier, had been sold.', 'three weeks earlier', '2023-10-12'],
+      ['He was born in March 1990 and left two years later.', 'two years later', '1992'],
+    ],
+    no: [
+      'Two days later the crew was found.',
+      'It sank in 1990. Two days later it was found.',
+      'Ten days later than Nov.',
+    ],
+  },
   'day-month': {
     yes: [
       ['She left on 12 November.', '12 November', '2023-11-12'],

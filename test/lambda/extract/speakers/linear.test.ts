@@ -21,6 +21,15 @@ const PATTERNS: [name: string, unit: string][] = [
   ['fronted participles', 'noting , '],
   ['asides', 'Ann said, so , '],
   ['titles', 'the minister said no deal. President Roe said so again. '],
+  ['counted people', 'one of some 20 percent of '],
+  ['it and they', 'It said it. They say so. '],
+  ['any source', 'according to data from the '],
+  ['quoted by another', 'quoted Ann as saying '],
+  ['people with a clause', 'villagers who fled who said '],
+  ['lists of names', 'Ann Roe, Bo Lee and '],
+  ['names that go on', 'Centre for Tides and Kalvik & '],
+  ['owners', 'Ann Roe’s plan failed. She said no. '],
+  ['headlines with a dash', 'Port to open – minister\n\n'],
   ['letters without space', 'a'],
   ['line breaks', '\n'],
 ];
@@ -36,15 +45,27 @@ const VARIED: [name: string, piece: (index: number) => string][] = [
   ],
 ];
 
+/** Processor time of one extraction. */
 const milliseconds = (text: string): number => {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
-    const started = processorMilliseconds();
-    extractStatements({ text });
-    best = Math.min(best, processorMilliseconds() - started);
-  }
-  return best;
+  const started = processorMilliseconds();
+  extractStatements({ text });
+  return processorMilliseconds() - started;
 };
+
+const SHORT = 10_000;
+const SLACK_MS = 15;
+
+/** Four times the text, where a square law would take sixteen times as long; measured again only where other work on the machine may have disturbed it. */
+function isLinear(make: (size: number) => string): boolean {
+  const [short, long] = [make(SHORT), make(4 * SHORT)];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 5; round++) {
+    least = Math.min(least, milliseconds(short));
+    most = Math.min(most, milliseconds(long));
+    if (most < 9 * least + SLACK_MS) return true;
+  }
+  return false;
+}
 
 describe('time grows with the text, not with its square', () => {
   it.each(VARIED)('%s', (_name, piece) => {
@@ -54,13 +75,10 @@ describe('time grows with the text, not with its square', () => {
         length += parts[parts.push(piece(index)) - 1]?.length ?? 0;
       return parts.join('');
     };
-    expect(milliseconds(make(200_000))).toBeLessThan(9 * milliseconds(make(50_000)) + 60);
+    expect(isLinear(make)).toBe(true);
   });
 
   it.each(PATTERNS)('%s', (_name, unit) => {
-    const short = unit.repeat(Math.ceil(50_000 / unit.length));
-    const long = unit.repeat(Math.ceil(200_000 / unit.length));
-    // four times the text: a square law would take sixteen times as long
-    expect(milliseconds(long)).toBeLessThan(9 * milliseconds(short) + 60);
+    expect(isLinear((size) => unit.repeat(Math.ceil(size / unit.length)))).toBe(true);
   });
 });

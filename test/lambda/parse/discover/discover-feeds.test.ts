@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discoverFeeds, isWebPage } from '../../../../lambda/parse/discover/discover-feeds.ts';
-import { COMMON_FEED_PATHS } from '../../../../lambda/parse/discover/feed-links.ts';
+import { usualFeedPlaces } from '../../../../lambda/parse/discover/feed-links.ts';
 import { parseFeed } from '../../../../lambda/parse/parse-feed.ts';
 import { processorMilliseconds } from '../../../support/processor-time.ts';
 
@@ -69,8 +69,16 @@ describe('discoverFeeds', () => {
     expect(isWebPage('<rss><channel><description><html></description></channel></rss>')).toBe(false);
   });
 
-  it('offers paths to try that are paths', () => {
-    for (const path of COMMON_FEED_PATHS) expect(new URL(path, 'https://harbour.example/').href).toContain(path);
+  it('knows the usual places of a site, the page’s own folder first', () => {
+    expect(usualFeedPlaces('https://harbour.example/?a=1#b').slice(0, 3)).toEqual([
+      'https://harbour.example/feed',
+      'https://harbour.example/rss',
+      'https://harbour.example/rss.xml',
+    ]);
+    const places = usualFeedPlaces('https://harbour.example/log/2026/');
+    expect(places[0]).toBe('https://harbour.example/log/2026/feed');
+    expect(places).toContain('https://harbour.example/feed');
+    expect(new Set(places).size).toBe(places.length);
   });
 
   it('never throws, and answers absolute addresses of the web alone', () => {
