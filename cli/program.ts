@@ -4,6 +4,7 @@ import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
 import { addDlq } from './commands/dlq.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -45,6 +46,7 @@ export function createProgram(context: CommandContext): Command {
     addStatements,
     addSpeakers,
     addDates,
+    addExport,
     addCorrections,
     addShow,
     addExtract,
