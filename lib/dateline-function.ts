@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
@@ -73,8 +73,8 @@ export class DatelineFunction extends Construct {
         sourcesContent: false,
         // Imported this way the bundle loads twice as fast as with the runtime's own SDK.
         bundleAwsSDK: true,
-        charset: Charset.UTF8,
-        esbuildArgs: LEFT_OUT,
+        // The word lists are full of letters that ASCII spells out; the construct's own `charset` changes nothing.
+        esbuildArgs: { ...LEFT_OUT, '--charset': 'utf8' },
         // CommonJS dependencies call require, which an ES module doesn't have by itself.
         banner: REQUIRE,
         tsconfig: resolve(ROOT, 'tsconfig.json'),

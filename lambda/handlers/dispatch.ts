@@ -2,7 +2,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { dispatch } from '../pipeline/dispatch.ts';
 import { newMeter } from '../pipeline/meter.ts';
-import { createCloudStore, systemClock } from './clients.ts';
+import { createDueStore } from '../store/create-due-store.ts';
+import { cloudTable, systemClock } from './clients.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { readSettings } from './settings.ts';
@@ -11,7 +12,7 @@ import { createSqsQueue } from './sqs-queue.ts';
 const { stage, table, queueUrl } = readSettings(['stage', 'table', 'queueUrl'], process.env);
 const metrics = createMetrics('dispatch', stage);
 const deps = {
-  store: createCloudStore(table),
+  store: createDueStore(cloudTable(table)),
   queue: createSqsQueue({ client: new SQSClient({}), queueUrl }),
   clock: systemClock,
   log: createLog('dispatch'),

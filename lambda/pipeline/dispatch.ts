@@ -1,7 +1,7 @@
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage, PageMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
-import type { Store } from '../store/store.ts';
+import type { DueStore } from '../store/create-due-store.ts';
 import { feedMessage } from './feed-message.ts';
 import { pageMessage } from './page-message.ts';
 
@@ -25,7 +25,7 @@ async function inBatches<Entry, Found>(entries: Entry[], work: (entry: Entry) =>
   return found;
 }
 
-async function pagesDue(store: Store, now: Instant, limit: number): Promise<PageMessage[]> {
+async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<PageMessage[]> {
   const byHost = new Map<string, PageMessage[]>();
   for (const item of await store.items.duePages(now, limit)) {
     const message = pageMessage(item);
@@ -45,7 +45,7 @@ async function pagesDue(store: Store, now: Instant, limit: number): Promise<Page
  * drops what it was sent before within five minutes. Errors of store and queue are thrown.
  */
 export async function dispatch(deps: {
-  store: Store;
+  store: DueStore;
   queue: Queue;
   clock: Clock;
   log: Log;

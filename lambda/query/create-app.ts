@@ -10,6 +10,7 @@ import type { Sessions } from './guard/key-guard.ts';
 import { originCheck, sessionOriginCheck } from './guard/origin-check.ts';
 import { type AddressOf, requireAccess } from './guard/require-access.ts';
 import { addRoutes } from './http/add-routes.ts';
+import { allowedMethods } from './http/allowed-methods.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sendError } from './http/errors.tsx';
 import { hostCheck } from './http/host-check.ts';
@@ -77,7 +78,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) => {
-        const allowed = methods.join(', ');
+        const allowed = allowedMethods(c.req.path, methods, allRoutes).join(', ');
         const error = new ProblemError(405, 'method-not-allowed', `${c.req.method} is not among ${allowed}`, {
           headers: { Allow: allowed },
         });

@@ -18,6 +18,7 @@ const HANDLERS = Object.keys(BUDGETS) as (keyof typeof BUDGETS)[];
 
 // What the functions are told when they are deployed; nothing is reached by loading them.
 const environment = {
+  [ENVIRONMENT.stage]: 'dev',
   [ENVIRONMENT.table]: 'records',
   [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
   [ENVIRONMENT.pagesFunction]: 'pages',

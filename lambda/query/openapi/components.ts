@@ -24,4 +24,5 @@ export const components: Record<string, z.ZodType> = {
   FeedPage: answers.feedPageSchema,
   FeedEvent: feedEventSchema,
   Status: answers.statusSchema,
+  JsonFeed: answers.jsonFeedSchema,
 };
