@@ -17,7 +17,7 @@ const clock = { now: () => Number(start) + Date.now() - began };
 let onCounted = (): void => undefined;
 const log = {
   info(message: string) {
-    if (message === 'days are counted') onCounted();
+    if (message.startsWith('days are counted')) onCounted();
   },
   warn: () => {},
   error: (message: string, more?: object) => console.error(message, more),

@@ -6,7 +6,7 @@ import { feedMessage } from './feed-message.ts';
 import { pageMessage } from './page-message.ts';
 
 /** So many due feeds are sent in one run; the others stay due and come with the next one. */
-const FEEDS_A_RUN = 1_000;
+export const FEEDS_A_RUN = 1_000;
 /** So many items whose page is due are looked at in one run. */
 const PAGES_A_RUN = 500;
 /** So many pages of one host are sent in one run: its feeds come first, and must not wait behind hundreds of pages. */
