@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { countDeadLetters, type DeadLetter, letGo, takeDeadLetters } from '../dead-letters/dead-letters.ts';
+import type { DeadLetter } from '../dead-letters/dead-letters.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
@@ -27,6 +27,7 @@ export function addDlqList(dlq: Command, { terminal }: CommandContext): void {
   const command = dlq.command('list').description('list dead letters: which feeds and pages, and since when');
   withStore(withListOutput(command)).action(async (options: StoreOptions & OutputOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
+      const { countDeadLetters, letGo, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
       const dead = queues['dead-letters'];
       const count = await countDeadLetters(client, dead);
       const letters = count === 0 ? [] : await takeDeadLetters(client, dead);

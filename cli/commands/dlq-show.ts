@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { chooseLetter } from '../dead-letters/choose-letter.ts';
-import { letGo, takeDeadLetters } from '../dead-letters/dead-letters.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 
@@ -13,6 +12,7 @@ export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
     .argument('<message>', 'the beginning of its id');
   withStore(command).action(async (text: string, options: StoreOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
+      const { letGo, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
       const dead = queues['dead-letters'];
       const letters = await takeDeadLetters(client, dead);
       await letGo(client, dead, letters);

@@ -56,12 +56,8 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   await cloud.operate(['feeds', 'import', more.opml, '--table', outputs.TableName]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
-  const rows = await eventually('three statements through the API', 240, async () => {
-    const { status, body } = await cloud.api(outputs, '/v1/statements', key);
-    if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
-    const { data } = JSON.parse(body) as { data: StatementRow[] };
-    return data.length >= EXPECTED.length ? data : undefined;
-  });
+  // A minute each: they are waited for together.
+  const [rows] = await Promise.all([storedStatements(cloud, outputs, key), checkRevoked(cloud, outputs, report)]);
   checkStatements(rows, report);
   await eventually('an item of every feed through the API', 120, async () => {
     const { body } = await cloud.api(outputs, '/v1/items?limit=100', key);
@@ -80,10 +76,18 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   checkPoliteness(feed, report);
   await checkRollup(cloud, outputs, key, report);
   await checkClosed(cloud, outputs, report);
-  await checkRevoked(cloud, outputs, report);
   await checkDeadLetters(cloud, outputs, report);
   await checkRedeployed(cloud, { ...context, retentionDays: '31' }, { before: rows, key }, report);
   await checkNothingFailed(cloud, report);
+}
+
+function storedStatements(cloud: Cloud, outputs: Outputs, key: string): Promise<StatementRow[]> {
+  return eventually('three statements through the API', 240, async () => {
+    const { status, body } = await cloud.api(outputs, '/v1/statements', key);
+    if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
+    const { data } = JSON.parse(body) as { data: StatementRow[] };
+    return data.length >= EXPECTED.length ? data : undefined;
+  });
 }
 
 async function checkClosed(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
