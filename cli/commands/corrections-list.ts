@@ -6,7 +6,7 @@ import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
-import { minute, shortId } from '../output/cells.ts';
+import { shortId } from '../output/cells.ts';
 import { correctionInWords } from '../output/correction-words.ts';
 
 const CORRECTIONS: ListCommand<CorrectionRow> = {
@@ -15,7 +15,7 @@ const CORRECTIONS: ListCommand<CorrectionRow> = {
   hint: '`dateline corrections add STATEMENT` makes one; `dateline statements` shows ids.',
   columns: [
     { title: 'STATEMENT', value: ({ statementId }) => shortId(statementId) },
-    { title: 'WHEN', value: ({ at }) => minute(at) },
+    { title: 'WHEN', value: ({ at }, { moment }) => moment(at) },
     { title: 'STATE', value: ({ state }) => state },
     { title: 'WHAT', value: correctionInWords, flexible: 1 },
     { title: 'THE RULES HAD FOUND', value: ({ machine }) => machine.text, flexible: 1 },

@@ -4,7 +4,6 @@ import type { DeadLetter } from '../dead-letters/dead-letters.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { minute } from '../output/cells.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
 
 type Row = Omit<DeadLetter, 'handle'>;
@@ -15,7 +14,7 @@ const subjectOf = ({ message }: Row): string =>
 const LETTERS: ListShape<Row> = {
   columns: [
     { title: 'MESSAGE', value: ({ id }) => id.slice(0, 8) },
-    { title: 'SENT', value: ({ sentAt }) => minute(sentAt) },
+    { title: 'SENT', value: ({ sentAt }, { moment }) => moment(sentAt) },
     { title: 'HOST', value: ({ host }) => host },
     { title: 'FEED', value: subjectOf, flexible: 1 },
   ],

@@ -29,6 +29,10 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
     ...(await checkFeeds(store, now)),
     ...(await checkItems(store, now)),
   ]);
+  if (options.table) {
+    const { checkDeadLetters } = await import('../doctor/check-dead-letters.ts');
+    findings.push(...(await checkDeadLetters(options, terminal)));
+  }
   const version = context.version;
   if (options.json) await terminal.print(JSON.stringify({ version, node: process.version, findings }, null, 2));
   else {
@@ -45,6 +49,6 @@ const SIGNS: Record<Finding['level'], string> = { ok: 'ok     ', warning: 'warni
 
 function linesOf({ check, level, message, advice }: Finding, { green, yellow, red, dim }: Colour): string[] {
   const paint = { ok: green, warning: yellow, problem: red }[level];
-  const line = `${paint(SIGNS[level])}  ${check.padEnd(12)}${plain(message)}`;
-  return advice === null ? [line] : [line, `${' '.repeat(21)}${dim(plain(advice))}`];
+  const line = `${paint(SIGNS[level])}  ${check.padEnd(14)}${plain(message)}`;
+  return advice === null ? [line] : [line, `${' '.repeat(23)}${dim(plain(advice))}`];
 }

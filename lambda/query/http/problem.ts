@@ -28,7 +28,7 @@ export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 
 const TITLES: Record<ProblemStatus, string> = {
   400: 'The request is not right',
   401: 'A key is needed',
-  403: 'This key does not allow it',
+  403: 'This is not allowed',
   404: 'There is nothing here',
   405: 'That can not be done here',
   406: 'It is not given in that form',

@@ -5,10 +5,12 @@ import { instantInWords, STATUS_IN_WORDS } from './words.ts';
 
 /** How a feed is doing, in words, since when, and what went wrong. */
 export function FeedStatus({ state }: { state: FeedRow['state'] }) {
+  // A feed begins as one that works; nobody knows before it was asked.
+  const known = state?.status === 'ok' && state.lastPollAt === null ? null : state;
   return (
     <>
-      <span class={`status ${state?.status ?? 'waiting'}`}>
-        {state === null ? 'Not polled yet' : STATUS_IN_WORDS[state.status]}
+      <span class={`status ${known?.status ?? 'waiting'}`}>
+        {known === null ? 'Not polled yet' : STATUS_IN_WORDS[known.status]}
       </span>{' '}
       {state?.failingSince ? <span class="detail">since {instantInWords(state.failingSince)} </span> : null}
       {state?.lastError && state.errorCount > 0 ? (

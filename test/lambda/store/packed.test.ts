@@ -7,17 +7,16 @@ import { sampleBundle } from '../../support/sample-bundle.ts';
 describe('packed attributes', () => {
   it('come out as they went in, with the plain ones beside them', () => {
     const names = fc.stringMatching(/^[a-y]{1,8}$/).filter((name) => name !== 'pk' && name !== 'sk');
-    const attributes = fc.dictionary(names, fc.jsonValue({ depthSize: 'small' }), {
-      maxKeys: 8,
-      noNullPrototype: true,
-    });
+    // Through JSON, which has no minus zero.
+    const values = fc.json({ depthSize: 'small' }).map((text): unknown => JSON.parse(text));
+    const attributes = fc.dictionary(names, values, { maxKeys: 8, noNullPrototype: true });
     fc.assert(
       fc.property(attributes, fc.string(), (record, partition) => {
         const plain = Object.keys(record).slice(0, 2);
         const packed = { ...pack(record, plain, partition), pk: partition };
         for (const name of plain) expect(packed).toHaveProperty([name]);
         expect(Object.keys(packed)).toHaveLength(plain.length + 2);
-        expect(unpack(packed)).toEqual(JSON.parse(JSON.stringify({ ...record, pk: partition })));
+        expect(unpack(packed)).toEqual({ ...record, pk: partition });
       }),
     );
   });
