@@ -7,6 +7,7 @@ import { benchIngest } from './ingest.ts';
 import { benchMachine } from './machine.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
+import { benchQueries, benchSearch } from './queries.ts';
 import { benchSpeakers } from './speakers.ts';
 
 interface BenchOptions {
@@ -14,11 +15,14 @@ interface BenchOptions {
   data?: string;
   /** Folder whose packages are compared with, where the project has them not. */
   peers?: string;
-  /** Numbers of feeds for `machine`, `100,300`. */
+  /** Numbers of feeds for `machine`, `100,300`; of statements for `queries` and `search`. */
   sizes?: string;
   /** The largest sizes too. */
   full?: boolean;
 }
+
+const sizesOf = ({ sizes, full }: BenchOptions): number[] =>
+  sizes?.split(',').map(Number) ?? [10_000, 50_000, 200_000, ...(full ? [1_000_000] : [])];
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   parse: benchParse,
@@ -27,6 +31,8 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   extract: benchExtract,
   dates: benchDates,
   ingest: benchIngest,
+  queries: (options) => benchQueries(sizesOf(options)),
+  search: (options) => benchSearch(sizesOf(options)),
   machine: benchMachine,
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),

@@ -1,9 +1,13 @@
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { checkCli } from '../lib/check-cli.ts';
 import { DatelineStack } from '../lib/dateline-stack.ts';
 import { readSettings, SettingsError } from '../lib/settings.ts';
 
 const app = new App();
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
+  checkCli(process.env.CDK_CLI_VERSION);
   new DatelineStack(
     app,
     readSettings((name) => app.node.tryGetContext(name)),

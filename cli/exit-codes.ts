@@ -14,5 +14,7 @@ export const EXIT = {
   partlyFailed: 5,
   /** Something that is needed does not answer or is taken: the table, the data folder, the port, the network. */
   unavailable: 6,
+  /** `doctor` has found something that is not well. */
+  unwell: 7,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

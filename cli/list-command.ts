@@ -47,7 +47,8 @@ export async function runListCommand<Row>(
   });
 }
 
-function parametersOf(options: QueryOptions, days: boolean): Record<string, string> {
+/** The filters among the options as parameters of the HTTP API; `days` where its ranges are whole days. `feed` is the caller's to find. */
+export function parametersOf(options: Omit<QueryOptions, 'limit'>, days: boolean): Record<string, string> {
   const { from, to, since, speaker, role, language, type, minConfidence, q, status, includeDuplicates } = options;
   const moment = since === undefined ? undefined : toInstant(Date.now() - since);
   const given = {

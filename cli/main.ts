@@ -12,13 +12,14 @@ export async function main(words: string[]): Promise<ExitCode> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure),
   );
-  return runCommandLine(words, { terminal: processTerminal(), environment: process.env, exitCode: EXIT.ok });
+  const terminal = processTerminal();
+  return runCommandLine(words, { terminal, environment: process.env, version: version(), exitCode: EXIT.ok });
 }
 
 /** Runs one command line in that context and answers its exit code; errors are told on the context's terminal. */
 export async function runCommandLine(words: string[], context: CommandContext): Promise<ExitCode> {
   try {
-    await createProgram(context, version()).parseAsync(words, { from: 'user' });
+    await createProgram(context).parseAsync(words, { from: 'user' });
     return context.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -26,7 +27,8 @@ export async function runCommandLine(words: string[], context: CommandContext): 
   }
 }
 
-function version(): string {
+/** Of Dateline, as its package says. */
+export function version(): string {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
+import { addDlq } from './commands/dlq.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -8,6 +12,7 @@ import { addItems } from './commands/items.ts';
 import { addKeys } from './commands/keys.ts';
 import { addParse } from './commands/parse.ts';
 import { addPoll } from './commands/poll.ts';
+import { addReprocess } from './commands/reprocess.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
@@ -15,14 +20,14 @@ import { addStatements } from './commands/statements.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,
-5 partly failed, 6 something needed does not answer or is taken.
+5 partly failed, 6 something needed does not answer or is taken, 7 doctor found something that is not well.
 Data goes to stdout, messages to stderr. NO_COLOR=1 switches colours off, DEBUG=1 shows where errors come from.`;
 
 /** The whole command line; nothing but what is asked for is loaded when a command runs. */
-export function createProgram(context: CommandContext, version: string): Command {
+export function createProgram(context: CommandContext): Command {
   const program = new Command('dateline')
     .description('Turns news feeds into a searchable record of who said what, and when.')
-    .version(version)
+    .version(context.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void context.terminal.write(text),
@@ -41,10 +46,15 @@ export function createProgram(context: CommandContext, version: string): Command
     addStatements,
     addSpeakers,
     addDates,
+    addExport,
+    addCorrections,
     addShow,
     addExtract,
     addParse,
+    addReprocess,
+    addDoctor,
     addKeys,
+    addDlq,
   ]) {
     add(program, context);
   }

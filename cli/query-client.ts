@@ -3,6 +3,7 @@ import type { ProblemError } from '../lambda/query/http/problem.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { type PageReader, textPageOf } from './page-client.ts';
 
 /** A row of a list, as the HTTP API gives it. */
 export type Row = Record<string, unknown>;
@@ -17,6 +18,8 @@ interface ListAnswer {
 export interface QueryClient {
   /** One thing by its address, as `/v1/items/ID`. */
   get(path: string): Promise<Row>;
+  /** A page of a list, in the form that its address asks for. */
+  page: PageReader;
   /** A list to its end, or at most `limit` rows (0 for all); answers whether there are more. */
   list(
     path: string,
@@ -49,15 +52,17 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
     return new Response(null, { status: 500 });
   });
 
-  const ask = async (path: string): Promise<unknown> => {
+  const request = async (path: string): Promise<Response> => {
     const response = await app.request(path);
     const error = thrown.pop();
     if (error !== undefined) throw error instanceof ProblemError ? asCommandError(error) : error;
-    return response.json();
+    return response;
   };
+  const ask = async (path: string): Promise<unknown> => (await request(path)).json();
 
   return {
     get: async (path) => (await ask(path)) as Row,
+    page: async (url) => textPageOf(await request(url)),
     async list(path, parameters, limit, take) {
       let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
       const first = new URLSearchParams({ ...parameters, limit: String(Math.min(LARGEST_PAGE, left)) });

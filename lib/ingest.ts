@@ -1,20 +1,22 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Tags } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ENVIRONMENT } from '../lambda/model/names.ts';
+import { ENVIRONMENT, QUEUE_TAGS, type QueueKind } from '../lambda/model/names.ts';
 import { DatelineFunction } from './dateline-function.ts';
+import { runFunction } from './run-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
 // Reading the worst page of the tests takes a second.
 const PAGES_TIMEOUT = Duration.seconds(15);
-// Five pages with the robots.txt of each, all at their time limits, take five.
-const INGEST_TIMEOUT = Duration.minutes(6);
+// Ten pages of one host with the robots.txt of each, all at their time limits, take ten.
+const INGEST_TIMEOUT = Duration.minutes(12);
+/** What a FIFO queue hands out at once. */
+const BATCH = 10;
 const QUEUE: QueueProps = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
@@ -25,6 +27,9 @@ const QUEUE: QueueProps = {
 
 /** Every minute the feeds that are due go into the queue, and from there through the stages into the table. */
 export class Ingest extends Construct {
+  readonly dispatch: IFunction;
+  readonly ingest: IFunction;
+  readonly pages: IFunction;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
@@ -40,17 +45,29 @@ export class Ingest extends Construct {
       // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },
     });
-    this.addDispatch(store);
-    this.addIngest(store, settings, this.addPages());
+    this.dispatch = this.addDispatch(store, settings);
+    this.pages = this.addPages();
+    this.ingest = this.addIngest(store, settings, this.pages);
+    this.tagQueue(this.queue, 'work', store);
+    this.tagQueue(this.deadLetters, 'dead-letters', store);
   }
 
-  private addDispatch(store: Store): void {
+  private tagQueue(queue: Queue, kind: QueueKind, store: Store): void {
+    Tags.of(queue).add(QUEUE_TAGS.table, store.table.tableName);
+    Tags.of(queue).add(QUEUE_TAGS.kind, kind);
+  }
+
+  private addDispatch(store: Store, settings: Settings): IFunction {
     const { lambda } = new DatelineFunction(this, 'Dispatch', {
       handler: 'dispatch',
       description: 'Sends the feeds and pages that are due to the queue',
       timeout: Duration.seconds(50),
       memorySize: 256,
-      environment: { [ENVIRONMENT.table]: store.table.tableName, [ENVIRONMENT.queueUrl]: this.queue.queueUrl },
+      environment: {
+        [ENVIRONMENT.stage]: settings.stage,
+        [ENVIRONMENT.table]: store.table.tableName,
+        [ENVIRONMENT.queueUrl]: this.queue.queueUrl,
+      },
     });
     // What a failed tick left is due at the next one.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
@@ -59,8 +76,9 @@ export class Ingest extends Construct {
     new Schedule(this, 'EveryMinute', {
       description: 'Looks for feeds that are due',
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+      target: runFunction(this, lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
     });
+    return lambda;
   }
 
   /** The function has no rights beyond its own log: it is given a page's bytes, and answers their article. */
@@ -75,14 +93,16 @@ export class Ingest extends Construct {
     return lambda;
   }
 
-  private addIngest(store: Store, settings: Settings, pages: IFunction): void {
+  private addIngest(store: Store, settings: Settings, pages: IFunction): IFunction {
     const { lambda } = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
       description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
-      memorySize: 1024,
+      memorySize: 512,
       environment: {
+        [ENVIRONMENT.stage]: settings.stage,
         [ENVIRONMENT.table]: store.table.tableName,
+        [ENVIRONMENT.queueUrl]: this.queue.queueUrl,
         [ENVIRONMENT.pagesFunction]: pages.functionName,
         [ENVIRONMENT.retentionDays]: String(settings.retentionDays),
         [ENVIRONMENT.contact]: settings.contact,
@@ -93,7 +113,12 @@ export class Ingest extends Construct {
     // The construct's own grant would allow all versions too.
     Grant.addToPrincipal({ grantee: lambda, actions: ['lambda:InvokeFunction'], resourceArns: [pages.functionArn] });
     lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+      new SqsEventSource(this.queue, {
+        batchSize: BATCH,
+        maxConcurrency: settings.concurrency,
+        reportBatchItemFailures: true,
+      }),
     );
+    return lambda;
   }
 }

@@ -1,18 +1,41 @@
-import { Duration } from 'aws-cdk-lib';
-import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT } from '../lambda/model/names.ts';
+import { acknowledgeApiFindings } from './acknowledge-findings.ts';
 import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
+/** What operators change through the API, and sessions; keys of the API are made by the command line alone. */
+const WRITTEN = ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'];
+
 const REQUESTS_A_SECOND = 20;
 const BURST = 50;
+/** Who asked for what, and what became of it. Neither headers nor queries: those may hold keys and what people look for. */
+const ACCESS = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    time: AccessLogField.contextRequestTime(),
+    ip: AccessLogField.contextIdentitySourceIp(),
+    method: AccessLogField.contextHttpMethod(),
+    path: AccessLogField.contextPath(),
+    status: AccessLogField.contextStatus(),
+    bytes: AccessLogField.contextResponseLength(),
+    milliseconds: AccessLogField.contextResponseLatency(),
+    error: AccessLogField.contextIntegrationErrorMessage(),
+  }),
+);
 
 /** The HTTP API in front of the query function, which itself answers nobody without a key from the table. */
 export class QueryApi extends Construct {
   readonly address: string;
+  readonly lambda: IFunction;
+  readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, { store, settings }: { store: Store; settings: Settings }) {
     super(scope, id);
@@ -23,19 +46,31 @@ export class QueryApi extends Construct {
       memorySize: 1024,
       environment: { [ENVIRONMENT.table]: store.table.tableName },
       files: ['web/style.css', 'web/script.js'],
+      modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });
-    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
-    const api = new HttpApi(this, 'Api', {
+    this.lambda = lambda;
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2']);
+    store.grantWrites(lambda, WRITTEN);
+    this.api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,
       createDefaultStage: false,
       defaultIntegration: new HttpLambdaIntegration('Query', lambda),
     });
     new HttpStage(this, 'Stage', {
-      httpApi: api,
+      httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: REQUESTS_A_SECOND, burstLimit: BURST },
+      accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog()), format: ACCESS },
     });
-    this.address = api.apiEndpoint;
+    acknowledgeApiFindings(this.api);
+    this.address = this.api.apiEndpoint;
+  }
+
+  private accessLog(): LogGroup {
+    return new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
   }
 }

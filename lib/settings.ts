@@ -4,21 +4,38 @@ import * as z from 'zod';
 export interface Settings {
   /** Part of the stack's name, so that several stages live side by side in one account. */
   stage: string;
+  /** Mail address that alarms are sent to; empty for none. */
+  alarmEmail: string;
   /** Days that items are kept. */
   retentionDays: number;
+  /** So many workers ingest at most side by side. */
+  concurrency: number;
   /** Mail address or web page that feed servers are told in the User-Agent; empty for none. */
   contact: string;
   /** Private places that may be fetched from: `127.0.0.1:8080`, `10.0.0.0/8`, `intranet.example`. */
   allowHosts: string[];
 }
 
+/** Names of the settings in the context. */
+export const SETTING_NAMES = [
+  'stage',
+  'alarmEmail',
+  'retentionDays',
+  'concurrency',
+  'contact',
+  'allowHosts',
+] as const satisfies (keyof Settings)[];
+
 /** The stage whose table is kept when its stack is deleted. */
 export const PRODUCTION_STAGE = 'prod';
 
 const STAGE = /^[a-z][a-z0-9-]{0,19}$/;
 const PLACE = /^(?:[a-z0-9](?:[a-z0-9-.]*[a-z0-9])?(?::\d{1,5})?|\[[0-9a-f:.]+\](?::\d{1,5})?|[0-9a-f:.]+\/\d{1,3})$/i;
+const MAIL = /^[^\s@()<>",;:]+@[^\s@()<>",;:]+\.[a-z]{2,}$/i;
 const CONTACT = /^(?:[^\s@()<>]+@[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/;
 const LONGEST_RETENTION = 3650;
+/** What an event source of Lambda takes as its concurrency. */
+const CONCURRENCY = { least: 2, most: 1000 };
 
 const trimmed = (text: string): string => text.trim();
 const numeric = (value: unknown): unknown =>
@@ -39,6 +56,20 @@ const settingsSchema = z
         .min(1, 'must be at least 1 day')
         .max(LONGEST_RETENTION, `must be at most ${LONGEST_RETENTION} days`),
     ),
+    alarmEmail: z
+      .string('must be a text')
+      .default('')
+      .transform(trimmed)
+      .refine((text) => text === '' || MAIL.test(text), 'must be a mail address'),
+    concurrency: z.preprocess(
+      numeric,
+      z
+        .number('must be a number of workers')
+        .int('must be a whole number of workers')
+        .min(CONCURRENCY.least, `must be at least ${CONCURRENCY.least} workers`)
+        .max(CONCURRENCY.most, `must be at most ${CONCURRENCY.most} workers`)
+        .default(10),
+    ),
     contact: z
       .string('must be a text')
       .default('')
@@ -57,6 +88,10 @@ const settingsSchema = z
   .refine(({ stage, contact }) => stage !== PRODUCTION_STAGE || contact !== '', {
     path: ['contact'],
     message: `must be set for the stage ${PRODUCTION_STAGE}, so that publishers know whom to ask`,
+  })
+  .refine(({ stage, alarmEmail }) => stage !== PRODUCTION_STAGE || alarmEmail !== '', {
+    path: ['alarmEmail'],
+    message: `must be set for the stage ${PRODUCTION_STAGE}, so that somebody hears of what goes wrong`,
   });
 
 /** Settings that don't hold; the message is for the operator. */
@@ -67,8 +102,7 @@ export class SettingsError extends Error {}
  * Throws a SettingsError that lists every name whose value is not right, with the value and the reason.
  */
 export function readSettings(context: (name: string) => unknown): Settings {
-  const names = ['stage', 'retentionDays', 'contact', 'allowHosts'];
-  const values = Object.fromEntries(names.map((name) => [name, context(name)]));
+  const values: Record<string, unknown> = Object.fromEntries(SETTING_NAMES.map((name) => [name, context(name)]));
   const result = settingsSchema.safeParse(values);
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {

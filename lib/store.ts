@@ -39,4 +39,11 @@ export class Store extends Construct {
     const resourceArns = indexes.map((index) => `${tableArn}/index/${index}`);
     Grant.addToPrincipal({ grantee, actions: ['dynamodb:Query'], resourceArns });
   }
+
+  /** Allows writing those records alone whose partition has one of these names; `FEED#*` stands for all that begin so. */
+  grantWrites(grantee: IGrantable, names: string[]): void {
+    const actions = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((action) => `dynamodb:${action}`);
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': names } };
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn], conditions });
+  }
 }

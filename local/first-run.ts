@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { readOpml } from '../lambda/common/opml/read-opml.ts';
 import type { DocumentReport } from '../lambda/pipeline/document-report.ts';
+import { feedOf, type SubscribeReport, subscribe } from '../lambda/query/feeds/subscribe.ts';
 import { type IngestFileDependencies, ingestBytes } from './ingest-file.ts';
-import { readOpml } from './opml/read-opml.ts';
-import { feedOf, type SubscribeReport, subscribe } from './subscribe.ts';
 
 const SAMPLES = new URL('../samples/', import.meta.url);
 

@@ -13,6 +13,8 @@ import type { LocalSettings } from './settings.ts';
 
 /** Polls feeds over the network, from this machine. */
 export interface Poller {
+  /** What it fetches with: whoever else fetches keeps the same distances then. */
+  fetcher: Fetcher;
   /** Polls the feed of a message; throws what is a defect, or a store that does not answer. */
   poll(
     message: FeedMessage,
@@ -57,6 +59,7 @@ export function createPoller(deps: {
     },
   };
   return {
+    fetcher,
     poll: (message, receiveCount, onProgress) =>
       ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
     async readPage(message, receiveCount) {

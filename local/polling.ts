@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lambda/model/errors.ts';
 import { toInstant } from '../lambda/model/instant.ts';
-import type { Clock, Log } from '../lambda/model/ports.ts';
-import { dispatch } from '../lambda/pipeline/dispatch.ts';
+import type { FeedMessage } from '../lambda/model/message.ts';
+import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
+import { dispatch, FEEDS_A_RUN } from '../lambda/pipeline/dispatch.ts';
+import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { every } from './every.ts';
@@ -30,6 +32,10 @@ export interface PollingOptions {
 
 /** The work that goes on by itself. */
 export interface Polling {
+  /** What it fetches with. */
+  fetcher: Fetcher;
+  /** Polls the feed of a message at once, whatever is waiting, and counts what came. */
+  pollNow(message: FeedMessage): Promise<IngestReport>;
   /** Starts nothing new, and resolves when what was under way is done, or its time is over. */
   stop(): Promise<void>;
 }
@@ -69,22 +75,34 @@ export function startPolling(options: PollingOptions): Polling {
       const feed = await store.feeds.get(report.feedId);
       if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));
     },
-    onIdle: () => void countNext(),
+    onIdle: () => void sendMore(),
   });
+
+  /** Whether the last run of dispatch left feeds that are due for the next one. */
+  let isMoreDue = false;
+  const send = guarded('sending what is due', async () => {
+    isMoreDue = false;
+    const { sent } = await dispatch({ store, queue, clock, log });
+    isMoreDue = sent >= FEEDS_A_RUN;
+  });
+  const sendMore = async (): Promise<void> => {
+    if (isMoreDue) await send();
+    if (!isMoreDue) await countNext();
+  };
 
   const hourly = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));
   const loops = [every(HOUR, () => countNext().then(hourly), signal)];
   if (options.poll) {
-    loops.push(
-      every(
-        MINUTE,
-        guarded('sending what is due', () => dispatch({ store, queue, clock, log })),
-        signal,
-      ),
-    );
+    loops.push(every(MINUTE, send, signal));
   }
 
   return {
+    fetcher: poller.fetcher,
+    async pollNow(message) {
+      const report = await poller.poll(message, 1);
+      void countNext();
+      return report;
+    },
     async stop() {
       stopping.abort();
       poller.close();

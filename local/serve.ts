@@ -5,6 +5,7 @@ import type { Clock, Log } from '../lambda/model/ports.ts';
 import { openToAll } from '../lambda/query/authorise.ts';
 import { createApp } from '../lambda/query/create-app.ts';
 import { createStore } from '../lambda/store/create-store.ts';
+import { localAbilities } from './abilities.ts';
 import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
@@ -57,7 +58,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     try {
       const store = createStore({ ...embedded, clock });
       const assets = { stylesheet: await readWeb('style.css'), script: await readWeb('script.js') };
-      const app = createApp({ store, clock, log, authorise: openToAll, assets, extract, hostNames: [] });
       const first = await firstRun({
         store,
         clock,
@@ -65,9 +65,19 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         retentionDays: settings.retentionDays,
         onProgress: options.onProgress,
       });
+      const polling = startPolling({ ...options, store });
+      const app = createApp({
+        store,
+        clock,
+        log,
+        authorise: openToAll,
+        abilities: localAbilities(polling, clock),
+        assets,
+        extract,
+        hostNames: [],
+      });
       answer = app.fetch;
       ready();
-      const polling = startPolling({ ...options, store });
       const url = `http://127.0.0.1:${server.port}/`;
       return { url, firstRun: first, stop: () => stopAll(polling, server, embedded) };
     } catch (error) {

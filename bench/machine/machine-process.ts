@@ -1,9 +1,10 @@
 // Serves a data folder as `dateline serve` does, at a moment of its own, until so many feeds are polled and counted; then tells what that took.
 // node --import tsx machine-process.ts FOLDER NOW FEEDS
+
+import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { serve } from '../../local/serve.ts';
-import { feedOf } from '../../local/subscribe.ts';
 
 function processorTime(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -16,7 +17,7 @@ const clock = { now: () => Number(start) + Date.now() - began };
 let onCounted = (): void => undefined;
 const log = {
   info(message: string) {
-    if (message === 'days are counted') onCounted();
+    if (message.startsWith('days are counted')) onCounted();
   },
   warn: () => {},
   error: (message: string, more?: object) => console.error(message, more),

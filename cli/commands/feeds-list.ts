@@ -5,7 +5,6 @@ import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
-import { minute } from '../output/cells.ts';
 import { adviceInWords, healthInWords } from '../output/feed-words.ts';
 
 const FEEDS: ListCommand<FeedRow> = {
@@ -17,7 +16,7 @@ const FEEDS: ListCommand<FeedRow> = {
     { title: 'STATUS', value: ({ state }) => state?.status ?? 'new' },
     { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'FOLDER', value: ({ folder }) => folder ?? '', flexible: 1 },
-    { title: 'NEXT POLL', value: ({ state }) => minute(state?.nextPollAt) },
+    { title: 'NEXT POLL', value: ({ state }, { moment }) => moment(state?.nextPollAt) },
     { title: 'HOW IT DOES', value: (feed) => howItDoes(feed), flexible: 3 },
   ],
   csv: [

@@ -6,14 +6,13 @@ import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type QueryOptions, withQuery } from '../options/query-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { minute } from '../output/cells.ts';
 import { adviceInWords, eventInWords, healthInWords } from '../output/feed-words.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
 import { plain } from '../output/plain.ts';
 
 const EVENTS: ListShape<FeedEvent> = {
   columns: [
-    { title: 'WHEN', value: ({ at }) => minute(at) },
+    { title: 'WHEN', value: ({ at }, { moment }) => moment(at) },
     { title: 'STATUS', value: ({ status }) => status },
     { title: 'WHAT HAPPENED', value: eventInWords, flexible: 1 },
   ],

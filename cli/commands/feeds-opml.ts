@@ -17,8 +17,8 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
   withStore(withJson(command)).action(async (file: string, options: StoreOptions & OutputOptions) => {
     const { terminal } = context;
     const bytes = await readInput(file, terminal.stdin);
-    const { readOpml } = await import('../../local/opml/read-opml.ts');
-    const { subscribe } = await import('../../local/subscribe.ts');
+    const { readOpml } = await import('../../lambda/common/opml/read-opml.ts');
+    const { subscribe } = await import('../../lambda/query/feeds/subscribe.ts');
     const { systemClock } = await import('../../local/clock.ts');
     const outlines = readOpml(bytes.toString('utf8'));
     const { added, known, refused } = await withOpenStore(options, terminal, (store) =>
@@ -36,7 +36,7 @@ export function addFeedsExport(feeds: Command, context: CommandContext): void {
   const command = feeds.command('export').description('write all feeds as OPML to stdout, with their folders');
   withStore(command).action(async (options: StoreOptions) => {
     const { terminal } = context;
-    const { writeOpml } = await import('../../local/opml/write-opml.ts');
+    const { writeOpml } = await import('../../lambda/common/opml/write-opml.ts');
     const all: Feed[] = [];
     await withOpenStore(options, terminal, async (store) => {
       for await (const { record } of store.feeds.list()) all.push(record);

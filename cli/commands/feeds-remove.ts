@@ -17,19 +17,13 @@ export function addFeedsRemove(feeds: Command, context: CommandContext): void {
     const { terminal } = context;
     await withOpenStore(options, terminal, async (store) => {
       const feed = await findFeed(store, text);
-      // The feed goes last: a purge that was broken off finds it again.
-      let removed = 0;
-      if (options.purge) {
-        await store.feeds.put({ ...feed, paused: true });
-        const progress = createProgress(terminal);
-        for await (const { record } of store.items.newest({ feedId: feed.id })) {
-          await store.items.remove(record.id);
-          removed += 1;
-          progress.update(`${removed} items removed`);
-        }
-        progress.end();
-      }
-      await store.feeds.remove(feed.id);
+      const { removeFeed } = await import('../../lambda/query/feeds/remove-feed.ts');
+      const progress = createProgress(terminal);
+      const { removedItems: removed } = await removeFeed(store, feed, {
+        purge: options.purge === true,
+        onItem: (count) => progress.update(`${count} items removed`),
+      });
+      progress.end();
       const items = options.purge ? ` and ${removed} ${removed === 1 ? 'item' : 'items'}` : '';
       terminal.tell(`Removed ${plain(feed.title)}${items}.`);
     });

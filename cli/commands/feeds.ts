@@ -5,6 +5,7 @@ import { addFeedsList } from './feeds-list.ts';
 import { addFeedsLog } from './feeds-log.ts';
 import { addFeedsExport, addFeedsImport } from './feeds-opml.ts';
 import { addFeedsRemove } from './feeds-remove.ts';
+import { addFeedsSet } from './feeds-set.ts';
 import { addFeedsTest } from './feeds-test.ts';
 
 /** `dateline feeds` and the commands below it. */
@@ -14,6 +15,7 @@ export function addFeeds(program: Command, context: CommandContext): void {
     addFeedsAdd,
     addFeedsTest,
     addFeedsList,
+    addFeedsSet,
     addFeedsRemove,
     addFeedsImport,
     addFeedsExport,

@@ -38,7 +38,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const { terminal } = context;
   const bytes = await readInput(file, terminal.stdin);
   const { ingestBytes } = await import('../../local/ingest-file.ts');
-  const { feedOf } = await import('../../local/subscribe.ts');
+  const { feedOf } = await import('../../lambda/query/feeds/subscribe.ts');
   const { rollup } = await import('../../lambda/pipeline/rollup.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');

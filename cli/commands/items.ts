@@ -6,7 +6,7 @@ import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
-import { minute, shortId } from '../output/cells.ts';
+import { shortId } from '../output/cells.ts';
 
 const ITEMS: ListCommand<ItemRow> = {
   path: '/v1/items',
@@ -14,7 +14,7 @@ const ITEMS: ListCommand<ItemRow> = {
   hint: '`dateline feeds list` shows what is subscribed, `dateline poll` asks the feeds.',
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
-    { title: 'PUBLISHED', value: ({ sortAt }) => minute(sortAt) },
+    { title: 'PUBLISHED', value: ({ sortAt }, { moment }) => moment(sortAt) },
     { title: 'OUTLET', value: ({ outlet }) => outlet, flexible: 1 },
     { title: 'TITLE', value: ({ title }) => title, flexible: 3 },
     { title: 'SAID', value: ({ statementCount }) => String(statementCount), align: 'right' },

@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { minute, shortId } from '../output/cells.ts';
+import { shortId } from '../output/cells.ts';
 import { createListWriter, type ListShape } from '../output/list-writer.ts';
 
 const KEYS: ListShape<ApiKey> = {
@@ -12,8 +12,8 @@ const KEYS: ListShape<ApiKey> = {
     { title: 'HASH', value: (key) => shortId(key.sha256) },
     { title: 'NAME', value: ({ name }) => name, flexible: 1 },
     { title: 'SCOPE', value: ({ scope }) => scope },
-    { title: 'CREATED', value: ({ createdAt }) => minute(createdAt) },
-    { title: 'EXPIRES', value: ({ expiresAt }) => minute(expiresAt) },
+    { title: 'CREATED', value: ({ createdAt }, { moment }) => moment(createdAt) },
+    { title: 'EXPIRES', value: ({ expiresAt }, { moment }) => moment(expiresAt) },
   ],
   csv: ['sha256', 'name', 'scope', 'createdAt', 'expiresAt'],
 };

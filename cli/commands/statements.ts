@@ -6,7 +6,7 @@ import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
-import { minute, shortId } from '../output/cells.ts';
+import { shortId } from '../output/cells.ts';
 
 const STATEMENTS: ListCommand<StatementRow> = {
   path: '/v1/statements',
@@ -14,7 +14,7 @@ const STATEMENTS: ListCommand<StatementRow> = {
   hint: 'Fewer filters find more; `dateline items` shows what is stored.',
   columns: [
     { title: 'ID', value: ({ id }) => shortId(id) },
-    { title: 'WHEN', value: ({ sortAt }) => minute(sortAt) },
+    { title: 'WHEN', value: ({ sortAt }, { moment }) => moment(sortAt) },
     { title: 'SPEAKER', value: ({ speaker }) => speaker?.name ?? 'unknown', flexible: 1 },
     { title: 'ROLE', value: ({ speaker }) => speaker?.role ?? '', flexible: 1 },
     { title: 'STATEMENT', value: ({ type, text }) => (type === 'direct' ? `“${text}”` : text), flexible: 3 },

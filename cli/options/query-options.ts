@@ -48,10 +48,15 @@ const OPTIONS: Record<Filter, () => Option> = {
 
 const MOST_ROWS = 10_000_000;
 
+/** Adds those filters. */
+export function withFilters(command: Command, filters: Filter[]): Command {
+  for (const name of filters) command.addOption(OPTIONS[name]());
+  return command;
+}
+
 /** Adds those filters, and `--limit`. */
 export function withQuery(command: Command, filters: Filter[]): Command {
-  for (const name of filters) command.addOption(OPTIONS[name]());
-  return command.addOption(
+  return withFilters(command, filters).addOption(
     new Option('--limit <number>', 'at most so many rows; 0 for all')
       .argParser(readWholeNumber(0, MOST_ROWS))
       .default(50),

@@ -1,7 +1,8 @@
 import { csvLine, fieldOf } from '../../lambda/query/formats/csv-line.ts';
 import type { OutputOptions } from '../options/output-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { type Column, tableLines } from './table.ts';
+import { momentsForPeople } from './moments.ts';
+import { type CellWords, type Column, tableLines } from './table.ts';
 
 /** How the rows of a list are shown. */
 export interface ListShape<Row> {
@@ -50,8 +51,12 @@ export function createListWriter<Row>(
     rows: async (rows) => void waiting.push(...rows),
     async end() {
       if (waiting.length === 0) return;
-      const [header = '', ...lines] = tableLines(waiting, columns, terminal.columns);
+      const [header = '', ...lines] = tableLines(waiting, columns, terminal.columns, wordsFor(terminal));
       await terminal.write(`${[terminal.colour.bold(header), ...lines].join('\n')}\n`);
     },
   };
 }
+
+/** What goes into a pipe or a file is read by programs, or much later. */
+const wordsFor = ({ columns }: Terminal): CellWords | undefined =>
+  columns === null ? undefined : momentsForPeople(Date.now());

@@ -1,3 +1,4 @@
+import type { StatementCorrection } from '../../lambda/model/correction.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
 import type { Article, FeedPage, SpeakerPage } from '../../lambda/query/responses.ts';
 import type { Found } from '../find-record.ts';
@@ -66,7 +67,9 @@ function statementLines(statement: Statement, view: View): string[] {
       speaker: speaker ? `${speaker.name}${speaker.id ? ` (${speaker.id})` : ''}` : 'unknown',
       role: speaker?.role,
       affiliation: speaker?.affiliation,
-      'named as': speaker ? `“${speaker.mention.text}” (${speaker.resolution})` : null,
+      'named as': speaker?.mention.text ? `“${speaker.mention.text}” (${speaker.resolution})` : null,
+      corrected: statement.correction && `by ${statement.correction.by}, ${minute(statement.correction.at)}`,
+      'rules had': statement.correction && machineInWords(statement.correction.machine),
       cue: cue?.text,
       'said at': statement.saidAt === null ? null : `${statement.saidAt} (from the ${statement.saidAtSource})`,
       published: minute(statement.sortAt),
@@ -76,6 +79,11 @@ function statementLines(statement: Statement, view: View): string[] {
     },
     view,
   );
+}
+
+/** What the rules find where an operator has corrected it. */
+function machineInWords({ text, speaker }: StatementCorrection['machine']): string {
+  return `“${text}”, ${speaker?.name ?? 'unknown'}`;
 }
 
 function speakerLines(speaker: SpeakerPage, view: View): string[] {

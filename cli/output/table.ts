@@ -1,10 +1,17 @@
+import { minute } from './cells.ts';
 import { plain } from './plain.ts';
 import { displayWidth, shorten } from './width.ts';
+
+/** How the cells of a table word what they are given. */
+export interface CellWords {
+  /** A moment; a dash for none. */
+  moment(instant: string | null | undefined): string;
+}
 
 /** A column of a table for people. */
 export interface Column<Row> {
   title: string;
-  value(row: Row): string;
+  value(row: Row, words: CellWords): string;
   align?: 'right';
   /** Cut before others; where several are, a column of 3 keeps three times the room of a column of 1. */
   flexible?: 1 | 3;
@@ -16,10 +23,15 @@ const NARROWEST = 8;
 /**
  * Lines of a table that is at most `columns` wide (`null`: as wide as it needs): flexible columns give room first, those that are widest for their share before others, then any other. Cells are made plain, so that nothing of a feed can steer the terminal.
  */
-export function tableLines<Row>(rows: Row[], columns: Column<Row>[], room: number | null): string[] {
+export function tableLines<Row>(
+  rows: Row[],
+  columns: Column<Row>[],
+  room: number | null,
+  words: CellWords = { moment: minute },
+): string[] {
   const cells = [
     columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ value }) => plain(value(row)).trim())),
+    ...rows.map((row) => columns.map(({ value }) => plain(value(row, words)).trim())),
   ];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => displayWidth(line[index] ?? ''))));
   if (room !== null) narrow(widths, columns, room - GAP * (columns.length - 1));

@@ -1,5 +1,4 @@
-import type { FetchStep } from '../../lambda/model/ports.ts';
-import type { FeedTrial, TriedEntry } from '../../lambda/pipeline/test-feed.ts';
+import type { FeedTrial, FetchStep, TriedEntry } from '../../lambda/model/feed-trial.ts';
 import { minute } from './cells.ts';
 import { plain } from './plain.ts';
 import { shorten } from './width.ts';

@@ -3,31 +3,49 @@ import { describeError } from '../model/errors.ts';
 import { type Message, messageSchema } from '../model/message.ts';
 import type { Log } from '../model/ports.ts';
 
+/** So many hosts are asked side by side; more would need more memory, were each to answer with its worst. */
+const GROUPS_AT_ONCE = 5;
+
 /** What is done with one message; `receiveCount` is 1 for a message that is received for the first time. */
 export type MessageHandler = (message: Message, receiveCount: number) => Promise<unknown>;
 
 /**
- * Handles the messages of a FIFO batch one after the other, and answers those to be received again: a message that
- * failed, and what stands behind it in its group, so that the group's order holds. Other groups go on.
+ * Handles the messages of a FIFO batch: those of one group one after the other, several groups side by side. Answers those that failed, to be received
+ * again. What stands behind a failed message in its group is handled all the same: messages stand for themselves, and given back with it they would
+ * come to the dead letters with it.
  */
 export async function handleFifoBatch(event: SQSEvent, handle: MessageHandler, log: Log): Promise<SQSBatchResponse> {
-  const stopped = new Set<string | undefined>();
-  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  for (const record of event.Records) {
-    const group = record.attributes.MessageGroupId;
-    if (!stopped.has(group)) {
-      try {
-        await handle(parse(record), Number(record.attributes.ApproximateReceiveCount));
-        continue;
-      } catch (error) {
-        stopped.add(group);
-        const { messageId, body } = record;
-        log.error('message failed', { messageId, group, body, error: describeError(error), stack: stackOf(error) });
-      }
+  const failed = new Set<string>();
+  const waiting = groupsOf(event.Records);
+  const work = async (): Promise<void> => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      for (const record of group) if (!(await isHandled(record, handle, log))) failed.add(record.messageId);
     }
-    batchItemFailures.push({ itemIdentifier: record.messageId });
+  };
+  await Promise.all(Array.from({ length: GROUPS_AT_ONCE }, work));
+  const failures = event.Records.filter(({ messageId }) => failed.has(messageId));
+  return { batchItemFailures: failures.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+function groupsOf(records: SQSRecord[]): SQSRecord[][] {
+  const groups = new Map<string | undefined, SQSRecord[]>();
+  for (const record of records) {
+    const group = record.attributes.MessageGroupId;
+    groups.set(group, [...(groups.get(group) ?? []), record]);
   }
-  return { batchItemFailures };
+  return [...groups.values()];
+}
+
+async function isHandled(record: SQSRecord, handle: MessageHandler, log: Log): Promise<boolean> {
+  try {
+    await handle(parse(record), Number(record.attributes.ApproximateReceiveCount));
+    return true;
+  } catch (error) {
+    const { messageId, body, attributes } = record;
+    const { MessageGroupId: group } = attributes;
+    log.error('message failed', { messageId, group, body, error: describeError(error), stack: stackOf(error) });
+    return false;
+  }
 }
 
 const parse = (record: SQSRecord): Message => messageSchema.parse(JSON.parse(record.body));

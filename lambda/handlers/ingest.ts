@@ -1,64 +1,73 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { withFields } from '../common/with-fields.ts';
 import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
 import { userAgent } from '../fetch/user-agent.ts';
+import type { Message } from '../model/message.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { ingestPage } from '../pipeline/ingest-page.ts';
+import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter.ts';
 import { createCloudStore, systemClock } from './clients.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { retrySoon } from './retry-soon.ts';
 import { readSettings } from './settings.ts';
 
 /** Longer than the function that reads pages may take. */
 const READING_MILLISECONDS = 20_000;
 
-const { table, pagesFunction, retentionDays, contact, allowHosts } = readSettings(
-  ['table', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts'],
+const { stage, table, queueUrl, pagesFunction, retentionDays, contact, allowHosts } = readSettings(
+  ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts'],
   process.env,
 );
 const log = createLog('ingest');
+const metrics = createMetrics('ingest', stage);
+const queue = { client: new SQSClient({}), queueUrl, log };
 const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
   clock: systemClock,
   delay: (milliseconds) => pause(milliseconds),
 });
+const store = createCloudStore(table);
 const deps = {
   fetcher,
   readPage: createLambdaPageReader({
     client: new LambdaClient({ requestHandler: { requestTimeout: READING_MILLISECONDS } }),
     functionName: pagesFunction,
   }),
-  store: createCloudStore(table),
   clock: systemClock,
-  log,
   retentionDays,
   jitter: Math.random,
   userAgent: userAgent(contact),
 };
 
 /**
- * Run by the queue with up to five feeds and pages: fetches each, and answers those to be delivered again. It ends when every host that it asked may be asked
+ * Run by the queue with up to ten feeds and pages: fetches each, and answers those to be delivered again. It ends when every host that it asked may be asked
  * again: until then the queue keeps the host's next messages back, so that the next worker keeps the distance without knowing of this one.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  const response = await handleFifoBatch(
-    event,
-    async (message, receiveCount) => {
-      if (message.kind === 'page') {
-        log.info('page tried', { ...(await ingestPage(message, { ...deps, receiveCount })) });
-        return;
-      }
-      const { document, ...report } = await ingestFeed(message, { ...deps, receiveCount });
-      log.info('feed polled', {
-        ...report,
-        newItems: document?.newItems ?? 0,
-        changedItems: document?.changedItems ?? 0,
-      });
-    },
-    log,
-  );
+  const meter = newMeter();
+  const response = await handleFifoBatch(event, (message, receiveCount) => work(message, receiveCount, meter), log);
+  await retrySoon(event, response, queue);
+  metrics.write(meter);
   await fetcher.rest();
   return response;
+}
+
+async function work(message: Message, receiveCount: number, meter: Meter): Promise<void> {
+  const { run, host } = message;
+  const own = withFields(log, { run, host });
+  const items: string[] = [];
+  const withOwn = { ...deps, store: meteredStore(store, meter, (id) => items.push(id)), log: own, receiveCount };
+  if (message.kind === 'page') {
+    own.info('page tried', { ...(await ingestPage(message, withOwn)) });
+    return;
+  }
+  const { document, ...report } = await ingestFeed(message, withOwn);
+  countPoll(meter, { ...report, document });
+  own.info('feed polled', { ...report, ...(items.length > 0 ? { items } : {}) });
 }

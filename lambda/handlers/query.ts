@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { handle } from 'hono/aws-lambda';
-import { extract } from '../extract/extract.ts';
+import type { extract } from '../extract/extract.ts';
 import { createApp } from '../query/create-app.ts';
 import { keyGuard } from '../query/guard/key-guard.ts';
 import { createCloudStore, systemClock } from './clients.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
-const readWeb = (name: string): string => readFileSync(join(process.env.LAMBDA_TASK_ROOT ?? '.', 'web', name), 'utf8');
+const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
+const readWeb = (name: string): string => readFileSync(join(folder, 'web', name), 'utf8');
+
+/** The extraction is a fifth of the code, and needed for pasted texts only: it lies beside this module, and is loaded when a text is tried. */
+const loadExtract = async (): Promise<{ extract: typeof extract }> =>
+  import(pathToFileURL(join(folder, 'extract.mjs')).href);
 
 /** What the adapter hands over beside the request. */
 interface Environment {
@@ -27,7 +33,7 @@ const app = createApp({
   // As the HTTP API saw it; headers can say anything.
   addressOf: (c) => (c.env as Environment).requestContext?.http?.sourceIp ?? null,
   assets: { stylesheet: readWeb('style.css'), script: readWeb('script.js') },
-  extract,
+  extract: async (input) => (await loadExtract()).extract(input),
 });
 
 /** Run by the HTTP API for every request. */

@@ -9,6 +9,7 @@ const list = (text: string): string[] =>
     .filter((part) => part !== '');
 
 const SETTINGS = z.object({
+  stage: z.string('must be the name of the stage').min(1, 'must be the name of the stage'),
   table: z.string('must be the name of the table').min(1, 'must be the name of the table'),
   queueUrl: z.url({ protocol: /^https?$/, error: 'must be the address of the queue' }),
   pagesFunction: z

@@ -55,3 +55,4 @@ export const statementCorrectionSchema = z.object({
   /** What the rules find there. */
   machine: machineReadingSchema,
 });
+export type StatementCorrection = z.infer<typeof statementCorrectionSchema>;

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { instantSchema } from './instant.ts';
 
+/** The run of dispatch that has sent it, by which all that followed from it is found in the logs. */
+const run = { run: z.string().optional() };
+
 /** What dispatch sends: a feed that is due. */
 export const feedMessageSchema = z.object({
   kind: z.literal('feed'),
@@ -9,6 +12,7 @@ export const feedMessageSchema = z.object({
   nextPollAt: instantSchema,
   /** Group of the queue: one request at a time a host. */
   host: z.string(),
+  ...run,
 });
 
 export type FeedMessage = z.infer<typeof feedMessageSchema>;
@@ -21,6 +25,7 @@ export const pageMessageSchema = z.object({
   nextTryAt: instantSchema,
   /** Group of the queue, that of the host's feeds too: one request at a time a host. */
   host: z.string(),
+  ...run,
 });
 
 export type PageMessage = z.infer<typeof pageMessageSchema>;

@@ -9,6 +9,7 @@ export const TTL_ATTRIBUTE = 'ttl';
 
 /** Environment variables that the stack sets and the handlers read. */
 export const ENVIRONMENT = {
+  stage: 'DATELINE_STAGE',
   table: 'DATELINE_TABLE',
   queueUrl: 'DATELINE_QUEUE_URL',
   pagesFunction: 'DATELINE_PAGES_FUNCTION',
@@ -16,3 +17,27 @@ export const ENVIRONMENT = {
   contact: 'DATELINE_CONTACT',
   allowHosts: 'DATELINE_ALLOW_HOSTS',
 } as const;
+
+/** Metrics that the functions write and the alarms and dashboard read; each has the dimension `stage`. */
+export const METRICS = {
+  namespace: 'Dateline',
+  sent: 'Sent',
+  polled: 'Polled',
+  succeeded: 'PollsSucceeded',
+  failed: 'PollsFailed',
+  /** Has the dimension `reason` too. */
+  failedByReason: 'PollsFailedByReason',
+  newItems: 'NewItems',
+  changedItems: 'ChangedItems',
+  rejectedItems: 'RejectedItems',
+  statements: 'Statements',
+  withoutSpeaker: 'StatementsWithoutSpeaker',
+  lag: 'PublicationLag',
+} as const;
+
+/** Tags of the queues, by which the command line finds those of a table: the table's name, and which of the two a queue is. */
+export const QUEUE_TAGS = { table: 'dateline:table', kind: 'dateline:queue' } as const;
+export type QueueKind = 'work' | 'dead-letters';
+
+/** With what the names of all that is deployed begin; the stage follows. */
+export const NAME_PREFIX = 'Dateline-';

@@ -1,3 +1,4 @@
+import type { FetchStep } from './feed-trial.ts';
 import type { Message } from './message.ts';
 
 /** The time, in milliseconds since 1970; passed in, so that a test can turn it. */
@@ -23,13 +24,6 @@ export interface FetchRequest {
   /** Told each step on the way. */
   onStep?: (step: FetchStep) => void;
 }
-
-/** One step of a fetch, for people who want to see what happens. */
-export type FetchStep =
-  | { kind: 'asked'; url: string; headers: Record<string, string> }
-  | { kind: 'looked-up'; host: string; addresses: { address: string; allowed: boolean }[] }
-  | { kind: 'answered'; url: string; status: number; headers: Record<string, string>; address: string | null }
-  | { kind: 'redirected'; to: string };
 
 /** What a server answered; errors are thrown as FetchError. */
 export interface FetchResponse {

@@ -16,16 +16,18 @@ export interface BundleContext {
   retentionDays: number;
   /** Whose text it is; the feed's by itself. */
   page?: PageStanding | undefined;
+  /** The same text, read by other rules: no change of the feed's. */
+  isReread?: boolean | undefined;
 }
 
 /** How an item stands with the page that it links to. */
 export type PageStanding = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries'>;
 
 /** What a page brings to an item is no change of the feed's, and doesn't use up its revisions of the day. */
-function revisionsThatDay(known: KnownItem | null, { now, page }: BundleContext): number {
+function revisionsThatDay(known: KnownItem | null, { now, page, isReread }: BundleContext): number {
   if (known === null || dayOf(known.changedAt) !== dayOf(now)) return 1;
   const ofPage = page?.fullText === 'page' || page?.fullText === 'failed';
-  return known.revisionsThatDay + (ofPage ? 0 : 1);
+  return known.revisionsThatDay + (ofPage || isReread ? 0 : 1);
 }
 
 const earlier = (one: Instant, other: Instant): Instant =>

@@ -1,12 +1,12 @@
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage, PageMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
-import type { Store } from '../store/store.ts';
+import type { DueStore } from '../store/create-due-store.ts';
 import { feedMessage } from './feed-message.ts';
 import { pageMessage } from './page-message.ts';
 
 /** So many due feeds are sent in one run; the others stay due and come with the next one. */
-const FEEDS_A_RUN = 1_000;
+export const FEEDS_A_RUN = 1_000;
 /** So many items whose page is due are looked at in one run. */
 const PAGES_A_RUN = 500;
 /** So many pages of one host are sent in one run: its feeds come first, and must not wait behind hundreds of pages. */
@@ -25,7 +25,7 @@ async function inBatches<Entry, Found>(entries: Entry[], work: (entry: Entry) =>
   return found;
 }
 
-async function pagesDue(store: Store, now: Instant, limit: number): Promise<PageMessage[]> {
+async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<PageMessage[]> {
   const byHost = new Map<string, PageMessage[]>();
   for (const item of await store.items.duePages(now, limit)) {
     const message = pageMessage(item);
@@ -45,13 +45,16 @@ async function pagesDue(store: Store, now: Instant, limit: number): Promise<Page
  * drops what it was sent before within five minutes. Errors of store and queue are thrown.
  */
 export async function dispatch(deps: {
-  store: Store;
+  store: DueStore;
   queue: Queue;
   clock: Clock;
   log: Log;
   limit?: number;
+  /** Names this run in the messages and in the log. */
+  run?: string;
 }): Promise<{ sent: number; pages: number }> {
   const { store, queue, clock, log, limit = FEEDS_A_RUN } = deps;
+  const run = deps.run === undefined ? {} : { run: deps.run };
   const now = toInstant(clock.now());
   const due = await store.feeds.due(now, limit);
   const messages: FeedMessage[] = await inBatches(due, async ({ feedId, nextPollAt }) => {
@@ -60,9 +63,9 @@ export async function dispatch(deps: {
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
-    await queue.send([...messages, ...pages]);
+    await queue.send([...messages, ...pages].map((message) => ({ ...message, ...run })));
     const more = due.length === limit ? { more: true } : {};
-    log.info('feeds and pages are due', { sent: messages.length, pages: pages.length, ...more });
+    log.info('feeds and pages are due', { ...run, sent: messages.length, pages: pages.length, ...more });
   }
   return { sent: messages.length, pages: pages.length };
 }

@@ -30,7 +30,8 @@ interface Prepared {
   observations: SpeakerObservation[];
 }
 
-function prepare({ item, known, page }: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
+/** Reads the item by the rules: all that would be written of it. */
+export function prepareItem({ item, known, page }: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
   const extraction = extract({
     text: item.contentText,
     title: item.title,
@@ -81,7 +82,7 @@ export async function storeItems(
   context: Omit<BundleContext, 'page'> & { store: Store; onStored?: () => void },
 ): Promise<StoreOutcome[]> {
   const { store, onStored } = context;
-  const prepared = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => prepare(entry, context))));
+  const prepared = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => prepareItem(entry, context))));
   const observations = prepared.flatMap((one) => ('bundle' in one ? one.observations : []));
   const areRecorded = await recordTogether(store, observations);
   const save = async ({ bundle, observations: own }: Prepared): Promise<StoreOutcome> => {

@@ -1,46 +1,17 @@
 import { extract } from '../extract/extract.ts';
 import { describeError, FeedParseError, FetchError } from '../model/errors.ts';
 import type { Feed } from '../model/feed.ts';
-import type { FeedDocument } from '../model/feed-document.ts';
+import type { FeedTrial, TriedEntry } from '../model/feed-trial.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
-import type { Clock, Fetcher, FetchResponse, FetchStep } from '../model/ports.ts';
-import type { ExtractedStatement } from '../model/statement.ts';
-import { type DiscoveredFeed, discoverFeeds } from '../parse/discover/discover-feeds.ts';
+import type { Clock, Fetcher, FetchResponse } from '../model/ports.ts';
+import { discoverFeeds } from '../parse/discover/discover-feeds.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { rhythmOf } from '../schedule/rhythm.ts';
 import { readDocument } from './read-document.ts';
-import type { Rejection } from './store-items.ts';
 
 /** So many of the first entries are read for statements. */
 const ENTRIES_READ = 5;
-
-/** One of the first entries, and what would be stored of it. */
-export interface TriedEntry {
-  title: string;
-  url: string | null;
-  publishedAt: Instant | null;
-  /** UTF-16 units of its text. */
-  textLength: number;
-  statements: ExtractedStatement[];
-}
-
-/** What happened when a feed was tried; what comes after an error is `null`. */
-export interface FeedTrial {
-  url: string;
-  steps: FetchStep[];
-  answer: { url: string; movedTo: string | null; bytes: number; cacheSeconds: number | null } | null;
-  document: Omit<FeedDocument, 'entries'> | null;
-  /** Entries that can become items. */
-  items: number;
-  rejected: Rejection[];
-  /** Minutes between polls by the feed's own rhythm; `null` where its entries have no dates. */
-  rhythmMinutes: number | null;
-  entries: TriedEntry[];
-  /** Where the address is a page: the feeds that it names. */
-  discovered: DiscoveredFeed[];
-  error: { code: string; message: string } | null;
-}
 
 function tryEntry(item: NormalisedItem): TriedEntry {
   const { title, canonicalUrl, url, contentText, language, feedPublishedAt, fetchedAt } = item;

@@ -4,11 +4,13 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Abilities } from './abilities.ts';
 import type { Authorise } from './authorise.ts';
 import type { Sessions } from './guard/key-guard.ts';
 import { originCheck, sessionOriginCheck } from './guard/origin-check.ts';
 import { type AddressOf, requireAccess } from './guard/require-access.ts';
 import { addRoutes } from './http/add-routes.ts';
+import { allowedMethods } from './http/allowed-methods.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sendError } from './http/errors.tsx';
 import { hostCheck } from './http/host-check.ts';
@@ -30,6 +32,8 @@ export interface QueryDependencies {
   sessions?: Sessions;
   /** How the server knows where a request comes from; nowhere without it. */
   addressOf?: AddressOf;
+  /** What goes beyond reading and writing the table; nothing without it. */
+  abilities?: Abilities;
   /** Files of `web/`, read by whoever builds the app. */
   assets: Assets;
   /** Reads a pasted text; without it there is no page for that. */
@@ -74,7 +78,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) => {
-        const allowed = methods.join(', ');
+        const allowed = allowedMethods(c.req.path, methods, allRoutes).join(', ');
         const error = new ProblemError(405, 'method-not-allowed', `${c.req.method} is not among ${allowed}`, {
           headers: { Allow: allowed },
         });
@@ -83,8 +87,9 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const { extract } = deps;
-  const reading: Reading = { store, clock, outlets: createOutlets(store.feeds, clock), ...(extract && { extract }) };
+  const { extract, abilities } = deps;
+  const outlets = createOutlets(store.feeds, clock);
+  const reading: Reading = { store, clock, outlets, ...(abilities && { abilities }), ...(extract && { extract }) };
   addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading);
 

@@ -2,18 +2,15 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import type { AppEnv } from './http/app-env.ts';
-import { nextUrl, readListRequest } from './http/list-request.ts';
-import { listFeeds } from './lists/list-feeds.ts';
 import type { Reading } from './lists/reading.ts';
 import { addArticlePages } from './page-routes/article-pages.tsx';
+import { addCorrectionForms } from './page-routes/correction-forms.tsx';
 import { addDatesPage } from './page-routes/dates-page.tsx';
+import { addFeedForms } from './page-routes/feed-forms.tsx';
+import { addFeedPages } from './page-routes/feed-pages.tsx';
 import { addSpeakerPage } from './page-routes/speaker-page.tsx';
 import { addStatementPages } from './page-routes/statement-pages.tsx';
 import { addTryPage } from './page-routes/try-page.tsx';
-import { FeedsPage } from './pages/feeds-page.tsx';
-import { feedsQuerySchema } from './parameters/queries.ts';
-
-const feedsPageQuerySchema = feedsQuerySchema.omit({ fields: true, format: true });
 
 /** Files of `web/`, as texts. */
 export interface Assets {
@@ -34,10 +31,7 @@ export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
   addSpeakerPage(app, reading);
   addDatesPage(app, reading);
   addTryPage(app, reading);
-
-  app.get('/feeds', async (c) => {
-    const request = readListRequest(c, 'feeds-page', feedsPageQuerySchema);
-    const page = await listFeeds(request.values, request.after, reading);
-    return c.html(<FeedsPage feeds={page.rows} nextUrl={nextUrl('/feeds', request, page.next)} />);
-  });
+  addFeedPages(app, reading);
+  addFeedForms(app, reading);
+  addCorrectionForms(app, reading);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctionSchema } from '../model/correction.ts';
 import { dateMentionSchema } from '../model/date-mention.ts';
 import { publishedAtSourceSchema } from '../model/extraction.ts';
 import { feedEventSchema, feedSchema, feedStateSchema, feedStatusSchema } from '../model/feed.ts';
@@ -88,6 +89,28 @@ export const statusSchema = z.object({
   truncated: z.boolean(),
 });
 export type Status = z.infer<typeof statusSchema>;
+
+const shownCorrectionSchema = correctionSchema.omit({ withdrawn: true });
+
+/** A row of `/v1/corrections`. */
+export const correctionRowSchema = shownCorrectionSchema.extend({
+  /** `orphaned`: the article is gone, or has no such statement any more. */
+  state: z.enum(['applied', 'orphaned']),
+  /** Of the article; `null` where it is gone. */
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  url: z.string().nullable(),
+  /** As it is shown now. */
+  statement: statementSchema.nullable(),
+});
+export type CorrectionRow = z.infer<typeof correctionRowSchema>;
+
+/** What correcting a statement answers. */
+export const correctionAnswerSchema = z.object({
+  correction: shownCorrectionSchema,
+  /** As it is now; `null` where the article does not have it any more. */
+  statement: statementSchema.nullable(),
+});
 
 /** The envelope of every list. */
 export const listSchema = z.object({

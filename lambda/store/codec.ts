@@ -3,6 +3,7 @@ import { StoreError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../model/names.ts';
 import type { Key } from './keys.ts';
+import { pack, unpack } from './packed.ts';
 
 /** A record as the SDK's document client gives and takes it. */
 export type Attributes = Record<string, unknown>;
@@ -18,10 +19,14 @@ export interface RecordKind<T> {
 /** Binary data. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not binary data');
 
-/** Makes a kind of record of its schema and its place in table and indexes. */
+/**
+ * Makes a kind of record of its schema and its place in table and indexes. With `packed`, all attributes but the `plain` ones stand in one,
+ * compressed: for records that are many, and copied into indexes.
+ */
 export function defineRecord<S extends z.ZodType>(
   schema: S,
   place: (record: z.output<S>) => Key & Record<string, string>,
+  packed?: { plain: readonly string[] },
 ): RecordKind<z.output<S>> {
   return {
     encode(record, expiresAt) {
@@ -29,10 +34,11 @@ export function defineRecord<S extends z.ZodType>(
       if (!parsed.success) throw corrupt(place(record), parsed.error);
       const keys = place(parsed.data);
       const expiry = expiresAt ? { [TTL_ATTRIBUTE]: secondsOf(expiresAt) } : {};
-      return { ...(parsed.data as object), ...expiry, ...keys };
+      const data = parsed.data as Attributes;
+      return { ...(packed ? pack(data, packed.plain, keys.pk) : data), ...expiry, ...keys };
     },
     decode(attributes) {
-      const parsed = schema.safeParse(attributes);
+      const parsed = schema.safeParse(packed ? unpack(attributes) : attributes);
       if (!parsed.success) throw corrupt(attributes, parsed.error);
       return parsed.data;
     },

@@ -4,6 +4,7 @@ import type { Item } from '../model/item.ts';
 import { isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { keys, partitions } from './keys.ts';
+import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
 import { type CopyRow, copyRecord } from './records/copy.ts';
 import type { TableContext } from './table.ts';
 import { batchGet, batchWrite } from './table-batches.ts';
@@ -85,14 +86,14 @@ export async function findOriginal(
 ): Promise<string | null> {
   const earlier = [...rows.values()].flatMap((all) => earlierRows(all, item)).sort(inOrder);
   if (earlier.length === 0) return null;
-  const fields = ['id', 'copies', 'duplicateOf', 'ttl'];
+  const fields = ['pk', 'id', 'copies', 'duplicateOf', 'ttl', PACKED_ATTRIBUTE];
   const candidates = earlier.slice(0, MOST_OWNERS);
   const found = await batchGet(
     context,
     candidates.map(({ itemId }) => keys.item(itemId)),
     { fields, consistent: true },
   );
-  const owners = new Map(found.map((owner) => [owner.id, owner]));
+  const owners = new Map(found.map(unpack).map((owner) => [owner.id, owner]));
   for (const { pk, itemId } of candidates) {
     const owner = owners.get(itemId);
     const isThere = owner && !isExpired(owner, context.clock.now());

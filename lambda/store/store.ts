@@ -70,6 +70,8 @@ export interface ItemRepository {
   duePages(now: Instant, limit: number): Promise<ItemSummary[]>;
   /** Moves the next try of a page, where the item still waits for the one at `expected`; false where it doesn't. */
   putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
+  /** Notes that these rules read the same in that revision; false where the item has moved on. */
+  setExtractorVersion(id: string, version: number, revision: number): Promise<boolean>;
   /** How many copies each of these items has; those without are missing from the answer. */
   copies(ids: string[]): Promise<Map<string, number>>;
   /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */

@@ -37,7 +37,8 @@ export async function checkAccessibility(browser: Browser, world: World, { check
   }
 }
 
-async function assertAccessible(page: Page): Promise<void> {
+/** Throws for what axe-core finds on the page as it is. */
+export async function assertAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async (values) => {
     // biome-ignore lint/suspicious/noExplicitAny: what axe has put into the page.

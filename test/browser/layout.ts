@@ -6,6 +6,10 @@ import type { World } from './world.ts';
 
 const WIDTHS = [1440, 1024, 390, 320];
 const SLOWEST_PAINT = 500;
+const FIRST_PAINT = `new Promise((resolve) => new PerformanceObserver((list) => {
+  const entry = list.getEntriesByName('first-contentful-paint')[0];
+  if (entry) resolve(entry.startTime);
+}).observe({ type: 'paint', buffered: true }))`;
 
 /** Whether pages fit the window at each width, also at 320 pixels (WCAG 1.4.10), and how soon they are painted. */
 export async function checkLayout(browser: Browser, world: World, { check }: Checks): Promise<void> {
@@ -22,8 +26,7 @@ export async function checkLayout(browser: Browser, world: World, { check }: Che
     });
   }
   await page.goto('/');
-  await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
-  const paint = Number(await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+  const paint = Number(await page.evaluate(FIRST_PAINT));
   console.log(`first paint of the first page: ${Math.round(paint)} ms (bar: ${SLOWEST_PAINT} ms)`);
   await page.close();
 }

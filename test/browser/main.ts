@@ -3,6 +3,7 @@ import { createChecks } from './checks.ts';
 import { startChromium } from './chromium.ts';
 import { checkLayout } from './layout.ts';
 import { walkPages } from './walk.ts';
+import { walkSignIn } from './walk-sign-in.ts';
 import { watchRequests } from './watch-requests.ts';
 import { openWorld } from './world.ts';
 
@@ -24,6 +25,7 @@ try {
     );
     await context.close();
   }
+  await walkSignIn(browser, world, checks);
   await checkAccessibility(browser, world, checks);
   await checkLayout(browser, world, checks);
 } finally {

@@ -5,8 +5,8 @@ import { pasteSample } from './paste-sample.ts';
 import { openWorld } from './world.ts';
 
 const FOLDER = new URL('../../docs/screenshots/', import.meta.url).pathname;
-const WIDE = { width: 1280, height: 860 };
-const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1100, height: 680 };
+const NARROW = { width: 390, height: 720 };
 /** Shown in the dark, and on a telephone, besides. */
 const MORE_VIEWS = ['statements', 'article'];
 const LEFT_OUT = ['nothing-found', 'not-found'];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Checks } from './checks.ts';
 import { pasteSample } from './paste-sample.ts';
+import { walkForms } from './walk-forms.ts';
 import { walkKeys } from './walk-keys.ts';
 
 /** How a browser walks. */
@@ -70,7 +71,7 @@ export async function walkPages(page: Page, { check: checkNamed }: Checks, { scr
 
   await check('a speaker has roles, outlets and statements', async () => {
     await page.goto('/?speaker=Varkanen');
-    await page.getByRole('link', { name: 'Odette Varkanen', exact: true }).first().click();
+    await page.locator('.statement').getByRole('link', { name: 'Odette Varkanen' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Odette Varkanen' }).waitFor();
     await page.getByRole('row', { name: /Velmoran Foreign Minister 20 Nov 2026/ }).waitFor();
     await page.getByRole('link', { name: 'Dateline sample articles' }).first().waitFor();
@@ -94,6 +95,7 @@ export async function walkPages(page: Page, { check: checkNamed }: Checks, { scr
     await page.getByText('that-clause').last().waitFor();
   });
 
+  await walkForms(page, check);
   if (scripted) await walkKeys(page, check);
 }
 

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { sha256 } from '../../lambda/common/hash.ts';
 import { extract } from '../../lambda/extract/extract.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
+import { keyGuard } from '../../lambda/query/guard/key-guard.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { firstRun } from '../../local/first-run.ts';
 import { listenOnLoopback } from '../../local/http-server.ts';
@@ -21,6 +23,8 @@ const WEB = new URL('../../web/', import.meta.url);
 export interface World {
   /** Without a slash at its end. */
   url: string;
+  /** The same behind a key, as it is on AWS. */
+  guarded: { url: string; key: string };
   store: Store;
   clock: FakeClock;
   close(): Promise<void>;
@@ -35,14 +39,22 @@ export async function openWorld(port = 0): Promise<World> {
   await rollup({ store, clock, log });
   const read = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');
   const assets = { stylesheet: await read('style.css'), script: await read('script.js') };
-  const app = createApp({ store, clock, log, authorise: openToAll, extract, assets, hostNames: [] });
-  const server = await listenOnLoopback(port, (request) => app.fetch(request));
+  const shared = { store, clock, log, extract, assets, hostNames: [] };
+  const app = createApp({ ...shared, authorise: openToAll });
+  const guard = createApp({ ...shared, ...keyGuard({ store, clock, log }) });
+  const [server, guarded] = await Promise.all([
+    listenOnLoopback(port, (request) => app.fetch(request)),
+    listenOnLoopback(0, (request) => guard.fetch(request)),
+  ]);
+  const key = 'a-key-of-the-newsroom-0123456789';
+  await store.keys.put({ sha256: sha256(key), name: 'newsroom', scope: 'read', createdAt: NOW, expiresAt: null });
   return {
     url: `http://127.0.0.1:${server.port}`,
+    guarded: { url: `http://127.0.0.1:${guarded.port}`, key },
     store,
     clock,
     async close() {
-      await server.close();
+      await Promise.all([server.close(), guarded.close()]);
       await close();
     },
   };

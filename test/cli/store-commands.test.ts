@@ -223,6 +223,32 @@ describe('feeds', () => {
     expect(added.stdout).toMatch(/^[0-9a-f]{16} {2}Fine\n$/);
     expect(await rows('feeds', 'list', '--status', 'paused')).toHaveLength(2);
     expect((await run('poll', 'Fine')).stderr).toContain('is paused');
+
+    const set = await run(
+      'feeds',
+      'set',
+      'Fine',
+      '--resume',
+      '--tag',
+      'ports',
+      '--tag',
+      'ships',
+      '--full-text',
+      'never',
+    );
+    expect(set.stderr).toBe('Fine, in A/B, tagged ports, ships: polled when it is due; full text never.\n');
+    expect((await run('feeds', 'set', 'Fine', '--pause', '--folder', '', '--tag', '')).stderr).toBe(
+      'Fine: paused: it is not polled; full text never.\n',
+    );
+    for (const [words, reason] of [
+      [[], 'give one of'],
+      [['--full-text', 'often'], 'fullText'],
+      [['--title', ' '], 'title: must not be empty'],
+    ] as const) {
+      const refused = await run('feeds', 'set', 'Fine', ...words);
+      expect(refused.stderr).toContain(reason);
+      expect(refused.code).toBe(2);
+    }
     expect((await run('feeds', 'remove', 'Fine')).code).toBe(0);
     expect((await run('feeds', 'remove', 'Fine')).code).toBe(3);
     const purged = await run('feeds', 'remove', ADDRESS, '--purge');

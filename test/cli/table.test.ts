@@ -31,6 +31,12 @@ test('--table works on a table at AWS_ENDPOINT_URL, and tells what is missing', 
   });
   expect(found.stdout).toContain('Annika Rosenfalk');
 
+  const doctor = await dateline(['doctor', '--table', 'news', '--json'], { env });
+  const checks: { check: string; level: string }[] = JSON.parse(doctor.stdout).findings;
+  // There is a table at that address, and nothing else: that the queues can't be asked is told, and takes no other check down.
+  expect(checks.find(({ check }) => check === 'dead letters')?.level).toBe('warning');
+  expect(checks.map(({ check }) => check)).toContain('counts');
+
   const other = await dateline(['items', '--table', 'olds'], { env });
   expect(other.stderr).toContain('there is no table "olds"');
   expect(other.code).toBe(3);

@@ -1,6 +1,6 @@
-import { mkdir, open, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pythonWith } from '../support/python-with.ts';
 import { eventually } from './eventually.ts';
 import { ask } from './https.ts';
 import { assertOnlyLoopback, freePort } from './loopback.ts';
@@ -8,7 +8,6 @@ import { run, start } from './processes.ts';
 
 const MINISTACK = '1.5.33';
 const PATH = process.env.PATH ?? '/usr/bin:/bin';
-const VERSION = "import importlib.metadata as m; print(m.version('ministack'))";
 
 /** An AWS emulator that is running on this machine. */
 export interface Emulator {
@@ -19,28 +18,9 @@ export interface Emulator {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Answers a python that has the pinned emulator: the one on the PATH, else one in the temporary folder, made if need be. */
-export async function findPython(say: (text: string) => void): Promise<string> {
-  const settings = { env: { PATH }, cwd: tmpdir(), timeoutSeconds: 240 };
-  const has = async (python: string): Promise<boolean> => {
-    const version = await run(python, ['-c', VERSION], settings).catch(() => '');
-    return version.trim() === MINISTACK;
-  };
-  if (await has('python3')) return 'python3';
-  const folder = join(tmpdir(), `dateline-ministack-${MINISTACK}`);
-  const python = join(folder, 'bin', 'python');
-  // The temporary folder is everyone's: what another user put there is not run.
-  const owner = await stat(folder).then(
-    ({ uid }) => uid,
-    () => null,
-  );
-  if (owner !== null && owner !== process.getuid?.()) throw new Error(`${folder} belongs to another user; remove it`);
-  if (owner !== null && (await has(python))) return python;
-  say(`installing the emulator, ministack ${MINISTACK} from PyPI, into ${folder}`);
-  const home = { ...settings, env: { ...proxies(), PATH, HOME: folder } };
-  await run('python3', ['-m', 'venv', '--clear', folder], home);
-  await run(python, ['-m', 'pip', 'install', '--quiet', `ministack==${MINISTACK}`], home);
-  return python;
+/** Answers a python that has the pinned emulator. */
+export function findPython(say: (text: string) => void): Promise<string> {
+  return pythonWith({ name: 'ministack', version: MINISTACK }, say);
 }
 
 /** Starts the emulator on 127.0.0.1, with TLS, with IAM policies in force, with a home folder of its own. */
@@ -101,10 +81,4 @@ function clientEnvironment(port: number, certificate: string, home: string): Nod
   };
   assertOnlyLoopback(environment);
   return environment;
-}
-
-/** Package registries may only be reachable through a proxy; nothing else here gets to know of it. */
-function proxies(): NodeJS.ProcessEnv {
-  const names = /^(https?_proxy|no_proxy|pip_.*|ssl_cert_file|requests_ca_bundle)$/i;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.test(name)));
 }

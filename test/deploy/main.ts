@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Cloud } from './cloud.ts';
 import { findPython, startEmulator } from './emulator.ts';
 import { serveFeed } from './feed-server.ts';
+import { serveMoreFeeds } from './more-feeds.ts';
 import { stopAll } from './processes.ts';
 import { Report } from './report.ts';
 import { tryOut } from './try-out.ts';
@@ -28,7 +29,10 @@ try {
   cloud = new Cloud(emulator, python, folder);
   const feed = await serveFeed(Date.now());
   report.say(`a feed is served at ${feed.url}`);
-  await tryOut(cloud, feed, report);
+  const more = await serveMoreFeeds(49, join(folder, 'feeds.opml'), Date.now());
+  report.say(`and ${more.count} more, at addresses of their own`);
+  await tryOut(cloud, feed, more, report);
+  more.close();
   feed.close();
 } catch (error) {
   report.fail(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,8 @@
 import type { Cloud, Outputs } from './cloud.ts';
+import { checkDeadLetters, POISON, sendPoison } from './dead-letters.ts';
 import { eventually } from './eventually.ts';
 import type { FeedServer } from './feed-server.ts';
+import type { MoreFeeds } from './more-feeds.ts';
 import type { Report } from './report.ts';
 
 interface StatementRow {
@@ -27,15 +29,19 @@ const EXPECTED = [
 ];
 
 /** Deploys, subscribes the feed, waits for the schedule, and reads the statements back through the API. */
-export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Promise<void> {
+export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, report: Report): Promise<void> {
   report.say('cdk bootstrap');
   await cloud.bootstrap();
   report.say('cdk deploy');
-  const outputs = await cloud.deploy({
+  const context = {
     retentionDays: '30',
     contact: CONTACT,
-    allowHosts: `127.0.0.1:${feed.port}`,
-  });
+    alarmEmail: CONTACT,
+    allowHosts: `127.0.0.1:${feed.port},127.0.1.0/24`,
+  };
+  const outputs = await cloud.deploy(context);
+  const told = outputs.FirstKey.includes('keys create') && outputs.Cost.includes('a month');
+  report.check('it tells how to make the first key, and what a month costs', told, outputs);
   report.check('cdk deploy answers the table and the address of the API', Boolean(outputs.TableName), outputs);
   report.say(`deployed: table ${outputs.TableName}, API ${outputs.ApiAddress}`);
 
@@ -45,16 +51,20 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   const { key } = JSON.parse(created) as { key: string };
   const empty = await cloud.api(outputs, '/v1/statements', key);
   report.check('with the key the API answers, and has no statement yet', isEmptyList(empty), empty);
+  await sendPoison(cloud, outputs);
   await cloud.operate(['feeds', 'add', feed.url, '--table', outputs.TableName]);
+  await cloud.operate(['feeds', 'import', more.opml, '--table', outputs.TableName]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
-  const rows = await eventually('three statements through the API', 240, async () => {
-    const { status, body } = await cloud.api(outputs, '/v1/statements', key);
-    if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
-    const { data } = JSON.parse(body) as { data: StatementRow[] };
-    return data.length >= EXPECTED.length ? data : undefined;
-  });
+  // A minute each: they are waited for together.
+  const [rows] = await Promise.all([storedStatements(cloud, outputs, key), checkRevoked(cloud, outputs, report)]);
   checkStatements(rows, report);
+  await eventually('an item of every feed through the API', 120, async () => {
+    const { body } = await cloud.api(outputs, '/v1/items?limit=100', key);
+    const { data } = JSON.parse(body) as { data: { feedId: string }[] };
+    return new Set(data.map(({ feedId }) => feedId)).size === 1 + more.count || undefined;
+  });
+  report.check(`all ${1 + more.count} feeds were polled, and brought their items`, true);
   const listed = await cloud.operate(['statements', '--speaker', 'calloway', '--json', '--table', outputs.TableName]);
   report.check(
     'the command line lists the statement of the deployed table',
@@ -66,7 +76,18 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, report: Report): Pr
   checkPoliteness(feed, report);
   await checkRollup(cloud, outputs, key, report);
   await checkClosed(cloud, outputs, report);
-  await checkNothingFailed(cloud, outputs, report);
+  await checkDeadLetters(cloud, outputs, report);
+  await checkRedeployed(cloud, { ...context, retentionDays: '31' }, { before: rows, key }, report);
+  await checkNothingFailed(cloud, report);
+}
+
+function storedStatements(cloud: Cloud, outputs: Outputs, key: string): Promise<StatementRow[]> {
+  return eventually('three statements through the API', 240, async () => {
+    const { status, body } = await cloud.api(outputs, '/v1/statements', key);
+    if (status !== 200) throw new Error(`the API answers ${status}: ${body}`);
+    const { data } = JSON.parse(body) as { data: StatementRow[] };
+    return data.length >= EXPECTED.length ? data : undefined;
+  });
 }
 
 async function checkClosed(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
@@ -76,6 +97,39 @@ async function checkClosed(cloud: Cloud, outputs: Outputs, report: Report): Prom
   }
   const { status, body } = await cloud.api(outputs, '/v1/statements', 'a-key-that-was-never-made');
   report.check('with an unknown key the API answers 401', status === 401, { status, body });
+}
+
+async function checkRevoked(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
+  const { TableName } = outputs;
+  const created = await cloud.operate(['keys', 'create', 'guest', '--json', '--table', TableName]);
+  const { key } = JSON.parse(created) as { key: string };
+  const before = await cloud.api(outputs, '/v1/feeds', key);
+  await cloud.operate(['keys', 'revoke', 'guest', '--table', TableName]);
+  const status = await eventually('401 for a revoked key', 75, async () => {
+    const answer = await cloud.api(outputs, '/v1/feeds', key);
+    return answer.status === 200 ? undefined : answer.status;
+  });
+  report.check('a revoked key answers 401 within a minute', before.status === 200 && status === 401, {
+    before,
+    status,
+  });
+}
+
+async function checkRedeployed(
+  cloud: Cloud,
+  context: Record<string, string>,
+  { before, key }: { before: StatementRow[]; key: string },
+  report: Report,
+): Promise<void> {
+  report.say('cdk deploy again, with another retention');
+  const outputs = await cloud.deploy(context);
+  const { status, body } = await cloud.api(outputs, '/v1/statements', key);
+  const { data } = JSON.parse(body) as { data: StatementRow[] };
+  report.check(
+    'deployed again, all statements are there, and the key still opens',
+    status === 200 && data.length === before.length,
+    body,
+  );
 }
 
 function isEmptyList({ status, body }: { status: number; body: string }): boolean {
@@ -116,14 +170,12 @@ print(answer.get('FunctionError', 'done'), answer['Payload'].read().decode())
   report.check('the speaker is found with one statement counted', status === 200 && counted, { status, body });
 }
 
-async function checkNothingFailed(cloud: Cloud, outputs: Outputs, report: Report): Promise<void> {
-  const dead = await cloud.aws(`
-queues = client('sqs')
-names = ['ApproximateNumberOfMessages']
-print(queues.get_queue_attributes(QueueUrl=${JSON.stringify(outputs.DeadLettersUrl)}, AttributeNames=names)['Attributes'])
-`);
-  report.check('no message is dead', /'0'/.test(dead), dead);
-  const logs = await cloud.functionLogs(1000);
+async function checkNothingFailed(cloud: Cloud, report: Report): Promise<void> {
+  const logs = (await cloud.functionLogs(1000))
+    .split('\n')
+    .filter((line) => !line.includes(POISON))
+    .join('\n');
   report.check('the functions logged no error', !/"level":"ERROR"|AccessDenied|not authorized/i.test(logs), logs);
+  report.check('a line of ingest names the run that sent its message', /"run":"/.test(logs), logs);
   report.check('the functions logged what they did', /"level":"INFO"/.test(logs), logs);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { correctionSchema } from '../../lambda/model/correction.ts';
 import { dateMentionSchema } from '../../lambda/model/date-mention.ts';
 import { datelineSchema } from '../../lambda/model/dateline.ts';
 import { feedEventSchema, feedSchema, feedStateSchema } from '../../lambda/model/feed.ts';
@@ -25,6 +26,7 @@ describe('docs/data-format.md', () => {
     ['Dateline', datelineSchema],
     ['Statement', statementSchema],
     ['Speaker of a statement', statementSpeakerSchema],
+    ['Correction', correctionSchema],
     ['Speaker', speakerSchema],
     ['Date mention', dateMentionSchema],
     ['Coming date', comingDateSchema],

@@ -18,6 +18,7 @@ const HANDLERS = Object.keys(BUDGETS) as (keyof typeof BUDGETS)[];
 
 // What the functions are told when they are deployed; nothing is reached by loading them.
 const environment = {
+  [ENVIRONMENT.stage]: 'dev',
   [ENVIRONMENT.table]: 'records',
   [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
   [ENVIRONMENT.pagesFunction]: 'pages',
@@ -77,6 +78,13 @@ describe('the bundles', () => {
     },
     30_000,
   );
+
+  it('query has the extraction beside it, which it loads when a text is tried', async () => {
+    const text = 'Ann Roe said that the bridge was shut.';
+    const code = `const { extract } = await import(${JSON.stringify(join(bundles.get('query') ?? '', 'extract.mjs'))});
+      console.log(extract({ text: ${JSON.stringify(text)} }).statements[0].speaker.name)`;
+    expect(await inBundle('query', code)).toBe('Ann Roe');
+  }, 30_000);
 
   it.each(['/', '/v1/statements', '/v1/export', '/nothing'])(
     'query answers %s to nobody without a key',

@@ -22,33 +22,17 @@ describe('the queue', () => {
     expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
   });
 
-  it('gives a message up after the third time, into a FIFO queue', () => {
+  it('gives a message up after the second time, into a FIFO queue', () => {
     expect(queue.RedrivePolicy).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [deadId, 'Arn'] },
       maxReceiveCount: 2,
     });
     expect(dead.Properties).toMatchObject({ FifoQueue: true, SqsManagedSseEnabled: true });
-    expect(properties('AWS::CloudWatch::Alarm')).toMatchObject({
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadId, 'QueueName'] } }],
-      Threshold: 0,
-      ComparisonOperator: 'GreaterThanThreshold',
-    });
   });
 
-  it('and its dead letters refuse what comes without TLS', () => {
-    const policies = resources(template, 'AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(2);
-    for (const [, { Properties }] of policies) {
-      expect(Properties.PolicyDocument.Statement).toContainEqual(
-        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-      );
-    }
-  });
-
-  it('feeds ingest five at a time, which answers what failed', () => {
+  it('feeds ingest ten at a time, which answers what failed', () => {
     expect(properties('AWS::Lambda::EventSourceMapping')).toMatchObject({
-      BatchSize: 5,
+      BatchSize: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 10 },
     });
@@ -59,8 +43,8 @@ describe('the functions', () => {
   const functions = resources(template, 'AWS::Lambda::Function');
 
   it.each([
-    ['IngestDispatch', ['table', 'queueUrl']],
-    ['IngestFunction', ['table', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
+    ['IngestDispatch', ['stage', 'table', 'queueUrl']],
+    ['IngestFunction', ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
     ['IngestPages', []],
     ['Rollup', ['table']],
     ['QueryApi', ['table']],
@@ -86,7 +70,8 @@ describe('the functions', () => {
       expect(Properties.LoggingConfig.LogGroup).toBeDefined();
     }
     const logs = resources(template, 'AWS::Logs::LogGroup');
-    expect(logs).toHaveLength(5);
+    // One of each function, and the API's own.
+    expect(logs).toHaveLength(6);
     for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30);
   });
 
@@ -108,8 +93,38 @@ describe('the API', () => {
 
   it('is told to the operator, with the table and how to make the first key', () => {
     const outputs = template.findOutputs('*');
-    expect(Object.keys(outputs).sort()).toEqual(['ApiAddress', 'DeadLettersUrl', 'FirstKey', 'QueueUrl', 'TableName']);
-    expect(JSON.stringify(outputs.FirstKey?.Value)).toContain('npx dateline keys create --table ');
+    expect(Object.keys(outputs).sort()).toEqual([
+      ...['ApiAddress', 'Cost', 'DeadLettersUrl', 'FirstKey', 'QueueUrl', 'TableName'],
+    ]);
+    expect(outputs.Cost?.Value).toMatch(/^about \$[\d.]+ for 100 feeds, .* kept for 90 days/);
+    expect(JSON.stringify(outputs.FirstKey?.Value)).toContain('npx dateline keys create NAME --table ');
+  });
+});
+
+describe('an upgrade', () => {
+  it.each(['dev', 'prod'])('of %s replaces nothing that holds data: ids and keys are what they were', (stage) => {
+    const of = synthesise({ stage });
+    const stateful = /^AWS::(DynamoDB|SQS::Queue$|SNS::Topic$)/;
+    const all = Object.entries(of.toJSON().Resources) as [string, { Type: string }][];
+    const ids = all.filter(([, { Type }]) => stateful.test(Type)).map(([id, { Type }]) => `${Type} ${id}`);
+    // Another id is another resource: CloudFormation would make an empty one, and delete (or in prod orphan) the one with the data.
+    expect(ids.toSorted()).toEqual([
+      'AWS::DynamoDB::GlobalTable StoreTable0CCFA19B',
+      'AWS::SNS::Topic MonitoringAlarms66989066',
+      'AWS::SQS::Queue IngestDeadLetters1228E37E',
+      'AWS::SQS::Queue IngestQueue95F6DB49',
+    ]);
+    // What CloudFormation cannot change in place; nor may a name be given, which could not be kept.
+    const [, { Properties }] = resource(of, 'AWS::DynamoDB::GlobalTable');
+    expect(Properties.KeySchema).toEqual([
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ]);
+    expect(Properties.TableName).toBeUndefined();
+    for (const [, queue] of resources(of, 'AWS::SQS::Queue')) {
+      expect(queue.Properties.FifoQueue).toBe(true);
+      expect(queue.Properties.QueueName).toBeUndefined();
+    }
   });
 });
 

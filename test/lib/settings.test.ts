@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings, SettingsError } from '../../lib/settings.ts';
+import { readSettings, SETTING_NAMES, SettingsError } from '../../lib/settings.ts';
 
 const read = (values: Record<string, unknown>) =>
   readSettings((name) => ({ stage: 'dev', retentionDays: 90, contact: '', allowHosts: '', ...values })[name]);
@@ -8,7 +9,9 @@ describe('settings from the context', () => {
   it('takes what cdk.json has and what -c gives as text', () => {
     expect(read({ contact: ' desk@paper.example ', allowHosts: ['intranet', '10.0.0.0/8'] })).toEqual({
       stage: 'dev',
+      alarmEmail: '',
       retentionDays: 90,
+      concurrency: 10,
       contact: 'desk@paper.example',
       allowHosts: ['intranet', '10.0.0.0/8'],
     });
@@ -30,6 +33,11 @@ describe('settings from the context', () => {
     ['retentionDays', 0, /retentionDays must be at least 1 day, but is 0/],
     ['retentionDays', 1.5, /retentionDays must be a whole number/],
     ['retentionDays', 9999, /retentionDays must be at most 3650 days/],
+    ['alarmEmail', 'me@', /alarmEmail must be a mail address, but is "me@"/],
+    ['alarmEmail', 'a@b.example, c@d.example', /alarmEmail must be a mail address/],
+    ['concurrency', 1, /concurrency must be at least 2 workers, but is 1/],
+    ['concurrency', '1001', /concurrency must be at most 1000 workers/],
+    ['concurrency', 'all', /concurrency must be a number of workers, but is "all"/],
     ['contact', 'me', /contact must be a mail address or the address of a web page, but is "me"/],
     ['contact', 7, /contact must be a text, but is 7/],
     ['allowHosts', 'http://intranet/', /allowHosts must be host names.*, but is "http:\/\/intranet\/"/],
@@ -44,8 +52,18 @@ describe('settings from the context', () => {
     expect(() => read({ stage: '', retentionDays: -1 })).toThrow(/ {2}stage .*\n {2}retentionDays /);
   });
 
-  it('wants a contact for the stage prod', () => {
-    expect(() => read({ stage: 'prod' })).toThrow(/contact must be set for the stage prod/);
-    expect(read({ stage: 'prod', contact: 'https://paper.example/bot' }).contact).toBe('https://paper.example/bot');
+  it('wants a contact and an address for alarms for the stage prod', () => {
+    const contact = 'https://paper.example/bot';
+    const alarmEmail = 'desk@paper.example';
+    expect(() => read({ stage: 'prod', alarmEmail })).toThrow(/contact must be set for the stage prod/);
+    expect(() => read({ stage: 'prod', contact })).toThrow(/alarmEmail must be set for the stage prod/);
+    expect(read({ stage: 'prod', contact, alarmEmail })).toMatchObject({ contact, alarmEmail });
+  });
+
+  it('takes what stands in cdk.json, name by name', () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
+    const own = Object.keys(context).filter((name) => !name.startsWith('@aws-cdk/'));
+    expect(own.toSorted()).toEqual([...SETTING_NAMES].toSorted());
+    expect(readSettings((name) => context[name])).toMatchObject({ stage: 'dev', retentionDays: 365, concurrency: 10 });
   });
 });

@@ -3,7 +3,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
 import type { Settings } from '../../lib/settings.ts';
 
-export const SETTINGS: Settings = { stage: 'dev', retentionDays: 90, contact: 'desk@paper.example', allowHosts: [] };
+export const SETTINGS: Settings = {
+  stage: 'dev',
+  alarmEmail: 'alarms@paper.example',
+  retentionDays: 90,
+  concurrency: 10,
+  contact: 'desk@paper.example',
+  allowHosts: [],
+};
 
 /** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. */
 export function synthesise(settings: Partial<Settings> = {}): Template {

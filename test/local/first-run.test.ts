@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { feedIdOf } from '../../lambda/common/feed-id.ts';
+import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { firstRun, SAMPLE_FEED_URL } from '../../local/first-run.ts';
-import { feedOf } from '../../local/subscribe.ts';
 import { dumpTable } from '../support/dump-table.ts';
 import { Killed } from '../support/dying-client.ts';
 import { type MemoryStore, openMemoryStore } from '../support/memory-store.ts';

@@ -2,10 +2,10 @@
 // node --import tsx kill-driver.ts FOLDER FEED_URL
 import { hostOf } from '../../lambda/common/host.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { createPoller } from '../../local/poller.ts';
-import { feedOf } from '../../local/subscribe.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 const [folder = '', url = ''] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { processTerminal } from '../../cli/terminal.ts';
 const WIDTH = 100;
 
 function wholeProgram(): Command {
-  const program = createProgram({ terminal: processTerminal(), environment: {}, exitCode: EXIT.ok }, '0');
+  const program = createProgram({ terminal: processTerminal(), environment: {}, version: '0', exitCode: EXIT.ok });
   const atWidth = (command: Command): void => {
     command.configureOutput({ getOutHelpWidth: () => WIDTH, getOutHasColors: () => false });
     command.commands.forEach(atWidth);
@@ -48,6 +48,7 @@ may be fetched from, as \`127.0.0.1:8080\`, with commas between).
 | 4 | a file or text that was given is not what it must be |
 | 5 | some of the work failed; what, is told on stderr |
 | 6 | something needed does not answer or is taken: the table, the data folder, the port, the network |
+| 7 | \`dateline doctor\` has found something that is not well |
 
 ## Batch filters
 

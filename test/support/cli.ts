@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { runCommandLine } from '../../cli/main.ts';
+import { runCommandLine, version } from '../../cli/main.ts';
 import { captureTerminal } from './capture-terminal.ts';
 
 const BIN = new URL('../../bin/dateline.js', import.meta.url).pathname;
@@ -42,7 +42,7 @@ export async function dateline(
   { input = '', env = {} }: Pick<RunOptions, 'input' | 'env'> = {},
 ): Promise<Ended> {
   const terminal = captureTerminal(input);
-  const code = await runCommandLine(words, { terminal, environment: env, exitCode: EXIT.ok });
+  const code = await runCommandLine(words, { terminal, environment: env, version: version(), exitCode: EXIT.ok });
   return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
 }
 

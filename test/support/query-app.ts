@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import { extract } from '../../lambda/extract/extract.ts';
 import type { Log } from '../../lambda/model/ports.ts';
+import type { Abilities } from '../../lambda/query/abilities.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
 import type { KeyGuardDependencies, keyGuard } from '../../lambda/query/guard/key-guard.ts';
@@ -44,6 +45,7 @@ export async function openQueryApp(
     /** `keyGuard`, for an app that asks for keys. */
     guard?: (deps: KeyGuardDependencies) => ReturnType<typeof keyGuard>;
     hostNames?: string[];
+    abilities?: Abilities;
     /** Where requests come from. */
     address?: () => string;
   } = {},
@@ -57,7 +59,8 @@ export async function openQueryApp(
   const guard = more.guard?.({ store, clock, log }) ?? { authorise: openToAll };
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
   const addressOf = () => more.address?.() ?? null;
-  const app = createApp({ store, clock, log, ...guard, addressOf, assets, extract, ...hosts });
+  const abilities = more.abilities ? { abilities: more.abilities } : {};
+  const app = createApp({ store, clock, log, ...guard, addressOf, ...abilities, assets, extract, ...hosts });
 
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);

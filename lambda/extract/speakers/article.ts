@@ -79,12 +79,25 @@ function inHeadlineCase(tokens: readonly Token[], { first, last }: Sentence): bo
   return words >= LEAST_HEADLINE && commas < LIST_COMMAS && capitals > words * HEADLINE_CASE;
 }
 
+/** The apostrophe of "the hauliers' association" owns as "'s" does, where it is the mark of no quotation. */
+function withPluralPossessives(tokens: Token[], quotations: readonly Quotation[]): Token[] {
+  const marks = new Set(quotations.flatMap(({ first, last, closed }) => (closed ? [first, last] : [first])));
+  return tokens.map((token, index) => {
+    if (token.kind !== 'quote' || !/^['’]$/.test(token.text) || marks.has(index)) return token;
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    const isOwner = before?.kind === 'word' && before.end === token.start && /s$/i.test(before.text);
+    const isOwned = after?.kind === 'word' && after.start > token.end;
+    return isOwner && isOwned ? { ...token, kind: 'possessive' } : token;
+  });
+}
+
 /** Takes a text from `from` on apart into tokens, quotations and sentences; offsets stay those of the whole text. */
 export function readArticle(text: string, from = 0): Article {
   const blank = from > 0 ? ' '.repeat(from) + text.slice(from) : text;
-  const tokens = tokenize(blank);
+  const marked = tokenize(blank);
   const paragraphs = splitParagraphs(blank);
-  const all = findQuotations(blank, tokens, paragraphs);
+  const all = findQuotations(blank, marked, paragraphs);
+  const tokens = withPluralPossessives(marked, all);
   const sentences = splitSentences(tokens, paragraphs, all);
   const kept = all.filter((quotation) => !isScare(blank, tokens, quotation));
   const position = new Map(kept.map((quotation, index) => [quotation, index]));

@@ -20,6 +20,10 @@ export const csvColumns = {
   speaker: [
     ...['id', 'name', 'kind', 'statementCount', 'statementsInRange', 'firstSeenAt', 'lastSeenAt', 'aliases', 'roles'],
   ],
+  correction: [
+    ...['statementId', 'itemId', 'at', 'by', 'state', 'notAStatement', 'speaker.id', 'speaker.name', 'words', 'note'],
+    ...['machine.text', 'machine.speaker.name', 'outlet', 'title', 'url'],
+  ],
   feed: [
     ...['id', 'url', 'title', 'siteUrl', 'folder', 'paused', 'state.status', 'state.lastSuccessAt'],
     ...['state.lastNewItemAt', 'state.nextPollAt', 'state.lastError.code', 'state.lastError.message'],

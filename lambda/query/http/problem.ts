@@ -23,12 +23,12 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Statuses that this API answers with when something is wrong. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 421 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 421 | 429 | 500 | 501 | 503;
 
 const TITLES: Record<ProblemStatus, string> = {
   400: 'The request is not right',
   401: 'A key is needed',
-  403: 'This key does not allow it',
+  403: 'This is not allowed',
   404: 'There is nothing here',
   405: 'That can not be done here',
   406: 'It is not given in that form',
@@ -38,6 +38,7 @@ const TITLES: Record<ProblemStatus, string> = {
   421: 'This server does not answer for that host name',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
+  501: 'This server does not do that',
   503: 'The store does not answer just now',
 };
 

@@ -1,6 +1,7 @@
 import type { Extraction, ExtractionInput } from '../../model/extraction.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
+import type { Abilities } from '../abilities.ts';
 import type { Outlets } from './outlets.ts';
 
 /** What lists are read with. */
@@ -8,6 +9,8 @@ export interface Reading {
   store: Store;
   clock: Clock;
   outlets: Outlets;
+  /** What this server can do beyond; nothing without it. */
+  abilities?: Abilities;
   /** Reads a text that someone pasted; absent where nothing can. */
-  extract?: (input: ExtractionInput) => Extraction;
+  extract?: (input: ExtractionInput) => Extraction | Promise<Extraction>;
 }

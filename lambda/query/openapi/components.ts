@@ -19,8 +19,10 @@ export const components: Record<string, z.ZodType> = {
   Speaker: speakerSchema,
   SpeakerRow: answers.speakerRowSchema,
   SpeakerPage: answers.speakerPageSchema,
+  CorrectionRow: answers.correctionRowSchema,
   FeedRow: answers.feedRowSchema,
   FeedPage: answers.feedPageSchema,
   FeedEvent: feedEventSchema,
   Status: answers.statusSchema,
+  JsonFeed: answers.jsonFeedSchema,
 };

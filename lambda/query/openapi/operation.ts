@@ -5,7 +5,10 @@ import type { Route, RouteAnswer } from '../routes/route.ts';
 import { problemsOf } from './problems.ts';
 import { type JsonSchema, type Schemas, withoutDialect } from './schemas.ts';
 
-const PATH_PARTS: Record<string, string> = { id: 'The id, as lists give it' };
+const PATH_PARTS: Record<string, string> = {
+  id: 'The id, as lists give it',
+  statementId: 'The id of the statement, as lists give it',
+};
 const HEADERS_OF_PROBLEMS: Partial<Record<ProblemStatus, Record<string, string>>> = {
   401: { 'WWW-Authenticate': 'How to send a key' },
   405: { Allow: 'The methods there are' },

@@ -1,15 +1,17 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { NotFoundError } from '../../model/errors.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { getArticle } from '../lists/get-article.ts';
 import type { Reading } from '../lists/reading.ts';
 import { ArticlePage } from '../pages/article-page.tsx';
+import { CorrectionForm, CorrectionNote, type TypedCorrection } from '../pages/correction-form.tsx';
+import { mayChange } from '../pages/frame.ts';
 import { StatementPage } from '../pages/statement-page.tsx';
 import { readQuery } from '../parameters/read-query.ts';
-import { idIn, refuseParameters, todayOf } from './page-request.ts';
+import { frameOf, idIn, refuseParameters } from './page-request.ts';
 
 const articleQuerySchema = z.object({
   /** The id of the statement that is focused. */
@@ -21,16 +23,33 @@ export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
     const article = await getArticle(idIn(c), reading);
-    return c.html(<ArticlePage article={article} focused={values.statement ?? null} today={todayOf(reading.clock)} />);
+    return c.html(<ArticlePage article={article} focused={values.statement ?? null} frame={frameOf(c, reading)} />);
   });
 
   app.get('/articles/:id/statements/:statement', async (c) => {
     refuseParameters(c);
-    const article = await getArticle(idIn(c), reading);
-    const id = idIn(c, 'statement');
-    const statement = article.statements.find((one) => one.id === id);
-    if (!statement)
-      throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
-    return c.html(<StatementPage article={article} statement={statement} today={todayOf(reading.clock)} />);
+    return showStatement(c, reading);
   });
+}
+
+/** A statement by itself; with what was typed into its form and why that was refused, where it was. */
+export async function showStatement(
+  c: Context<AppEnv>,
+  reading: Reading,
+  refused?: { typed: TypedCorrection; problem: string },
+): Promise<Response> {
+  const article = await getArticle(idIn(c), reading);
+  const id = idIn(c, 'statement');
+  const statement = article.statements.find((one) => one.id === id || one.correction?.of === id);
+  if (!statement)
+    throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
+  const frame = frameOf(c, reading);
+  return c.html(
+    <StatementPage article={article} statement={statement} frame={frame}>
+      <CorrectionNote statement={statement} mayChange={mayChange(frame)} />
+      {mayChange(frame) ? (
+        <CorrectionForm statement={statement} typed={refused?.typed ?? {}} problem={refused?.problem ?? null} />
+      ) : null}
+    </StatementPage>,
+  );
 }

@@ -10,16 +10,16 @@ import type { Point, Series } from '../stats/stats-shapes.ts';
 const MOST_BARS = 130;
 const DAYS_A_WEEK = 7;
 
-/** How a chart leads on. */
-interface Ways {
-  /** The query whose statements are counted; its range is replaced by that of a bar. */
-  sent: Record<string, string>;
-  csvHref: string | null;
-}
+/** Where the counts of a query are given as CSV. */
+export const COUNTS_CSV = '/counts.csv';
 
-/** A series of days as a chart shows it, in bars of days, weeks or months, whichever are few enough; `null` for less than two bars. */
-export function countOverTime(series: Series, { sent, csvHref }: Ways): CountOverTime | null {
+/**
+ * A series of days as a chart shows it, in bars of days, weeks or months, whichever are few enough; `null` for less than two bars. `sent` is the query
+ * whose statements are counted: a bar leads to those of its range.
+ */
+export function countOverTime(series: Series, sent: Record<string, string>): CountOverTime | null {
   const interval = intervalFor(series.points);
+  const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
   const steps = joinPoints(series.points, interval).map(
     ({ from, to, statements, incomplete }): CountStep => ({
       from,
@@ -30,7 +30,7 @@ export function countOverTime(series: Series, { sent, csvHref }: Ways): CountOve
       href: links.with('/', { ...sent, from, to: addDays(to, -1) }, 'cursor', null),
     }),
   );
-  return steps.length < 2 ? null : { steps, interval, csvHref, note: noteOf(series) };
+  return steps.length < 2 ? null : { steps, interval, csvHref: `${COUNTS_CSV}?${query}`, note: noteOf(series) };
 }
 
 function intervalFor(points: readonly Point[]): Interval {

@@ -10,7 +10,7 @@ import type { Reading } from '../lists/reading.ts';
 import { DatesPage } from '../pages/dates-page.tsx';
 import { addMonths, lastDayOf } from '../pages/month-grid.ts';
 import { datesQuerySchema } from '../parameters/queries.ts';
-import { todayOf } from './page-request.ts';
+import { frameOf, todayOf } from './page-request.ts';
 
 const MONTHS_SHOWN = 3;
 const ENTRIES_SHOWN = 300;
@@ -40,7 +40,7 @@ export function addDatesPage(app: Hono<AppEnv>, reading: Reading): void {
         month={month}
         months={MONTHS_SHOWN}
         nextUrl={nextUrl('/dates', request, page.next)}
-        today={today}
+        frame={frameOf(c, reading)}
       />,
     );
   });

@@ -2,12 +2,27 @@ import type { Context } from 'hono';
 import { type Day, dayOf, toInstant } from '../../model/instant.ts';
 import type { Clock } from '../../model/ports.ts';
 import { readPath } from '../http/add-routes.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Reading } from '../lists/reading.ts';
+import type { Frame } from '../pages/frame.ts';
 import { emptyQuerySchema } from '../parameters/queries.ts';
 import { readQuery } from '../parameters/read-query.ts';
 
 /** Today, in UTC. */
 export function todayOf(clock: Clock): Day {
   return dayOf(toInstant(clock.now()));
+}
+
+/** What every page is told: the day, and who asks. */
+export function frameOf(c: Context<AppEnv>, { clock }: Pick<Reading, 'clock'>): Frame {
+  return { today: todayOf(clock), access: c.var.access };
+}
+
+/** Throws a 403 for a reader whose key may only read. */
+export function requireAdmin(c: Context<AppEnv>): void {
+  if (c.var.access.scope === 'admin') return;
+  throw new ProblemError(403, 'scope-missing', 'this key may read; this takes a key of the scope admin');
 }
 
 /** The id in the path of a page; throws NotFoundError for text that can be none. */

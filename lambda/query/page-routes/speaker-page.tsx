@@ -11,7 +11,7 @@ import { SpeakerPage } from '../pages/speaker-page.tsx';
 import { statementsQuerySchema } from '../parameters/queries.ts';
 import { speakerStats } from '../stats/speaker-stats.ts';
 import { countOverTime } from './count-over-time.ts';
-import { idIn, refuseParameters, todayOf } from './page-request.ts';
+import { frameOf, idIn, refuseParameters } from './page-request.ts';
 
 /** So many of the latest statements are looked at for coming dates. */
 const LOOKED_AT = 100;
@@ -37,8 +37,8 @@ export function addSpeakerPage(app: Hono<AppEnv>, reading: Reading): void {
         stats={stats}
         coming={await comingDatesOf(page.rows, reading)}
         variants={variants}
-        overTime={countOverTime(stats.series, { sent, csvHref: null })}
-        today={todayOf(reading.clock)}
+        overTime={countOverTime(stats.series, sent)}
+        frame={frameOf(c, reading)}
       />,
     );
   });

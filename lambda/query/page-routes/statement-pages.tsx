@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
+import { csvLine } from '../formats/csv-line.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { nextUrl, readListRequest } from '../http/list-request.ts';
 import { feedChoices } from '../lists/list-feeds.ts';
@@ -8,15 +9,19 @@ import { listStatements } from '../lists/list-statements.ts';
 import type { Reading } from '../lists/reading.ts';
 import { StatementsPage } from '../pages/statements-page.tsx';
 import { statementsQuerySchema } from '../parameters/queries.ts';
+import { readQuery } from '../parameters/read-query.ts';
 import { statementStats } from '../stats/statement-stats.ts';
-import { countOverTime } from './count-over-time.ts';
+import { COUNTS_CSV, countOverTime } from './count-over-time.ts';
 import { emptyingFilters } from './emptying-filters.ts';
-import { todayOf } from './page-request.ts';
+import { frameOf, todayOf } from './page-request.ts';
 import { countedInWords, facetsOf } from './statement-facets.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
+/** So many of the newest statements are read for the figures of a page: it is painted within half a second. */
+const MOST_COUNTED = 400;
+const countsQuerySchema = pageQuerySchema.omit({ cursor: true, limit: true });
 
-/** Adds the first page: statements. */
+/** Adds the first page, statements, and the counts of its chart as CSV. */
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/', async (c) => {
     const request = readListRequest(c, 'statements-page', pageQuerySchema);
@@ -25,7 +30,9 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
       listStatements(request.values, request.after, reading),
       feedChoices(reading),
       // Counted for the first page; those behind it are of the same query.
-      request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading) : null,
+      request.after === undefined
+        ? statementStats({ ...request.values, interval: 'day' }, reading, MOST_COUNTED)
+        : null,
     ]);
     const [copies, emptiedBy] = await Promise.all([
       reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
@@ -37,13 +44,23 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
         feeds={feeds}
         sent={request.sent}
         nextUrl={nextUrl('/', request, page.next)}
-        today={today}
+        frame={frameOf(c, reading)}
         facets={stats === null ? [] : facetsOf(stats.facets, today)}
         facetsNote={stats === null ? null : countedInWords(stats.facets)}
-        overTime={stats === null ? null : countOverTime(stats.series, { sent: request.sent, csvHref: null })}
+        overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
         copies={copies}
         emptiedBy={emptiedBy}
       />,
     );
+  });
+
+  app.get(COUNTS_CSV, async (c) => {
+    const { values } = readQuery(countsQuerySchema, new URL(c.req.url).searchParams);
+    const { series } = await statementStats({ ...values, interval: 'day' }, reading);
+    const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
+    return c.body([['day', 'statements', 'incomplete'], ...rows].map(csvLine).join(''), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="counts.csv"',
+    });
   });
 }

@@ -7,7 +7,7 @@ import { readForm } from '../http/read-form.ts';
 import type { Reading } from '../lists/reading.ts';
 import { LONGEST_TRIED, type TryInput, TryPage } from '../pages/try-page.tsx';
 import { readDay } from '../parameters/moment.ts';
-import { refuseParameters, todayOf } from './page-request.ts';
+import { frameOf, refuseParameters, todayOf } from './page-request.ts';
 
 const LONGEST_TITLE = 300;
 /** Four bytes for each character, percent-encoded, and the rest of the form. */
@@ -30,16 +30,16 @@ const formSchema = z.object({
 export function addTryPage(app: Hono<AppEnv>, reading: Reading): void {
   const { extract } = reading;
   if (!extract) return;
-  const show = (c: Context, input: TryInput): Response | Promise<Response> => {
+  const show = async (c: Context, input: TryInput): Promise<Response> => {
     const found =
       input.text.trim() === ''
         ? null
-        : extract({
+        : await extract({
             text: input.text,
             title: input.title || undefined,
             publishedAt: input.published === '' ? undefined : `${input.published}T12:00:00Z`,
           });
-    return c.html(<TryPage input={input} found={found} today={todayOf(reading.clock)} />);
+    return c.html(<TryPage input={input} found={found} frame={frameOf(c, reading)} />);
   };
 
   app.get('/try', (c) => {

@@ -1,10 +1,9 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-import type { Day } from '../../model/instant.ts';
+import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { OutletLink } from './outlet-link.tsx';
@@ -12,11 +11,12 @@ import { StatementNote } from './statement-notes.tsx';
 import { counted, publishedInWords } from './words.ts';
 
 /** A whole article: its text with everything that was found marked, and a note on each statement; one of them may be focused. */
-export function ArticlePage(props: { article: Article; focused: string | null; today: Day }) {
-  const { article, focused, today } = props;
+export function ArticlePage(props: { article: Article; focused: string | null; frame: Frame }) {
+  const { article, focused, frame } = props;
   const title = article.title || 'Article without a title';
+  const shown = article.statements.filter(isShown);
   return (
-    <Layout title={title} today={today}>
+    <Layout title={title} frame={frame}>
       <div data-article>
         <header class="headline">
           <h1 dir="auto">{title}</h1>
@@ -29,9 +29,9 @@ export function ArticlePage(props: { article: Article; focused: string | null; t
             <Legend />
             <ArticleText
               text={article.contentText}
-              marks={marksOf(article)}
+              marks={marksOf({ ...article, statements: shown })}
               language={article.language}
-              ids={article.statements.map(({ id }) => id)}
+              ids={shown.map(({ id }) => id)}
               focused={focused}
               hrefOf={(id) => links.inArticle({ id, itemId: article.id })}
             />
@@ -39,24 +39,54 @@ export function ArticlePage(props: { article: Article; focused: string | null; t
           <aside>
             <section aria-labelledby="speakers">
               <h2 id="speakers">Who says what</h2>
-              {article.statements.length === 0 ? <p>No statement was found in this article.</p> : null}
+              {shown.length === 0 ? <p>No statement was found in this article.</p> : null}
               <ol class="notes">
-                {article.statements.map((statement) => (
+                {shown.map((statement) => (
                   <StatementNote statement={statement} text={article.contentText} focused={statement.id === focused}>
                     <p class="source">
-                      <a href={links.inArticle(statement)}>Show in the text</a>
-                      <a href={links.statement(statement)}>Cite</a>
-                      <a href={`${links.statement(statement)}#correct`}>Wrong speaker?</a>
+                      <span>
+                        <a href={links.inArticle(statement)}>Show in the text</a>
+                      </span>
+                      <span>
+                        <a href={links.statement(statement)}>Cite</a>
+                      </span>
+                      <span>
+                        <a href={`${links.statement(statement)}#correct`}>Wrong speaker?</a>
+                      </span>
                     </p>
                   </StatementNote>
                 ))}
               </ol>
             </section>
+            <Struck statements={article.statements.filter((statement) => !isShown(statement))} />
             <DateNotes dates={article.dates} />
           </aside>
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** An operator may have struck it. */
+function isShown({ correction }: Statement): boolean {
+  return correction?.notAStatement !== true;
+}
+
+function Struck({ statements }: { statements: Statement[] }) {
+  if (statements.length === 0) return null;
+  return (
+    <section aria-labelledby="struck">
+      <h2 id="struck">Struck by an operator</h2>
+      <ul>
+        {statements.map((statement) => (
+          <li>
+            <a href={links.statement(statement)}>
+              <s dir="auto">{statement.text}</s>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -78,7 +108,7 @@ function Byline({ article }: { article: Article }) {
           by <bdi dir="auto">{article.dateline.agency}</bdi>
         </span>
       ) : null}
-      <span>{counted(article.statements.length, 'statement')}</span>
+      <span>{counted(article.statements.filter(isShown).length, 'statement')}</span>
       {article.duplicateOf === null ? null : (
         <span>
           <a href={links.article(article.duplicateOf)}>a copy of another article</a>

@@ -6,6 +6,7 @@ import type { Page } from '../lists/walk.ts';
 import type { DateRow } from '../responses.ts';
 import { DateEntry } from './date-entry.tsx';
 import { DatesForm } from './dates-form.tsx';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { addMonths, type Month } from './month-grid.ts';
@@ -21,17 +22,17 @@ interface Props {
   month: Month;
   months: number;
   nextUrl: string | null;
-  today: Day;
+  frame: Frame;
 }
 
 /** What is coming: months at a glance, then each day with the sentences that speak of it. */
-export function DatesPage({ page, feeds, sent, month, months, nextUrl, today }: Props) {
+export function DatesPage({ page, feeds, sent, month, months, nextUrl, frame }: Props) {
   const shown = Array.from({ length: months }, (_, index) => addMonths(month, index));
   const counts = countsOf(page.rows);
   const other = (by: number): string => links.with('/dates', sent, 'month', addMonths(month, by));
   const range = `${monthInWords(month)} to ${monthInWords(addMonths(month, months - 1))}`;
   return (
-    <Layout title="Dates" here="/dates" today={today}>
+    <Layout title="Dates" here="/dates" frame={frame}>
       <header class="headline">
         <h1>What is coming</h1>
         <p class="detail">Days ahead that articles speak of, each with its sentence: {range}.</p>
@@ -46,14 +47,14 @@ export function DatesPage({ page, feeds, sent, month, months, nextUrl, today }: 
       </nav>
       <section class="calendar scroll" aria-label="Calendar" tabindex={0}>
         {shown.map((one) => (
-          <MonthTable month={one} counts={counts} today={today} />
+          <MonthTable month={one} counts={counts} today={frame.today} />
         ))}
       </section>
       {groupsOf(page.rows).map(({ id, title, rows }) => (
         <section class="dates-day" aria-labelledby={id}>
           <h2 id={id}>
             {title}
-            {id === `day-${today}` ? ' – today' : ''}
+            {id === `day-${frame.today}` ? ' – today' : ''}
           </h2>
           <div>
             {rows.map((row) => (
@@ -62,7 +63,9 @@ export function DatesPage({ page, feeds, sent, month, months, nextUrl, today }: 
           </div>
         </section>
       ))}
-      {page.rows.length === 0 ? <Empty sent={sent} range={range} today={today} truncated={page.truncated} /> : null}
+      {page.rows.length === 0 ? (
+        <Empty sent={sent} range={range} today={frame.today} truncated={page.truncated} />
+      ) : null}
       <Paging nextUrl={nextUrl} words="Later days" />
     </Layout>
   );

@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { Day } from '../../model/instant.ts';
+import type { Frame } from './frame.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { longDayInWords } from './words.ts';
 
@@ -14,19 +14,19 @@ const PAGES = [
 ] as const;
 
 /** What the frame of a page shows. */
-interface FrameProps {
+interface LayoutProps {
   title: string;
   /** The address in the navigation that this page belongs to. */
   here?: string;
-  /** Today, for the masthead; left out where nobody knows. */
-  today?: Day | undefined;
+  /** Left out where nobody knows who looks at it, or when. */
+  frame?: Frame;
   /** Addresses of the same content in other formats, for programs that look for them. */
   alternates?: { href: string; type: string; title: string }[];
   children?: Child;
 }
 
 /** The frame of every page: head, masthead with navigation, main part, colophon. */
-export function Layout({ title, here, today, alternates = [], children }: FrameProps) {
+export function Layout({ title, here, frame, alternates = [], children }: LayoutProps) {
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -52,9 +52,9 @@ export function Layout({ title, here, today, alternates = [], children }: FrameP
               Dateline
             </a>
             <p class="motto">Who said what, and when</p>
-            {today === undefined ? null : (
+            {frame === undefined ? null : (
               <p class="today">
-                <time datetime={today}>{longDayInWords(today)}</time>
+                <time datetime={frame.today}>{longDayInWords(frame.today)}</time>
               </p>
             )}
             <nav aria-label="Pages">
@@ -77,6 +77,16 @@ export function Layout({ title, here, today, alternates = [], children }: FrameP
               Found by rules in articles of the feeds you follow; an unknown speaker is called so. Times are UTC.{' '}
               <a href="/v1/statements">The same as data</a>
             </p>
+            {frame?.access.by === 'session' ? (
+              <form method="post" action="/sign-out">
+                <p>
+                  Signed in with the key {frame.access.name}.{' '}
+                  <button type="submit" class="plain">
+                    Sign out
+                  </button>
+                </p>
+              </form>
+            ) : null}
           </footer>
           <KeyboardHelp />
         </body>

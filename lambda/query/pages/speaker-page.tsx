@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-import type { Day } from '../../model/instant.ts';
 import type { DateRow, SpeakerPage as Speaker, StatementRow } from '../responses.ts';
 import type { SpeakerStats } from '../stats/stats-shapes.ts';
 import type { Variant } from '../variants/propose-variants.ts';
@@ -8,6 +5,7 @@ import { ArticleGroups } from './article-groups.tsx';
 import { type CountOverTime, DayBars } from './charts/day-bars.tsx';
 import { RoleSpans } from './charts/role-spans.tsx';
 import { DateEntry } from './date-entry.tsx';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { counted, dayInWords } from './words.ts';
@@ -21,20 +19,20 @@ export interface SpeakerPageProps {
   coming: DateRow[];
   variants: Variant[];
   overTime: CountOverTime | null;
-  today: Day;
+  frame: Frame;
 }
 
 const KINDS = { person: 'person', organization: 'organisation', group: 'group', unnamed: 'unnamed source' };
 
 /** Everything that is known of one speaker. */
 export function SpeakerPage(props: SpeakerPageProps) {
-  const { speaker, statements, hasMore, stats, coming, variants, overTime, today } = props;
+  const { speaker, statements, hasMore, stats, coming, variants, overTime, frame } = props;
   const query = new URLSearchParams({ speaker: `"${speaker.id}"` });
   const rss = `/v1/statements?${query}&format=rss`;
   return (
     <Layout
       title={speaker.name}
-      today={today}
+      frame={frame}
       alternates={[{ href: rss, type: 'application/rss+xml', title: `Statements of ${speaker.name}` }]}
     >
       <header class="headline">
@@ -63,7 +61,7 @@ export function SpeakerPage(props: SpeakerPageProps) {
       </header>
       <div class="columns">
         <div>
-          {overTime === null ? null : <DayBars {...overTime} today={today} />}
+          {overTime === null ? null : <DayBars {...overTime} today={frame.today} />}
           <section aria-labelledby="latest">
             <h2 id="latest">Latest statements</h2>
             {statements.length === 0 ? <p>No statement of {speaker.name} is stored any more.</p> : null}

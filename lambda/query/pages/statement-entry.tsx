@@ -26,7 +26,8 @@ export function StatementEntry({ statement, ofSpeaker }: { statement: StatementR
           {TYPE_IN_WORDS[statement.type]}
           {statement.cue ? <span class="cue"> “{statement.cue.text}”</span> : null}
         </span>
-        <span class="sure">{confidenceInWords(statement.confidence)}</span>
+        <span>{confidenceInWords(statement.confidence)}</span>
+        {statement.correction === undefined ? null : <span class="copies">corrected</span>}
         {day !== undefined && saidAtSource === 'text' && day !== publishedAt?.slice(0, 10) ? (
           <span>
             said <time datetime={saidAt ?? undefined}>{dayInWords(day)}</time>

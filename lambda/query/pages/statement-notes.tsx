@@ -1,20 +1,20 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { ExtractedStatement } from '../../model/statement.ts';
+import type { ExtractedStatement, Statement } from '../../model/statement.ts';
 import { antecedentOf } from './article-marks.ts';
 import { resolutionInWords, ruleInWords } from './rules-in-words.ts';
 import { SpeakerName, SpeakerRole } from './speaker-name.tsx';
 import { confidenceInWords, dayInWords, instantInWords, TYPE_IN_WORDS } from './words.ts';
 
-type Noted = ExtractedStatement & { id: string };
+type Noted = ExtractedStatement & Pick<Statement, 'id' | 'correction'>;
 
 /** One numbered note on a statement of a text; open it to see how the rules came to it. */
 export function StatementNote(props: { statement: Noted; text: string; focused: boolean; children?: Child }) {
   const { statement, text, focused, children } = props;
   return (
     <li>
-      <details data-statement={statement.id} open={focused}>
+      <details name="notes" data-statement={statement.id} open={focused}>
         <summary>
           {statement.speaker === null ? (
             <span class="unknown">Unknown speaker</span>
@@ -36,7 +36,8 @@ export function StatementNote(props: { statement: Noted; text: string; focused: 
 }
 
 /** Who said it in which office, why they are thought to be meant, which rule found it, and how sure it is. */
-export function HowKnown({ statement, text }: { statement: ExtractedStatement & { id: string }; text: string }) {
+export function HowKnown({ statement, text }: { statement: Noted; text: string }) {
+  const { correction } = statement;
   const { speaker, saidAt, saidAtSource, cue } = statement;
   const named = antecedentOf(text, speaker);
   return (
@@ -60,6 +61,15 @@ export function HowKnown({ statement, text }: { statement: ExtractedStatement & 
           </>
         ) : null}
       </dd>
+      {correction === undefined ? null : (
+        <>
+          <dt>Corrected</dt>
+          <dd>
+            {correction.corrected.join(' and ')}, by {correction.by}; the rules had said{' '}
+            {correction.machine.speaker?.name ?? 'unknown speaker'}
+          </dd>
+        </>
+      )}
       <dt>How sure</dt>
       <dd>
         {confidenceInWords(statement.confidence)} ({statement.confidence.toFixed(2)})

@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { Day } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText } from './article-text.tsx';
 import { citationOf } from './citation.ts';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { OutletLink } from './outlet-link.tsx';
@@ -19,13 +19,13 @@ import { instantInWords, publishedInWords, safeHref } from './words.ts';
 interface Props {
   article: Article;
   statement: Statement;
-  today: Day;
+  frame: Frame;
   /** The correction, and the form for one. */
   children?: Child;
 }
 
 /** One statement for good: the words, where they stand, how they were found, and a citation to copy. */
-export function StatementPage({ article, statement, today, children }: Props) {
+export function StatementPage({ article, statement, frame, children }: Props) {
   const who = statement.speaker?.name ?? 'Unknown speaker';
   const around = windowAround(
     article.contentText,
@@ -33,7 +33,7 @@ export function StatementPage({ article, statement, today, children }: Props) {
     marksOf({ ...article, statements: [statement], dateline: null }),
   );
   return (
-    <Layout title={`${who}: ${statement.text.slice(0, 60)}`} today={today}>
+    <Layout title={`${who}: ${statement.text.slice(0, 60)}`} frame={frame}>
       <article class="one">
         <header class="headline">
           <h1>

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
-import { type Day, dayOf } from '../../model/instant.ts';
+import { dayOf } from '../../model/instant.ts';
 import type { StatementsPage as Found } from '../lists/list-statements.ts';
 import { MOST_READ } from '../lists/walk.ts';
 import type { StatementRow } from '../responses.ts';
@@ -10,6 +10,7 @@ import type { CountOverTime } from './charts/day-bars.tsx';
 import { DayBars } from './charts/day-bars.tsx';
 import { type Facet, FacetList } from './facet-list.tsx';
 import { filtersInWords } from './filters-in-words.ts';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
 import { Paging } from './paging.tsx';
@@ -24,7 +25,7 @@ export interface StatementsPageProps {
   /** The query as it was sent. */
   sent: Record<string, string>;
   nextUrl: string | null;
-  today: Day;
+  frame: Frame;
   facets: Facet[];
   /** What the facets were counted of, where that is not all. */
   facetsNote: string | null;
@@ -38,12 +39,12 @@ export interface StatementsPageProps {
 
 /** The first page: search, facets, counts over time, and statements grouped by day. */
 export function StatementsPage(props: StatementsPageProps) {
-  const { page, feeds, sent, nextUrl, today, facets, facetsNote, overTime, copies, emptiedBy } = props;
+  const { page, feeds, sent, nextUrl, frame, facets, facetsNote, overTime, copies, emptiedBy } = props;
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
   const formats = formatLinks(query);
   return (
-    <Layout title="Statements" here="/" today={today} alternates={formats.filter(({ type }) => type !== 'text/csv')}>
+    <Layout title="Statements" here="/" frame={frame} alternates={formats.filter(({ type }) => type !== 'text/csv')}>
       <h1 class="unseen">Statements</h1>
       <SearchForm sent={sent} feeds={feeds} />
       <div class="desk">
@@ -75,7 +76,7 @@ export function StatementsPage(props: StatementsPageProps) {
               .
             </p>
           ) : null}
-          {overTime === null ? null : <DayBars {...overTime} today={today} />}
+          {overTime === null ? null : <DayBars {...overTime} today={frame.today} />}
           {byDay(page.rows).map(([day, statements]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>

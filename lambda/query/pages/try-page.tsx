@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Extraction } from '../../model/extraction.ts';
-import type { Day } from '../../model/instant.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { StatementNote } from './statement-notes.tsx';
 import { counted, dayInWords, instantInWords } from './words.ts';
@@ -24,13 +24,13 @@ interface Props {
   input: TryInput;
   /** `null` before anything was pasted. */
   found: Extraction | null;
-  today: Day;
+  frame: Frame;
 }
 
 /** A text to paste, and all that the rules find in it. */
-export function TryPage({ input, found, today }: Props) {
+export function TryPage({ input, found, frame }: Props) {
   return (
-    <Layout title="Try it" here="/try" today={today}>
+    <Layout title="Try it" here="/try" frame={frame}>
       <header class="headline">
         <h1>Try it</h1>
         <p class="detail">

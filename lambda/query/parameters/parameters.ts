@@ -38,6 +38,10 @@ const MOMENT = {
 const DAY = { format: 'date', examples: ['2026-03-01'] };
 const MATCHED = 'beginnings of words, whatever their case and accents; all of them have to be found';
 
+const truth = z
+  .enum(['true', 'false', '1', '0'], 'give true or false')
+  .transform((text) => text === 'true' || text === '1');
+
 /** Every parameter that any list knows, as it is read from the query string. */
 export const parameterSchemas = {
   from: read(moment, readFrom).meta({ description: 'Articles from that day or moment on (their `sortAt`)', ...MOMENT }),
@@ -92,10 +96,8 @@ export const parameterSchemas = {
   interval: z
     .enum(['day', 'week', 'month'])
     .meta({ description: 'What a point of a series counts; weeks begin on Monday' }),
-  includeDuplicates: z
-    .enum(['true', 'false', '1', '0'], 'give true or false')
-    .transform((text) => text === 'true' || text === '1')
-    .meta({ description: '`true` gives copies of articles too' }),
+  purge: truth.meta({ description: '`true` removes all items of the feed, too, with their statements and dates' }),
+  includeDuplicates: truth.meta({ description: '`true` gives copies of articles too' }),
   limit: read(wholeNumber, (text) => {
     const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
     return value >= 1 && value <= HIGHEST_LIMIT ? value : null;

@@ -92,5 +92,8 @@ export const speakerStatsQuerySchema = z.object({
   interval: parameter.interval.default('month'),
 });
 
+/** What `/v1/corrections` takes. */
+export const correctionsQuerySchema = z.object(paging);
+
 /** For routes that take no parameters. */
 export const emptyQuerySchema = z.object({});

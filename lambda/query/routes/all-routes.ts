@@ -1,4 +1,7 @@
+import { correctionRoutes } from './corrections.ts';
 import { dateRoutes } from './dates.ts';
+import { extractRoutes } from './extract.ts';
+import { feedWriteRoutes } from './feed-writes.ts';
 import { feedRoutes } from './feeds.ts';
 import { itemRoutes } from './items.ts';
 import { openApiRoute } from './openapi.ts';
@@ -14,7 +17,10 @@ const described: readonly Route[] = [
   ...speakerRoutes,
   ...dateRoutes,
   ...feedRoutes,
+  ...feedWriteRoutes,
   ...statsRoutes,
+  ...correctionRoutes,
+  ...extractRoutes,
   ...statusRoutes,
 ];
 

@@ -3,6 +3,12 @@ import { type ItemSummary, itemSummarySchema } from '../../model/item.ts';
 import { type Attributes, defineRecord } from '../codec.ts';
 import { indexKeys, keys } from '../keys.ts';
 
+/** What conditions and updates name. */
+const ASKED_ABOUT = [
+  ...['revision', 'feedHash', 'contentHash', 'extractorVersion', 'duplicateOf'],
+  ...['fullText', 'nextTryAt', 'pageTries'],
+];
+
 /** An item without its long texts; in gsi1 by feed, in gsi2 by day, in gsi3 while its page is awaited. */
 export const itemRecord = defineRecord(
   itemSummarySchema.extend({
@@ -14,6 +20,7 @@ export const itemRecord = defineRecord(
     ...indexKeys.item(id, feedId, sortAt),
     ...(fullText === 'pending' ? indexKeys.pendingPage(id, nextTryAt ?? changedAt) : {}),
   }),
+  { plain: ASKED_ABOUT },
 );
 export type StoredItem = ReturnType<typeof itemRecord.decode>;
 

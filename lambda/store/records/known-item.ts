@@ -1,6 +1,7 @@
 import { StoreError } from '../../model/errors.ts';
 import { itemSchema } from '../../model/item.ts';
 import type { Attributes } from '../codec.ts';
+import { PACKED_ATTRIBUTE, unpack } from '../packed.ts';
 import type { KnownItem } from '../store-shapes.ts';
 
 const schema = itemSchema.pick({
@@ -22,14 +23,10 @@ const schema = itemSchema.pick({
 /** The part of an item's record that the known-check reads. */
 export const knownItemRecord = {
   /** Attributes to ask for. */
-  fields: [...Object.keys(schema.shape), 'ttl'],
+  fields: [...Object.keys(schema.shape), 'pk', 'ttl', PACKED_ATTRIBUTE],
   decode(attributes: Attributes): KnownItem {
-    const parsed = schema.safeParse(attributes);
+    const parsed = schema.safeParse(unpack(attributes));
     if (parsed.success) return parsed.data;
-    throw new StoreError(
-      'corrupt-record',
-      `the record of item ${String(attributes.id)} is not as it must be`,
-      parsed.error,
-    );
+    throw new StoreError('corrupt-record', `the record ${String(attributes.pk)} is not as it must be`, parsed.error);
   },
 };

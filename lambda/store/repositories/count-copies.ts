@@ -2,6 +2,7 @@ import { isExpired } from '../codec.ts';
 import { collect } from '../collect.ts';
 import { keys } from '../keys.ts';
 import { copyRecord } from '../records/copy.ts';
+import { itemRecord } from '../records/item.ts';
 import type { TableContext } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { queryRecords } from '../table-queries.ts';
@@ -14,20 +15,20 @@ const MOST_COUNTED = 100;
  * out. Takes a query for each address and text, and a read of those that share one.
  */
 export async function countCopies(context: TableContext, ids: string[]): Promise<Map<string, number>> {
-  const items = await batchGet(context, ids.map(keys.item), { fields: ['id', 'copies'] });
+  const items = (await batchGet(context, ids.map(keys.item))).map(itemRecord.decode);
   const sharing = await Promise.all(
-    items.map(async (item): Promise<[string, string[]]> => {
-      const lists = (item.copies as string[]).map((partition) =>
+    items.map(async ({ id, copies }): Promise<[string, string[]]> => {
+      const lists = copies.map((partition) =>
         collect(queryRecords(context, { index: null, partition, pageSize: MOST_COUNTED }), MOST_COUNTED),
       );
       const rows = (await Promise.all(lists)).flat().map(copyRecord.decode);
-      return [String(item.id), [...new Set(rows.map(({ itemId }) => itemId))].filter((itemId) => itemId !== item.id)];
+      return [id, [...new Set(rows.map(({ itemId }) => itemId))].filter((itemId) => itemId !== id)];
     }),
   );
   const others = [...new Set(sharing.flatMap(([, itemIds]) => itemIds))];
   if (others.length === 0) return new Map();
-  const found = await batchGet(context, others.map(keys.item), { fields: ['id', 'duplicateOf', 'ttl'] });
-  const alive = found.filter((record) => !isExpired(record, context.clock.now()));
+  const found = await batchGet(context, others.map(keys.item));
+  const alive = found.filter((record) => !isExpired(record, context.clock.now())).map(itemRecord.decode);
   const originals = new Map(alive.map(({ id, duplicateOf }) => [id, duplicateOf]));
   const counts = sharing.map(([id, itemIds]): [string, number] => [
     id,

@@ -6,7 +6,7 @@ import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
+import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
 import { countCopies } from './count-copies.ts';
@@ -57,6 +57,13 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         toChange,
       );
     },
+    setExtractorVersion: (id, version, revision) =>
+      updateRecord(
+        context,
+        keys.item(id),
+        { expression: 'SET extractorVersion = :version', values: { ':version': version } },
+        { expression: 'revision = :revision', values: { ':revision': revision } },
+      ),
     copies: (ids) => countCopies(context, ids),
     repair: (id) => repairItem(context, id),
     remove: (id) => removeItem(context, days, id),

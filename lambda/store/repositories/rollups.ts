@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { COUNTED_VERSION, rolledThroughRecord, rollupRecord } from '../records/rollup.ts';
@@ -9,8 +10,8 @@ import { readDays } from '../timeline.ts';
 
 /** Counts by day, recomputed and never incremented. */
 export function createRollupRepository(context: TableContext): RollupRepository {
-  const rowsOf = (day: string, fields?: string[]) =>
-    collect(queryRecords(context, { index: null, partition: partitions.rollupOfDay(day), consistent: true, fields }));
+  const rowsOf = (day: string) =>
+    collect(queryRecords(context, { index: null, partition: partitions.rollupOfDay(day), consistent: true }));
   return {
     async through() {
       const found = await getRecord(context, keys.rolledThrough());
@@ -22,12 +23,18 @@ export function createRollupRepository(context: TableContext): RollupRepository 
       await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
     },
     async putDay(day, rows) {
-      const before = await rowsOf(day, ['pk', 'sk']);
+      const before = new Map((await rowsOf(day)).map((row) => [String(row.sk), rollupRecord.decode(row)]));
       const records = new Map(rows.map((row) => rollupRecord.encode({ ...row, day })).map((row) => [row.sk, row]));
-      const gone = before
-        .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
-        .filter(({ sk }) => !records.has(sk));
-      await batchWrite(context, [...records.values()], gone);
+      const gone = [...before.keys()].filter((sk) => !records.has(sk));
+      // Most rows of a day are as they were an hour ago, and each write costs, in table and index.
+      const changed = [...records.values()].filter(
+        (row) => !isDeepStrictEqual(rollupRecord.decode(row), before.get(row.sk)),
+      );
+      await batchWrite(
+        context,
+        changed,
+        gone.map((sk) => ({ pk: partitions.rollupOfDay(day), sk })),
+      );
     },
     ofDay: async (day) => (await rowsOf(day)).map(rollupRecord.decode),
     async ofSubject(subject, from) {

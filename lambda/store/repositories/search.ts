@@ -120,8 +120,9 @@ async function* readPlaces<T extends { revision: number }>(
     return places.flatMap((place) => {
       const { pk, sk } = keyOf(place);
       const record = byKey.get(`${pk}\n${sk}`);
-      const isIt = record && record.revision === place.revision && !isExpired(record, context.clock.now());
-      return isIt ? [{ position: place.position, record: decode(record) }] : [];
+      if (!record || isExpired(record, context.clock.now())) return [];
+      const decoded = decode(record);
+      return decoded.revision === place.revision ? [{ position: place.position, record: decoded }] : [];
     });
   };
   // The same place may be in two batches, where a run was broken off and run again: it is taken once.

@@ -1,4 +1,5 @@
 import { ClassicLevel } from 'classic-level';
+import { StoreError } from '../../../lambda/model/errors.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -14,17 +15,16 @@ const MEGABYTE = 1024 * 1024;
 /** Fewer and larger files than LevelDB's own settings make, for records of 1 to 3 KB. */
 const OPTIONS = { cacheSize: 16 * MEGABYTE, writeBufferSize: 8 * MEGABYTE, maxFileSize: 8 * MEGABYTE };
 
-/** Opens the database in the folder, or makes it. */
+/** Opens the database in the folder, or makes it; throws StoreError `unavailable` where that fails, as on a full disk. */
 export async function openEngine(folder: string): Promise<OpenEngine> {
   const level = new ClassicLevel<string, string>(folder, OPTIONS);
-  await level.open();
+  try {
+    await level.open();
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason = cause instanceof Error ? cause.message : message;
+    throw new StoreError('unavailable', `the records in ${folder} cannot be opened: ${reason}`, error);
+  }
   const writer = createWriter(level);
-  return {
-    engine: createEngine(level, writer),
-    writer,
-    async close() {
-      await writer.settled();
-      await level.close();
-    },
-  };
+  return { engine: createEngine(level, writer), writer, close: writer.close };
 }

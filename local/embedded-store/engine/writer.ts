@@ -17,8 +17,8 @@ export interface Write {
 export interface Writer {
   /** All of them or none, also where the process or the machine dies; in order with all other writes. Answers the records as they were before. */
   write(writes: Write[]): Promise<(Attributes | null)[]>;
-  /** Resolves when all that was asked for is done. */
-  settled(): Promise<void>;
+  /** Finishes what was asked for, and closes the database; what is asked for later fails. */
+  close(): Promise<void>;
 }
 
 interface Job {
@@ -38,6 +38,9 @@ export function createWriter(level: Level): Writer {
   const waiting: Job[] = [];
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
+  /** A write has failed, and the database could not be opened anew yet. */
+  let isTorn = false;
+  let isClosed = false;
 
   const takeSome = (): Job[] => {
     let count = 0;
@@ -54,10 +57,11 @@ export function createWriter(level: Level): Writer {
     await setImmediate();
     while (waiting.length > 0) {
       const jobs = takeSome();
+      if (isTorn) isTorn = !(await isOpenedAnew(level));
       try {
         await writeTogether(level, jobs);
       } catch (error) {
-        await openAnew(level);
+        isTorn = !(await isOpenedAnew(level));
         for (const job of jobs) job.failed(error);
       }
     }
@@ -67,10 +71,18 @@ export function createWriter(level: Level): Writer {
   return {
     write: (writes) =>
       new Promise((done, failed) => {
+        if (isClosed) {
+          failed(new Error('the database is closed'));
+          return;
+        }
         waiting.push({ writes, done, failed });
         if (!isRunning) running = run();
       }),
-    settled: () => running,
+    async close() {
+      isClosed = true;
+      await running;
+      await level.close();
+    },
   };
 }
 
@@ -78,9 +90,14 @@ export function createWriter(level: Level): Writer {
  * After a write that has failed in the middle, as on a full disk, LevelDB would write on behind the torn end of its log, and lose at the next start
  * what was acknowledged since; opened anew, it reads the log up to there and begins another.
  */
-async function openAnew(level: Level): Promise<void> {
-  await level.close();
-  await level.open();
+async function isOpenedAnew(level: Level): Promise<boolean> {
+  try {
+    await level.close();
+    await level.open();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a record is in the course of one batch. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { FetchStep } from '../../../lambda/model/ports.ts';
+import type { FetchStep } from '../../../lambda/model/feed-trial.ts';
 import { failure, fetcherFor, NOW, serve, serveRaw } from './support.ts';
 
 const FEED = '<rss version="2.0"><channel><title>Harbour Gazette</title></channel></rss>';

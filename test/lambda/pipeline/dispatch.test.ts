@@ -16,7 +16,7 @@ async function setting() {
   return {
     world,
     sent,
-    run: (limit?: number) => dispatch({ ...world, queue, log: quiet, ...(limit ? { limit } : {}) }),
+    run: (more: Partial<Parameters<typeof dispatch>[0]> = {}) => dispatch({ ...world, queue, log: quiet, ...more }),
   };
 }
 
@@ -47,6 +47,15 @@ describe('dispatch', () => {
     expect(await run()).toEqual({ sent: 1, pages: 0 });
   });
 
+  test('names its run in every message, and in the log', async () => {
+    const { world, sent, run } = await setting();
+    const logged: unknown[] = [];
+    world.pass(1);
+    await run({ run: 'tick-1', log: { ...quiet, info: (_message, fields) => void logged.push(fields) } });
+    expect(sent.map((message) => message.run)).toEqual(['tick-1']);
+    expect(logged).toEqual([{ run: 'tick-1', sent: 1, pages: 0 }]);
+  });
+
   test('leaves out paused and removed feeds', async () => {
     const { world, run } = await setting();
     await world.subscribe('feed-2', 'https://news.example/rss');
@@ -61,7 +70,7 @@ describe('dispatch', () => {
       world.pass(1);
       await world.subscribe(`feed-${count}`, `https://news${count}.example/rss`);
     }
-    expect(await run(30)).toEqual({ sent: 30, pages: 0 });
+    expect(await run({ limit: 30 })).toEqual({ sent: 30, pages: 0 });
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
   });
 

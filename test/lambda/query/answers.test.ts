@@ -70,7 +70,7 @@ describe('errors', () => {
     ['GET', '/v1/speakers/%E0%A4%A', 404, 'unknown-speaker'],
     ['GET', '/v1/status?x=1', 400, 'bad-parameter'],
     ['POST', '/v1/items', 405, 'method-not-allowed'],
-    ['DELETE', '/v1/feeds/x', 405, 'method-not-allowed'],
+    ['DELETE', '/v1/status', 405, 'method-not-allowed'],
     ['OPTIONS', '/v1/items', 405, 'method-not-allowed'],
     ['POST', '/v1/none', 404, 'unknown-address'],
   ])('%s %s is a %i problem', async (method, path, status, code) => {
@@ -161,4 +161,13 @@ describe('errors', () => {
       expect(lines[0]).toContain('secret detail');
     }
   });
+});
+
+test.each([
+  ['/v1/feeds/import', 'POST'],
+  ['/v1/feeds', 'GET, HEAD, POST'],
+  ['/v1/feeds/x', 'GET, HEAD, PATCH, DELETE'],
+])('Allow of %s has its own methods only', async (path, methods) => {
+  const { status, headers } = await query.get(path, { method: 'OPTIONS' });
+  expect([status, headers.get('allow')]).toEqual([405, methods]);
 });

@@ -57,12 +57,7 @@ function startOfPhrase(article: Article, last: number, lowest: number): number {
   for (let at = last; at >= lowest && last - at < LONGEST; at--) {
     const token = tokenAt(article, at);
     if (isQuoted(article, at) || (token.kind === 'punctuation' && token.text !== '-')) break;
-    // "a growers' fund"
-    if (
-      token.kind === 'quote' &&
-      !(lowerAt(article, at - 1).endsWith('s') && tokenAt(article, at - 1).end === token.start)
-    )
-      break;
+    if (token.kind === 'quote') break;
     if (BREAKS.has(token.lower) && token.lower !== 'and') break;
     if (token.lower === 'and' && !canSpeak(lowerAt(article, at - 1))) break;
     const form = token.capital ? undefined : cueForm(token.lower);
@@ -162,7 +157,8 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
     if (token.kind !== 'word' || isQuoted(article, at) || BREAKS.has(token.lower) || PREPOSITIONS.has(token.lower))
       break;
     const inner = mentionStartingAt(article, at);
-    if (inner !== null && inner.kind === 'person') return subjectOfMention(inner);
+    const owns = inner !== null && tokenAt(article, inner.last + 1).kind === 'possessive';
+    if (inner !== null && inner.kind === 'person' && !owns) return subjectOfMention(inner);
     if (inner !== null) at = inner.last;
   }
   const head = at - 1;

@@ -123,15 +123,11 @@ function nextOfRun(article: Article, index: number): number {
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;
   }
   // National Teachers' Union
-  if (
-    next.kind === 'quote' &&
-    tokenAt(article, index).text.endsWith('s') &&
-    next.start === tokenAt(article, index).end
-  ) {
+  if (next.kind === 'possessive' && next.text.length === 1) {
     const owned = [after, after + 1].some(
       (at) => tokenAt(article, at).capital && ORGANISATION_WORDS.has(lowerAt(article, at)),
     );
-    if (owned && (article.quotationAt[index + 1] ?? -1) < 0 && mayBeName(article, after)) return after;
+    if (owned && mayBeName(article, after)) return after;
   }
   if (next.kind === 'number' && genderOfGivenName(lowerAt(article, index)) === undefined && /^\d{1,2}$/.test(next.text))
     return -1;

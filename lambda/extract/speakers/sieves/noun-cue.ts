@@ -16,7 +16,7 @@ function owner({ article }: Context, noun: number, lowest: number): Subject | nu
   for (let at = noun - 1; at >= lowest && noun - at <= MOST_ADJECTIVES; at--) {
     const token = tokenAt(article, at);
     if (isQuoted(article, at)) return null;
-    if (token.kind === 'possessive' || token.text === "'" || token.text === '’') {
+    if (token.kind === 'possessive') {
       const mention = mentionEndingAt(article, at - 1);
       return mention === null || mention.kind === 'place' ? null : subjectOfMention(mention);
     }

@@ -10,7 +10,7 @@ export interface CountOverTime {
   interval: Interval;
   steps: CountStep[];
   /** The same as CSV. */
-  csvHref: string | null;
+  csvHref: string;
   /** Said below the chart, as how far counting has come. */
   note?: string | undefined;
 }
@@ -130,11 +130,9 @@ export function DayBars({ steps, interval, csvHref, note, today }: CountOverTime
           </tbody>
         </table>
       </details>
-      {csvHref === null ? null : (
-        <a class="csv" href={csvHref}>
-          CSV
-        </a>
-      )}
+      <a class="csv" href={csvHref}>
+        CSV
+      </a>
       {note === undefined ? null : <p class="detail">{note}</p>}
     </figure>
   );

@@ -51,8 +51,15 @@ describe('kinds of speakers', () => {
     ['Two officials said it was late.', 'group', 'Two officials', null],
     ['A senior official said it was late.', 'unnamed', 'senior official', null],
     ['A spokesman for Mr. Roe said it was late.', 'unnamed', 'spokesman for Mr. Roe', null],
+    // Who owns is not who speaks, whichever way the owner is written.
+    ["According to Ann Roe's lawyer, it was late.", 'unnamed', "Ann Roe's lawyer", null],
+    ["According to Mr. Adams' lawyer, it was late.", 'unnamed', "Mr. Adams' lawyer", null],
+    ['According to the hauliers’ association, it was late.', 'organization', 'hauliers’ association', undefined],
+    ["The drivers' union said it was late.", 'organization', "drivers' union", undefined],
+    ["According to Ann Roe's account, it was late.", 'person', 'Ann Roe', 'ann-roe'],
+    ["'We share the drivers' anger,' Ann Roe said.", 'person', 'Ann Roe', 'ann-roe'],
   ])('%s', (text, kind, name, id) => {
-    expect(speakerOf(text)).toMatchObject({ kind, name, id });
+    expect(speakerOf(text)).toMatchObject({ kind, name, ...(id !== undefined && { id }) });
   });
 });
 

@@ -216,6 +216,12 @@ describe('pages', () => {
     expect(text).toContain('13 Mar 2026, 10:00 UTC');
   });
 
+  test('give the counts of the chart as CSV, by the same filters', async () => {
+    const { text, headers } = await query.get('/counts.csv?from=2026-03-10&to=2026-03-11&q=bridge');
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(text).toBe('day,statements,incomplete\r\n2026-03-10,1,\r\n2026-03-11,0,\r\n');
+  });
+
   test('say what went wrong', async () => {
     const wrong = await query.get('/?from=yesterday&colour=red');
     expect(wrong.status).toBe(400);
@@ -254,4 +260,29 @@ describe('a page without statements', () => {
     expect(text).not.toContain('without “words');
     expect(elements.some(({ attributes }) => attributes.href === '/?q=opens&from=2026-03-01')).toBe(true);
   });
+});
+
+test('a statement of an article that others have copied says how many copies there are', async () => {
+  const query = await openQueryApp();
+  try {
+    const statements = [
+      { text: 'The same words of the same length in every one of the papers that print what the agency sends them' },
+    ];
+    for (const [minute, feedId] of ['first', 'second', 'third'].entries()) {
+      await query.store.feeds.put(feed(feedId, feedId));
+      const storedAt = `2026-03-10T08:0${minute}:00Z`;
+      await query.save({
+        name: 'wire',
+        feedId,
+        storedAt,
+        publishedAt: '2026-03-10T08:00:00Z',
+        url: 'https://a.example/wire',
+        statements,
+      });
+    }
+    const { text } = look((await query.get('/')).text);
+    expect(text).toContain('+2 copies');
+  } finally {
+    await query.close();
+  }
 });

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { dayOf, toInstant } from '../lambda/model/instant.ts';
+import { countDay } from '../lambda/pipeline/count-day.ts';
+import { indexWords } from '../lambda/pipeline/index-words.ts';
+import type { Attributes } from '../lambda/store/codec.ts';
+import { createStore } from '../lambda/store/create-store.ts';
+import { partsOf } from '../lambda/store/item-parts.ts';
+import type { Key } from '../lambda/store/keys.ts';
+import { changeRecord } from '../lambda/store/records/change.ts';
+import { dayRecord } from '../lambda/store/records/day.ts';
+import { itemRecord } from '../lambda/store/records/item.ts';
+import { leanItem } from '../lambda/store/records/lean-item.ts';
+import type { Store } from '../lambda/store/store.ts';
+import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
+import { batchWrite } from '../lambda/store/table-batches.ts';
+import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
+import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.ts';
+
+const AT_ONCE = 500;
+/** Moves when what is loaded changes. */
+const VERSION = 1;
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+/** An hour after the end of the archive. */
+const CLOCK = { now: () => ARCHIVE_END + 3_600_000 };
+
+/** A store on disk with an archive in it. */
+export interface ArchiveStore {
+  store: Store;
+  clock: typeof CLOCK;
+  close(): Promise<void>;
+}
+
+/** Opens the store of an archive of so many statements; it is made once, and kept in the folder for temporary files. */
+export async function openArchive(statements: number): Promise<ArchiveStore> {
+  const folder = join(tmpdir(), `dateline-bench-archive-${VERSION}-${statements}`);
+  const mark = join(folder, 'whole');
+  if (!existsSync(mark)) {
+    await rm(folder, { recursive: true, force: true });
+    await makeArchive(folder, statements);
+    await writeFile(mark, '');
+  }
+  return open(folder);
+}
+
+async function open(folder: string): Promise<ArchiveStore> {
+  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const store = createStore({ ...embedded, clock: CLOCK });
+  return { store, clock: CLOCK, close: embedded.close };
+}
+
+async function makeArchive(folder: string, statements: number): Promise<void> {
+  const began = process.hrtime.bigint();
+  const observations = new Map<string, SpeakerObservation>();
+  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const context = { ...embedded, clock: CLOCK, delay: setTimeout };
+  let waiting: (Attributes & Key)[] = [];
+  let records = 0;
+  for await (const record of recordsOf(statements, observations)) {
+    records++;
+    if (waiting.push(record) < AT_ONCE) continue;
+    await batchWrite(context, waiting);
+    waiting = [];
+  }
+  await batchWrite(context, waiting);
+  await embedded.close();
+  const { store, close } = await open(folder);
+  for (const id of ARCHIVE_FEEDS) {
+    const feed = { id, url: `https://archive.example/${id}`, title: `The ${id} Gazette`, siteUrl: null, folder: null };
+    await store.feeds.put({ ...feed, tags: [], fullText: 'never', paused: true, createdAt: '2025-10-01T00:00:00Z' });
+  }
+  await store.speakers.record([...observations.values()]);
+  // As rollup does it, but for the totals of speakers, which nothing that is timed reads.
+  for (const day of await store.rollups.days('items')) {
+    const rows = await countDay(store, day, async (id) => `The ${id} Gazette`);
+    await store.rollups.putDay(day, [...rows.values()]);
+  }
+  while (!(await indexWords({ store, clock: CLOCK })).complete);
+  await store.rollups.setThrough(toInstant(CLOCK.now()));
+  await close();
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  console.error(`an archive of ${statements} statements (${records} records) was made in ${seconds.toFixed(0)} s`);
+}
+
+async function* recordsOf(statements: number, observations: Map<string, SpeakerObservation>) {
+  const days = new Set<string>();
+  for (const bundle of inventedArchive(statements)) {
+    const { item } = bundle;
+    const day = dayOf(item.sortAt);
+    const changeDay = dayOf(item.changedAt);
+    if (!days.has(changeDay)) {
+      days.add(changeDay);
+      for (const kind of ['items', 'statements', 'changed'] as const) yield dayRecord.encode({ kind, day: changeDay });
+    }
+    yield* await partsOf(bundle);
+    const { contentText: _, contentHtml: __, ...summary } = item;
+    yield itemRecord.encode({ ...leanItem(summary), copies: [] });
+    const { id: itemId, revision, changedAt } = item;
+    yield changeRecord.encode({ itemId, revision, changedAt, days: [day], removed: false, formerCopies: [] });
+    for (const { speaker } of bundle.statements) {
+      if (!speaker?.id || observations.has(speaker.id)) continue;
+      const { id, name, kind, role } = speaker;
+      observations.set(id, { id, name, kind, role, aliases: [], seenAt: item.sortAt });
+    }
+  }
+}

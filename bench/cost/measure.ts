@@ -1,0 +1,194 @@
+import { writeFile } from 'node:fs/promises';
+import { createFetcher } from '../../lambda/fetch/create-fetcher.ts';
+import { toInstant } from '../../lambda/model/instant.ts';
+import type { Log } from '../../lambda/model/ports.ts';
+import { dispatch } from '../../lambda/pipeline/dispatch.ts';
+import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
+import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
+import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { createStore } from '../../lambda/store/create-store.ts';
+import type { Measured } from '../../lib/cost/measured.ts';
+import { fakeClock } from '../../test/support/memory-store.ts';
+import { countingClient, type Meter, newMeter } from './counting-client.ts';
+import { ARTICLE_BYTES, article } from './news.ts';
+import { serveNews } from './news-server.ts';
+import { startStore } from './start-store.ts';
+import { storedBytes } from './stored-bytes.ts';
+
+const FEEDS = 12;
+const POLLS_A_DAY = 50;
+/** Of a day's polls, so many bring one new item each. */
+const ITEMS_A_DAY = 10;
+const STATEMENTS = 4;
+/** Days before the one that is measured, in which many of its speakers become known. */
+const WARM_DAYS = 3;
+const START = '2026-03-02T00:00:00Z';
+const DAY = 86_400_000;
+const QUIET: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** What a stretch of work took. */
+interface Stretch {
+  meter: Meter;
+  count: number;
+  milliseconds: number;
+}
+
+const clientOf = { meter: newMeter() };
+const clock = fakeClock(START);
+const opened = await startStore();
+const { table } = opened;
+const plain = createStore({ client: opened.client, table, clock });
+const counting = createStore({ client: countingClient(opened.client, () => clientOf.meter), table, clock });
+/** While time is taken, nothing is counted, for counting takes time. */
+let store = plain;
+const news = await serveNews();
+const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
+const deps = { fetcher, clock, log: QUIET, retentionDays: 90, jitter: Math.random };
+const stretches = new Map<string, Stretch>();
+
+async function measured<T>(name: string, count: number, work: () => Promise<T>): Promise<T> {
+  const stretch = stretches.get(name) ?? { meter: newMeter(), count: 0, milliseconds: 0 };
+  stretches.set(name, stretch);
+  clientOf.meter = stretch.meter;
+  stretch.count += count;
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  stretch.milliseconds += (user + system) / 1000;
+  return result;
+}
+
+async function poll(feedId: string): Promise<string> {
+  const [feed, state] = await Promise.all([plain.feeds.get(feedId), plain.feeds.state(feedId)]);
+  if (!feed || !state?.nextPollAt) throw new Error(`${feedId} is not due`);
+  const { result, document } = await ingestFeed(feedMessage(feed, state.nextPollAt), { ...deps, store });
+  return document ? `${result} ${document.newItems}` : result;
+}
+
+let published = 0;
+async function day(prefix: string): Promise<void> {
+  const began = clock.now();
+  for (let step = 0; step < POLLS_A_DAY; step += 1) {
+    clock.set(toInstant(began + (step * DAY) / POLLS_A_DAY));
+    for (let feed = 0; feed < FEEDS; feed += 1) {
+      const brings = (step + feed) % (POLLS_A_DAY / ITEMS_A_DAY) === 0;
+      news.validators = feed % 2 === 0;
+      const list = news.articles.get(feed) ?? [];
+      news.articles.set(feed, list);
+      if (brings) list.push(await article(published++, STATEMENTS, toInstant(clock.now() - 600_000)));
+      const name = brings ? 'news' : news.validators ? 'unchanged304' : 'unchanged200';
+      const result = await measured(`${prefix}${name}`, 1, () => poll(`feed-${feed}`));
+      const expected = brings ? 'read 1' : news.validators ? 'not-modified' : 'read 0';
+      if (result !== expected && prefix !== 'first ') throw new Error(`a poll gave ${result}, not ${expected}`);
+    }
+    if (Math.floor(((step + 1) * 24) / POLLS_A_DAY) > Math.floor((step * 24) / POLLS_A_DAY)) {
+      await measured(`${prefix}rollup`, 1, () => rollup({ store, clock, log: QUIET }));
+    }
+  }
+  clock.set(toInstant(began + DAY));
+}
+
+for (let feed = 0; feed < FEEDS; feed += 1) {
+  await plain.feeds.put({
+    id: `feed-${feed}`,
+    url: news.urlOf(feed),
+    title: `Gazette ${feed}`,
+    siteUrl: null,
+    folder: null,
+    tags: [],
+    fullText: 'auto',
+    paused: false,
+    createdAt: START,
+  });
+}
+await day('first ');
+for (let n = 0; n < WARM_DAYS; n += 1) await day('warm ');
+await day('timed ');
+store = counting;
+await day('');
+const bytes = await storedBytes(opened.client, table);
+clock.advance(DAY);
+const queue = { send: async () => undefined };
+const { sent } = await measured('dispatch', FEEDS, () => dispatch({ store, queue, clock, log: QUIET }));
+if (sent !== FEEDS) throw new Error(`${sent} feeds were due, not ${FEEDS}`);
+fetcher.close();
+news.close();
+await opened.close();
+
+const OF_STATEMENTS = ['STMT', 'SPEAKER', 'NAME'];
+const OF_FEEDS = ['FEED', 'STATE', 'ENTRIES', 'HOST', 'DAYS'];
+/** Written in batches of thousands of items, or anew each hour: a day of few items tells little of it but how long it is. */
+const OF_WORDS = ['WORDS'];
+
+const of = (name: string): Stretch => {
+  const stretch = stretches.get(name);
+  if (!stretch) throw new Error(`${name} was not measured`);
+  return stretch;
+};
+const unitsByKind = ({ meter, count }: Stretch): Record<string, number> =>
+  Object.fromEntries(
+    [...meter.byKind].map(([kind, { tableUnits, indexUnits }]) => [kind, (tableUnits + indexUnits) / count]),
+  );
+const add = (list: number[]): number => list.reduce((sum, one) => sum + one, 0);
+const rounded = (value: number): number => Number(value.toPrecision(4));
+const pollOf = (name: string) => {
+  const stretch = of(name);
+  return {
+    writeUnits: rounded(unitsByKind(stretch).STATE ?? 0),
+    readUnits: rounded(stretch.meter.readUnits / stretch.count),
+    milliseconds: rounded(of(`timed ${name}`).milliseconds / stretch.count),
+  };
+};
+
+const items = of('news').count;
+const rollups = of('rollup');
+const { STATE: _, ...own } = unitsByKind(of('news'));
+const counted = Object.fromEntries(
+  [...rollups.meter.byKind].map(([kind, { tableUnits, indexUnits }]) => [kind, (tableUnits + indexUnits) / items]),
+);
+const byKind: Record<string, number> = { ...own };
+for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
+const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
+const statements = (bytes.STMT?.records ?? 0) / allItems;
+const unitsOf = (chosen: (kind: string) => boolean) =>
+  add(Object.entries(byKind).flatMap(([kind, units]) => (chosen(kind) ? units : [])));
+const isOfStatements = (kind: string) => OF_STATEMENTS.includes(kind);
+const bytesOf = (chosen: (kind: string) => boolean, count: number) => {
+  const chosenKinds = Object.entries(bytes).flatMap(([kind, one]) => (chosen(kind) ? one : []));
+  return {
+    tableBytes: rounded(add(chosenKinds.map(({ tableBytes }) => tableBytes)) / count),
+    indexBytes: rounded(add(chosenKinds.map(({ indexBytes }) => indexBytes)) / count),
+  };
+};
+const result: Measured = {
+  measuredAt: new Date().toISOString().slice(0, 10),
+  conditions: {
+    feeds: FEEDS,
+    pollsPerDay: POLLS_A_DAY,
+    itemsPerDay: ITEMS_A_DAY,
+    textBytesPerItem: ARTICLE_BYTES,
+    statementsPerItem: rounded(statements),
+    returnedTableUnits: add([...stretches.values()].map(({ meter }) => meter.returnedTableUnits)),
+    countedTableUnits: add(
+      [...stretches.values()].flatMap(({ meter }) => [...meter.byKind.values()].map(({ tableUnits }) => tableUnits)),
+    ),
+  },
+  poll: { notModified: pollOf('unchanged304'), unchanged: pollOf('unchanged200'), news: pollOf('news') },
+  item: {
+    writeUnits: rounded(unitsOf((kind) => !isOfStatements(kind) && !OF_WORDS.includes(kind))),
+    rollupReadUnits: rounded((rollups.meter.readUnits - rollups.meter.indexingUnits) / items),
+    rollupMilliseconds: rounded(of('timed rollup').milliseconds / items),
+    ...bytesOf((kind) => !isOfStatements(kind) && !OF_FEEDS.includes(kind) && !OF_WORDS.includes(kind), allItems),
+    wordBytes: rounded((bytes.WORDS?.tableBytes ?? 0) / allItems),
+  },
+  statement: {
+    writeUnits: rounded(unitsOf(isOfStatements) / statements),
+    ...bytesOf(isOfStatements, allItems * statements),
+  },
+  feed: bytesOf((kind) => OF_FEEDS.includes(kind), FEEDS),
+  dispatch: { readUnits: rounded(of('dispatch').meter.readUnits / FEEDS) },
+  writeUnitsByKind: Object.fromEntries(Object.entries(byKind).map(([kind, units]) => [kind, rounded(units)])),
+};
+const file = new URL('../../lib/cost/measured.json', import.meta.url);
+await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+console.log(JSON.stringify(result, null, 2));

@@ -1,0 +1,103 @@
+import { EXTRACTOR_VERSION } from '../../lambda/model/extraction.ts';
+import { toInstant } from '../../lambda/model/instant.ts';
+import type { ItemSummary } from '../../lambda/model/item.ts';
+import type { Store } from '../../lambda/store/store.ts';
+import { type Finding, fine, perCent, problem, stretchInWords, warning } from './finding.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** So many of the newest records are looked at. */
+const MOST_READ = 2_000;
+const MOST_PAGES = 1_000;
+/** Half of the news of a day may come so late at most. */
+const LONGEST_LAG = 2 * HOUR;
+const LATE_PAGE = HOUR;
+/** In news, a fifth of the statements are of nobody in particular; a larger share tells of texts that the rules don't fit. */
+const LARGEST_UNKNOWN_SHARE = 0.4;
+const FEWEST_STATEMENTS = 50;
+const ROLLUP_BEHIND = 3 * HOUR;
+
+type Items = Pick<Store, 'items' | 'statements' | 'rollups' | 'search'>;
+
+/** How what is stored does: how late it came, what still waits, who is unknown, what is not counted. */
+export async function checkItems(store: Items, now: number): Promise<Finding[]> {
+  const newest: ItemSummary[] = [];
+  for await (const { record } of store.items.newest({})) if (newest.push(record) >= MOST_READ) break;
+  if (newest.length === 0) return [warning('items', 'Nothing is stored yet.', '`dateline poll` asks the feeds now.')];
+  return [
+    lagOf(newest, now),
+    await pagesOf(store, now),
+    await unknownSpeakers(store),
+    await countsOf(store, now),
+    rulesOf(newest),
+  ];
+}
+
+function lagOf(items: ItemSummary[], now: number): Finding {
+  const fresh = items.filter(({ storedAt, publishedAtSource }) => {
+    return publishedAtSource === 'feed' && now - Date.parse(storedAt) < DAY;
+  });
+  const lags = fresh
+    .map(({ storedAt, publishedAt }) => Date.parse(storedAt) - Date.parse(publishedAt ?? storedAt))
+    // What a new feed brings was published long before anyone asked.
+    .filter((lag) => lag < 2 * DAY)
+    .sort((one, other) => one - other);
+  if (lags.length === 0) return fine('lag', 'Nothing with a date came in the last 24 hours.');
+  const [half, most] = [lags[lags.length >> 1] ?? 0, lags[Math.floor(lags.length * 0.95)] ?? 0];
+  const message = `Half of the ${lags.length} articles of the last 24 hours were stored within ${stretchInWords(half)} of their publication, 95 % within ${stretchInWords(most)}.`;
+  if (half <= LONGEST_LAG) return fine('lag', message);
+  return warning(
+    'lag',
+    message,
+    'Are feeds overdue, or do their servers ask for long pauses? `dateline feeds list` shows when each is polled.',
+  );
+}
+
+async function pagesOf({ items }: Items, now: number): Promise<Finding> {
+  const late = await items.duePages(toInstant(now - LATE_PAGE), MOST_PAGES);
+  if (late.length === 0) return fine('pages', 'No page of an article is waited for longer than an hour.');
+  const count = late.length < MOST_PAGES ? String(late.length) : `${MOST_PAGES} or more`;
+  return warning(
+    'pages',
+    `${count} pages of articles are overdue.`,
+    'They are read as feeds are: is polling running? `dateline poll` reads them now.',
+  );
+}
+
+async function unknownSpeakers({ statements }: Items): Promise<Finding> {
+  let count = 0;
+  let unknown = 0;
+  for await (const { record } of statements.newest({})) {
+    if (record.speaker === null) unknown += 1;
+    if (++count >= MOST_READ) break;
+  }
+  const message = `${perCent(unknown, count)} of the newest ${count} statements have no known speaker.`;
+  if (count < FEWEST_STATEMENTS || unknown <= count * LARGEST_UNKNOWN_SHARE) return fine('speakers', message);
+  return warning(
+    'speakers',
+    message,
+    'Are there feeds in other languages than English, or with teasers only? `dateline statements --json` shows which; `dateline feeds test` shows what is read in one.',
+  );
+}
+
+async function countsOf({ rollups }: Items, now: number): Promise<Finding> {
+  const through = await rollups.through();
+  const behind = through === null ? Number.POSITIVE_INFINITY : now - Date.parse(through);
+  if (behind <= ROLLUP_BEHIND) return fine('counts', 'Counts and the word index are up to date.');
+  const since = through === null ? 'were never made' : `are ${stretchInWords(behind)} behind`;
+  return problem(
+    'counts',
+    `Counts and the word index ${since}.`,
+    'They are made every hour: `dateline serve` does it, on AWS the function Rollup; look at its log.',
+  );
+}
+
+function rulesOf(items: ItemSummary[]): Finding {
+  const older = items.filter(({ extractorVersion }) => extractorVersion < EXTRACTOR_VERSION).length;
+  if (older === 0) return fine('rules', 'The newest articles were read by the present rules.');
+  return warning(
+    'rules',
+    `${older} of the newest ${items.length} articles were read by older rules.`,
+    '`dateline reprocess` reads them again; --dry-run tells first what would change.',
+  );
+}

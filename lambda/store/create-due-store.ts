@@ -1,0 +1,23 @@
+import { setTimeout } from 'node:timers/promises';
+import type { StoreOptions } from './create-store.ts';
+import { createDuePages } from './repositories/due-pages.ts';
+import { createFeedRepository } from './repositories/feeds.ts';
+import { createHostRepository } from './repositories/hosts.ts';
+import type { FeedRepository, HostRepository, ItemRepository } from './store.ts';
+
+/** The part of the store that says what is due. */
+export interface DueStore {
+  feeds: Pick<FeedRepository, 'due' | 'get'>;
+  hosts: Pick<HostRepository, 'get'>;
+  items: Pick<ItemRepository, 'duePages'>;
+}
+
+/** That part of the store by itself: the function that starts every minute has no use for the rest. */
+export function createDueStore(options: StoreOptions): DueStore {
+  const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
+  return {
+    feeds: createFeedRepository(context),
+    hosts: createHostRepository(context),
+    items: createDuePages(context),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Measured } from './measured.ts';
+import type { PRICES } from './prices.ts';
+
+const DAYS_A_MONTH = 30;
+const HOURS_A_MONTH = DAYS_A_MONTH * 24;
+const MINUTES_A_MONTH = HOURS_A_MONTH * 60;
+const MILLION = 1e6;
+const GIGABYTE = 2 ** 30;
+
+/** What a stage has to do. */
+export interface Load {
+  feeds: number;
+  /** New items of a feed in a day, of some 4 KB of text each. */
+  itemsPerDay: number;
+  /** Polls of a feed in a day, those that bring items among them. */
+  pollsPerDay: number;
+  /** Days that items are kept. */
+  retentionDays: number;
+  statementsPerItem: number;
+}
+
+/** What cannot be measured without AWS, or is set by the stack. */
+export const ASSUMED = {
+  /** Of the polls without news, so many are answered with 304; the others send the document again. */
+  notModifiedShare: 0.5,
+  /** Messages that a worker gets at once, of the ten that it takes at most. */
+  messagesPerRun: 8,
+  /** Seconds that a run takes beside its processor time: two rounds of five hosts, and a second's distance. */
+  runSeconds: 1.6,
+  ingestGigabytes: 0.5,
+  /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
+  processorShare: 512 / 1769,
+  dispatchSeconds: 0.3,
+  dispatchGigabytes: 0.25,
+  rollupGigabytes: 0.5,
+  rollupProcessorShare: 512 / 1769,
+  /** Items whose words are indexed anew every hour, on average, until there are enough of them for a batch, which is written once. */
+  openItems: 250,
+  /** To index an item's words its body and its record are read, half a unit for each 4 KB. */
+  indexingReadUnits: 1.5,
+  /** Bytes of a log line, with what CloudWatch adds. */
+  pollLogBytes: 400,
+  runLogBytes: 900,
+  /** Five pollers of the event source ask every 20 s, also while there is nothing. */
+  emptyReceives: 5 * 3 * MINUTES_A_MONTH,
+  /** Of ours; each reason of failed polls is one. */
+  metrics: 14,
+  alarmMetrics: 18,
+} as const;
+
+/** Dollars a month, by what they are paid for. */
+export type Estimate = Record<(typeof PARTS)[number], number> & { total: number };
+
+export const PARTS = [
+  'writes of items',
+  'writes of polls',
+  'reads',
+  'storage',
+  'backup',
+  'Lambda',
+  'SQS and schedules',
+  'logs',
+  'metrics, alarms and dashboard',
+] as const;
+
+/** What a load costs in a month, once as many items are stored as are kept. The API's own requests come on top: about a dollar a million. */
+export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
+  const { feeds, itemsPerDay, pollsPerDay, retentionDays, statementsPerItem } = load;
+  const { poll, item, statement, dispatch } = measured;
+  const polls = feeds * pollsPerDay * DAYS_A_MONTH;
+  const items = feeds * itemsPerDay * DAYS_A_MONTH;
+  const statements = items * statementsPerItem;
+  const newsPolls = Math.min(polls, items);
+  const notModified = (polls - newsPolls) * ASSUMED.notModifiedShare;
+  const again = polls - newsPolls - notModified;
+  const kept = feeds * itemsPerDay * retentionDays;
+  const runs = polls / ASSUMED.messagesPerRun;
+  const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
+
+  const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
+  const wordWrites = (indexed * item.wordBytes) / 1024;
+  const itemWrites = items * item.writeUnits + statements * statement.writeUnits + wordWrites;
+  const reads =
+    notModified * poll.notModified.readUnits +
+    again * poll.unchanged.readUnits +
+    newsPolls * poll.news.readUnits +
+    items * item.rollupReadUnits +
+    indexed * ASSUMED.indexingReadUnits +
+    polls * dispatch.readUnits;
+  const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
+    (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
+  const wordGigabytes = (kept * item.wordBytes) / GIGABYTE;
+  const processorSeconds =
+    (notModified * poll.notModified.milliseconds +
+      again * poll.unchanged.milliseconds +
+      newsPolls * poll.news.milliseconds) /
+    1000;
+  const ingestSeconds = runs * ASSUMED.runSeconds + processorSeconds / ASSUMED.processorShare;
+  const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
+  const gigabyteSeconds =
+    ingestSeconds * ASSUMED.ingestGigabytes +
+    rollupSeconds * ASSUMED.rollupGigabytes +
+    MINUTES_A_MONTH * ASSUMED.dispatchSeconds * ASSUMED.dispatchGigabytes;
+  const logGigabytes = (polls * ASSUMED.pollLogBytes + runs * ASSUMED.runLogBytes) / GIGABYTE;
+  const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
+
+  const parts: Record<(typeof PARTS)[number], number> = {
+    'writes of items': (itemWrites * dynamodb.millionWriteUnits) / MILLION,
+    'writes of polls': (polls * poll.notModified.writeUnits * dynamodb.millionWriteUnits) / MILLION,
+    reads: (reads * dynamodb.millionReadUnits) / MILLION,
+    storage: (bytesOf('tableBytes') + wordGigabytes + bytesOf('indexBytes')) * dynamodb.storedGigabyteMonth,
+    // Continuous backups are of the table alone: indexes are made anew from it.
+    backup: (bytesOf('tableBytes') + wordGigabytes) * dynamodb.backupGigabyteMonth,
+    Lambda:
+      gigabyteSeconds * lambda.gigabyteSecond +
+      ((runs + MINUTES_A_MONTH + HOURS_A_MONTH) * lambda.millionRequests) / MILLION,
+    'SQS and schedules':
+      (requests * sqs.millionRequests) / MILLION +
+      ((MINUTES_A_MONTH + HOURS_A_MONTH) * scheduler.millionRuns) / MILLION,
+    logs: logGigabytes * (logs.ingestedGigabyte + logs.storedGigabyteMonth),
+    'metrics, alarms and dashboard':
+      ASSUMED.metrics * cloudwatch.metricMonth +
+      ASSUMED.alarmMetrics * cloudwatch.alarmMetricMonth +
+      cloudwatch.dashboardMonth,
+  };
+  return { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) };
+}

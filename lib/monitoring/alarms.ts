@@ -1,0 +1,169 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { METRICS } from '../../lambda/model/names.ts';
+import { arithmetic, type StageMetrics } from './metrics.ts';
+import type { Watched } from './watched.ts';
+
+/** What needs a person. */
+export interface AlarmWish {
+  /** Its section in docs/runbook.md, in the manner of its anchor. */
+  section: string;
+  /** What is the matter, in a sentence without its stop. */
+  what: string;
+  metric: IMetric;
+  /** Above it, or with `below` under it, something is wrong. */
+  threshold: number;
+  below?: true;
+  /** So many periods in a row; one by itself. */
+  periods?: number;
+  /** Whether silence is a sign of trouble; by itself it is none. */
+  silenceIsBad?: true;
+}
+
+const [MINUTES_5, MINUTES_15, HOUR, DAY] = [
+  Duration.minutes(5),
+  Duration.minutes(15),
+  Duration.hours(1),
+  Duration.days(1),
+];
+
+/** Every alarm of a stage, in the order of the runbook. */
+export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmWish[] {
+  return [...alarmsOfQueues(watched), ...alarmsOfPolling(watched, metrics), ...alarmsOfRunning(watched)];
+}
+
+function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
+  const { deadLetters, queue } = ingest;
+  const most = { period: MINUTES_5, statistic: 'Maximum' };
+  return [
+    {
+      section: 'dead-letters-not-empty',
+      what: 'A message failed twice in a way that the program did not foresee',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible(most),
+      threshold: 0,
+    },
+    {
+      section: 'queue-old',
+      what: 'Feeds have been waiting in the queue for more than 15 minutes',
+      metric: queue.metricApproximateAgeOfOldestMessage(most),
+      threshold: 900,
+      periods: 3,
+    },
+  ];
+}
+
+function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[] {
+  const polled = (period: Duration) => metrics.of(METRICS.polled, 'ingest', period);
+  return [
+    {
+      section: 'no-successful-poll',
+      what: 'Feeds were due for an hour, and none could be read',
+      metric: arithmetic(
+        'IF(FILL(sent, 0) > 0 AND FILL(read, 0) < 1, 1, 0)',
+        {
+          sent: metrics.of(METRICS.sent, 'dispatch', HOUR),
+          read: metrics.of(METRICS.succeeded, 'ingest', HOUR),
+        },
+        HOUR,
+        'hours without a poll',
+      ),
+      threshold: 0,
+    },
+    {
+      section: 'no-new-item',
+      what: 'No feed has brought anything new for 24 hours, though they were polled',
+      metric: arithmetic(
+        'IF(FILL(polled, 0) > 0 AND FILL(fresh, 0) < 1, 1, 0)',
+        { polled: polled(DAY), fresh: metrics.of(METRICS.newItems, 'ingest', DAY) },
+        DAY,
+        'days without an item',
+      ),
+      threshold: 0,
+    },
+    {
+      section: 'many-polls-fail',
+      what: 'More than half of the polls of an hour failed',
+      // A handful of feeds may well be down together.
+      metric: arithmetic(
+        'IF(polled >= 20, 100 * FILL(failed, 0) / polled, 0)',
+        { polled: polled(HOUR), failed: metrics.of(METRICS.failed, 'ingest', HOUR) },
+        HOUR,
+        'failed polls, %',
+      ),
+      threshold: 50,
+    },
+    {
+      section: 'dispatch-silent',
+      what: 'Nothing has looked for feeds that are due for 15 minutes',
+      metric: ingest.dispatch.metricInvocations({ period: MINUTES_15, statistic: 'Sum' }),
+      threshold: 1,
+      below: true,
+      silenceIsBad: true,
+    },
+  ];
+}
+
+function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
+  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda, api.lambda];
+  const TableName = store.table.tableName;
+  const throttled = (name: string) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName: name,
+      dimensionsMap: { TableName },
+      statistic: 'Sum',
+      period: MINUTES_5,
+    });
+  return [
+    {
+      section: 'functions-fail',
+      what: 'Functions have ended with errors five times within 15 minutes',
+      metric: arithmetic(
+        'SUM(METRICS())',
+        Object.fromEntries(
+          functions.map((one, n) => [`errors${n}`, one.metricErrors({ period: MINUTES_15, statistic: 'Sum' })]),
+        ),
+        MINUTES_15,
+        'errors of functions',
+      ),
+      threshold: 4,
+    },
+    {
+      section: 'throttled',
+      what: 'The table or the functions have refused work for 15 minutes, for there was too much of it',
+      metric: arithmetic(
+        'SUM(METRICS())',
+        {
+          writes: throttled('WriteThrottleEvents'),
+          reads: throttled('ReadThrottleEvents'),
+          ...Object.fromEntries(
+            [ingest.dispatch, api.lambda].map((one, n) => [
+              `runs${n}`,
+              one.metricThrottles({ period: MINUTES_5, statistic: 'Sum' }),
+            ]),
+          ),
+        },
+        MINUTES_5,
+        'throttled',
+      ),
+      threshold: 0,
+      periods: 3,
+    },
+    {
+      section: 'api-errors',
+      what: 'The API has answered with errors of its own five times within 5 minutes',
+      metric: api.api.metricServerError({ period: MINUTES_5, statistic: 'Sum' }),
+      threshold: 4,
+    },
+  ];
+}
+
+/** How CloudWatch has to look at it. */
+export function comparison({ below, silenceIsBad, threshold, periods = 1 }: AlarmWish) {
+  return {
+    threshold,
+    evaluationPeriods: periods,
+    comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  };
+}

@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { METRICS } from '../../lambda/model/names.ts';
+import { arithmetic, type StageMetrics } from './metrics.ts';
+import type { Watched } from './watched.ts';
+
+const PERIOD = Duration.minutes(15);
+const REASONS = ['unreachable', 'refused', 'unreadable', 'other'];
+
+const graph = (title: string, left: IMetric[], right: IMetric[] = []): IWidget =>
+  new GraphWidget({ title, left, right, width: 8, height: 6, period: PERIOD });
+
+/** One page that shows whether a stage is well: polls, what they bring, the queue, the functions, the API and the table. */
+export function addDashboard(scope: Construct, { ingest, rollup, api, store }: Watched, metrics: StageMetrics): void {
+  const own = (name: string, more: { statistic?: string; reason?: string; label?: string } = {}) =>
+    metrics.of(name, 'ingest', PERIOD, more);
+  const functions = [ingest.dispatch, ingest.ingest, ingest.pages, rollup.lambda, api.lambda];
+  const sum = { period: PERIOD, statistic: 'Sum' };
+  const most = { period: PERIOD, statistic: 'Maximum' };
+  const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) });
+  dashboard.addWidgets(
+    graph('Polls', [own(METRICS.polled), own(METRICS.succeeded), own(METRICS.failed)]),
+    graph(
+      'Failed polls by reason',
+      REASONS.map((reason) => own(METRICS.failedByReason, { reason, label: reason })),
+    ),
+    graph('Items', [own(METRICS.newItems), own(METRICS.changedItems), own(METRICS.rejectedItems)]),
+    graph(
+      'Statements',
+      [own(METRICS.statements)],
+      [
+        arithmetic(
+          '100 * unknown / all',
+          { unknown: own(METRICS.withoutSpeaker), all: own(METRICS.statements) },
+          PERIOD,
+          'without a speaker, %',
+        ),
+      ],
+    ),
+    graph('From publication to storage, seconds', [
+      own(METRICS.lag, { statistic: 'p50', label: 'half' }),
+      own(METRICS.lag, { statistic: 'p95', label: '95 of 100' }),
+    ]),
+    graph(
+      'Queue',
+      [ingest.queue.metricApproximateAgeOfOldestMessage(most)],
+      [ingest.deadLetters.metricApproximateNumberOfMessagesVisible(most)],
+    ),
+    graph(
+      'Errors of functions',
+      functions.map((one) => one.metricErrors(sum)),
+    ),
+    graph(
+      'Longest runs of functions',
+      functions.map((one) => one.metricDuration(most)),
+    ),
+    graph('API', [api.api.metricCount(sum), api.api.metricClientError(sum), api.api.metricServerError(sum)]),
+    graph('Units of the table', [
+      store.table.metricConsumedWriteCapacityUnits(sum),
+      store.table.metricConsumedReadCapacityUnits(sum),
+    ]),
+  );
+}

@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { type AlarmWish, alarmsOf, comparison } from './alarms.ts';
+import { addDashboard } from './dashboard.ts';
+import { StageMetrics } from './metrics.ts';
+import type { Watched } from './watched.ts';
+
+const RUNBOOK = 'docs/runbook.md';
+
+/** `queue-old` as `QueueOld`. */
+const idOf = (section: string): string =>
+  section.replaceAll(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** Alarms on what needs a person, sent to the operator's address, and a dashboard. */
+export class Monitoring extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { settings, ...watched }: Watched & { settings: Settings }) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Alarms', { displayName: `Dateline ${settings.stage}`, enforceSSL: true });
+    // The topic's policy on TLS takes the place of the one by which alarms of the account may publish.
+    this.topic.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    if (settings.alarmEmail !== '') this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    const metrics = new StageMetrics(settings.stage);
+    for (const wish of alarmsOf(watched, metrics)) this.addAlarm(wish);
+    addDashboard(this, watched, metrics);
+  }
+
+  private addAlarm(wish: AlarmWish): void {
+    const { section, what, metric } = wish;
+    const alarmDescription = `${what}. What to do: ${RUNBOOK}#${section}`;
+    const alarm = new Alarm(this, idOf(section), { metric, alarmDescription, ...comparison(wish) });
+    const action = new SnsAction(this.topic);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../lambda/model/ports.ts';
+import { locateFeed } from '../lambda/pipeline/locate-feed.ts';
+import { testFeed } from '../lambda/pipeline/test-feed.ts';
+import type { Abilities } from '../lambda/query/abilities.ts';
+import type { Polling } from './polling.ts';
+
+/** What the pages and the API of this machine can do beyond its store: it fetches itself, with the distances that its polls keep. */
+export function localAbilities({ fetcher, pollNow }: Pick<Polling, 'fetcher' | 'pollNow'>, clock: Clock): Abilities {
+  return {
+    async poll(message) {
+      const { result, document, error, nextPollAt } = await pollNow(message);
+      return {
+        result,
+        newItems: document?.newItems ?? 0,
+        changedItems: document?.changedItems ?? 0,
+        error,
+        nextPollAt,
+      };
+    },
+    testFeed: (url) => testFeed(url, { fetcher, clock }),
+    locateFeed: (url) => locateFeed(url, fetcher),
+  };
+}

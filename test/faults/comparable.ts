@@ -1,0 +1,61 @@
+import { unpack } from '../../lambda/store/packed.ts';
+
+type Row = Record<string, unknown>;
+
+/** Attributes that say when something was done, how often or in which order, and not what it is. */
+const OF_TIME = [
+  'createdAt',
+  'storedAt',
+  'changedAt',
+  'fetchedAt',
+  'revision',
+  'revisionsThatDay',
+  'formerCopies',
+  'version',
+  'ttl',
+  'duplicateOf',
+];
+
+/** Records of how a feed's polls went, and of the days on which something was changed: they differ where a poll was late. */
+const OF_POLLS = /^(?:HOST#.*|FEED#.* \/ (?:STATE|LOG#.*)|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|WORD.*)$/;
+
+function keyOf({ pk, sk }: Row): string {
+  const place = String(sk)
+    .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
+    .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '');
+  return `${pk} / ${place}`;
+}
+
+function contentOf(row: Row): string {
+  const isChange = row.sk === 'CHANGE';
+  const entries = Object.entries(row).filter(([name]) => {
+    if (OF_TIME.includes(name) || name === 'sk') return false;
+    return !(isChange && (name.startsWith('gsi') || name === 'days'));
+  });
+  // A role's times are exact only where the day was just counted, else they are the day's beginning.
+  const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return String(row.pk).startsWith('SPEAKER#') ? text.replace(/(SeenAt":"\d{4}-\d\d-\d\d)T[^"]*/g, '$1') : text;
+}
+
+/** How many items tell each text first: one, whichever that is. */
+export function originals(rows: Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { pk, sk, contentHash, duplicateOf } of rows.map(unpack)) {
+    if (!String(pk).startsWith('ITEM#') || sk !== 'META' || duplicateOf !== null) continue;
+    counts.set(String(contentHash), (counts.get(String(contentHash)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What the records say, by what they are of: the same for a quiet and a disturbed run. A record that is there twice is `doubled`. */
+export function comparable(rows: Row[]): { contents: Map<string, string>; doubled: string[] } {
+  const contents = new Map<string, string>();
+  const doubled: string[] = [];
+  for (const row of rows.map(unpack)) {
+    const key = keyOf(row);
+    if (OF_POLLS.test(key)) continue;
+    if (contents.has(key)) doubled.push(key);
+    contents.set(key, contentOf(row));
+  }
+  return { contents, doubled };
+}

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
+import { createStore } from '../../lambda/store/create-store.ts';
+import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
+import { comparable } from './comparable.ts';
+import type { FaultFeeds } from './fault-feeds.ts';
+
+const FEEDS = 20;
+const KILLS = 4;
+/** A process that has nothing left to poll is stopped after so many milliseconds. */
+const LONGEST = 15_000;
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+const BIN = new URL('../../bin/dateline.js', import.meta.url).pathname;
+
+/** A folder in which the feeds are subscribed. */
+async function subscribed(feeds: FaultFeeds): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-serving-'));
+  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const clock = { now: () => Date.now() };
+  const store = createStore({ ...embedded, clock });
+  for (let feed = 0; feed < FEEDS; feed++) {
+    feeds.edition.set(feed, 1);
+    await store.feeds.put(feedOf({ url: feeds.urlOf(feed), title: `Gazette ${feed}`, fullText: 'never' }, clock));
+  }
+  await embedded.close();
+  return folder;
+}
+
+/** Runs what `npm start` runs until it has told of so many polls, and kills it that long after; answers the polls. */
+async function serveUntil(folder: string, polls: number, wait: number, signal: NodeJS.Signals): Promise<void> {
+  const child = spawn(process.execPath, [BIN, 'serve', '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATELINE_ALLOW_HOSTS: '127.0.0.0/8' },
+  });
+  const exit = once(child, 'exit');
+  const late = setTimeout(() => child.kill(signal), LONGEST);
+  let told = 0;
+  await new Promise<void>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      told += chunk.toString().match(/Gazette \d+: /g)?.length ?? 0;
+      if (told >= polls) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => resolve());
+  });
+  await pause(wait);
+  child.kill(signal);
+  await exit;
+  clearTimeout(late);
+}
+
+async function recordsOf(folder: string) {
+  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const dump = await dumpTable(embedded.client, embedded.table);
+  await embedded.close();
+  return dump;
+}
+
+/** Kills a serving process again and again while it polls, and compares with one that was left alone. */
+export async function killServing({
+  feeds,
+  random,
+  say,
+}: {
+  feeds: FaultFeeds;
+  random: () => number;
+  say: (line: string) => void;
+}): Promise<string[]> {
+  const [quiet, killed] = [await subscribed(feeds), await subscribed(feeds)];
+  try {
+    await serveUntil(quiet, FEEDS, 500, 'SIGTERM');
+    for (let kill = 0; kill < KILLS; kill++) await serveUntil(killed, Math.min(kill, 1), random() * 150, 'SIGKILL');
+    await serveUntil(killed, FEEDS, 0, 'SIGTERM');
+    const [expected, found] = [await recordsOf(quiet), await recordsOf(killed)];
+    const [wanted, has] = [comparable(expected.table), comparable(found.table)];
+    const isCounted = (key: string) => /^(?:ROLLUP|SPEAKER)/.test(key);
+    say(`npm start was killed ${KILLS} times; ${has.contents.size} records`);
+    const indexes = expectedIndexes(found.table);
+    return [
+      ...[...wanted.contents].flatMap(([key, content]) =>
+        isCounted(key) || has.contents.get(key) === content ? [] : [key],
+      ),
+      ...[...has.contents.keys()].filter((key) => !isCounted(key) && !wanted.contents.has(key)),
+      ...has.doubled,
+      ...(JSON.stringify(indexes) === JSON.stringify(found.indexes)
+        ? []
+        : ['the indexes are not those of the records']),
+    ];
+  } finally {
+    await Promise.all([quiet, killed].map((folder) => rm(folder, { recursive: true, force: true })));
+  }
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PACKED_ATTRIBUTE, pack, unpack } from '../../../lambda/store/packed.ts';
+import { statementRecord } from '../../../lambda/store/records/statement.ts';
+import { sampleBundle } from '../../support/sample-bundle.ts';
+
+describe('packed attributes', () => {
+  it('come out as they went in, with the plain ones beside them', () => {
+    const names = fc.stringMatching(/^[a-y]{1,8}$/).filter((name) => name !== 'pk' && name !== 'sk');
+    // Through JSON, which has no minus zero.
+    const values = fc.json({ depthSize: 'small' }).map((text): unknown => JSON.parse(text));
+    const attributes = fc.dictionary(names, values, { maxKeys: 8, noNullPrototype: true });
+    fc.assert(
+      fc.property(attributes, fc.string(), (record, partition) => {
+        const plain = Object.keys(record).slice(0, 2);
+        const packed = { ...pack(record, plain, partition), pk: partition };
+        for (const name of plain) expect(packed).toHaveProperty([name]);
+        expect(Object.keys(packed)).toHaveLength(plain.length + 2);
+        expect(unpack(packed)).toEqual({ ...record, pk: partition });
+      }),
+    );
+  });
+
+  it('of a year ago can still be read', () => {
+    const pk = 'ITEM#2cc1ouLl5ixAZoJv6s';
+    const stored = 'q0bYjimJO0+Fg8uPHIXEEoWUxPI8PaVaAA==';
+    const record = { pk, sk: 'META', [PACKED_ATTRIBUTE]: Buffer.from(stored, 'base64') };
+    expect(unpack(record)).toEqual({
+      pk,
+      sk: 'META',
+      itemId: '2cc1ouLl5ixAZoJv6s',
+      type: 'direct',
+      text: 'We sail at dawn.',
+    });
+  });
+
+  it('are not needed: a record from before they were is read as it is', () => {
+    const [statement] = sampleBundle({ statements: 1 }).statements;
+    if (!statement) throw new Error('the sample has no statement');
+    expect(statementRecord.decode({ ...statement, pk: 'ITEM#1', sk: 'STMT#1' })).toEqual(statement);
+    expect(statementRecord.decode(statementRecord.encode(statement))).toEqual(statement);
+  });
+
+  it('that are spoilt are an error that names the record', () => {
+    const record = { pk: 'ITEM#1', sk: 'META', [PACKED_ATTRIBUTE]: new Uint8Array([1, 2, 3]) };
+    expect(() => unpack(record)).toThrow(/ITEM#1 \/ META/);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { ASSUMED, estimate, type Load } from '../../../lib/cost/estimate.ts';
+import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
+import { PRICES } from '../../../lib/cost/prices.ts';
+import { readLoad } from '../../../lib/cost/read-load.ts';
+import { costLine, costTable } from '../../../lib/cost/show.ts';
+import { resources, synthesise } from '../synth.ts';
+
+const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 90, statementsPerItem: 4 };
+
+// Outside of the tests, whose time is short for it on a busy machine.
+const TEMPLATE = synthesise();
+
+/** Round units, with which the sums can be done by hand. */
+const MEASURED: Measured = {
+  ...readMeasured(),
+  poll: {
+    notModified: { writeUnits: 3, readUnits: 2, milliseconds: 10 },
+    unchanged: { writeUnits: 3, readUnits: 10, milliseconds: 20 },
+    news: { writeUnits: 3, readUnits: 20, milliseconds: 100 },
+  },
+  item: {
+    writeUnits: 10,
+    rollupReadUnits: 5,
+    rollupMilliseconds: 0,
+    wordBytes: 1024,
+    tableBytes: 4096,
+    indexBytes: 2048,
+  },
+  statement: { writeUnits: 2.5, tableBytes: 512, indexBytes: 1024 },
+  feed: { tableBytes: 0, indexBytes: 0 },
+  dispatch: { readUnits: 1 },
+};
+
+const INDEXED = 300_000 + 720 * 250;
+
+describe('the estimate', () => {
+  const result = estimate(LOAD, MEASURED, PRICES);
+
+  it('counts writes: 300,000 items of 20 units, the words of these and of 250 in each hour, 1,500,000 polls of 3', () => {
+    expect(result['writes of items']).toBeCloseTo(((300_000 * 20 + INDEXED) * 0.625) / 1e6, 9);
+    expect(result['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.625) / 1e6, 9);
+  });
+
+  it('counts reads: 600,000 polls not modified, 600,000 unchanged, 300,000 with news, the counting and the dispatch', () => {
+    const units = 600_000 * 2 + 600_000 * 10 + 300_000 * 20 + 300_000 * 5 + 1_500_000 + INDEXED * 1.5;
+    expect(result.reads).toBeCloseTo((units * 0.125) / 1e6, 9);
+  });
+
+  it('counts what is kept: 900,000 items of 13 KB, of which the table has 7 and the backup is', () => {
+    const gigabyte = 2 ** 30;
+    expect(result.storage).toBeCloseTo(((900_000 * 13 * 1024) / gigabyte) * 0.25, 9);
+    expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024) / gigabyte) * 0.2, 9);
+  });
+
+  it('counts Lambda: runs of ten messages at most, their processor time, and a tick a minute', () => {
+    const runs = 1_500_000 / ASSUMED.messagesPerRun;
+    const processor = 600_000 * 0.01 + 600_000 * 0.02 + 300_000 * 0.1;
+    const seconds = (runs * ASSUMED.runSeconds + processor / ASSUMED.processorShare) * 0.5 + 43_200 * 0.3 * 0.25;
+    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+  });
+
+  it('is the sum of its parts', () => {
+    const { total, ...parts } = result;
+    expect(total).toBeCloseTo(
+      Object.values(parts).reduce((sum, part) => sum + part, 0),
+      9,
+    );
+  });
+
+  it('grows with each figure of the load, and never falls', () => {
+    for (const name of Object.keys(LOAD) as (keyof Load)[]) {
+      expect(estimate({ ...LOAD, [name]: LOAD[name] * 2 }, MEASURED, PRICES).total, name).toBeGreaterThan(result.total);
+    }
+  });
+
+  it('counts the metrics of alarms that the stack has', () => {
+    const alarms = resources(TEMPLATE, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    const metrics = alarms.map(
+      ({ Metrics }) => Metrics?.filter((one: { MetricStat?: unknown }) => one.MetricStat).length ?? 1,
+    );
+    expect(ASSUMED.alarmMetrics).toBe(metrics.reduce((sum, count) => sum + count, 0));
+  });
+});
+
+describe('what was measured', () => {
+  it('was counted as the store itself counts', () => {
+    const { returnedTableUnits, countedTableUnits } = readMeasured().conditions;
+    expect(returnedTableUnits).toBeGreaterThan(1000);
+    expect(Math.abs(returnedTableUnits - countedTableUnits) / returnedTableUnits).toBeLessThan(0.01);
+  });
+
+  it('has one write of the state for a poll without news: the record and its row in an index', () => {
+    const { notModified, unchanged } = readMeasured().poll;
+    expect(notModified.writeUnits).toBe(3);
+    expect(unchanged.writeUnits).toBe(3);
+  });
+});
+
+describe('the command', () => {
+  it('reads its options, and has others for those that are not given', () => {
+    expect(readLoad({ feeds: '1000', 'items-per-day': '5', retention: '365' })).toEqual({
+      ...{ feeds: 1000, itemsPerDay: 5, pollsPerDay: 50, retentionDays: 365, statementsPerItem: 4 },
+    });
+    expect(readLoad({}).feeds).toBeNull();
+  });
+
+  it.each([
+    ['feeds', 'many'],
+    ['feeds', '0'],
+    ['feeds', ''],
+    ['retention', '-1'],
+    ['items-per-day', 'Infinity'],
+    ['statements', '1e99'],
+  ])('refuses --%s %j, by name', (name, value) => {
+    expect(() => readLoad({ [name]: value })).toThrow(`--${name} must be a number`);
+  });
+
+  it('shows estimates side by side, and in a line', () => {
+    const columns = [LOAD, { ...LOAD, feeds: 100_000 }].map((load) => ({
+      load,
+      estimate: estimate(load, MEASURED, PRICES),
+    }));
+    expect(costTable(columns)).toMatch(
+      /^\| US dollars a month \| 1,000 feeds \| 100,000 feeds \|\n\| --- \| ---: \| ---: \|\n/,
+    );
+    expect(costTable(columns)).toMatch(/\| \*\*total\*\* \| \$\d+\.\d\d \| \$[\d,]+ \|$/);
+    expect(costLine(columns)).toMatch(
+      /^about \$\d+\.\d\d for 1,000 feeds, \$[\d,]+ for 100,000 feeds a month, at 50 polls/,
+    );
+  });
+});

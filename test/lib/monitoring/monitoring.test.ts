@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { METRICS } from '../../../lambda/model/names.ts';
+import { resource, resources, synthesise } from '../synth.ts';
+
+const template = synthesise();
+const alarms = resources(template, 'AWS::CloudWatch::Alarm');
+const runbook = readFileSync('docs/runbook.md', 'utf8');
+/** Headings as GitHub makes anchors of them. */
+const anchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-'),
+);
+const sectionOf = (description: string): string => description.match(/docs\/runbook\.md#([a-z-]+)$/)?.[1] ?? '';
+
+describe('alarms', () => {
+  it('have each a section in the runbook, which has none for an alarm that there is not', () => {
+    const sections = alarms.map(([, { Properties }]) => sectionOf(Properties.AlarmDescription));
+    expect(sections).toHaveLength(9);
+    expect(sections.toSorted()).toEqual(anchors.filter((anchor) => anchor !== 'before-anything-else').toSorted());
+  });
+
+  it.each(alarms.map(([id, { Properties }]) => [id, Properties]))(
+    '%s is sent, when it comes and when it goes',
+    (_id, one) => {
+      const [[topic] = []] = resources(template, 'AWS::SNS::Topic');
+      expect(one.AlarmActions).toEqual([{ Ref: topic }]);
+      expect(one.OKActions).toEqual([{ Ref: topic }]);
+    },
+  );
+
+  it('reach the address of the settings, and nobody where there is none', () => {
+    expect(resource(template, 'AWS::SNS::Subscription')[1].Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'alarms@paper.example',
+    });
+    expect(resources(synthesise({ alarmEmail: '' }), 'AWS::SNS::Subscription')).toEqual([]);
+  });
+
+  it('are quiet where nothing is told, but for the one on silence', () => {
+    const loud = alarms.filter(([, { Properties }]) => Properties.TreatMissingData === 'breaching');
+    expect(loud.map(([id]) => id)).toEqual([expect.stringContaining('DispatchSilent')]);
+  });
+
+  it('look at what is written: every metric of ours that they and the dashboard name is one of the functions', () => {
+    const text = JSON.stringify(template.toJSON().Resources);
+    const named = [...text.matchAll(/"MetricName":"(\w+)","Namespace":"Dateline"|Dateline\\",\\"(\w+)\\"/g)].map(
+      ([, alarm, graph]) => alarm ?? graph,
+    );
+    const { namespace: _, ...written } = METRICS;
+    expect(new Set(named)).toEqual(new Set(Object.values(written)));
+  });
+
+  it('watch the dead letters', () => {
+    const [deadId] = resource(template, 'AWS::SQS::Queue', /DeadLetters/);
+    expect(resource(template, 'AWS::CloudWatch::Alarm', /DeadLetters/)[1].Properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadId, 'QueueName'] } }],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+  });
+
+  it('look back no further than CloudWatch allows', () => {
+    for (const [, { Properties }] of alarms) {
+      const periods = Properties.Metrics?.map(
+        (one: { MetricStat?: { Period: number } }) => one.MetricStat?.Period ?? 0,
+      ) ?? [Properties.Period];
+      expect(Math.max(...periods) * Properties.EvaluationPeriods).toBeLessThanOrEqual(86_400);
+    }
+  });
+});
+
+it('a dashboard shows a stage', () => {
+  expect(resources(template, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
+});

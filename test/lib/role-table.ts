@@ -1,0 +1,39 @@
+const WRITTEN_BY_OPERATORS = {
+  'ForAllValues:StringLike': {
+    'dynamodb:LeadingKeys': ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'],
+  },
+};
+
+/** Everything that each role of the stack may do, as a person has reviewed it: actions, then what they may be done to. */
+export const ROLE_TABLE: Record<string, string[]> = {
+  // Reads what is due, sends it; writes nothing into the table.
+  IngestDispatchRole: [
+    'logs:CreateLogStream, logs:PutLogEvents on IngestDispatchLog',
+    'dynamodb:GetItem on StoreTable',
+    'dynamodb:Query on StoreTable/index/gsi3',
+    'sqs:SendMessage on IngestQueue',
+  ],
+  // Receives, and has a page read; sends nothing, reads no index, deletes nothing but by batches of writes.
+  IngestRole: [
+    'logs:CreateLogStream, logs:PutLogEvents on IngestLog',
+    'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
+    'lambda:InvokeFunction on IngestPagesFunction',
+    'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on IngestQueue',
+  ],
+  // Reads pages of strangers: may do nothing but write its own log.
+  IngestPagesRole: ['logs:CreateLogStream, logs:PutLogEvents on IngestPagesLog'],
+  IngestScheduleRole: ['lambda:InvokeFunction on IngestDispatchFunction'],
+  RollupRole: [
+    'logs:CreateLogStream, logs:PutLogEvents on RollupLog',
+    'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
+    'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
+  ],
+  RollupScheduleRole: ['lambda:InvokeFunction on RollupFunction'],
+  // Answers the public: reads, and writes what operators decide and sessions, no keys by the names of partitions.
+  QueryApiQueryRole: [
+    'logs:CreateLogStream, logs:PutLogEvents on QueryApiQueryLog',
+    'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
+    'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
+    `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_OPERATORS)}`,
+  ],
+};
