@@ -75,7 +75,7 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
   await store.speakers.record([...observations.values()]);
   // As rollup does it, but for the totals of speakers, which nothing that is timed reads.
   for (const day of await store.rollups.days('items')) {
-    const { rows } = await countDay(store, day, async (id) => `The ${id} Gazette`);
+    const rows = await countDay(store, day, async (id) => `The ${id} Gazette`);
     await store.rollups.putDay(day, [...rows.values()]);
   }
   while (!(await indexWords({ store, clock: CLOCK })).complete);

@@ -49,7 +49,7 @@ export class QueryApi extends Construct {
       modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });
     this.lambda = lambda;
-    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2', 'gsi3']);
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2']);
     store.grantWrites(lambda, WRITTEN);
     this.api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,

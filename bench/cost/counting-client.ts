@@ -19,13 +19,21 @@ export interface KindUnits {
 export interface Meter {
   byKind: Map<string, KindUnits>;
   readUnits: number;
+  /** Of these, those by which the word index is made. */
+  indexingUnits: number;
   /** Write units of the table alone as the store itself returned them (ReturnConsumedCapacity). */
   returnedTableUnits: number;
   requests: number;
 }
 
 /** An empty meter. */
-export const newMeter = (): Meter => ({ byKind: new Map(), readUnits: 0, returnedTableUnits: 0, requests: 0 });
+export const newMeter = (): Meter => ({
+  byKind: new Map(),
+  readUnits: 0,
+  indexingUnits: 0,
+  returnedTableUnits: 0,
+  requests: 0,
+});
 
 /**
  * A client that counts. The units of reads and of writes to the table are those that the store returns; it returns none for writes to indexes, so
@@ -43,8 +51,10 @@ export function countingClient(client: DynamoDBDocumentClient, meter: () => Mete
     const units = unitsReturned(answer);
     const counted = meter();
     counted.requests += 1;
-    if (touched.length === 0) counted.readUnits += units;
-    else {
+    if (touched.length === 0) {
+      counted.readUnits += units;
+      if (isIndexing(command)) counted.indexingUnits += units;
+    } else {
       counted.returnedTableUnits += units;
       for (const [n, { table, key }] of touched.entries()) count(counted, key, before[n], await read(table, key));
     }
@@ -58,6 +68,12 @@ function unitsReturned({ ConsumedCapacity }: Attributes): number {
     CapacityUnits?: number;
   }[];
   return list.reduce((sum, one) => sum + (one?.CapacityUnits ?? 0), 0);
+}
+
+/** Whether a command reads bodies of items or the word index itself, as counting never does. */
+function isIndexing({ input }: Command): boolean {
+  const { RequestItems, ExpressionAttributeValues, Key } = input as Record<string, never>;
+  return /"(?:BODY#|WORDS)/.test(JSON.stringify([RequestItems, ExpressionAttributeValues, Key]));
 }
 
 function keysOf(command: Command): { table: string; key: Attributes }[] {

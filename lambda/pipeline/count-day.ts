@@ -8,11 +8,8 @@ import type { RollupRow } from '../store/store-shapes.ts';
 import { emptyRow } from './empty-row.ts';
 import { createTally } from './tally.ts';
 
-/** A day's counts, by subject, and when its speakers were seen first and last in it, by speaker id. */
-export interface DayCount {
-  rows: Map<string, RollupRow>;
-  seen: Map<string, { first: Instant; last: Instant }>;
-}
+/** A day's counts, by subject. */
+export type DayCount = Map<string, RollupRow>;
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -24,7 +21,6 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   const from = `${day}T00:00:00Z`;
   const range = { from, to: toInstant(Date.parse(from) + MILLISECONDS_A_DAY) };
   const rows = new Map<string, RollupRow>();
-  const seen: DayCount['seen'] = new Map();
   const rowOf = (subject: string, name: string): RollupRow => {
     const row = rows.get(subject) ?? emptyRow(day, subject, name);
     rows.set(subject, row);
@@ -60,16 +56,16 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     row.undated.items = row.undated.quoted;
     if (speaker.role) roles.add(row.subject, speaker.role, original.undated);
     outlets.add(row.subject, feedId, original.undated);
-    const known = seen.get(speaker.id) ?? { first: sortAt, last: sortAt };
-    const earlier = sortableInstant(sortAt) < sortableInstant(known.first);
-    const later = sortableInstant(sortAt) > sortableInstant(known.last);
-    seen.set(speaker.id, { first: earlier ? sortAt : known.first, last: later ? sortAt : known.last });
+    const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
+    const earlier = sortableInstant(sortAt) < sortableInstant(first);
+    const later = sortableInstant(sortAt) > sortableInstant(last);
+    row.seen = { first: earlier ? sortAt : first, last: later ? sortAt : last };
   }
   for (const row of rows.values()) {
     row.roles = roles.of(row.subject).map(([text, times]) => ({ text, ...times }));
     row.outlets = outlets.of(row.subject).map(([feedId, times]) => ({ feedId, ...times }));
   }
-  return { rows, seen };
+  return rows;
 }
 
 /** The moment on that day which is known, else the day's beginning. */

@@ -1,8 +1,9 @@
 import type { Feed } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
+import type { NormalisedItem } from '../model/item.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
-import type { FeedEntries } from '../store/store-shapes.ts';
+import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';
@@ -37,20 +38,40 @@ export interface DocumentDependencies {
 /** So many items are extracted, and then stored side by side: the table answers each of an item's writes in its own time. */
 const ITEMS_AT_ONCE = 8;
 
+function isOther(item: NormalisedItem, known: KnownItem | undefined): boolean {
+  return known !== undefined && known.feedHash !== item.feedHash;
+}
+
+/**
+ * Leaves only these entries settled. Before an item changes: should this run die behind the change, and the feed go back to what it was, the list would
+ * hide that the table has it otherwise.
+ */
+async function unsettle(same: NormalisedItem[], { feed, entries }: Pick<FeedBytes, 'feed' | 'entries'>, store: Store) {
+  if (same.length === entries.settled.length) return;
+  const settled = same.map(({ id, feedHash }) => entryMark(id, feedHash)).toSorted();
+  await store.feeds.putEntries(feed.id, { ...entries, settled });
+}
+
 /**
  * Reads a feed document and stores what is new or changed in it; each item stands for itself, and one that cannot be worked on is in
- * `rejected`. Writes items and speakers only: the list of last entries, the event and the state are the caller's. Running it again
- * changes nothing. Throws FeedParseError for bytes that are no feed, and StoreError where the table fails.
+ * `rejected`. Writes items and speakers: the event, the state and the list of last entries are the caller's, but for what must go from that list before
+ * an item changes. Running it again changes nothing. Throws FeedParseError for bytes that are no feed, and StoreError where the table fails.
  */
 export async function ingestDocument(input: FeedBytes, deps: DocumentDependencies): Promise<DocumentReport> {
   const { feed, bytes, headers, url = feed.url, entries } = input;
   const fetchedAt = toInstant(deps.clock.now());
   const { document, items, rejected } = await readDocument(bytes, { feed, url, headers, fetchedAt });
-  const known = await deps.store.items.known(items.map(({ id }) => id));
+  const settledBefore = new Set(entries.settled);
+  const isSettled = ({ id, feedHash }: NormalisedItem): boolean => settledBefore.has(entryMark(id, feedHash));
+  const known = await deps.store.items.known(items.filter((item) => !isSettled(item)).map(({ id }) => id));
+  if (items.some((item) => isOther(item, known.get(item.id)))) {
+    await unsettle(items.filter(isSettled), { feed, entries }, deps.store);
+  }
   const rejections = rejected.map((rejection) => ({ rejection, mark: entryMark(rejection.entry, rejection.code) }));
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
   const listed = new Set(entries.stored);
   const stored: string[] = [];
+  const settled: string[] = [];
 
   let done = 0;
   const onItem = (): void => deps.onProgress?.(++done, items.length);
@@ -58,7 +79,14 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   const ordered = items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
   for (let start = 0; start < ordered.length; start += ITEMS_AT_ONCE) {
     const some = ordered.slice(start, start + ITEMS_AT_ONCE);
-    const entriesOf = some.map((item) => ({ item, known: known.get(item.id) ?? null }));
+    const [same, others] = [some.filter(isSettled), some.filter((item) => !isSettled(item))];
+    for (const { id, feedHash } of same) {
+      onItem();
+      counts.unchanged++;
+      stored.push(entryMark(id));
+      settled.push(entryMark(id, feedHash));
+    }
+    const entriesOf = others.map((item) => ({ item, known: known.get(item.id) ?? null }));
     const { countFrom, fullText = 'never' } = input;
     const verdicts = await workOnItems(entriesOf, { ...deps, listed, countFrom, fullText, onItem });
     for (const [index, { item, known: before }] of entriesOf.entries()) {
@@ -68,6 +96,8 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
         rejections.push({ rejection: verdict, mark: entryMark(item.id, item.feedHash) });
       } else counts[verdict]++;
       if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryMark(item.id));
+      // Not what has just been stored: should this run die, the next one must see that it was.
+      if (before !== null && verdict === 'unchanged') settled.push(entryMark(item.id, item.feedHash));
     }
   }
 
@@ -86,6 +116,10 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     deferredItems: counts.deferred,
     rejected: rejections.map(({ rejection }) => rejection),
     newlyRejected: rejections.filter(({ mark }) => !rejectedBefore.has(mark)).map(({ rejection }) => rejection),
-    entries: { stored: stored.toSorted(), rejected: [...new Set(rejections.map(({ mark }) => mark))].toSorted() },
+    entries: {
+      stored: stored.toSorted(),
+      rejected: [...new Set(rejections.map(({ mark }) => mark))].toSorted(),
+      settled: settled.toSorted(),
+    },
   };
 }

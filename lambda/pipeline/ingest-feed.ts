@@ -5,6 +5,7 @@ import type { FeedMessage } from '../model/message.ts';
 import { holdOf, isHeld, untoldPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
 import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
+import type { FeedEntries } from '../store/store-shapes.ts';
 import type { IngestReport } from './ingest-report.ts';
 import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
 import { recordEvent } from './record-event.ts';
@@ -35,7 +36,7 @@ async function conclude(
   const movedTo = next.event?.movedTo;
   if (next.event) await recordEvent(store, next.event, state);
   await updateFeed(store, feed, { movedTo, document });
-  if (document && !isDeepStrictEqual(document.entries, entriesBefore)) {
+  if (document && (entriesBefore === null || isWorthWriting(document.entries, entriesBefore))) {
     await store.feeds.putEntries(feed.id, document.entries);
   }
   const hold = holdOf(feed.id, outcome, now);
@@ -46,6 +47,19 @@ async function conclude(
   }
   await store.feeds.saveState(next.state, state.nextPollAt);
   return { nextPollAt: next.state.nextPollAt, movedTo: movedTo ?? null };
+}
+
+/** So many entries more that need no reading are worth a write. */
+const SETTLED_AT_ONCE = 5;
+
+/** Whether the list of last entries says something else than before, or spares the next poll enough reading. */
+function isWorthWriting(
+  { settled, ...entries }: FeedEntries,
+  { settled: before, ...entriesBefore }: FeedEntries,
+): boolean {
+  if (!isDeepStrictEqual(entries, entriesBefore)) return true;
+  const listed = new Set(before);
+  return settled.filter((mark) => !listed.has(mark)).length >= SETTLED_AT_ONCE;
 }
 
 /** The feed waits for its host; where it was this feed's poll that was told so, and its run died, its state is made now. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
@@ -61,8 +62,8 @@ function feedTitles(store: Store): (id: string) => Promise<string> {
 }
 
 /**
- * Counts some days: totals of the speakers that are or were in them first, and the days' own rows after them, since these rows are all that tells who
- * was in a day before.
+ * Counts some days: totals of the speakers whose share in them is another than before first, and the days' own rows after them, since these rows are
+ * all that tells who was in a day before.
  */
 async function recount(store: Store, days: Day[], titleOf: (id: string) => Promise<string>): Promise<number> {
   const counted = new Map<Day, DayCount>();
@@ -70,15 +71,17 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
   for (const day of days) {
     const count = await countDay(store, day, titleOf);
     counted.set(day, count);
-    for (const { subject } of await store.rollups.ofDay(day)) subjects.add(subject);
-    for (const subject of count.rows.keys()) subjects.add(subject);
+    const before = new Map((await store.rollups.ofDay(day)).map((row) => [row.subject, row]));
+    for (const subject of new Set([...before.keys(), ...count.keys()])) {
+      if (!isDeepStrictEqual(before.get(subject), count.get(subject))) subjects.add(subject);
+    }
   }
   const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
   for (let start = 0; start < ids.length; start += AT_A_TIME) {
     const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
     for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
   }
-  for (const [day, { rows }] of counted) await store.rollups.putDay(day, [...rows.values()]);
+  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
   return ids.length;
 }
 

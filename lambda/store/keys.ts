@@ -90,7 +90,6 @@ export const partitions = {
   changesOfDay: (day: Day): string[] => shards(`CHANGED#${day}`, DAY_SHARDS),
   statementsOfDay: (day: Day): string[] => shards(`SDAY#${day}`, DAY_SHARDS),
   statementsOfSpeaker: (id: string): string => `SPEAKER#${bounded(id)}`,
-  statementsOfFeed: (feedId: string): string => `SFEED#${bounded(feedId)}`,
   corrections: (): string => 'CORRECTIONS',
   mentioned: (day: Day): string => `MENTIONED#${day}`,
   names: (token: string): string => `NAMES#${firstTwo(token)}`,
@@ -129,17 +128,14 @@ export const indexKeys = {
     gsi1pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
     gsi1sk: at(changedAt, itemId),
   }),
-  /** Offsets count down, so that a list from the newest on has each item's statements in text order. */
   statement: (statement: StatementPlace) => {
-    const sk = at(statement.sortAt, statement.itemId, digits(LAST_OFFSET - statement.start), statement.id.slice(-8));
+    const sk = statementPosition(statement);
     return {
       ...(statement.speakerId === null
         ? {}
         : { gsi1pk: partitions.statementsOfSpeaker(statement.speakerId), gsi1sk: sk }),
       gsi2pk: sharded(partitions.statementsOfDay(dayOf(statement.sortAt)), statement.itemId),
       gsi2sk: sk,
-      gsi3pk: partitions.statementsOfFeed(statement.feedId),
-      gsi3sk: sk,
     };
   },
   correction: (statementId: string, correctedAt: Instant) => ({
@@ -167,11 +163,15 @@ export const keyAtPosition: Record<WordKind, (position: string, revision: number
   items: (position) => keys.item(position.slice(position.indexOf('#') + 1)),
 };
 
+/** Where a statement stands in lists. Offsets count down, so that a list from the newest on has each item's statements in text order. */
+export function statementPosition({ sortAt, itemId, start, id }: Omit<StatementPlace, 'speakerId'>): string {
+  return at(sortAt, itemId, digits(LAST_OFFSET - start), id.slice(-8));
+}
+
 /** What a statement's index keys are made of. */
 interface StatementPlace {
   id: string;
   itemId: string;
-  feedId: string;
   speakerId: string | null;
   sortAt: Instant;
   start: number;

@@ -54,6 +54,8 @@ export interface FeedEntries {
   stored: string[];
   /** Short hashes of id and feedHash of the entries that were rejected. */
   rejected: string[];
+  /** Short hashes of id and feedHash of those that are stored just so: nothing needs to be read to know that they are unchanged. */
+  settled: string[];
 }
 
 /** One speaker as one item shows it; recording it twice changes nothing. */
@@ -116,6 +118,8 @@ export interface RollupRow {
   roles: { text: string; statements: number; undated: number }[];
   /** Feeds that had statements of theirs, for speakers. */
   outlets: { feedId: string; statements: number; undated: number }[];
+  /** First and last `sortAt` of these statements, for speakers. */
+  seen?: { first: Instant; last: Instant } | undefined;
 }
 
 /** A browser that has signed in with a key; only the sha256 of its token is stored. */

@@ -2,7 +2,8 @@ import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
 
 const DAYS_A_MONTH = 30;
-const MINUTES_A_MONTH = DAYS_A_MONTH * 24 * 60;
+const HOURS_A_MONTH = DAYS_A_MONTH * 24;
+const MINUTES_A_MONTH = HOURS_A_MONTH * 60;
 const MILLION = 1e6;
 const GIGABYTE = 2 ** 30;
 
@@ -33,6 +34,10 @@ export const ASSUMED = {
   dispatchGigabytes: 0.25,
   rollupGigabytes: 0.5,
   rollupProcessorShare: 512 / 1769,
+  /** Items whose words are indexed anew every hour, on average, until there are enough of them for a batch, which is written once. */
+  openItems: 250,
+  /** To index an item's words its body and its record are read, half a unit for each 4 KB. */
+  indexingReadUnits: 1.5,
   /** Bytes of a log line, with what CloudWatch adds. */
   pollLogBytes: 400,
   runLogBytes: 900,
@@ -72,15 +77,19 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const runs = polls / ASSUMED.messagesPerRun;
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
 
-  const itemWrites = items * item.writeUnits + statements * statement.writeUnits;
+  const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
+  const wordWrites = (indexed * item.wordBytes) / 1024;
+  const itemWrites = items * item.writeUnits + statements * statement.writeUnits + wordWrites;
   const reads =
     notModified * poll.notModified.readUnits +
     again * poll.unchanged.readUnits +
     newsPolls * poll.news.readUnits +
     items * item.rollupReadUnits +
+    indexed * ASSUMED.indexingReadUnits +
     polls * dispatch.readUnits;
   const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
     (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
+  const wordGigabytes = (kept * item.wordBytes) / GIGABYTE;
   const processorSeconds =
     (notModified * poll.notModified.milliseconds +
       again * poll.unchanged.milliseconds +
@@ -99,13 +108,15 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     'writes of items': (itemWrites * dynamodb.millionWriteUnits) / MILLION,
     'writes of polls': (polls * poll.notModified.writeUnits * dynamodb.millionWriteUnits) / MILLION,
     reads: (reads * dynamodb.millionReadUnits) / MILLION,
-    storage: (bytesOf('tableBytes') + bytesOf('indexBytes')) * dynamodb.storedGigabyteMonth,
+    storage: (bytesOf('tableBytes') + wordGigabytes + bytesOf('indexBytes')) * dynamodb.storedGigabyteMonth,
     // Continuous backups are of the table alone: indexes are made anew from it.
-    backup: bytesOf('tableBytes') * dynamodb.backupGigabyteMonth,
+    backup: (bytesOf('tableBytes') + wordGigabytes) * dynamodb.backupGigabyteMonth,
     Lambda:
-      gigabyteSeconds * lambda.gigabyteSecond + ((runs + MINUTES_A_MONTH + 720) * lambda.millionRequests) / MILLION,
+      gigabyteSeconds * lambda.gigabyteSecond +
+      ((runs + MINUTES_A_MONTH + HOURS_A_MONTH) * lambda.millionRequests) / MILLION,
     'SQS and schedules':
-      (requests * sqs.millionRequests) / MILLION + ((MINUTES_A_MONTH + 720) * scheduler.millionRuns) / MILLION,
+      (requests * sqs.millionRequests) / MILLION +
+      ((MINUTES_A_MONTH + HOURS_A_MONTH) * scheduler.millionRuns) / MILLION,
     logs: logGigabytes * (logs.ingestedGigabyte + logs.storedGigabyteMonth),
     'metrics, alarms and dashboard':
       ASSUMED.metrics * cloudwatch.metricMonth +

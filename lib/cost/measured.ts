@@ -20,7 +20,13 @@ const measuredSchema = z.object({
   /** Of one poll; `milliseconds` of processor time, those of the store in the same process among them. */
   poll: z.object({ notModified: onePoll, unchanged: onePoll, news: onePoll }),
   /** Of one new item, apart from its statements. */
-  item: z.object({ writeUnits: z.number(), rollupReadUnits: z.number(), rollupMilliseconds: z.number(), ...size }),
+  item: z.object({
+    writeUnits: z.number(),
+    rollupReadUnits: z.number(),
+    rollupMilliseconds: z.number(),
+    wordBytes: z.number(),
+    ...size,
+  }),
   /** Of one statement, with what its speaker takes. */
   statement: z.object({ writeUnits: z.number(), ...size }),
   feed: z.object(size),

@@ -33,7 +33,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
   QueryApiQueryRole: [
     'logs:CreateLogStream, logs:PutLogEvents on QueryApiQueryLog',
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
-    'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2, StoreTable/index/gsi3',
+    'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
     `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_OPERATORS)}`,
   ],
 };

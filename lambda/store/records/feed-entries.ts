@@ -3,7 +3,11 @@ import { bytesSchema, defineRecord } from '../codec.ts';
 import { keys } from '../keys.ts';
 
 /** What the pieces hold together. */
-export const feedEntriesSchema = z.object({ stored: z.array(z.string()), rejected: z.array(z.string()) });
+export const feedEntriesSchema = z.object({
+  stored: z.array(z.string()),
+  rejected: z.array(z.string()),
+  settled: z.array(z.string()).default([]),
+});
 
 const pieceSchema = z.object({
   feedId: z.string(),

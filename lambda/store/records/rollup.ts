@@ -32,8 +32,10 @@ export const rollupRecord = defineRecord(
       ]),
     ),
     outlets: z.array(z.object({ feedId: z.string(), statements: count, undated: count })).default([]),
+    seen: z.object({ first: instantSchema, last: instantSchema }).optional(),
   }),
   ({ day, subject }) => ({ ...keys.rollup(day, subject), ...indexKeys.rollup(day, subject) }),
+  { plain: [] },
 );
 
 /** How far the changes have been counted, and what was counted. */

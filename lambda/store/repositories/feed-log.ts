@@ -28,7 +28,7 @@ export function createFeedLog(
       const found = await collect(queryRecords(context, pieceQuery(id)));
       const pieces = found.map(feedEntriesRecord.decode);
       const first = pieces[0];
-      if (!first) return { stored: [], rejected: [] };
+      if (!first) return { stored: [], rejected: [], settled: [] };
       const own = pieces.slice(0, first.pieces).map(({ data }) => data);
       return feedEntriesSchema.parse(await fromPieces(own, `the entries of feed ${id}`));
     },

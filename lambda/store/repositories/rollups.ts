@@ -23,11 +23,13 @@ export function createRollupRepository(context: TableContext): RollupRepository 
       await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
     },
     async putDay(day, rows) {
-      const before = new Map((await rowsOf(day)).map((row) => [String(row.sk), row]));
+      const before = new Map((await rowsOf(day)).map((row) => [String(row.sk), rollupRecord.decode(row)]));
       const records = new Map(rows.map((row) => rollupRecord.encode({ ...row, day })).map((row) => [row.sk, row]));
       const gone = [...before.keys()].filter((sk) => !records.has(sk));
       // Most rows of a day are as they were an hour ago, and each write costs, in table and index.
-      const changed = [...records.values()].filter((row) => !isDeepStrictEqual(row, before.get(row.sk)));
+      const changed = [...records.values()].filter(
+        (row) => !isDeepStrictEqual(rollupRecord.decode(row), before.get(row.sk)),
+      );
       await batchWrite(
         context,
         changed,

@@ -7,6 +7,7 @@ import type { StatementRepository } from '../store.ts';
 import { getRecord, type TableContext } from '../table.ts';
 import { queryRecords } from '../table-queries.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
+import { statementsOfFeed } from './statements-of-feed.ts';
 
 /** Statements in lists, and of one item. */
 export function createStatementRepository(context: TableContext): StatementRepository {
@@ -20,17 +21,18 @@ export function createStatementRepository(context: TableContext): StatementRepos
     ofRevision,
     newest({ speakerId, feedId, ...range }) {
       const sortKeys = { ...instantRange(range), descending: true };
+      if (feedId !== undefined && speakerId === undefined) {
+        return statementsOfFeed(context, { feedId, range: sortKeys, ofRevision });
+      }
       const list =
         speakerId !== undefined
           ? readPartition(context, 'gsi1', partitions.statementsOfSpeaker(speakerId), sortKeys)
-          : feedId !== undefined
-            ? readPartition(context, 'gsi3', partitions.statementsOfFeed(feedId), sortKeys)
-            : readDayList(context, {
-                ...sortKeys,
-                index: 'gsi2',
-                days: 'statements',
-                partitionsOf: partitions.statementsOfDay,
-              });
+          : readDayList(context, {
+              ...sortKeys,
+              index: 'gsi2',
+              days: 'statements',
+              partitionsOf: partitions.statementsOfDay,
+            });
       const statements = decoded(context, list, statementRecord.decode);
       return speakerId !== undefined && feedId !== undefined ? ofFeed(statements, feedId) : statements;
     },

@@ -5,7 +5,7 @@ import { ingestDocument } from '../../../lambda/pipeline/ingest-document.ts';
 import { serveFeed } from './feed-server.ts';
 import { createWorld, quiet } from './world.ts';
 
-const NOTHING = { stored: [], rejected: [] };
+const NOTHING = { stored: [], rejected: [], settled: [] };
 const page = (items: string[]) =>
   Buffer.from(`<rss version="2.0"><channel><title>G</title>${items.join('')}</channel></rss>`);
 const entry = (name: string) =>
@@ -115,5 +115,64 @@ describe('ingestDocument', () => {
     const report = await ingestDocument({ feed, bytes, entries: NOTHING }, { ...deps, store });
     expect(report).toMatchObject({ newItems: 2, rejected: [{ entry: 'Ada Brook', code: 'corrupt-record' }] });
     expect(await world.store.speakers.find(['pell'], 5)).toHaveLength(1);
+  });
+});
+
+describe('entries that are known to be stored just so', () => {
+  const poll = async ({ feed, deps }: Awaited<ReturnType<typeof setting>>, bytes: Uint8Array) => {
+    const entries = await deps.store.feeds.entries(feed.id);
+    const report = await ingestDocument({ feed, bytes, entries, countFrom: FAR }, deps);
+    await deps.store.feeds.putEntries(feed.id, report.entries);
+    return report;
+  };
+  const FAR = '2030-01-01T00:00:00Z' as const;
+  const told = (text: string) => `<item><guid>one</guid><title>one</title><description>${text}</description></item>`;
+
+  test('are not read again, once a poll has found them unchanged', async () => {
+    const { world, feed, deps } = await setting();
+    const asked: string[][] = [];
+    const known: typeof deps.store.items.known = (ids) => {
+      asked.push(ids);
+      return world.store.items.known(ids);
+    };
+    const watched = { ...deps, store: { ...deps.store, items: { ...deps.store.items, known } } };
+    const bytes = page(['one', 'two'].map(entry));
+    for (let n = 0; n < 2; n++) await poll({ world, feed, deps: watched }, bytes);
+    const third = await poll({ world, feed, deps: watched }, page(['one', 'two', 'three'].map(entry)));
+    expect(third).toMatchObject({ newItems: 1, unchangedItems: 2 });
+    expect(asked.map((ids) => ids.length)).toEqual([2, 2, 1]);
+  });
+
+  test('are read as soon as they change, and again when they change back', async () => {
+    const place = await setting();
+    const text = async () => {
+      const [item] = await place.world.items();
+      return (await place.deps.store.items.get(String(item?.id)))?.contentText;
+    };
+    for (let n = 0; n < 2; n++) await poll(place, page([told('The ferry is late.')]));
+    expect(await poll(place, page([told('The ferry is on time.')]))).toMatchObject({ changedItems: 1 });
+    expect(await poll(place, page([told('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
+    expect(await text()).toBe('The ferry is late.');
+  });
+
+  test('are not taken for what they were by the run after one that died behind their change', async () => {
+    const place = await setting();
+    const { feed, deps, world } = place;
+    for (let n = 0; n < 2; n++) await poll(place, page([told('The ferry is late.')]));
+    const entries = await deps.store.feeds.entries(feed.id);
+    expect(entries.settled).toHaveLength(1);
+    // It stores the change, and writes no list of entries.
+    await ingestDocument({ feed, bytes: page([told('The ferry is on time.')]), entries }, deps);
+    expect(await poll(place, page([told('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
+    const [item] = await world.items();
+    expect(item).toMatchObject({ revision: 3 });
+  });
+
+  test('that have expired are not stored again', async () => {
+    const place = await setting();
+    for (let n = 0; n < 2; n++) await poll(place, page([entry('one')]));
+    place.world.pass(40 * 24 * 60);
+    expect(await poll(place, page([entry('one'), entry('two')]))).toMatchObject({ newItems: 1 });
+    expect((await place.world.items()).map(({ title }) => title)).toEqual(['two']);
   });
 });

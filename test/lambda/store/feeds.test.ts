@@ -122,15 +122,16 @@ test('the state record keeps below 1 KB at its largest, and its minutes are no t
 
 test('the last entries come back, however many', async () => {
   const { feeds } = memory.store;
-  expect(await feeds.entries('harbour')).toEqual({ stored: [], rejected: [] });
+  expect(await feeds.entries('harbour')).toEqual({ stored: [], rejected: [], settled: [] });
   const many = {
     stored: Array.from({ length: 60_000 }, (_, n) => `hash-${(n * 2_654_435_761) % 4_294_967_296}`),
     rejected: ['x'],
+    settled: ['y'],
   };
   await feeds.putEntries('harbour', many);
   expect(await feeds.entries('harbour')).toEqual(many);
-  await feeds.putEntries('harbour', { stored: ['a'], rejected: [] });
-  expect(await feeds.entries('harbour')).toEqual({ stored: ['a'], rejected: [] });
+  await feeds.putEntries('harbour', { stored: ['a'], rejected: [], settled: [] });
+  expect(await feeds.entries('harbour')).toEqual({ stored: ['a'], rejected: [], settled: [] });
 });
 
 test('events come newest first and go after 30 days', async () => {
@@ -164,7 +165,7 @@ test('a removed feed leaves nothing, and no worker brings its state back', async
   const { feeds } = memory.store;
   await feeds.put(feed('harbour'));
   await feeds.put(feed('coast'));
-  await feeds.putEntries('harbour', { stored: ['a'], rejected: [] });
+  await feeds.putEntries('harbour', { stored: ['a'], rejected: [], settled: [] });
   await feeds.addEvent(event('harbour', '2026-03-02T09:00:00Z'));
   const state = (await feeds.state('harbour'))!;
   await feeds.remove('harbour');

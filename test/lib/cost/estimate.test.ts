@@ -19,29 +19,38 @@ const MEASURED: Measured = {
     unchanged: { writeUnits: 3, readUnits: 10, milliseconds: 20 },
     news: { writeUnits: 3, readUnits: 20, milliseconds: 100 },
   },
-  item: { writeUnits: 10, rollupReadUnits: 5, rollupMilliseconds: 0, tableBytes: 4096, indexBytes: 2048 },
+  item: {
+    writeUnits: 10,
+    rollupReadUnits: 5,
+    rollupMilliseconds: 0,
+    wordBytes: 1024,
+    tableBytes: 4096,
+    indexBytes: 2048,
+  },
   statement: { writeUnits: 2.5, tableBytes: 512, indexBytes: 1024 },
   feed: { tableBytes: 0, indexBytes: 0 },
   dispatch: { readUnits: 1 },
 };
 
+const INDEXED = 300_000 + 720 * 250;
+
 describe('the estimate', () => {
   const result = estimate(LOAD, MEASURED, PRICES);
 
-  it('counts writes: 300,000 items of 20 units, 1,500,000 polls of 3', () => {
-    expect(result['writes of items']).toBeCloseTo((300_000 * 20 * 0.625) / 1e6, 9);
+  it('counts writes: 300,000 items of 20 units, the words of these and of 250 in each hour, 1,500,000 polls of 3', () => {
+    expect(result['writes of items']).toBeCloseTo(((300_000 * 20 + INDEXED) * 0.625) / 1e6, 9);
     expect(result['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.625) / 1e6, 9);
   });
 
   it('counts reads: 600,000 polls not modified, 600,000 unchanged, 300,000 with news, the counting and the dispatch', () => {
-    const units = 600_000 * 2 + 600_000 * 10 + 300_000 * 20 + 300_000 * 5 + 1_500_000;
+    const units = 600_000 * 2 + 600_000 * 10 + 300_000 * 20 + 300_000 * 5 + 1_500_000 + INDEXED * 1.5;
     expect(result.reads).toBeCloseTo((units * 0.125) / 1e6, 9);
   });
 
-  it('counts what is kept: 900,000 items of 12 KB, of which the table has 6 and the backup is', () => {
-    const gigabytes = (900_000 * 6 * 1024) / 2 ** 30;
-    expect(result.storage).toBeCloseTo(2 * gigabytes * 0.25, 9);
-    expect(result.backup).toBeCloseTo(gigabytes * 0.2, 9);
+  it('counts what is kept: 900,000 items of 13 KB, of which the table has 7 and the backup is', () => {
+    const gigabyte = 2 ** 30;
+    expect(result.storage).toBeCloseTo(((900_000 * 13 * 1024) / gigabyte) * 0.25, 9);
+    expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024) / gigabyte) * 0.2, 9);
   });
 
   it('counts Lambda: runs of ten messages at most, their processor time, and a tick a minute', () => {
