@@ -151,8 +151,8 @@ export interface RollupRepository {
   /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
-  /** Replaces all rows of the day. */
-  putDay(day: Day, rows: RollupRow[]): Promise<void>;
+  /** Replaces all rows of the day; `before` are those that there are, where they have been read. */
+  putDay(day: Day, rows: RollupRow[], before?: RollupRow[]): Promise<void>;
   ofDay(day: Day): Promise<RollupRow[]>;
   /** All days of one subject, ascending. */
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
@@ -190,13 +190,17 @@ export interface SessionRepository {
   remove(sha256: string): Promise<void>;
 }
 
-/** The table, as the other rooms see it. */
-export interface Store {
+/** The part of the store that polling needs. */
+export interface IngestStore {
   feeds: FeedRepository;
   hosts: HostRepository;
   items: ItemRepository;
-  statements: StatementRepository;
   speakers: SpeakerRepository;
+}
+
+/** The table, as the other rooms see it. */
+export interface Store extends IngestStore {
+  statements: StatementRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;

@@ -43,9 +43,9 @@ export const ASSUMED = {
   runLogBytes: 900,
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
-  /** Of ours; each reason of failed polls is one. */
-  metrics: 14,
-  alarmMetrics: 18,
+  /** Of ours. */
+  metrics: 7,
+  alarmMetrics: 16,
 } as const;
 
 /** Dollars a month, by what they are paid for. */

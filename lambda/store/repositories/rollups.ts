@@ -22,8 +22,9 @@ export function createRollupRepository(context: TableContext): RollupRepository 
     async setThrough(instant) {
       await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
     },
-    async putDay(day, rows) {
-      const before = new Map((await rowsOf(day)).map((row) => [String(row.sk), rollupRecord.decode(row)]));
+    async putDay(day, rows, known) {
+      const stored = known ?? (await rowsOf(day)).map(rollupRecord.decode);
+      const before = new Map(stored.map((row) => [keys.rollup(day, row.subject).sk, row]));
       const records = new Map(rows.map((row) => rollupRecord.encode({ ...row, day })).map((row) => [row.sk, row]));
       const gone = [...before.keys()].filter((sk) => !records.has(sk));
       // Most rows of a day are as they were an hour ago, and each write costs, in table and index.
