@@ -75,7 +75,7 @@ export class Ingest extends Construct {
     });
     // What a failed tick left is due at the next one.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    store.grant(lambda, ['GetItem'], ['gsi3']);
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi3']);
     this.queue.grant(lambda, 'sqs:SendMessage');
     new Schedule(this, 'EveryMinute', {
       description: 'Looks for feeds that are due',

@@ -25,6 +25,8 @@ export interface FeedRepository {
   /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
   put(feed: Feed): Promise<void>;
   get(id: string): Promise<Feed | null>;
+  /** As they were a moment ago; those that there are. */
+  many(ids: string[]): Promise<Map<string, Feed>>;
   /** By title. */
   list(after?: string): AsyncIterable<Positioned<Feed>>;
   /** Removes the feed, its state, last entries and events; not its items. */
@@ -33,8 +35,8 @@ export interface FeedRepository {
   states(ids: string[]): Promise<Map<string, FeedState>>;
   /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
-  /** States whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
-  due(now: Instant, limit: number): Promise<FeedState[]>;
+  /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
+  due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string): Promise<FeedEntries>;
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
