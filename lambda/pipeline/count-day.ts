@@ -38,15 +38,15 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   }
 
   const [roles, outlets] = [createTally(), createTally()];
-  const quotedBy = new Map<RollupRow, Set<string>>();
+  // Statements of an article follow one another in the list.
+  const lastQuotedBy = new Map<RollupRow, string>();
   for await (const { record: statement } of store.statements.newest(range)) {
     const { itemId, revision, feedId, speaker, sortAt } = statement;
     const original = originals.get(itemId);
     if (original?.revision !== revision) continue;
     const countIn = (row: RollupRow): void => {
-      const articles = quotedBy.get(row) ?? new Set();
-      addStatement(row, statement, { undated: original.undated, isFirst: !articles.has(itemId) });
-      quotedBy.set(row, articles.add(itemId));
+      addStatement(row, statement, { undated: original.undated, isFirst: lastQuotedBy.get(row) !== itemId });
+      lastQuotedBy.set(row, itemId);
     };
     for (const row of await rowsOf(feedId)) countIn(row);
     if (!speaker || speaker.id === null) continue;
