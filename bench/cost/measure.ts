@@ -107,6 +107,8 @@ await day('timed ');
 store = counting;
 await day('');
 const bytes = await storedBytes(opened.client, table);
+let stored = 0;
+for await (const { record } of plain.items.newest({})) stored += record.statementCount;
 clock.advance(DAY);
 const queue = { send: async () => undefined };
 const { sent } = await measured('dispatch', FEEDS, () => dispatch({ store, queue, clock, log: QUIET }));
@@ -115,7 +117,7 @@ fetcher.close();
 news.close();
 await opened.close();
 
-const OF_STATEMENTS = ['STMT', 'SPEAKER', 'NAME'];
+const OF_STATEMENTS = ['STMT', 'SAID', 'SPEAKER', 'NAME'];
 const OF_FEEDS = ['FEED', 'STATE', 'ENTRIES', 'HOST', 'DAYS'];
 /** Written in batches of thousands of items, or anew each hour: a day of few items tells little of it but how long it is. */
 const OF_WORDS = ['WORDS'];
@@ -149,7 +151,7 @@ const counted = Object.fromEntries(
 const byKind: Record<string, number> = { ...own };
 for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
 const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
-const statements = (bytes.STMT?.records ?? 0) / allItems;
+const statements = stored / allItems;
 const unitsOf = (chosen: (kind: string) => boolean) =>
   add(Object.entries(byKind).flatMap(([kind, units]) => (chosen(kind) ? units : [])));
 const isOfStatements = (kind: string) => OF_STATEMENTS.includes(kind);

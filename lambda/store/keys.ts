@@ -45,10 +45,13 @@ export const keys = {
     sk: `BODY#${digits(revision)}#${digits(piece)}`,
   }),
   change: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'CHANGE' }),
-  /** The end of the statement's id tells statements with the same start apart. */
-  statement: (itemId: string, revision: number, start: number, id: string): Key => ({
+  statements: (itemId: string, revision: number, piece: number): Key => ({
     pk: `ITEM#${itemId}`,
-    sk: `STMT#${digits(revision)}#${digits(start)}#${id.slice(-8)}`,
+    sk: `STMT#${digits(revision)}#ALL#${digits(piece)}`,
+  }),
+  said: (speakerId: string, { sortAt, itemId, revision }: SaidPlace): Key => ({
+    pk: partitions.saidBy(speakerId),
+    sk: at(sortAt, itemId, digits(revision)),
   }),
   comingDate: (itemId: string, revision: number, start: number, value: string): Key => ({
     pk: `ITEM#${itemId}`,
@@ -88,7 +91,8 @@ export const partitions = {
   itemsOfFeed: (feedId: string): string => `FEED#${bounded(feedId)}`,
   itemsOfDay: (day: Day): string[] => shards(`DAY#${day}`, DAY_SHARDS),
   changesOfDay: (day: Day): string[] => shards(`CHANGED#${day}`, DAY_SHARDS),
-  statementsOfDay: (day: Day): string[] => shards(`SDAY#${day}`, DAY_SHARDS),
+  saidBy: (speakerId: string): string => `SAID#${bounded(speakerId)}`,
+  /** In gsi1; of statements that earlier versions stored. */
   statementsOfSpeaker: (id: string): string => `SPEAKER#${bounded(id)}`,
   corrections: (): string => 'CORRECTIONS',
   mentioned: (day: Day): string => `MENTIONED#${day}`,
@@ -128,16 +132,6 @@ export const indexKeys = {
     gsi1pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
     gsi1sk: at(changedAt, itemId),
   }),
-  statement: (statement: StatementPlace) => {
-    const sk = statementPosition(statement);
-    return {
-      ...(statement.speakerId === null
-        ? {}
-        : { gsi1pk: partitions.statementsOfSpeaker(statement.speakerId), gsi1sk: sk }),
-      gsi2pk: sharded(partitions.statementsOfDay(dayOf(statement.sortAt)), statement.itemId),
-      gsi2sk: sk,
-    };
-  },
   correction: (statementId: string, correctedAt: Instant) => ({
     gsi1pk: partitions.corrections(),
     gsi1sk: at(correctedAt, statementId),
@@ -154,25 +148,33 @@ export const indexKeys = {
   apiKey: (hash: string, name: string) => ({ gsi1pk: partitions.apiKeys(), gsi1sk: `${bounded(name)}#${hash}` }),
 };
 
-/** The table's key of what stands at that position of the days' list, in that revision. */
-export const keyAtPosition: Record<WordKind, (position: string, revision: number) => Key> = {
-  statements(position, revision) {
-    const [, itemId = '', countdown = '', tail = ''] = position.split('#');
-    return keys.statement(itemId, revision, LAST_OFFSET - Number(countdown), tail);
-  },
-  items: (position) => keys.item(position.slice(position.indexOf('#') + 1)),
-};
-
 /** Where a statement stands in lists. Offsets count down, so that a list from the newest on has each item's statements in text order. */
-export function statementPosition({ sortAt, itemId, start, id }: Omit<StatementPlace, 'speakerId'>): string {
+export function statementPosition({ sortAt, itemId, start, id }: StatementPlace): string {
+  // The end of the statement's id tells statements with the same start apart.
   return at(sortAt, itemId, digits(LAST_OFFSET - start), id.slice(-8));
 }
 
-/** What a statement's index keys are made of. */
+/** Where an item stands in lists; positions of its statements begin so. */
+export function itemPosition({ sortAt, id }: { sortAt: Instant; id: string }): string {
+  return at(sortAt, id);
+}
+
+/** The item that a position of it or of a statement of it names. */
+export function itemIdAt(position: string): string {
+  return position.split('#')[1] ?? '';
+}
+
+/** What a statement's position is made of. */
 interface StatementPlace {
   id: string;
   itemId: string;
-  speakerId: string | null;
   sortAt: Instant;
   start: number;
+}
+
+/** The revision of an item in which somebody says something. */
+export interface SaidPlace {
+  sortAt: Instant;
+  itemId: string;
+  revision: number;
 }

@@ -25,6 +25,10 @@ const WORDS = Buffer.from(
 );
 // Dictionary and record fit into a window of 4 KB; a larger one takes longer to make than to use.
 const OPTIONS = { windowBits: 12, memLevel: 5 };
+/** Of values that are longer, as all statements of an article. */
+const LONG = { windowBits: 15, memLevel: 8 };
+/** A record holds 400 KB at most, keys and names included. */
+const PIECE_BYTES = 350 * 1024;
 
 /** The attributes with all but the `plain` ones in one, compressed; the item's or feed's id in `partition` costs nothing again. */
 export function pack(attributes: Attributes, plain: readonly string[], partition: string): Attributes {
@@ -47,6 +51,26 @@ export function unpack(attributes: Attributes): Attributes {
   } catch (error) {
     throw new StoreError('corrupt-record', `the record ${attributes.pk} / ${attributes.sk} cannot be unpacked`, error);
   }
+}
+
+/** Any value of JSON, compressed; the id in `partition` costs nothing again. */
+export function packValue(value: unknown, partition: string): Uint8Array {
+  return deflateRawSync(JSON.stringify(value), { ...LONG, level: 9, dictionary: dictionary(partition) });
+}
+
+/** The value as it was; throws StoreError `corrupt-record`, which names the record. */
+export function unpackValue(bytes: Uint8Array, partition: string, sort: string): unknown {
+  try {
+    return JSON.parse(inflateRawSync(bytes, { ...LONG, dictionary: dictionary(partition) }).toString('utf8'));
+  } catch (error) {
+    throw new StoreError('corrupt-record', `the record ${partition} / ${sort} cannot be unpacked`, error);
+  }
+}
+
+/** The bytes in pieces that each fit into a record; at least one. */
+export function inPieces(bytes: Uint8Array): Uint8Array[] {
+  const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
+  return Array.from({ length: count }, (_, n) => bytes.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES));
 }
 
 function dictionary(partition: string): Buffer {

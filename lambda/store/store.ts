@@ -90,8 +90,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
-  /** Those of one revision of an item, in text order. */
-  ofRevision(itemId: string, revision: number): Promise<Statement[]>;
+  /** Those of each of these revisions of items, in text order. */
+  ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<Statement[][]>;
 }
 
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */

@@ -1,6 +1,16 @@
 const WRITTEN_BY_OPERATORS = {
   'ForAllValues:StringLike': {
-    'dynamodb:LeadingKeys': ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'],
+    'dynamodb:LeadingKeys': [
+      'FEED#*',
+      'ITEM#*',
+      'SPEAKER#*',
+      'SPEAKERS',
+      'SAID#*',
+      'URL#*',
+      'TEXT#*',
+      'DAYS#*',
+      'SESSION#*',
+    ],
   },
 };
 

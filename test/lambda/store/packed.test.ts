@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKED_ATTRIBUTE, pack, unpack } from '../../../lambda/store/packed.ts';
-import { statementRecord } from '../../../lambda/store/records/statement.ts';
+import { decodeStatements } from '../../../lambda/store/records/statements.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 
 describe('packed attributes', () => {
@@ -37,8 +37,9 @@ describe('packed attributes', () => {
   it('are not needed: a record from before they were is read as it is', () => {
     const [statement] = sampleBundle({ statements: 1 }).statements;
     if (!statement) throw new Error('the sample has no statement');
-    expect(statementRecord.decode({ ...statement, pk: 'ITEM#1', sk: 'STMT#1' })).toEqual(statement);
-    expect(statementRecord.decode(statementRecord.encode(statement))).toEqual(statement);
+    expect(decodeStatements([{ ...statement, pk: 'ITEM#1', sk: 'STMT#1' }])).toEqual([statement]);
+    const packed = { ...pack({ ...statement }, [], 'ITEM#1'), pk: 'ITEM#1', sk: 'STMT#1' };
+    expect(decodeStatements([packed])).toEqual([statement]);
   });
 
   it('that are spoilt are an error that names the record', () => {
