@@ -14,6 +14,7 @@ import { changeRecord } from '../lambda/store/records/change.ts';
 import { dayRecord } from '../lambda/store/records/day.ts';
 import { itemRecord } from '../lambda/store/records/item.ts';
 import { leanItem } from '../lambda/store/records/lean-item.ts';
+import { saidRows } from '../lambda/store/said-rows.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
 import { batchWrite } from '../lambda/store/table-batches.ts';
@@ -96,6 +97,7 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       for (const kind of ['items', 'statements', 'changed'] as const) yield dayRecord.encode({ kind, day: changeDay });
     }
     yield* await partsOf(bundle);
+    yield* saidRows(bundle.statements, null);
     const { contentText: _, contentHtml: __, ...summary } = item;
     yield itemRecord.encode({ ...leanItem(summary), copies: [] });
     const { id: itemId, revision, changedAt } = item;

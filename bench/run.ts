@@ -81,4 +81,4 @@ if (values.json !== undefined) {
   const benches = wanted.map((name) => ({ name, seconds: seconds[name], tables: readTables(results.get(name) ?? '') }));
   await writeFile(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), benches }, null, 2)}\n`);
 }
-if (values.write) await writeResults(results);
+if (values.write) console.log(`bench/README.md has new tables of: ${(await writeResults(results)).join(', ')}`);

@@ -35,18 +35,25 @@ export function readTables(markdown: string): Table[] {
   return tables;
 }
 
-/** The text with what stands between the marks `<!-- NAME -->` and `<!-- / -->` replaced; throws where there are none. */
-export function replaceMarked(text: string, name: string, content: string): string {
+/** The text with what stands between the marks `<!-- NAME -->` and `<!-- / -->` replaced; `null` where it has no such place. */
+export function replaceMarked(text: string, name: string, content: string): string | null {
   const start = `<!-- ${name} -->\n`;
   const from = text.indexOf(start);
   const end = text.indexOf('<!-- / -->', from);
-  if (from === -1 || end === -1) throw new Error(`bench/README.md has no place for ${name}`);
+  if (from === -1 || end === -1) return null;
   return `${text.slice(0, from + start.length)}\n${content.trim()}\n\n${text.slice(end)}`;
 }
 
-/** Writes results into bench/README.md, each between its marks. */
-export async function writeResults(results: Map<string, string>): Promise<void> {
+/** Writes those results into bench/README.md that have a place there; answers the names of these. */
+export async function writeResults(results: Map<string, string>): Promise<string[]> {
   let text = await readFile(README, 'utf8');
-  for (const [name, content] of results) text = replaceMarked(text, name, content);
+  const written: string[] = [];
+  for (const [name, content] of results) {
+    const replaced = replaceMarked(text, name, content);
+    if (replaced === null) continue;
+    text = replaced;
+    written.push(name);
+  }
   await writeFile(README, text);
+  return written;
 }
