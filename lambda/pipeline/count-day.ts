@@ -32,20 +32,22 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     rowOf(subjectOf.feed(feedId), await feedTitle(feedId)),
   ];
 
-  const quoting: ItemSummary[] = [];
+  const quoting: Quoting[] = [];
   for await (const { record: item } of store.items.newest(range)) {
     for (const row of await rowsOf(item.feedId)) addItem(row, item);
-    if (item.duplicateOf === null && item.statementCount > 0) quoting.push(item);
+    if (item.duplicateOf === null && item.statementCount > 0) {
+      quoting.push({ itemId: item.id, revision: item.revision, undated: isUndated(item) });
+    }
   }
 
   const [roles, outlets] = [createTally(), createTally()];
-  const quotedBy = new Map<RollupRow, Set<string>>();
+  // Statements of an article follow one another.
+  const lastQuotedBy = new Map<RollupRow, string>();
   for await (const { statement, undated } of statementsOf(store, quoting)) {
     const { itemId, feedId, speaker, sortAt } = statement;
     const countIn = (row: RollupRow): void => {
-      const articles = quotedBy.get(row) ?? new Set();
-      addStatement(row, statement, { undated, isFirst: !articles.has(itemId) });
-      quotedBy.set(row, articles.add(itemId));
+      addStatement(row, statement, { undated, isFirst: lastQuotedBy.get(row) !== itemId });
+      lastQuotedBy.set(row, itemId);
     };
     for (const row of await rowsOf(feedId)) countIn(row);
     if (!speaker || speaker.id === null) continue;
@@ -67,14 +69,21 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   return rows;
 }
 
+/** What is to be known of an item whose statements count; a day may have a hundred thousand of them. */
+interface Quoting {
+  itemId: string;
+  revision: number;
+  undated: boolean;
+}
+
 /** What the items quote, without what an operator has struck. */
-async function* statementsOf({ statements }: Store, items: ItemSummary[]) {
+async function* statementsOf({ statements }: Store, items: Quoting[]) {
   for (let start = 0; start < items.length; start += ITEMS_AT_A_TIME) {
     const some = items.slice(start, start + ITEMS_AT_A_TIME);
-    const lists = await statements.ofRevisions(some.map(({ id, revision }) => ({ itemId: id, revision })));
-    for (const [index, item] of some.entries()) {
+    const lists = await statements.ofRevisions(some);
+    for (const [index, { undated }] of some.entries()) {
       for (const statement of lists[index] ?? []) {
-        if (!statement.correction?.notAStatement) yield { statement, undated: isUndated(item) };
+        if (!statement.correction?.notAStatement) yield { statement, undated };
       }
     }
   }

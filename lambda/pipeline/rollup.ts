@@ -3,7 +3,7 @@ import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
-import type { Change, RollupRow } from '../store/store-shapes.ts';
+import type { Change } from '../store/store-shapes.ts';
 import { countDay, type DayCount } from './count-day.ts';
 import { indexWords, type WordsReport } from './index-words.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
@@ -67,14 +67,11 @@ function feedTitles(store: Store): (id: string) => Promise<string> {
  */
 async function recount(store: Store, days: Day[], titleOf: (id: string) => Promise<string>): Promise<number> {
   const counted = new Map<Day, DayCount>();
-  const storedOf = new Map<Day, RollupRow[]>();
   const subjects = new Set<string>();
   for (const day of days) {
     const count = await countDay(store, day, titleOf);
     counted.set(day, count);
-    const stored = await store.rollups.ofDay(day);
-    storedOf.set(day, stored);
-    const before = new Map(stored.map((row) => [row.subject, row]));
+    const before = new Map((await store.rollups.ofDay(day)).map((row) => [row.subject, row]));
     for (const subject of new Set([...before.keys(), ...count.keys()])) {
       if (!isDeepStrictEqual(before.get(subject), count.get(subject))) subjects.add(subject);
     }
@@ -84,7 +81,7 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
     const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
     for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
   }
-  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()], storedOf.get(day));
+  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
   return ids.length;
 }
 

@@ -122,6 +122,13 @@ export interface RollupRow {
   seen?: { first: Instant; last: Instant } | undefined;
 }
 
+/** Speakers with their statements of a day. */
+export interface SpokenOnDay {
+  day: Day;
+  /** Id and number of statements, more than none. */
+  speakers: [id: string, statements: number][];
+}
+
 /** A browser that has signed in with a key; only the sha256 of its token is stored. */
 export interface Session {
   sha256: string;

@@ -17,6 +17,7 @@ import type {
   SearchResult,
   Session,
   SpeakerObservation,
+  SpokenOnDay,
   TimelineRange,
 } from './store-shapes.ts';
 
@@ -153,9 +154,11 @@ export interface RollupRepository {
   /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
-  /** Replaces all rows of the day; `before` are those that there are, where they have been read. */
-  putDay(day: Day, rows: RollupRow[], before?: RollupRow[]): Promise<void>;
+  /** Replaces all rows of the day, and what `spoken` tells of it. */
+  putDay(day: Day, rows: RollupRow[]): Promise<void>;
   ofDay(day: Day): Promise<RollupRow[]>;
+  /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */
+  spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;
   /** All days of one subject, ascending. */
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
   /** Days that have something of that kind, ascending: from `from` to before `to`. */

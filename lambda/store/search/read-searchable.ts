@@ -31,15 +31,25 @@ export async function readSearchable(
 ): Promise<Searchable> {
   const documents: Searchable['documents'] = { statements: [], items: [] };
   const expiries: (Instant | null)[] = [];
+  // Thousands of documents are held at a time, which have the same words: each word is held once.
+  const words = new Map<string, string>();
+  const once = (document: SearchDocument): SearchDocument => ({
+    ...document,
+    tokens: document.tokens.map((token) => {
+      const known = words.get(token);
+      if (known === undefined) words.set(token, token);
+      return known ?? token;
+    }),
+  });
   const ids = changes.flatMap(({ itemId, removed }) => (removed ? [] : [itemId]));
   for (let start = 0; start < ids.length; start += ITEMS_AT_A_TIME) {
     const found = [...(await items.summaries(ids.slice(start, start + ITEMS_AT_A_TIME))).values()];
     expiries.push(...found.map(({ expiresAt }) => expiresAt));
-    if (kinds.includes('items')) documents.items.push(...found.map(itemDocument));
+    if (kinds.includes('items')) documents.items.push(...found.map((item) => once(itemDocument(item))));
     const speaking = kinds.includes('statements') ? found.filter(({ statementCount }) => statementCount > 0) : [];
     const lists = await statements.ofRevisions(speaking.map(({ id, revision }) => ({ itemId: id, revision })));
     const listed = lists.flat().filter(({ correction }) => !correction?.notAStatement);
-    documents.statements.push(...listed.map(statementDocument));
+    documents.statements.push(...listed.map((statement) => once(statementDocument(statement))));
   }
   const [first = null, ...others] = expiries;
   return { documents, expiresAt: others.reduce(later, first) };
