@@ -13,7 +13,8 @@ export type WordKind = 'statements' | 'items';
 
 /** A day of items, statements or changes is spread over so many partitions, for an index partition takes 1,000 writes a second. */
 const DAY_SHARDS = 4;
-const DUE_SHARDS = 8;
+/** States of feeds are read all together every minute, and each is written with every poll. */
+const STATE_SHARDS = 8;
 const LAST_OFFSET = 9_999_999;
 const LONGEST_PART = 200;
 
@@ -35,7 +36,9 @@ function firstTwo(token: string): string {
 /** Table keys of every kind of record. */
 export const keys = {
   feed: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'META' }),
-  feedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
+  feedState: (id: string): Key => ({ pk: sharded(partitions.states(), id), sk: bounded(id) }),
+  /** Where earlier versions kept it. */
+  earlierFeedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
   feedEntries: (id: string, piece: number): Key => ({ pk: `FEED#${bounded(id)}`, sk: `ENTRIES#${piece}` }),
   feedEvent: (id: string, instant: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(instant)}` }),
   host: (name: string): Key => ({ pk: `HOST#${bounded(name)}`, sk: 'STATE' }),
@@ -87,7 +90,9 @@ export const keys = {
 /** Partitions of the table and of its indexes, as they are queried. */
 export const partitions = {
   feeds: (): string => 'FEEDS',
-  due: (): string[] => shards('DUE', DUE_SHARDS),
+  states: (): string[] => shards('STATES', STATE_SHARDS),
+  /** In gsi3; of states that earlier versions stored. */
+  due: (): string[] => shards('DUE', STATE_SHARDS),
   duePages: (): string[] => shards('DUEPAGE', DAY_SHARDS),
   itemsOfFeed: (feedId: string): string => `FEED#${bounded(feedId)}`,
   itemsOfDay: (day: Day): string[] => shards(`DAY#${day}`, DAY_SHARDS),
@@ -118,8 +123,6 @@ export const indexKeys = {
     gsi1pk: partitions.feeds(),
     gsi1sk: `${bounded(fold(title))}#${bounded(id)}`,
   }),
-  feedState: (id: string, nextPollAt: Instant | null) =>
-    nextPollAt === null ? {} : { gsi3pk: sharded(partitions.due(), id), gsi3sk: at(nextPollAt, bounded(id)) },
   item: (id: string, feedId: string, sortAt: Instant) => ({
     gsi1pk: partitions.itemsOfFeed(feedId),
     gsi1sk: at(sortAt, id),

@@ -26,6 +26,8 @@ export interface FeedRepository {
   /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
   put(feed: Feed): Promise<void>;
   get(id: string): Promise<Feed | null>;
+  /** As they were a moment ago; those that there are. */
+  many(ids: string[]): Promise<Map<string, Feed>>;
   /** By title. */
   list(after?: string): AsyncIterable<Positioned<Feed>>;
   /** Removes the feed, its state, last entries and events; not its items. */
@@ -34,8 +36,8 @@ export interface FeedRepository {
   states(ids: string[]): Promise<Map<string, FeedState>>;
   /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
-  /** States whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
-  due(now: Instant, limit: number): Promise<FeedState[]>;
+  /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
+  due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string): Promise<FeedEntries>;
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
@@ -193,13 +195,17 @@ export interface SessionRepository {
   remove(sha256: string): Promise<void>;
 }
 
-/** The table, as the other rooms see it. */
-export interface Store {
+/** The part of the store that polling needs. */
+export interface IngestStore {
   feeds: FeedRepository;
   hosts: HostRepository;
   items: ItemRepository;
-  statements: StatementRepository;
   speakers: SpeakerRepository;
+}
+
+/** The table, as the other rooms see it. */
+export interface Store extends IngestStore {
+  statements: StatementRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;

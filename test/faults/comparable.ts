@@ -17,7 +17,7 @@ const OF_TIME = [
 ];
 
 /** Records of how a feed's polls went, and of the days on which something was changed: they differ where a poll was late. */
-const OF_POLLS = /^(?:HOST#.*|FEED#.* \/ (?:STATE|LOG#.*)|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|WORD.*)$/;
+const OF_POLLS = /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|WORD.*)$/;
 
 function keyOf({ pk, sk }: Row): string {
   const place = String(sk)
