@@ -15,7 +15,11 @@ const project = (name: string, include: string[], timeout: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{lambda,lib,web}/**/*.test.{ts,tsx}', 'test/docs/**/*.test.ts', 'test/*.test.ts'], 15_000),
+      project(
+        'unit',
+        ['test/{bench,lambda,lib,web}/**/*.test.{ts,tsx}', 'test/docs/**/*.test.ts', 'test/*.test.ts'],
+        15_000,
+      ),
       project('machine', ['test/{local,cli,bin}/**/*.test.ts'], 120_000),
     ],
   },

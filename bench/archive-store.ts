@@ -14,6 +14,7 @@ import { changeRecord } from '../lambda/store/records/change.ts';
 import { dayRecord } from '../lambda/store/records/day.ts';
 import { itemRecord } from '../lambda/store/records/item.ts';
 import { leanItem } from '../lambda/store/records/lean-item.ts';
+import { saidRows } from '../lambda/store/said-rows.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
 import { batchWrite } from '../lambda/store/table-batches.ts';
@@ -22,7 +23,7 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
-const VERSION = 1;
+const VERSION = 2;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
 const CLOCK = { now: () => ARCHIVE_END + 3_600_000 };
@@ -96,6 +97,7 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       for (const kind of ['items', 'statements', 'changed'] as const) yield dayRecord.encode({ kind, day: changeDay });
     }
     yield* await partsOf(bundle);
+    yield* saidRows(bundle.statements, null);
     const { contentText: _, contentHtml: __, ...summary } = item;
     yield itemRecord.encode({ ...leanItem(summary), copies: [] });
     const { id: itemId, revision, changedAt } = item;

@@ -1,14 +1,21 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchColdStart } from './cold-start.ts';
 import { benchDates } from './dates.ts';
 import { benchExtract } from './extract.ts';
+import { benchFullText } from './full-text.ts';
 import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchMachine } from './machine.ts';
+import { benchPaint } from './paint.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
 import { benchQueries, benchSearch } from './queries.ts';
 import { benchSpeakers } from './speakers.ts';
+import { benchStoreWrites } from './store-writes.ts';
+import { readTables, writeResults } from './tables.ts';
 
 interface BenchOptions {
   /** Folder of evaluation data. */
@@ -30,9 +37,13 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   'hostile-fetch': benchHostileFetch,
   extract: benchExtract,
   dates: benchDates,
+  'full-text': benchFullText,
+  store: benchStoreWrites,
+  'cold-start': benchColdStart,
   ingest: benchIngest,
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
+  paint: benchPaint,
   machine: benchMachine,
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),
@@ -45,14 +56,31 @@ const { values, positionals } = parseArgs({
     peers: { type: 'string' },
     sizes: { type: 'string' },
     full: { type: 'boolean' },
+    json: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
-for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
-  const bench = BENCHES[name];
-  if (!bench) {
-    console.error(`no bench named ${name}; there are: ${Object.keys(BENCHES).join(', ')}`);
-    process.exitCode = 2;
-    continue;
-  }
-  console.log(`\n${await bench(values)}`);
+const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const unknown = wanted.filter((name) => !BENCHES[name]);
+if (unknown.length > 0) {
+  console.error(`no bench named ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
 }
+const began = performance.now();
+const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 1e9).toFixed(0)} GB`;
+const results = new Map<string, string>([['machine named', `${machine}, ${new Date().toISOString().slice(0, 10)}.`]]);
+const seconds: Record<string, number> = {};
+console.log(machine);
+for (const name of wanted) {
+  const start = performance.now();
+  const result = (await BENCHES[name]?.(values)) ?? '';
+  seconds[name] = Math.round((performance.now() - start) / 100) / 10;
+  results.set(name, result);
+  console.log(`\n${result}\n\n${name}: ${seconds[name]} s`);
+}
+console.log(`\nall: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+if (values.json !== undefined) {
+  const benches = wanted.map((name) => ({ name, seconds: seconds[name], tables: readTables(results.get(name) ?? '') }));
+  await writeFile(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), benches }, null, 2)}\n`);
+}
+if (values.write) console.log(`bench/README.md has new tables of: ${(await writeResults(results)).join(', ')}`);

@@ -63,7 +63,7 @@ const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'code' in error;
 
 async function openTable(table: string): Promise<OpenStore> {
-  const { createCloudStore } = await import('../lambda/handlers/clients.ts');
+  const { createCloudStore } = await import('../lambda/handlers/cloud-store.ts');
   return { store: createCloudStore(table), close: async () => undefined };
 }
 

@@ -35,16 +35,17 @@ export interface DatelineFunctionProps {
 /** A Lambda of one handler file: one ESM bundle with the SDK inside, a role that may only write its own log. */
 export class DatelineFunction extends Construct {
   readonly lambda: NodejsFunction;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: DatelineFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // The managed policy AWSLambdaBasicExecutionRole would allow writing to every log of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.log.grantWrite(role);
     this.lambda = new NodejsFunction(this, 'Function', {
       entry: resolve(ROOT, `lambda/handlers/${props.handler}.ts`),
       handler: 'handler',
@@ -57,7 +58,7 @@ export class DatelineFunction extends Construct {
       memorySize: props.memorySize,
       environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
       role,
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       // Start and end of every run would be more than all that the functions have to say; durations are in CloudWatch's own metrics.

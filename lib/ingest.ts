@@ -2,6 +2,7 @@ import { Duration, Tags } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -29,6 +30,8 @@ const QUEUE: QueueProps = {
 export class Ingest extends Construct {
   readonly dispatch: IFunction;
   readonly ingest: IFunction;
+  /** What `ingest` logs: a line for each feed that was polled. */
+  readonly log: ILogGroup;
   readonly pages: IFunction;
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -45,9 +48,11 @@ export class Ingest extends Construct {
       // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },
     });
-    this.dispatch = this.addDispatch(store, settings);
+    this.dispatch = this.addDispatch(store);
     this.pages = this.addPages();
-    this.ingest = this.addIngest(store, settings, this.pages);
+    const { lambda, log } = this.addIngest(store, settings, this.pages);
+    this.ingest = lambda;
+    this.log = log;
     this.tagQueue(this.queue, 'work', store);
     this.tagQueue(this.deadLetters, 'dead-letters', store);
   }
@@ -57,21 +62,20 @@ export class Ingest extends Construct {
     Tags.of(queue).add(QUEUE_TAGS.kind, kind);
   }
 
-  private addDispatch(store: Store, settings: Settings): IFunction {
+  private addDispatch(store: Store): IFunction {
     const { lambda } = new DatelineFunction(this, 'Dispatch', {
       handler: 'dispatch',
       description: 'Sends the feeds and pages that are due to the queue',
       timeout: Duration.seconds(50),
       memorySize: 256,
       environment: {
-        [ENVIRONMENT.stage]: settings.stage,
         [ENVIRONMENT.table]: store.table.tableName,
         [ENVIRONMENT.queueUrl]: this.queue.queueUrl,
       },
     });
     // What a failed tick left is due at the next one.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    store.grant(lambda, ['GetItem'], ['gsi3']);
+    store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi3']);
     this.queue.grant(lambda, 'sqs:SendMessage');
     new Schedule(this, 'EveryMinute', {
       description: 'Looks for feeds that are due',
@@ -93,8 +97,8 @@ export class Ingest extends Construct {
     return lambda;
   }
 
-  private addIngest(store: Store, settings: Settings, pages: IFunction): IFunction {
-    const { lambda } = new DatelineFunction(this, 'Ingest', {
+  private addIngest(store: Store, settings: Settings, pages: IFunction): DatelineFunction {
+    const made = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
       description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
@@ -109,6 +113,7 @@ export class Ingest extends Construct {
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
       },
     });
+    const { lambda } = made;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
     // The construct's own grant would allow all versions too.
     Grant.addToPrincipal({ grantee: lambda, actions: ['lambda:InvokeFunction'], resourceArns: [pages.functionArn] });
@@ -119,6 +124,6 @@ export class Ingest extends Construct {
         reportBatchItemFailures: true,
       }),
     );
-    return lambda;
+    return made;
   }
 }

@@ -12,7 +12,18 @@ import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
 /** What operators change through the API, and sessions; keys of the API are made by the command line alone. */
-const WRITTEN = ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'];
+const WRITTEN = [
+  'FEED#*',
+  'STATES#*',
+  'ITEM#*',
+  'SPEAKER#*',
+  'SPEAKERS',
+  'SAID#*',
+  'URL#*',
+  'TEXT#*',
+  'DAYS#*',
+  'SESSION#*',
+];
 
 const REQUESTS_A_SECOND = 20;
 const BURST = 50;

@@ -46,7 +46,12 @@ export async function ingestBytes(
       error: null,
     });
   }
-  if (!isDeepStrictEqual(document.entries, before)) await store.feeds.putEntries(feed.id, document.entries);
+  // Files are not read by the hour, so that nothing is to be spared: a second time changes nothing.
+  const entries = {
+    ...document.entries,
+    settled: document.entries.settled.filter((mark) => before.settled.includes(mark)),
+  };
+  if (!isDeepStrictEqual(entries, before)) await store.feeds.putEntries(feed.id, entries);
   return document;
 }
 

@@ -78,11 +78,12 @@ export function startPolling(options: PollingOptions): Polling {
     onIdle: () => void sendMore(),
   });
 
-  /** Whether the last run of dispatch left feeds that are due for the next one. */
-  let isMoreDue = false;
+  /** Whether the last run of dispatch sent anything, and left feeds that are due for the next one. */
+  let [isSomeSent, isMoreDue] = [false, false];
   const send = guarded('sending what is due', async () => {
     isMoreDue = false;
-    const { sent } = await dispatch({ store, queue, clock, log });
+    const { sent, pages } = await dispatch({ store, queue, clock, log });
+    isSomeSent = sent + pages > 0;
     isMoreDue = sent >= FEEDS_A_RUN;
   });
   const sendMore = async (): Promise<void> => {
@@ -91,10 +92,13 @@ export function startPolling(options: PollingOptions): Polling {
   };
 
   const hourly = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));
-  const loops = [every(HOUR, () => countNext().then(hourly), signal)];
-  if (options.poll) {
-    loops.push(every(MINUTE, send, signal));
-  }
+  const start = async (): Promise<void> => {
+    if (options.poll) await send();
+    // What is due at the start is counted when it is polled; counting before would take the time of it.
+    const countLoop = every(HOUR, () => countNext().then(hourly), signal, isSomeSent ? HOUR : 0);
+    await Promise.all([countLoop, ...(options.poll ? [every(MINUTE, send, signal, MINUTE)] : [])]);
+  };
+  const loops = start();
 
   return {
     fetcher: poller.fetcher,
@@ -106,7 +110,7 @@ export function startPolling(options: PollingOptions): Polling {
     async stop() {
       stopping.abort();
       poller.close();
-      const done = Promise.all([...loops, queue.stop(), counting]);
+      const done = Promise.all([loops, queue.stop(), counting]);
       const late = new AbortController();
       await Promise.race([done, pause(GRACE, undefined, { signal: late.signal })]);
       late.abort();

@@ -13,13 +13,13 @@ import { countingClient, type Meter, newMeter } from './counting-client.ts';
 import { ARTICLE_BYTES, article } from './news.ts';
 import { serveNews } from './news-server.ts';
 import { startStore } from './start-store.ts';
-import { storedBytes } from './stored-bytes.ts';
+import { OVERHEAD, storedBytes } from './stored-bytes.ts';
 
 const FEEDS = 12;
 const POLLS_A_DAY = 50;
 /** Of a day's polls, so many bring one new item each. */
 const ITEMS_A_DAY = 10;
-const STATEMENTS = 4;
+const STATEMENTS = 6;
 /** Days before the one that is measured, in which many of its speakers become known. */
 const WARM_DAYS = 3;
 const START = '2026-03-02T00:00:00Z';
@@ -107,16 +107,20 @@ await day('timed ');
 store = counting;
 await day('');
 const bytes = await storedBytes(opened.client, table);
+let stored = 0;
+for await (const { record } of plain.items.newest({})) stored += record.statementCount;
 clock.advance(DAY);
 const queue = { send: async () => undefined };
+await measured('idle', 1, () => counting.feeds.due('2000-01-01T00:00:00Z', 1));
+await measured('idle', 1, () => counting.items.duePages('2000-01-01T00:00:00Z', 1));
 const { sent } = await measured('dispatch', FEEDS, () => dispatch({ store, queue, clock, log: QUIET }));
 if (sent !== FEEDS) throw new Error(`${sent} feeds were due, not ${FEEDS}`);
 fetcher.close();
 news.close();
 await opened.close();
 
-const OF_STATEMENTS = ['STMT', 'SPEAKER', 'NAME'];
-const OF_FEEDS = ['FEED', 'STATE', 'ENTRIES', 'HOST', 'DAYS'];
+const OF_STATEMENTS = ['STMT', 'SAID', 'SPEAKER', 'NAME'];
+const OF_FEEDS = ['FEED', 'STATES', 'ENTRIES', 'HOST', 'DAYS'];
 /** Written in batches of thousands of items, or anew each hour: a day of few items tells little of it but how long it is. */
 const OF_WORDS = ['WORDS'];
 
@@ -134,7 +138,7 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 const pollOf = (name: string) => {
   const stretch = of(name);
   return {
-    writeUnits: rounded(unitsByKind(stretch).STATE ?? 0),
+    writeUnits: rounded(unitsByKind(stretch).STATES ?? 0),
     readUnits: rounded(stretch.meter.readUnits / stretch.count),
     milliseconds: rounded(of(`timed ${name}`).milliseconds / stretch.count),
   };
@@ -142,14 +146,14 @@ const pollOf = (name: string) => {
 
 const items = of('news').count;
 const rollups = of('rollup');
-const { STATE: _, ...own } = unitsByKind(of('news'));
+const { STATES: _, ...own } = unitsByKind(of('news'));
 const counted = Object.fromEntries(
   [...rollups.meter.byKind].map(([kind, { tableUnits, indexUnits }]) => [kind, (tableUnits + indexUnits) / items]),
 );
 const byKind: Record<string, number> = { ...own };
 for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
 const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
-const statements = (bytes.STMT?.records ?? 0) / allItems;
+const statements = stored / allItems;
 const unitsOf = (chosen: (kind: string) => boolean) =>
   add(Object.entries(byKind).flatMap(([kind, units]) => (chosen(kind) ? units : [])));
 const isOfStatements = (kind: string) => OF_STATEMENTS.includes(kind);
@@ -186,7 +190,10 @@ const result: Measured = {
     ...bytesOf(isOfStatements, allItems * statements),
   },
   feed: bytesOf((kind) => OF_FEEDS.includes(kind), FEEDS),
-  dispatch: { readUnits: rounded(of('dispatch').meter.readUnits / FEEDS) },
+  dispatch: {
+    readUnits: rounded((of('dispatch').meter.readUnits - of('idle').meter.readUnits) / FEEDS),
+    stateBytes: rounded((bytes.STATES?.tableBytes ?? 0) / FEEDS - OVERHEAD),
+  },
   writeUnitsByKind: Object.fromEntries(Object.entries(byKind).map(([kind, units]) => [kind, rounded(units)])),
 };
 const file = new URL('../../lib/cost/measured.json', import.meta.url);

@@ -5,7 +5,7 @@ import { kindOf, marshalled } from './counting-client.ts';
 import { recordSize } from './record-size.ts';
 
 /** DynamoDB charges so many bytes more for a record and for a row of an index. */
-const OVERHEAD = 100;
+export const OVERHEAD = 100;
 
 /** What one kind of record takes. */
 export interface KindBytes {

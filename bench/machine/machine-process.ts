@@ -4,6 +4,7 @@
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { keepHeapModest } from '../../local/modest-heap.ts';
 import { serve } from '../../local/serve.ts';
 
 function processorTime(since: NodeJS.CpuUsage): number {
@@ -11,6 +12,7 @@ function processorTime(since: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
+keepHeapModest();
 const [folder = '', start = '', count = '', ...urls] = process.argv.slice(2);
 const began = Date.now();
 const clock = { now: () => Number(start) + Date.now() - began };
@@ -43,8 +45,6 @@ const all = new Promise<void>((resolve) => {
   done = resolve;
 });
 const settings = { retentionDays: 0, contact: null, allowHosts: ['127.0.0.0/8'] };
-const before = process.cpuUsage();
-const served = Date.now();
 const serving = await serve({
   ...{ folder, port: 0, poll: true, settings, clock, log },
   onPoll(_title, line) {
@@ -55,6 +55,8 @@ const serving = await serve({
     if (polled === Number(count)) done();
   },
 });
+const before = process.cpuUsage();
+const served = Date.now();
 await all;
 const seconds = (Date.now() - served) / 1000;
 const processorSeconds = processorTime(before);

@@ -34,6 +34,8 @@ export function addServe(program: Command, context: CommandContext): void {
 }
 
 async function run(options: ServeOptions, { terminal, environment }: CommandContext): Promise<void> {
+  const { keepHeapModest } = await import('../../local/modest-heap.ts');
+  keepHeapModest();
   const { serve } = await import('../../local/serve.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');

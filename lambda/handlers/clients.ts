@@ -1,8 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../model/ports.ts';
-import { createStore, type StoreOptions } from '../store/create-store.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreOptions } from '../store/create-store.ts';
 
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => Date.now() };
@@ -13,9 +12,4 @@ export function cloudTable(table: string): StoreOptions {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, table, clock: systemClock };
-}
-
-/** The store on DynamoDB. */
-export function createCloudStore(table: string): Store {
-  return createStore(cloudTable(table));
 }

@@ -1,16 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { dispatch } from '../pipeline/dispatch.ts';
-import { newMeter } from '../pipeline/meter.ts';
 import { createDueStore } from '../store/create-due-store.ts';
 import { cloudTable, systemClock } from './clients.ts';
 import { createLog } from './log.ts';
-import { createMetrics } from './metrics.ts';
 import { readSettings } from './settings.ts';
 import { createSqsQueue } from './sqs-queue.ts';
 
-const { stage, table, queueUrl } = readSettings(['stage', 'table', 'queueUrl'], process.env);
-const metrics = createMetrics('dispatch', stage);
+const { table, queueUrl } = readSettings(['table', 'queueUrl'], process.env);
 const deps = {
   store: createDueStore(cloudTable(table)),
   queue: createSqsQueue({ client: new SQSClient({}), queueUrl }),
@@ -20,9 +17,5 @@ const deps = {
 
 /** Run by the schedule every minute: sends the feeds and pages that are due. */
 export async function handler(_event: unknown, context: Context): Promise<{ sent: number; pages: number }> {
-  const result = await dispatch({ ...deps, run: context.awsRequestId });
-  const meter = newMeter();
-  meter.counts.Sent = result.sent + result.pages;
-  metrics.write(meter);
-  return result;
+  return dispatch({ ...deps, run: context.awsRequestId });
 }

@@ -10,7 +10,8 @@ import type { Message } from '../model/message.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { ingestPage } from '../pipeline/ingest-page.ts';
 import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter.ts';
-import { createCloudStore, systemClock } from './clients.ts';
+import { createIngestStore } from '../store/create-ingest-store.ts';
+import { cloudTable, systemClock } from './clients.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
@@ -32,7 +33,7 @@ const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, syste
   clock: systemClock,
   delay: (milliseconds) => pause(milliseconds),
 });
-const store = createCloudStore(table);
+const store = createIngestStore(cloudTable(table));
 const deps = {
   fetcher,
   readPage: createLambdaPageReader({
@@ -68,6 +69,8 @@ async function work(message: Message, receiveCount: number, meter: Meter): Promi
     return;
   }
   const { document, ...report } = await ingestFeed(message, withOwn);
-  countPoll(meter, { ...report, document });
-  own.info('feed polled', { ...report, ...(items.length > 0 ? { items } : {}) });
+  countPoll(meter, report);
+  const rejected = document?.newlyRejected.length ?? 0;
+  const more = { ...(items.length > 0 ? { items } : {}), ...(rejected > 0 ? { rejected } : {}) };
+  own.info('feed polled', { ...report, ...more });
 }

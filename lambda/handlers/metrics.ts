@@ -14,18 +14,13 @@ export interface MetricWriter {
 export function createMetrics(service: string, stage: string): MetricWriter {
   const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: service, defaultDimensions: { stage } });
   return {
-    write({ counts, failures, lags }) {
-      for (const [name, count] of Object.entries(counts)) if (count > 0) metrics.addMetric(name, Count, count);
-      // Zeros too: of failures there is a sum for each batch that has polled.
-      const failed = [...failures.values()].reduce((sum, count) => sum + count, 0);
-      if (counts.Polled > 0) metrics.addMetric(METRICS.failed, Count, failed);
+    write({ counts, lags }) {
+      // Of failures zeros too: there is a sum for each batch that has polled.
+      const { PollsFailed, ...others } = counts;
+      if (counts.Polled > 0) metrics.addMetric(METRICS.failed, Count, PollsFailed);
+      for (const [name, count] of Object.entries(others)) if (count > 0) metrics.addMetric(name, Count, count);
       for (const seconds of lags) metrics.addMetric(METRICS.lag, Seconds, seconds);
       if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
-      for (const [reason, count] of failures) {
-        const one = metrics.singleMetric();
-        one.addDimension('reason', reason);
-        one.addMetric(METRICS.failedByReason, Count, count);
-      }
     },
   };
 }

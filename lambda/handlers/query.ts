@@ -5,7 +5,8 @@ import { handle } from 'hono/aws-lambda';
 import type { extract } from '../extract/extract.ts';
 import { createApp } from '../query/create-app.ts';
 import { keyGuard } from '../query/guard/key-guard.ts';
-import { createCloudStore, systemClock } from './clients.ts';
+import { systemClock } from './clients.ts';
+import { createCloudStore } from './cloud-store.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 

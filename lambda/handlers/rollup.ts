@@ -1,5 +1,6 @@
 import { type RollupReport, rollup } from '../pipeline/rollup.ts';
-import { createCloudStore, systemClock } from './clients.ts';
+import { systemClock } from './clients.ts';
+import { createCloudStore } from './cloud-store.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 

@@ -21,15 +21,10 @@ export const ENVIRONMENT = {
 /** Metrics that the functions write and the alarms and dashboard read; each has the dimension `stage`. */
 export const METRICS = {
   namespace: 'Dateline',
-  sent: 'Sent',
   polled: 'Polled',
-  succeeded: 'PollsSucceeded',
   failed: 'PollsFailed',
-  /** Has the dimension `reason` too. */
-  failedByReason: 'PollsFailedByReason',
   newItems: 'NewItems',
   changedItems: 'ChangedItems',
-  rejectedItems: 'RejectedItems',
   statements: 'Statements',
   withoutSpeaker: 'StatementsWithoutSpeaker',
   lag: 'PublicationLag',

@@ -6,16 +6,17 @@ import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { RollupRow } from '../store/store-shapes.ts';
 import { emptyRow } from './empty-row.ts';
-import { createTally } from './tally.ts';
+import { createOrderedTally, createTally } from './tally.ts';
 
 /** A day's counts, by subject. */
 export type DayCount = Map<string, RollupRow>;
 
 const MILLISECONDS_A_DAY = 86_400_000;
+const ITEMS_AT_A_TIME = 400;
 
 /**
- * Counts a day from its records: items and statements of everything and of each feed, and statements of each speaker. Statements count where
- * their revision is their item's and the item is no copy of another.
+ * Counts a day from its records: items and statements of everything and of each feed, and statements of each speaker. Statements of copies of other
+ * items do not count.
  */
 export async function countDay(store: Store, day: Day, feedTitle: (id: string) => Promise<string>): Promise<DayCount> {
   const from = `${day}T00:00:00Z`;
@@ -31,22 +32,28 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     rowOf(subjectOf.feed(feedId), await feedTitle(feedId)),
   ];
 
-  const originals = new Map<string, { revision: number; undated: boolean }>();
+  const quoting: Quoting[] = [];
+  const feedIds = new Map<string, string>();
   for await (const { record: item } of store.items.newest(range)) {
     for (const row of await rowsOf(item.feedId)) addItem(row, item);
-    if (item.duplicateOf === null) originals.set(item.id, { revision: item.revision, undated: isUndated(item) });
+    if (item.duplicateOf === null && item.statementCount > 0) {
+      const { id: itemId, revision } = item;
+      // One string for each feed, where an item has its own: there are a hundred thousand items.
+      const feedId = feedIds.get(item.feedId) ?? item.feedId;
+      feedIds.set(feedId, feedId);
+      quoting.push({ itemId, revision, feedId, undated: isUndated(item) });
+    }
   }
 
-  const [roles, outlets] = [createTally(), createTally()];
-  const quotedBy = new Map<RollupRow, Set<string>>();
-  for await (const { record: statement } of store.statements.newest(range)) {
-    const { itemId, revision, feedId, speaker, sortAt } = statement;
-    const original = originals.get(itemId);
-    if (original?.revision !== revision) continue;
+  quoting.sort((one, other) => (one.feedId < other.feedId ? -1 : Number(one.feedId > other.feedId)));
+  const [roles, outlets] = [createTally(), createOrderedTally()];
+  // Statements of an article follow one another.
+  const lastQuotedBy = new Map<RollupRow, string>();
+  for await (const { statement, undated } of statementsOf(store, quoting)) {
+    const { itemId, feedId, speaker, sortAt } = statement;
     const countIn = (row: RollupRow): void => {
-      const articles = quotedBy.get(row) ?? new Set();
-      addStatement(row, statement, { undated: original.undated, isFirst: !articles.has(itemId) });
-      quotedBy.set(row, articles.add(itemId));
+      addStatement(row, statement, { undated, isFirst: lastQuotedBy.get(row) !== itemId });
+      lastQuotedBy.set(row, itemId);
     };
     for (const row of await rowsOf(feedId)) countIn(row);
     if (!speaker || speaker.id === null) continue;
@@ -54,11 +61,12 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     countIn(row);
     row.items = row.quoted;
     row.undated.items = row.undated.quoted;
-    if (speaker.role) roles.add(row.subject, speaker.role, original.undated);
-    outlets.add(row.subject, feedId, original.undated);
+    if (speaker.role) roles.add(row.subject, speaker.role, undated);
+    outlets.add(row.subject, feedId, undated);
     const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
     const earlier = sortableInstant(sortAt) < sortableInstant(first);
     const later = sortableInstant(sortAt) > sortableInstant(last);
+    if (later) row.name = speaker.name;
     row.seen = { first: earlier ? sortAt : first, last: later ? sortAt : last };
   }
   for (const row of rows.values()) {
@@ -66,6 +74,27 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     row.outlets = outlets.of(row.subject).map(([feedId, times]) => ({ feedId, ...times }));
   }
   return rows;
+}
+
+/** What is to be known of an item whose statements count; a day may have a hundred thousand of them. */
+interface Quoting {
+  itemId: string;
+  revision: number;
+  feedId: string;
+  undated: boolean;
+}
+
+/** What the items quote, without what an operator has struck. */
+async function* statementsOf({ statements }: Store, items: Quoting[]) {
+  for (let start = 0; start < items.length; start += ITEMS_AT_A_TIME) {
+    const some = items.slice(start, start + ITEMS_AT_A_TIME);
+    const lists = await statements.ofRevisions(some);
+    for (const [index, { undated }] of some.entries()) {
+      for (const statement of lists[index] ?? []) {
+        if (!statement.correction?.notAStatement) yield { statement, undated };
+      }
+    }
+  }
 }
 
 /** The moment on that day which is known, else the day's beginning. */

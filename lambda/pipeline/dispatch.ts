@@ -57,8 +57,9 @@ export async function dispatch(deps: {
   const run = deps.run === undefined ? {} : { run: deps.run };
   const now = toInstant(clock.now());
   const due = await store.feeds.due(now, limit);
-  const messages: FeedMessage[] = await inBatches(due, async ({ feedId, nextPollAt }) => {
-    const feed = await store.feeds.get(feedId);
+  const feeds = await store.feeds.many(due.map(({ feedId }) => feedId));
+  const messages: FeedMessage[] = due.flatMap(({ feedId, nextPollAt }) => {
+    const feed = feeds.get(feedId);
     return !feed || feed.paused || nextPollAt === null ? [] : [feedMessage(feed, nextPollAt)];
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);

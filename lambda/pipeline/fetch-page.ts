@@ -6,7 +6,7 @@ import type { Host } from '../model/feed.ts';
 import { toInstant } from '../model/instant.ts';
 import type { Clock, Fetcher, FetchResponse } from '../model/ports.ts';
 import { isHeld } from '../schedule/host-hold.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import { type KnownHost, withRobots } from './page-robots.ts';
 
 /** As many redirects to other hosts, or places on them, as are followed in all. */
@@ -18,7 +18,7 @@ const LONGEST_GAP_SECONDS = 15;
 
 /** What fetching a page needs. */
 export interface FetchPageDependencies {
-  store: Store;
+  store: IngestStore;
   fetcher: Fetcher;
   clock: Clock;
   /** The name that robots.txt calls us by. */

@@ -2,7 +2,7 @@ import type { Feed } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, type Verdict } from './judge-item.ts';
@@ -27,7 +27,7 @@ export interface FeedBytes {
 
 /** What ingesting a document needs. */
 export interface DocumentDependencies {
-  store: Store;
+  store: IngestStore;
   clock: Clock;
   log: Log;
   /** Days that items are kept; 0 for ever. */
@@ -46,7 +46,11 @@ function isOther(item: NormalisedItem, known: KnownItem | undefined): boolean {
  * Leaves only these entries settled. Before an item changes: should this run die behind the change, and the feed go back to what it was, the list would
  * hide that the table has it otherwise.
  */
-async function unsettle(same: NormalisedItem[], { feed, entries }: Pick<FeedBytes, 'feed' | 'entries'>, store: Store) {
+async function unsettle(
+  same: NormalisedItem[],
+  { feed, entries }: Pick<FeedBytes, 'feed' | 'entries'>,
+  store: IngestStore,
+) {
   if (same.length === entries.settled.length) return;
   const settled = same.map(({ id, feedHash }) => entryMark(id, feedHash)).toSorted();
   await store.feeds.putEntries(feed.id, { ...entries, settled });

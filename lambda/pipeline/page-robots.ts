@@ -5,7 +5,7 @@ import type { Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Fetcher } from '../model/ports.ts';
 import { heldAfter } from '../schedule/host-hold.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 
 /** RFC 9309, 2.3.1.3: more redirects than are followed count as a file that isn't there. */
 const NO_FILE = 404;
@@ -43,7 +43,7 @@ async function ask(url: string, throughPublic: boolean, fetcher: Fetcher, now: I
 export async function withRobots(
   url: string,
   { host, throughPublic }: { host: Host | null; throughPublic: boolean },
-  deps: { store: Store; fetcher: Fetcher; clock: Clock; userAgent: string },
+  deps: { store: IngestStore; fetcher: Fetcher; clock: Clock; userAgent: string },
 ): Promise<KnownHost> {
   const { store, fetcher, clock, userAgent } = deps;
   const earlier = host?.robots ?? null;

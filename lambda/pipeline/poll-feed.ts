@@ -8,7 +8,7 @@ import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { isHeld } from '../schedule/host-hold.ts';
 import type { FailedOutcome, PollOutcome } from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
@@ -66,7 +66,7 @@ async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: Poll
 }
 
 /** Where the feed may move to: not to an address that is subscribed already, for that feed has its own items. */
-async function freeAddress(feed: Feed, movedTo: string | null, store: Store): Promise<string | null> {
+async function freeAddress(feed: Feed, movedTo: string | null, store: IngestStore): Promise<string | null> {
   if (movedTo === null || movedTo === feed.url || movedTo.length > LONGEST_ADDRESS) return null;
   const other = await store.feeds.get(feedIdOf(movedTo));
   return other === null || other.id === feed.id ? movedTo : null;

@@ -1,6 +1,6 @@
 import type { FeedEvent, FeedState } from '../model/feed.ts';
 import { isAfter } from '../model/instant.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 
 /** Whether the event is of a run of the same poll that was broken off before it could save the state, and ended alike. */
 function isOfSamePoll(earlier: FeedEvent | undefined, event: FeedEvent, state: FeedState): earlier is FeedEvent {
@@ -10,7 +10,7 @@ function isOfSamePoll(earlier: FeedEvent | undefined, event: FeedEvent, state: F
 }
 
 /** Writes the event of a poll; where a run that was broken off has written one already, both become one. `state` is that from before the poll. */
-export async function recordEvent(store: Store, event: FeedEvent, state: FeedState): Promise<void> {
+export async function recordEvent(store: IngestStore, event: FeedEvent, state: FeedState): Promise<void> {
   const [earlier] = await store.feeds.events(event.feedId, 1);
   if (!isOfSamePoll(earlier, event, state)) {
     await store.feeds.addEvent(event);

@@ -1,7 +1,7 @@
 import { extract } from '../extract/extract.ts';
 import { describeError, StoreError } from '../model/errors.ts';
 import type { NormalisedItem } from '../model/item.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
 import { inTurns } from './in-turns.ts';
@@ -62,7 +62,7 @@ async function onItsOwn<T>(item: NormalisedItem, work: () => T | Promise<T>): Pr
 }
 
 /** Records the speakers of all at once; false where one item's are refused, so that each has to be tried by itself. */
-async function recordTogether(store: Store, observations: SpeakerObservation[]): Promise<boolean> {
+async function recordTogether(store: IngestStore, observations: SpeakerObservation[]): Promise<boolean> {
   try {
     if (observations.length > 0) await store.speakers.record(observations);
     return true;
@@ -79,7 +79,7 @@ async function recordTogether(store: Store, observations: SpeakerObservation[]):
  */
 export async function storeItems(
   items: ItemToStore[],
-  context: Omit<BundleContext, 'page'> & { store: Store; onStored?: () => void },
+  context: Omit<BundleContext, 'page'> & { store: IngestStore; onStored?: () => void },
 ): Promise<StoreOutcome[]> {
   const { store, onStored } = context;
   const prepared = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => prepareItem(entry, context))));

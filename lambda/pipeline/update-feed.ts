@@ -1,5 +1,5 @@
 import type { Feed } from '../model/feed.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { DocumentReport } from './document-report.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { DocumentReport } from './document-report.ts';
  * Reads it again before, so that what the operator has changed meanwhile stays; writes nothing where nothing is new.
  */
 export async function updateFeed(
-  store: Store,
+  store: IngestStore,
   feed: Feed,
   { movedTo, document }: { movedTo: string | undefined; document: DocumentReport | null },
 ): Promise<void> {

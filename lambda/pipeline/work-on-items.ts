@@ -2,7 +2,7 @@ import { wantsPage } from '../fulltext/wants-page.ts';
 import type { Feed } from '../model/feed.ts';
 import { type Instant, isAfter, toInstant } from '../model/instant.ts';
 import type { Clock } from '../model/ports.ts';
-import type { Store } from '../store/store.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
 import type { PageStanding } from './build-bundle.ts';
 import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
@@ -23,7 +23,7 @@ const awaited = (now: Instant): PageStanding => ({ fullText: 'pending', nextTryA
 
 /** What working on items needs beside the store. */
 export interface ItemContext {
-  store: Store;
+  store: IngestStore;
   clock: Clock;
   /** Days that items are kept; 0 for ever. */
   retentionDays: number;

@@ -33,7 +33,7 @@ export function defineRecord<S extends z.ZodType>(
       const parsed = schema.safeParse(record);
       if (!parsed.success) throw corrupt(place(record), parsed.error);
       const keys = place(parsed.data);
-      const expiry = expiresAt ? { [TTL_ATTRIBUTE]: secondsOf(expiresAt) } : {};
+      const expiry = expiryOf(expiresAt);
       const data = parsed.data as Attributes;
       return { ...(packed ? pack(data, packed.plain, keys.pk) : data), ...expiry, ...keys };
     },
@@ -51,9 +51,9 @@ export function isExpired(attributes: Attributes, now: number): boolean {
   return typeof seconds === 'number' && seconds * 1000 <= now;
 }
 
-/** The first whole second since 1970 that is not before the instant. */
-function secondsOf(instant: Instant): number {
-  return Math.ceil(Date.parse(instant) / 1000);
+/** The attribute by which a record goes: the first whole second since 1970 that is not before the instant. */
+export function expiryOf(instant: Instant | null | undefined): Record<string, number> {
+  return instant ? { [TTL_ATTRIBUTE]: Math.ceil(Date.parse(instant) / 1000) } : {};
 }
 
 /** A record that its schema refuses. */

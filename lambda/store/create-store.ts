@@ -29,7 +29,7 @@ export function createStore(options: StoreOptions): Store {
   const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
   const days = createDayMarks(context);
   const items = createItemRepository(context, days);
-  const statements = createStatementRepository(context);
+  const statements = createStatementRepository(context, items);
   return {
     feeds: createFeedRepository(context),
     hosts: createHostRepository(context),

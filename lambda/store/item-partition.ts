@@ -3,6 +3,7 @@ import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { type Key, keys } from './keys.ts';
 import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
+import { isPiece } from './records/statements.ts';
 import type { TableContext } from './table.ts';
 import { queryRecords } from './table-queries.ts';
 
@@ -14,11 +15,14 @@ export interface ItemPartition {
   change: { revision: number; changedAt: Instant; days: string[]; formerCopies: string[]; removed: boolean } | null;
   /** Keys of all records. */
   all: Key[];
+  /** Records that hold all statements of a revision. */
+  statements: Attributes[];
 }
 
 const FIELDS = [
   ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
   ...['changedAt', 'sortAt', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
+  ...['itemId', 'statements', 'piece', 'pieces'],
 ];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
@@ -31,5 +35,6 @@ export async function readItemPartition(context: TableContext, id: string): Prom
     item: item ? unpack(item) : null,
     change: (change as unknown as ItemPartition['change']) ?? null,
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
+    statements: found.filter(isPiece),
   };
 }

@@ -5,7 +5,7 @@ import type { Key } from './keys.ts';
 import { toPieces } from './pieces.ts';
 import { comingDateRecord } from './records/coming-date.ts';
 import { itemBodyRecord, itemBodySchema } from './records/item-body.ts';
-import { statementRecord } from './records/statement.ts';
+import { encodeStatements } from './records/statements.ts';
 import type { ItemBundle } from './store-shapes.ts';
 
 /** Kinds of records that one revision of an item owns: their sort keys begin so, followed by the revision. */
@@ -21,7 +21,10 @@ export function revisionOf({ sk }: Key): number | null {
 export async function partsOf({ item, statements, comingDates, dates }: ItemBundle): Promise<(Attributes & Key)[]> {
   const { id, revision, sortAt, expiresAt } = item;
   const records = [
-    ...statements.map((statement) => statementRecord.encode({ ...statement, sortAt, revision }, expiresAt)),
+    ...encodeStatements(
+      statements.map((statement) => ({ ...statement, sortAt, revision })),
+      expiresAt,
+    ),
     ...comingDates.map((date) => comingDateRecord.encode({ ...date, sortAt, revision }, expiresAt)),
     ...(await bodyOf(item, dates, id, revision, expiresAt)),
   ];

@@ -13,7 +13,8 @@ export type WordKind = 'statements' | 'items';
 
 /** A day of items, statements or changes is spread over so many partitions, for an index partition takes 1,000 writes a second. */
 const DAY_SHARDS = 4;
-const DUE_SHARDS = 8;
+/** States of feeds are read all together every minute, and each is written with every poll. */
+const STATE_SHARDS = 8;
 const LAST_OFFSET = 9_999_999;
 const LONGEST_PART = 200;
 
@@ -35,7 +36,9 @@ function firstTwo(token: string): string {
 /** Table keys of every kind of record. */
 export const keys = {
   feed: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'META' }),
-  feedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
+  feedState: (id: string): Key => ({ pk: sharded(partitions.states(), id), sk: bounded(id) }),
+  /** Where earlier versions kept it. */
+  earlierFeedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
   feedEntries: (id: string, piece: number): Key => ({ pk: `FEED#${bounded(id)}`, sk: `ENTRIES#${piece}` }),
   feedEvent: (id: string, instant: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(instant)}` }),
   host: (name: string): Key => ({ pk: `HOST#${bounded(name)}`, sk: 'STATE' }),
@@ -45,10 +48,13 @@ export const keys = {
     sk: `BODY#${digits(revision)}#${digits(piece)}`,
   }),
   change: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'CHANGE' }),
-  /** The end of the statement's id tells statements with the same start apart. */
-  statement: (itemId: string, revision: number, start: number, id: string): Key => ({
+  statements: (itemId: string, revision: number, piece: number): Key => ({
     pk: `ITEM#${itemId}`,
-    sk: `STMT#${digits(revision)}#${digits(start)}#${id.slice(-8)}`,
+    sk: `STMT#${digits(revision)}#ALL#${digits(piece)}`,
+  }),
+  said: (speakerId: string, { sortAt, itemId, revision }: SaidPlace): Key => ({
+    pk: partitions.saidBy(speakerId),
+    sk: at(sortAt, itemId, digits(revision)),
   }),
   comingDate: (itemId: string, revision: number, start: number, value: string): Key => ({
     pk: `ITEM#${itemId}`,
@@ -61,6 +67,7 @@ export const keys = {
   copy: (partition: string, storedAt: Instant, itemId: string): Key => ({ pk: partition, sk: at(storedAt, itemId) }),
   day: (kind: DayKind, day: Day): Key => ({ pk: `DAYS#${kind}`, sk: day }),
   rollup: (day: Day, subject: string): Key => ({ pk: `ROLLUP#${day}`, sk: bounded(subject) }),
+  spoken: (day: Day, part: number): Key => ({ pk: partitions.spoken(), sk: `${day}#${digits(part)}` }),
   rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
   wordState: (): Key => ({ pk: 'ROLLUP', sk: 'WORDS' }),
   wordBatch: (kind: WordKind, start: Instant): Key => ({ pk: partitions.words(kind), sk: `BATCH#${at(start)}` }),
@@ -83,12 +90,15 @@ export const keys = {
 /** Partitions of the table and of its indexes, as they are queried. */
 export const partitions = {
   feeds: (): string => 'FEEDS',
-  due: (): string[] => shards('DUE', DUE_SHARDS),
+  states: (): string[] => shards('STATES', STATE_SHARDS),
+  /** In gsi3; of states that earlier versions stored. */
+  due: (): string[] => shards('DUE', STATE_SHARDS),
   duePages: (): string[] => shards('DUEPAGE', DAY_SHARDS),
   itemsOfFeed: (feedId: string): string => `FEED#${bounded(feedId)}`,
   itemsOfDay: (day: Day): string[] => shards(`DAY#${day}`, DAY_SHARDS),
   changesOfDay: (day: Day): string[] => shards(`CHANGED#${day}`, DAY_SHARDS),
-  statementsOfDay: (day: Day): string[] => shards(`SDAY#${day}`, DAY_SHARDS),
+  saidBy: (speakerId: string): string => `SAID#${bounded(speakerId)}`,
+  /** In gsi1; of statements that earlier versions stored. */
   statementsOfSpeaker: (id: string): string => `SPEAKER#${bounded(id)}`,
   corrections: (): string => 'CORRECTIONS',
   mentioned: (day: Day): string => `MENTIONED#${day}`,
@@ -97,6 +107,7 @@ export const partitions = {
   copiesOfText: (contentHash: string): string => `TEXT#${shortHash(contentHash)}`,
   daysOf: (kind: DayKind): string => `DAYS#${kind}`,
   rollupOfDay: (day: Day): string => `ROLLUP#${day}`,
+  spoken: (): string => 'SPOKEN',
   rollupsOfSubject: (subject: string): string => `SUBJECT#${bounded(subject)}`,
   words: (kind: WordKind): string => `WORDS#${kind}`,
   wordPlaces: (kind: WordKind): string => `WORDS#${kind}#PLACES`,
@@ -112,8 +123,6 @@ export const indexKeys = {
     gsi1pk: partitions.feeds(),
     gsi1sk: `${bounded(fold(title))}#${bounded(id)}`,
   }),
-  feedState: (id: string, nextPollAt: Instant | null) =>
-    nextPollAt === null ? {} : { gsi3pk: sharded(partitions.due(), id), gsi3sk: at(nextPollAt, bounded(id)) },
   item: (id: string, feedId: string, sortAt: Instant) => ({
     gsi1pk: partitions.itemsOfFeed(feedId),
     gsi1sk: at(sortAt, id),
@@ -128,16 +137,6 @@ export const indexKeys = {
     gsi1pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
     gsi1sk: at(changedAt, itemId),
   }),
-  statement: (statement: StatementPlace) => {
-    const sk = statementPosition(statement);
-    return {
-      ...(statement.speakerId === null
-        ? {}
-        : { gsi1pk: partitions.statementsOfSpeaker(statement.speakerId), gsi1sk: sk }),
-      gsi2pk: sharded(partitions.statementsOfDay(dayOf(statement.sortAt)), statement.itemId),
-      gsi2sk: sk,
-    };
-  },
   correction: (statementId: string, correctedAt: Instant) => ({
     gsi1pk: partitions.corrections(),
     gsi1sk: at(correctedAt, statementId),
@@ -154,25 +153,33 @@ export const indexKeys = {
   apiKey: (hash: string, name: string) => ({ gsi1pk: partitions.apiKeys(), gsi1sk: `${bounded(name)}#${hash}` }),
 };
 
-/** The table's key of what stands at that position of the days' list, in that revision. */
-export const keyAtPosition: Record<WordKind, (position: string, revision: number) => Key> = {
-  statements(position, revision) {
-    const [, itemId = '', countdown = '', tail = ''] = position.split('#');
-    return keys.statement(itemId, revision, LAST_OFFSET - Number(countdown), tail);
-  },
-  items: (position) => keys.item(position.slice(position.indexOf('#') + 1)),
-};
-
 /** Where a statement stands in lists. Offsets count down, so that a list from the newest on has each item's statements in text order. */
-export function statementPosition({ sortAt, itemId, start, id }: Omit<StatementPlace, 'speakerId'>): string {
+export function statementPosition({ sortAt, itemId, start, id }: StatementPlace): string {
+  // The end of the statement's id tells statements with the same start apart.
   return at(sortAt, itemId, digits(LAST_OFFSET - start), id.slice(-8));
 }
 
-/** What a statement's index keys are made of. */
+/** Where an item stands in lists; positions of its statements begin so. */
+export function itemPosition({ sortAt, id }: { sortAt: Instant; id: string }): string {
+  return at(sortAt, id);
+}
+
+/** The item that a position of it or of a statement of it names. */
+export function itemIdAt(position: string): string {
+  return position.split('#')[1] ?? '';
+}
+
+/** What a statement's position is made of. */
 interface StatementPlace {
   id: string;
   itemId: string;
-  speakerId: string | null;
   sortAt: Instant;
   start: number;
+}
+
+/** The revision of an item in which somebody says something. */
+export interface SaidPlace {
+  sortAt: Instant;
+  itemId: string;
+  revision: number;
 }

@@ -1,9 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress, brotliDecompressSync, constants } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
+import { inPieces } from './packed.ts';
 
-/** A record holds 400 KB at most, keys and names included. */
-const PIECE_BYTES = 350 * 1024;
 /** Quality 5 takes a tenth of the time of the default 11, and articles become about an eighth longer. */
 const QUALITY = 5;
 
@@ -32,9 +31,7 @@ async function decompress(bytes: Uint8Array): Promise<Buffer> {
 /** The value as compressed JSON, in pieces that each fit into a record; at least one. */
 export async function toPieces(value: unknown): Promise<Uint8Array[]> {
   const text = JSON.stringify(value);
-  const bytes = await compress(text);
-  const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
-  return Array.from({ length: count }, (_, n) => bytes.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES));
+  return inPieces(await compress(text));
 }
 
 /** The value of all its pieces in order; StoreError `corrupt-record`, naming the `owner`, where they give none. */

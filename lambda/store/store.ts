@@ -17,6 +17,7 @@ import type {
   SearchResult,
   Session,
   SpeakerObservation,
+  SpokenOnDay,
   TimelineRange,
 } from './store-shapes.ts';
 
@@ -25,6 +26,8 @@ export interface FeedRepository {
   /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
   put(feed: Feed): Promise<void>;
   get(id: string): Promise<Feed | null>;
+  /** As they were a moment ago; those that there are. */
+  many(ids: string[]): Promise<Map<string, Feed>>;
   /** By title. */
   list(after?: string): AsyncIterable<Positioned<Feed>>;
   /** Removes the feed, its state, last entries and events; not its items. */
@@ -33,8 +36,8 @@ export interface FeedRepository {
   states(ids: string[]): Promise<Map<string, FeedState>>;
   /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
-  /** States whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
-  due(now: Instant, limit: number): Promise<FeedState[]>;
+  /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
+  due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string): Promise<FeedEntries>;
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
@@ -90,8 +93,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
-  /** Those of one revision of an item, in text order. */
-  ofRevision(itemId: string, revision: number): Promise<Statement[]>;
+  /** Those of each of these revisions of items, in text order. */
+  ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<Statement[][]>;
 }
 
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
@@ -151,9 +154,11 @@ export interface RollupRepository {
   /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
-  /** Replaces all rows of the day. */
+  /** Replaces all rows of the day, and what `spoken` tells of it. */
   putDay(day: Day, rows: RollupRow[]): Promise<void>;
   ofDay(day: Day): Promise<RollupRow[]>;
+  /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */
+  spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;
   /** All days of one subject, ascending. */
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
   /** Days that have something of that kind, ascending: from `from` to before `to`. */
@@ -190,13 +195,17 @@ export interface SessionRepository {
   remove(sha256: string): Promise<void>;
 }
 
-/** The table, as the other rooms see it. */
-export interface Store {
+/** The part of the store that polling needs. */
+export interface IngestStore {
   feeds: FeedRepository;
   hosts: HostRepository;
   items: ItemRepository;
-  statements: StatementRepository;
   speakers: SpeakerRepository;
+}
+
+/** The table, as the other rooms see it. */
+export interface Store extends IngestStore {
+  statements: StatementRepository;
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;

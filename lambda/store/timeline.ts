@@ -76,7 +76,7 @@ export async function* readDayList(context: TableContext, list: DayList): AsyncG
   });
   for await (const day of days) {
     const shards = list.partitionsOf(day).map((partition) => readPartition(context, list.index, partition, list));
-    yield* merge(shards, descending);
+    yield* mergeLists(shards, descending);
   }
 }
 
@@ -91,8 +91,11 @@ export async function* decoded<T>(
   }
 }
 
-/** Merges lists that are ordered by position; few lists, so the next is found by looking at each head. */
-async function* merge<T>(lists: AsyncGenerator<Positioned<T>>[], descending: boolean): AsyncGenerator<Positioned<T>> {
+/** Merges lists that are ordered by position, `descending` or not; few lists, so the next is found by looking at each head. */
+export async function* mergeLists<T>(
+  lists: AsyncGenerator<Positioned<T>>[],
+  descending: boolean,
+): AsyncGenerator<Positioned<T>> {
   try {
     const heads = await Promise.all(lists.map((list) => list.next()));
     for (;;) {

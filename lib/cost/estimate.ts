@@ -31,6 +31,11 @@ export const ASSUMED = {
   /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
   processorShare: 512 / 1769,
   dispatchSeconds: 0.3,
+  /** Each feed's state is looked at every minute: some 10 µs of a processor, of which the function has a seventh. */
+  dispatchSecondsAFeed: 0.00007,
+  /** Partitions of states, and of what may be due beside them. */
+  statePartitions: 8,
+  otherPartitions: 12,
   dispatchGigabytes: 0.25,
   rollupGigabytes: 0.5,
   rollupProcessorShare: 512 / 1769,
@@ -43,9 +48,9 @@ export const ASSUMED = {
   runLogBytes: 900,
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
-  /** Of ours; each reason of failed polls is one. */
-  metrics: 14,
-  alarmMetrics: 18,
+  /** Of ours. */
+  metrics: 7,
+  alarmMetrics: 16,
 } as const;
 
 /** Dollars a month, by what they are paid for. */
@@ -62,6 +67,12 @@ export const PARTS = [
   'logs',
   'metrics, alarms and dashboard',
 ] as const;
+
+/** Read units of looking for what is due: of a query half a unit for each 4 KB, and for a part of them. */
+function lookUnits(stateBytes: number): number {
+  const { statePartitions, otherPartitions } = ASSUMED;
+  return (statePartitions * Math.ceil(stateBytes / statePartitions / 4096) + otherPartitions) / 2;
+}
 
 /** What a load costs in a month, once as many items are stored as are kept. The API's own requests come on top: about a dollar a million. */
 export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
@@ -86,7 +97,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     newsPolls * poll.news.readUnits +
     items * item.rollupReadUnits +
     indexed * ASSUMED.indexingReadUnits +
-    polls * dispatch.readUnits;
+    polls * dispatch.readUnits +
+    MINUTES_A_MONTH * lookUnits(feeds * dispatch.stateBytes);
   const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
     (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
   const wordGigabytes = (kept * item.wordBytes) / GIGABYTE;
@@ -100,7 +112,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const gigabyteSeconds =
     ingestSeconds * ASSUMED.ingestGigabytes +
     rollupSeconds * ASSUMED.rollupGigabytes +
-    MINUTES_A_MONTH * ASSUMED.dispatchSeconds * ASSUMED.dispatchGigabytes;
+    MINUTES_A_MONTH * (ASSUMED.dispatchSeconds + feeds * ASSUMED.dispatchSecondsAFeed) * ASSUMED.dispatchGigabytes;
   const logGigabytes = (polls * ASSUMED.pollLogBytes + runs * ASSUMED.runLogBytes) / GIGABYTE;
   const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
 

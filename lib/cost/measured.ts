@@ -30,8 +30,8 @@ const measuredSchema = z.object({
   /** Of one statement, with what its speaker takes. */
   statement: z.object({ writeUnits: z.number(), ...size }),
   feed: z.object(size),
-  /** Of one feed that is sent. */
-  dispatch: z.object({ readUnits: z.number() }),
+  /** Read units of one feed that is sent, and bytes of each feed's state, which are all read every minute. */
+  dispatch: z.object({ readUnits: z.number(), stateBytes: z.number() }),
   /** Write units of one new item by kind of record, its statements among them. */
   writeUnitsByKind: z.record(z.string(), z.number()),
 });

@@ -53,16 +53,18 @@ function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
 }
 
 function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[] {
-  const polled = (period: Duration) => metrics.of(METRICS.polled, 'ingest', period);
+  const polled = (period: Duration) => metrics.of(METRICS.polled, period);
+  const failed = metrics.of(METRICS.failed, HOUR);
   return [
     {
       section: 'no-successful-poll',
       what: 'Feeds were due for an hour, and none could be read',
       metric: arithmetic(
-        'IF(FILL(sent, 0) > 0 AND FILL(read, 0) < 1, 1, 0)',
+        'IF(FILL(sent, 0) > 0 AND FILL(polled, 0) - FILL(failed, 0) < 1, 1, 0)',
         {
-          sent: metrics.of(METRICS.sent, 'dispatch', HOUR),
-          read: metrics.of(METRICS.succeeded, 'ingest', HOUR),
+          sent: ingest.queue.metricNumberOfMessagesSent({ period: HOUR, statistic: 'Sum' }),
+          polled: polled(HOUR),
+          failed,
         },
         HOUR,
         'hours without a poll',
@@ -74,7 +76,7 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
       what: 'No feed has brought anything new for 24 hours, though they were polled',
       metric: arithmetic(
         'IF(FILL(polled, 0) > 0 AND FILL(fresh, 0) < 1, 1, 0)',
-        { polled: polled(DAY), fresh: metrics.of(METRICS.newItems, 'ingest', DAY) },
+        { polled: polled(DAY), fresh: metrics.of(METRICS.newItems, DAY) },
         DAY,
         'days without an item',
       ),
@@ -86,7 +88,7 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
       // A handful of feeds may well be down together.
       metric: arithmetic(
         'IF(polled >= 20, 100 * FILL(failed, 0) / polled, 0)',
-        { polled: polled(HOUR), failed: metrics.of(METRICS.failed, 'ingest', HOUR) },
+        { polled: polled(HOUR), failed },
         HOUR,
         'failed polls, %',
       ),
@@ -104,7 +106,8 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
 }
 
 function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
-  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda, api.lambda];
+  // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
+  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda];
   const TableName = store.table.tableName;
   const throttled = (name: string) =>
     new Metric({
@@ -130,18 +133,12 @@ function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
     },
     {
       section: 'throttled',
-      what: 'The table or the functions have refused work for 15 minutes, for there was too much of it',
+      what: 'The table has refused work for 15 minutes, for there was too much of it',
       metric: arithmetic(
         'SUM(METRICS())',
         {
           writes: throttled('WriteThrottleEvents'),
           reads: throttled('ReadThrottleEvents'),
-          ...Object.fromEntries(
-            [ingest.dispatch, api.lambda].map((one, n) => [
-              `runs${n}`,
-              one.metricThrottles({ period: MINUTES_5, statistic: 'Sum' }),
-            ]),
-          ),
         },
         MINUTES_5,
         'throttled',

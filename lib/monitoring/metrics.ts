@@ -11,14 +11,9 @@ export class StageMetrics {
   }
 
   /** The sum of a metric, or another statistic of it, over each period. */
-  of(
-    name: string,
-    service: 'dispatch' | 'ingest',
-    period: Duration,
-    more: { statistic?: string; reason?: string; label?: string } = {},
-  ): Metric {
-    const { statistic = 'Sum', reason, label = name } = more;
-    const dimensionsMap = { service, stage: this.stage, ...(reason === undefined ? {} : { reason }) };
+  of(name: string, period: Duration, more: { statistic?: string; label?: string } = {}): Metric {
+    const { statistic = 'Sum', label = name } = more;
+    const dimensionsMap = { service: 'ingest', stage: this.stage };
     return new Metric({ namespace: METRICS.namespace, metricName: name, dimensionsMap, statistic, period, label });
   }
 }

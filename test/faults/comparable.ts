@@ -1,4 +1,5 @@
-import { unpack } from '../../lambda/store/packed.ts';
+import { brotliDecompressSync } from 'node:zlib';
+import { unpack, unpackValue } from '../../lambda/store/packed.ts';
 
 type Row = Record<string, unknown>;
 
@@ -17,13 +18,26 @@ const OF_TIME = [
 ];
 
 /** Records of how a feed's polls went, and of the days on which something was changed: they differ where a poll was late. */
-const OF_POLLS = /^(?:HOST#.*|FEED#.* \/ (?:STATE|LOG#.*)|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|WORD.*)$/;
+const OF_POLLS = /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|WORD.*)$/;
 
 function keyOf({ pk, sk }: Row): string {
   const place = String(sk)
     .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
-    .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '');
+    .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '')
+    .replace(/#\d{7}$/, String(pk).startsWith('SAID#') ? '' : '$&');
   return `${pk} / ${place}`;
+}
+
+/** What a packed record holds, without what tells of the polls by which it came. */
+function opened(row: Row): Row {
+  const { pk, sk, statements, data } = row;
+  if (statements instanceof Uint8Array) {
+    const all = unpackValue(statements, String(pk), String(sk)) as { shared: Row; statements: Row[] };
+    return { ...row, statements: { ...all, shared: { ...all.shared, revision: null } } };
+  }
+  if (!String(sk).startsWith('ENTRIES#') || !(data instanceof Uint8Array)) return unpack(row);
+  const { settled: _, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
+  return { ...row, data: entries };
 }
 
 function contentOf(row: Row): string {
@@ -51,7 +65,7 @@ export function originals(rows: Row[]): Map<string, number> {
 export function comparable(rows: Row[]): { contents: Map<string, string>; doubled: string[] } {
   const contents = new Map<string, string>();
   const doubled: string[] = [];
-  for (const row of rows.map(unpack)) {
+  for (const row of rows.map(opened)) {
     const key = keyOf(row);
     if (OF_POLLS.test(key)) continue;
     if (contents.has(key)) doubled.push(key);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
@@ -58,7 +59,7 @@ async function serveUntil(folder: string, polls: number, wait: number, signal: N
 
 async function recordsOf(folder: string) {
   const embedded = await openEmbeddedStore({ folder, log: QUIET });
-  const dump = await dumpTable(embedded.client, embedded.table);
+  const dump = await dumpTable(embedded.client, embedded.table, Buffer.from);
   await embedded.close();
   return dump;
 }
@@ -89,9 +90,7 @@ export async function killServing({
       ),
       ...[...has.contents.keys()].filter((key) => !isCounted(key) && !wanted.contents.has(key)),
       ...has.doubled,
-      ...(JSON.stringify(indexes) === JSON.stringify(found.indexes)
-        ? []
-        : ['the indexes are not those of the records']),
+      ...(isDeepStrictEqual(indexes, found.indexes) ? [] : ['the indexes are not those of the records']),
     ];
   } finally {
     await Promise.all([quiet, killed].map((folder) => rm(folder, { recursive: true, force: true })));

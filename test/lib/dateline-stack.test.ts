@@ -43,7 +43,7 @@ describe('the functions', () => {
   const functions = resources(template, 'AWS::Lambda::Function');
 
   it.each([
-    ['IngestDispatch', ['stage', 'table', 'queueUrl']],
+    ['IngestDispatch', ['table', 'queueUrl']],
     ['IngestFunction', ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
     ['IngestPages', []],
     ['Rollup', ['table']],

@@ -1,6 +1,17 @@
 const WRITTEN_BY_OPERATORS = {
   'ForAllValues:StringLike': {
-    'dynamodb:LeadingKeys': ['FEED#*', 'ITEM#*', 'SPEAKER#*', 'SPEAKERS', 'URL#*', 'TEXT#*', 'DAYS#*', 'SESSION#*'],
+    'dynamodb:LeadingKeys': [
+      'FEED#*',
+      'STATES#*',
+      'ITEM#*',
+      'SPEAKER#*',
+      'SPEAKERS',
+      'SAID#*',
+      'URL#*',
+      'TEXT#*',
+      'DAYS#*',
+      'SESSION#*',
+    ],
   },
 };
 
@@ -9,7 +20,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
   // Reads what is due, sends it; writes nothing into the table.
   IngestDispatchRole: [
     'logs:CreateLogStream, logs:PutLogEvents on IngestDispatchLog',
-    'dynamodb:GetItem on StoreTable',
+    'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi3',
     'sqs:SendMessage on IngestQueue',
   ],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Day, dayOf, toInstant } from '../../model/instant.ts';
 import { subjectOf } from '../../store/rollup-subject.ts';
+import type { SpokenOnDay } from '../../store/store-shapes.ts';
 import { readPosition } from '../http/cursor.ts';
 import { addDays, nextDay } from '../parameters/moment.ts';
 import type { SpeakersQuery } from '../parameters/queries.ts';
@@ -10,8 +11,8 @@ import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
 import type { Page } from './walk.ts';
 
-/** Rows of day counts that one ranking reads. */
-const MOST_COUNTED = 20_000;
+/** Counts of a speaker's day that one ranking reads. */
+const MOST_COUNTED = 200_000;
 const DAYS_COUNTED = 30;
 const SPEAKER_SUBJECT = subjectOf.speaker('');
 const positionSchema = z.tuple([z.string(), z.number()]);
@@ -34,14 +35,15 @@ export async function rankSpeakers(
   const counts = new Map<string, number>();
   let counted = 0;
   let firstDay = from;
-  for (const day of (await store.rollups.days('statements', from, nextDay(to))).reverse()) {
-    if (counted >= MOST_COUNTED) break;
-    const rows = await store.rollups.ofDay(day);
-    counted += rows.length;
+  let isCut = false;
+  const isCounted = (await store.rollups.through()) !== null;
+  for await (const { day, speakers } of isCounted ? store.rollups.spoken(from, to) : spokenByRows(store, from, to)) {
+    isCut = counted >= MOST_COUNTED && day !== firstDay;
+    if (isCut) break;
+    counted += speakers.length;
     firstDay = day;
-    for (const { subject, statements } of rows) {
-      if (!subject.startsWith(SPEAKER_SUBJECT) || statements === 0) continue;
-      const id = merged.targetOf(subject.slice(SPEAKER_SUBJECT.length));
+    for (const [speaker, statements] of speakers) {
+      const id = merged.targetOf(speaker);
       counts.set(id, (counts.get(id) ?? 0) + statements);
     }
   }
@@ -58,7 +60,7 @@ export async function rankSpeakers(
     }),
     next: last && behind + shown.length < ranked.length ? JSON.stringify(last) : null,
     truncated: false,
-    counted: { from: counted >= MOST_COUNTED ? firstDay : from, to },
+    counted: { from: isCut ? firstDay : from, to },
   };
 }
 
@@ -67,4 +69,16 @@ function placeBehind(ranked: [string, number][], after: string): number {
   const [lastId, lastCount] = readPosition(positionSchema, after);
   const index = ranked.findIndex(([id, count]) => count < lastCount || (count === lastCount && id > lastId));
   return index < 0 ? ranked.length : index;
+}
+
+/** What `spoken` tells, of days that a former version has counted: until the next count, which counts them all again. */
+async function* spokenByRows(store: Reading['store'], from: Day, to: Day): AsyncGenerator<SpokenOnDay> {
+  for (const day of (await store.rollups.days('statements', from, nextDay(to))).reverse()) {
+    const rows = await store.rollups.ofDay(day);
+    const speaking = rows.filter(({ subject, statements }) => subject.startsWith(SPEAKER_SUBJECT) && statements > 0);
+    yield {
+      day,
+      speakers: speaking.map(({ subject, statements }) => [subject.slice(SPEAKER_SUBJECT.length), statements]),
+    };
+  }
 }

@@ -8,8 +8,8 @@ import { collect } from '../collect.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
 import { type Key, keys } from '../keys.ts';
+import { readRevision } from '../read-statements.ts';
 import { comingDateRecord } from '../records/coming-date.ts';
-import { statementRecord } from '../records/statement.ts';
 import { readWholeItem } from '../repositories/read-item.ts';
 import { saveItem } from '../repositories/save-item.ts';
 import type { ItemBundle } from '../store-shapes.ts';
@@ -54,14 +54,13 @@ export async function reviseItem(context: TableContext, days: DayMarks, id: stri
 export async function readStored(context: TableContext, id: string): Promise<Whole | null> {
   const whole = await readWholeItem(context, id);
   if (!whole) return null;
-  const found = await ofRevision(context, keys.statement(id, whole.item.revision, 0, ''));
-  return { ...whole, statements: found.map(statementRecord.decode) };
+  const { revision } = whole.item;
+  return { ...whole, statements: await readRevision(context, { itemId: id, revision }, { consistent: true }) };
 }
 
 async function nextRevision(context: TableContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
   const now = toInstant(context.clock.now());
-  const found = await ofRevision(context, keys.comingDate(item.id, item.revision, 0, ''));
-  const comingDates: ComingDate[] = found.map(comingDateRecord.decode);
+  const comingDates = await comingDatesOf(context, keys.comingDate(item.id, item.revision, 0, ''));
   return {
     item: { ...item, revision: item.revision + STEP, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
     dates,
@@ -76,10 +75,11 @@ function revisionsOf({ changedAt, revisionsThatDay }: Item, now: Instant): Pick<
   return { revisionsThatDay: dayOf(changedAt) === dayOf(now) ? revisionsThatDay : 1 };
 }
 
-/** Records of the kind and revision that such a key begins with, as they were last written. */
-function ofRevision(context: TableContext, { pk, sk }: Key) {
+/** Those of the revision that such a key begins with, as they were last written. */
+async function comingDatesOf(context: TableContext, { pk, sk }: Key): Promise<ComingDate[]> {
   const beginsWith = `${sk.split('#').slice(0, 2).join('#')}#`;
-  return collect(queryRecords(context, { index: null, partition: pk, beginsWith, consistent: true }));
+  const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith, consistent: true }));
+  return found.map(comingDateRecord.decode);
 }
 
 const byId = (statements: readonly Statement[]): Statement[] =>

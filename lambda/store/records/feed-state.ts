@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import { type FeedState, feedStateSchema } from '../../model/feed.ts';
 import { type Attributes, defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
+import { keys } from '../keys.ts';
 
 // The table removes records by its attribute `ttl`, so the minutes that a feed asks for must not be called so.
 const storedSchema = feedStateSchema.omit({ ttl: true }).extend({ ttlMinutes: z.number().nullable() });
 
-const record = defineRecord(storedSchema, ({ feedId, nextPollAt }) => ({
-  ...keys.feedState(feedId),
-  ...indexKeys.feedState(feedId, nextPollAt),
-}));
+const record = defineRecord(storedSchema, ({ feedId }) => keys.feedState(feedId), { plain: ['feedId', 'nextPollAt'] });
 
-/** What polling has shown of a feed; in gsi3 by when it is due, in no index when never. */
+/** What polling has shown of a feed; in no index. */
 export const feedStateRecord = {
   encode: ({ ttl, ...state }: FeedState) => record.encode({ ...state, ttlMinutes: ttl }),
   decode: (attributes: Attributes): FeedState => {

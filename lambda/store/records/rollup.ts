@@ -6,7 +6,7 @@ import { defineRecord } from '../codec.ts';
 import { indexKeys, keys } from '../keys.ts';
 
 /** Raised whenever rows count something new: days that an older version counted are counted again. */
-export const COUNTED_VERSION = 2;
+export const COUNTED_VERSION = 3;
 
 const count = z.int().nonnegative();
 const undatedSchema = z.object({ items: count, copies: count, statements: count, quoted: count });
@@ -36,6 +36,13 @@ export const rollupRecord = defineRecord(
   }),
   ({ day, subject }) => ({ ...keys.rollup(day, subject), ...indexKeys.rollup(day, subject) }),
   { plain: [] },
+);
+
+/** How many statements each speaker has on a day, of some thousand speakers: what a ranking needs, without the rows of each of them. */
+export const spokenRecord = defineRecord(
+  z.object({ day: daySchema, part: count, speakers: z.array(z.tuple([z.string(), count])) }),
+  ({ day, part }) => keys.spoken(day, part),
+  { plain: ['day', 'part'] },
 );
 
 /** How far the changes have been counted, and what was counted. */

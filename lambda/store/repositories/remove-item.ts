@@ -3,6 +3,7 @@ import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
 import { keys } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
+import { saidKeysIn } from '../said-rows.ts';
 import { deleteRecord, putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
 
@@ -11,7 +12,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Removes an item with all that belongs to it but corrections, and leaves a tombstone for 30 days. */
 export async function removeItem(context: TableContext, days: DayMarks, id: string): Promise<void> {
-  const { item, change, all } = await readItemPartition(context, id);
+  const { item, change, all, statements } = await readItemPartition(context, id);
   const parts = all.filter(({ sk }) => !/^(META|CHANGE|CORR#.*)$/.test(sk));
   if (!item && parts.length === 0) return;
 
@@ -30,6 +31,12 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
 
   const isBody = ({ sk }: { sk: string }) => sk.startsWith('BODY#');
   const copies = item ? tombstone.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id)) : [];
+  // The statements tell which rows of speakers are theirs, and go after them.
+  await batchWrite(
+    context,
+    [],
+    saidKeysIn(statements, () => true),
+  );
   await batchWrite(context, [], [...copies, ...parts.filter((part) => !isBody(part))]);
   // The body last: an item that can still be found can still be read.
   await deleteRecord(context, keys.item(id));

@@ -3,6 +3,7 @@ import { findOriginal, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
 import { revisionOf } from '../item-parts.ts';
 import { type Key, keys } from '../keys.ts';
+import { saidKeysIn } from '../said-rows.ts';
 import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
 
@@ -15,10 +16,14 @@ export async function repairItem(
   id: string,
 ): Promise<{ removed: number; duplicateOf: string | null }> {
   const partition = await readItemPartition(context, id);
-  const ownerless = ownerlessKeys(context, partition);
+  const isOwnerless = ownerlessRevisions(context, partition);
+  const ownerless = partition.all.filter((key) => isOwnerless(revisionOf(key)));
+  const said = saidKeysIn(partition.statements, isOwnerless);
   const former = await formerCopies(context, id, partition);
+  // The statements tell which rows of speakers are theirs, and go after them.
+  await batchWrite(context, [], said);
   await batchWrite(context, [], [...ownerless, ...former]);
-  const removed = ownerless.length + former.length;
+  const removed = said.length + ownerless.length + former.length;
   if (!partition.item) return { removed, duplicateOf: null };
 
   const item = partition.item as { feedId: string; storedAt: Instant; expiresAt: Instant | null; copies: string[] } & {
@@ -40,14 +45,11 @@ export async function repairItem(
   return { removed, duplicateOf };
 }
 
-/** Records of older revisions, and of one whose writer died before it had written the item itself. */
-function ownerlessKeys(context: TableContext, { item, change, all }: ItemPartition): Key[] {
+/** Tells older revisions, and one whose writer died before it had written the item itself. */
+function ownerlessRevisions(context: TableContext, { item, change }: ItemPartition) {
   const revision = item === null ? 0 : Number(item.revision);
   const isDead = change !== null && Date.parse(change.changedAt) + DEAD_AFTER_MILLISECONDS <= context.clock.now();
-  return all.filter((key) => {
-    const owner = revisionOf(key);
-    return owner !== null && (owner < revision || (owner > revision && isDead));
-  });
+  return (owner: number | null): boolean => owner !== null && (owner < revision || (owner > revision && isDead));
 }
 
 /** Rows that the present revision has left in copy partitions, as far as they are there. */

@@ -5,10 +5,11 @@ import type { DayMark, DayMarks } from '../day-marks.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
 import { partsOf, revisionOf } from '../item-parts.ts';
-import { keys } from '../keys.ts';
+import { type Key, keys } from '../keys.ts';
 import { changeRecord } from '../records/change.ts';
 import { itemRecord } from '../records/item.ts';
 import { leanItem } from '../records/lean-item.ts';
+import { saidKeysIn, saidRows } from '../said-rows.ts';
 import type { ItemRepository } from '../store.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import { type Expression, putRecord, type TableContext } from '../table.ts';
@@ -30,12 +31,26 @@ export async function saveItem(
   const item = await claimCopies(context, bundle.item, copies, storedAtBefore);
 
   const parts = await partsOf({ ...bundle, item });
+  const said = saidRows(
+    bundle.statements.map((statement) => ({ ...statement, sortAt: item.sortAt, revision: item.revision })),
+    item.expiresAt,
+  );
   const change = changeOf(before, bundle, item, copies);
   const written = new Set(parts.map(({ sk }) => sk));
   const owned = before.all.filter((key) => revisionOf(key) !== null);
   const leftovers = owned.filter((key) => revisionOf(key) === item.revision && !written.has(key.sk));
   await days.add(marksOf({ ...bundle, item }));
+  // The statements tell which rows of speakers belong to them: so they come before these, and go after them.
+  await batchWrite(
+    context,
+    [],
+    without(
+      saidKeysIn(before.statements, (revision) => revision === item.revision),
+      said,
+    ),
+  );
   await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
+  await batchWrite(context, said);
 
   const { contentText: _, contentHtml: __, ...summary } = item;
   const record = itemRecord.encode({ ...leanItem(summary), copies }, item.expiresAt);
@@ -43,9 +58,17 @@ export async function saveItem(
 
   const former = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id));
   const outdated = owned.filter((key) => revisionOf(key) !== item.revision);
+  await batchWrite(
+    context,
+    [],
+    saidKeysIn(before.statements, (revision) => revision !== item.revision),
+  );
   await batchWrite(context, [], [...outdated, ...former]);
   return { outcome: 'stored', item };
 }
+
+const without = (all: Key[], kept: Key[]): Key[] =>
+  all.filter(({ pk, sk }) => !kept.some((key) => key.pk === pk && key.sk === sk));
 
 /** Puts the item's copy rows, and gives it the `storedAt` of its first try and the original that it tells again. */
 async function claimCopies(

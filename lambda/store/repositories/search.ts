@@ -1,7 +1,9 @@
-import { type Attributes, isExpired } from '../codec.ts';
-import { keyAtPosition, type WordKind } from '../keys.ts';
+import type { ItemSummary } from '../../model/item.ts';
+import type { Statement } from '../../model/statement.ts';
+import { isExpired } from '../codec.ts';
+import { itemIdAt, keys, statementPosition, type WordKind } from '../keys.ts';
+import { readRevisions } from '../read-statements.ts';
 import { decodeSummary } from '../records/item.ts';
-import { statementRecord } from '../records/statement.ts';
 import { type WordState, wordStateRecord } from '../records/word-index.ts';
 import { knownSource } from '../search/batch-source.ts';
 import { findPlaces } from '../search/find-places.ts';
@@ -33,11 +35,7 @@ export function createSearchRepository(context: TableContext, repositories: Sear
     for (const kind of KINDS) await removeOpenBeside(context, kind, state.open[kind]);
   };
 
-  const search = async <T extends { revision: number }>(
-    kind: WordKind,
-    query: SearchQuery,
-    decode: (attributes: Attributes) => T,
-  ) => {
+  const search = async <T extends { revision: number }>(kind: WordKind, query: SearchQuery, read: ReadAt<T>) => {
     const snapshot = await snapshots();
     const requirements = requirementsOf(query);
     if (!snapshot || requirements.length === 0) return null;
@@ -65,7 +63,7 @@ export function createSearchRepository(context: TableContext, repositories: Sear
         stoppedAt = position;
       },
     });
-    return { list: readPlaces(context, kind, found, decode), stoppedAt: () => stoppedAt, through };
+    return { list: readPlaces(found, read), stoppedAt: () => stoppedAt, through };
   };
 
   return {
@@ -96,46 +94,61 @@ export function createSearchRepository(context: TableContext, repositories: Sear
       }
       await moveTo({ batchedThrough: start, indexedThrough: end, open });
     },
-    statements: (query) => search('statements', query, statementRecord.decode),
-    items: (query) => search('items', query, decodeSummary),
+    statements: (query) => search('statements', query, (places) => statementsAt(context, places)),
+    items: (query) => search('items', query, (places) => itemsAt(context, places)),
   };
 }
 
+/** Reads what stands at some places, in their order; nothing for a place whose revision is no more. */
+type ReadAt<T> = (places: DocumentPlace[]) => Promise<Positioned<T>[]>;
+
 /** The records at the places, read many at once. */
-async function* readPlaces<T extends { revision: number }>(
-  context: TableContext,
-  kind: WordKind,
-  found: AsyncIterable<DocumentPlace>,
-  decode: (attributes: Attributes) => T,
-): AsyncGenerator<Positioned<T>> {
+async function* readPlaces<T>(found: AsyncIterable<DocumentPlace>, read: ReadAt<T>): AsyncGenerator<Positioned<T>> {
   let waiting: DocumentPlace[] = [];
   let most = FIRST_READ;
-  const read = async (): Promise<Positioned<T>[]> => {
-    const places = waiting;
-    waiting = [];
-    most = LARGEST_READ;
-    const keyOf = ({ position, revision }: DocumentPlace) => keyAtPosition[kind](position, revision);
-    const records = await batchGet(context, places.map(keyOf));
-    const byKey = new Map(records.map((record) => [`${record.pk}\n${record.sk}`, record]));
-    return places.flatMap((place) => {
-      const { pk, sk } = keyOf(place);
-      const record = byKey.get(`${pk}\n${sk}`);
-      if (!record || isExpired(record, context.clock.now())) return [];
-      const decoded = decode(record);
-      return decoded.revision === place.revision ? [{ position: place.position, record: decoded }] : [];
-    });
-  };
   // The same place may be in two batches, where a run was broken off and run again: it is taken once.
   let last: DocumentPlace | null = null;
   for await (const place of found) {
     if (last?.position === place.position && last.revision === place.revision) continue;
     last = place;
     waiting.push(place);
-    if (waiting.length >= most) yield* await read();
+    if (waiting.length < most) continue;
+    yield* await read(waiting);
+    waiting = [];
+    most = LARGEST_READ;
   }
-  yield* await read();
+  yield* await read(waiting);
+}
+
+async function itemsAt(context: TableContext, places: DocumentPlace[]): Promise<Positioned<ItemSummary>[]> {
+  const found = await batchGet(
+    context,
+    places.map(({ position }) => keys.item(itemIdAt(position))),
+  );
+  const alive = found.filter((record) => !isExpired(record, context.clock.now())).map(decodeSummary);
+  const byId = new Map(alive.map((item) => [item.id, item]));
+  return places.flatMap(({ position, revision }) => {
+    const item = byId.get(itemIdAt(position));
+    return item?.revision === revision ? [{ position, record: item }] : [];
+  });
+}
+
+async function statementsAt(context: TableContext, places: DocumentPlace[]): Promise<Positioned<Statement>[]> {
+  const revisions = new Map(
+    places.map(({ position, revision }) => {
+      const itemId = itemIdAt(position);
+      return [revisionName(itemId, revision), { itemId, revision }];
+    }),
+  );
+  const found = (await readRevisions(context, [...revisions.values()])).flat();
+  const nameOf = (position: string, revision: number): string => `${position} ${revision}`;
+  const byPlace = new Map(found.map((one) => [nameOf(statementPosition(one), one.revision), one]));
+  return places.flatMap(({ position, revision }) => {
+    const record = byPlace.get(nameOf(position, revision));
+    return record ? [{ position, record }] : [];
+  });
 }
 
 function revisionOfDocument({ position, revision }: DocumentPlace): string {
-  return revisionName(position.split('#')[1] ?? '', revision);
+  return revisionName(itemIdAt(position), revision);
 }

@@ -1,45 +1,32 @@
 import type { Statement } from '../../model/statement.ts';
 import { isExpired } from '../codec.ts';
-import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
-import { statementRecord } from '../records/statement.ts';
-import type { StatementRepository } from '../store.ts';
+import { keys } from '../keys.ts';
+import { readRevision, readRevisions } from '../read-statements.ts';
+import type { ItemRepository, StatementRepository } from '../store.ts';
 import { getRecord, type TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
-import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
-import { statementsOfFeed } from './statements-of-feed.ts';
+import { instantRange } from '../timeline.ts';
+import { listStatements, withStatements } from './list-statements.ts';
+import { speakersStatements } from './speakers-statements.ts';
 
 /** Statements in lists, and of one item. */
-export function createStatementRepository(context: TableContext): StatementRepository {
-  const ofRevision = async (itemId: string, revision: number): Promise<Statement[]> => {
-    const { pk, sk } = keys.statement(itemId, revision, 0, '');
-    const beginsWith = sk.split('#').slice(0, 2).join('#');
-    const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith }));
-    return found.map(statementRecord.decode);
-  };
+export function createStatementRepository(
+  context: TableContext,
+  items: Pick<ItemRepository, 'newest'>,
+): StatementRepository {
   return {
-    ofRevision,
+    ofRevisions: (revisions) => readRevisions(context, revisions),
     newest({ speakerId, feedId, ...range }) {
-      const sortKeys = { ...instantRange(range), descending: true };
-      if (feedId !== undefined && speakerId === undefined) {
-        return statementsOfFeed(context, { feedId, range: sortKeys, ofRevision });
+      if (speakerId === undefined) {
+        // An item's position is the beginning of its statements': going on behind one of these still finds its item.
+        return listStatements(context, withStatements(items.newest({ feedId, ...range })), range);
       }
-      const list =
-        speakerId !== undefined
-          ? readPartition(context, 'gsi1', partitions.statementsOfSpeaker(speakerId), sortKeys)
-          : readDayList(context, {
-              ...sortKeys,
-              index: 'gsi2',
-              days: 'statements',
-              partitionsOf: partitions.statementsOfDay,
-            });
-      const statements = decoded(context, list, statementRecord.decode);
-      return speakerId !== undefined && feedId !== undefined ? ofFeed(statements, feedId) : statements;
+      const list = speakersStatements(context, speakerId, { ...instantRange(range), descending: true });
+      return feedId === undefined ? list : ofFeed(list, feedId);
     },
     async ofItem(itemId) {
       const item = await getRecord(context, keys.item(itemId));
       if (!item || isExpired(item, context.clock.now())) return [];
-      return ofRevision(itemId, Number(item.revision));
+      return readRevision(context, { itemId, revision: Number(item.revision) });
     },
   };
 }

@@ -1,20 +1,19 @@
 import type { Instant } from '../../model/instant.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { indexKeys, type WordKind } from '../keys.ts';
+import { itemPosition, statementPosition, type WordKind } from '../keys.ts';
 import type { ItemRepository, StatementRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
 import type { SearchDocument } from './segment.ts';
 import { itemTokens, statementTokens } from './tokens.ts';
 import { later } from './write-segment.ts';
 
-const AT_ONCE = 16;
 const ITEMS_AT_A_TIME = 400;
 
 /** The repositories that tell what is in changed items. */
 export interface SearchedRepositories {
   items: Pick<ItemRepository, 'changes' | 'summaries'>;
-  statements: Pick<StatementRepository, 'ofRevision'>;
+  statements: Pick<StatementRepository, 'ofRevisions'>;
 }
 
 /** What is to be found of some items. */
@@ -32,28 +31,34 @@ export async function readSearchable(
 ): Promise<Searchable> {
   const documents: Searchable['documents'] = { statements: [], items: [] };
   const expiries: (Instant | null)[] = [];
+  // Thousands of documents are held at a time, which have the same words: each word is held once.
+  const words = new Map<string, string>();
+  const once = (document: SearchDocument): SearchDocument => ({
+    ...document,
+    tokens: document.tokens.map((token) => {
+      const known = words.get(token);
+      if (known === undefined) words.set(token, token);
+      return known ?? token;
+    }),
+  });
   const ids = changes.flatMap(({ itemId, removed }) => (removed ? [] : [itemId]));
   for (let start = 0; start < ids.length; start += ITEMS_AT_A_TIME) {
     const found = [...(await items.summaries(ids.slice(start, start + ITEMS_AT_A_TIME))).values()];
     expiries.push(...found.map(({ expiresAt }) => expiresAt));
-    if (kinds.includes('items')) documents.items.push(...found.map(itemDocument));
+    if (kinds.includes('items')) documents.items.push(...found.map((item) => once(itemDocument(item))));
     const speaking = kinds.includes('statements') ? found.filter(({ statementCount }) => statementCount > 0) : [];
-    for (let first = 0; first < speaking.length; first += AT_ONCE) {
-      const some = speaking.slice(first, first + AT_ONCE);
-      const lists = await Promise.all(some.map(({ id, revision }) => statements.ofRevision(id, revision)));
-      documents.statements.push(...lists.flat().map(statementDocument));
-    }
+    const lists = await statements.ofRevisions(speaking.map(({ id, revision }) => ({ itemId: id, revision })));
+    const listed = lists.flat().filter(({ correction }) => !correction?.notAStatement);
+    documents.statements.push(...listed.map((statement) => once(statementDocument(statement))));
   }
   const [first = null, ...others] = expiries;
   return { documents, expiresAt: others.reduce(later, first) };
 }
 
 function itemDocument(item: ItemSummary): SearchDocument {
-  const position = indexKeys.item(item.id, item.feedId, item.sortAt).gsi2sk;
-  return { position, revision: item.revision, tokens: itemTokens(item) };
+  return { position: itemPosition(item), revision: item.revision, tokens: itemTokens(item) };
 }
 
 function statementDocument(statement: Statement): SearchDocument {
-  const position = indexKeys.statement({ ...statement, speakerId: statement.speaker?.id ?? null }).gsi2sk;
-  return { position, revision: statement.revision, tokens: statementTokens(statement) };
+  return { position: statementPosition(statement), revision: statement.revision, tokens: statementTokens(statement) };
 }

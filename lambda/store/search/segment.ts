@@ -1,4 +1,4 @@
-import { shortHash } from '../../common/hash.ts';
+import { shortHashOfLines } from '../../common/hash.ts';
 
 /** A record as the index knows it: its position in the list of all, its item's revision, and its tokens. */
 export interface SearchDocument {
@@ -32,11 +32,13 @@ export function buildSegment(documents: SearchDocument[]): Segment {
     }
   }
   const places = ordered.map(({ position, revision }) => ({ position, revision }));
-  const lines = ordered.map(
-    ({ position, revision, tokens }) => `${position} ${revision} ${tokens.toSorted().join(' ')}`,
-  );
-  const generation = shortHash(lines.join('\n'));
-  return { places, postings, generation };
+  return { places, postings, generation: shortHashOfLines(linesOf(ordered)) };
+}
+
+function* linesOf(documents: SearchDocument[]): Generator<string> {
+  for (const { position, revision, tokens } of documents) {
+    yield `${position} ${revision} ${tokens.toSorted().join(' ')}`;
+  }
 }
 
 /** Numbers of the documents that have a token of each of the sets, ascending; a set is of all tokens that pass one test. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isChallengePage } from '../../../lambda/fetch/challenge.ts';
+import { processorMilliseconds } from '../../support/processor-time.ts';
 import { failure, fetcherFor, serve } from './support.ts';
 
 const page = (head: string, body = ''): string =>
@@ -36,9 +37,12 @@ describe('isChallengePage', () => {
   test('takes time that grows with the text and no faster', () => {
     const time = (text: string): number => {
       const bytes = Buffer.from(text);
-      const began = performance.now();
-      for (let round = 0; round < 5; round++) isChallengePage(bytes);
-      return performance.now() - began;
+      const rounds = [0, 1, 2].map(() => {
+        const began = processorMilliseconds();
+        for (let round = 0; round < 5; round++) isChallengePage(bytes);
+        return processorMilliseconds() - began;
+      });
+      return Math.min(...rounds);
     };
     for (const unit of ['<!--x-->', ' \n', '<title>', '<html><title>Checking your browser', '<html id=']) {
       time(unit.repeat(2_000));

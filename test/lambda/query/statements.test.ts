@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comingDateRecord } from '../../../lambda/store/records/coming-date.ts';
-import { statementRecord } from '../../../lambda/store/records/statement.ts';
+import { encodeStatements } from '../../../lambda/store/records/statements.ts';
+import { saidRows } from '../../../lambda/store/said-rows.ts';
 import { bundle, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 
@@ -174,7 +175,8 @@ describe('statements that are not given', () => {
     };
     const [id] = await query.save(wish);
     const next = bundle({ ...wish, revision: 2, statements: [{ text: 'Half' }] });
-    await query.putRecord(statementRecord.encode(next.statements[0]!));
+    for (const record of encodeStatements(next.statements, null)) await query.putRecord(record);
+    for (const row of saidRows(next.statements, null)) await query.putRecord(row);
     await query.putRecord(comingDateRecord.encode(next.comingDates[0]!));
     expect(await texts('?from=2026-02-03&to=2026-02-03')).toEqual(['Whole']);
     expect(await texts('?from=2026-02-03&to=2026-02-03&speaker=ada-okonkwo')).toEqual(['Whole']);

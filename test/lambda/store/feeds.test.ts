@@ -1,5 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { firstState } from '../../../lambda/common/first-state.ts';
 import type { Feed, FeedEvent } from '../../../lambda/model/feed.ts';
+import { keys } from '../../../lambda/store/keys.ts';
+import { feedStateRecord } from '../../../lambda/store/records/feed-state.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { take } from '../../support/take.ts';
@@ -111,7 +115,7 @@ test('the state record keeps below 1 KB at its largest, and its minutes are no t
   await feeds.saveState(full, '2026-03-02T09:00:00Z');
   expect(await feeds.state('harbour')).toEqual(full);
   const { table } = await dumpTable(memory.client, memory.table);
-  const record = table.find(({ sk }) => sk === 'STATE');
+  const record = table.find(({ pk }) => String(pk).startsWith('STATES#'));
   expect(record).not.toHaveProperty('ttl');
   const bytes = Object.entries(record!).reduce(
     (sum, [name, value]) => sum + name.length + JSON.stringify(value).length,
@@ -171,5 +175,59 @@ test('a removed feed leaves nothing, and no worker brings its state back', async
   await feeds.remove('harbour');
   expect(await feeds.saveState(state, state.nextPollAt)).toBe(false);
   const { table } = await dumpTable(memory.client, memory.table);
-  expect(table.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual(['FEED#coast META', 'FEED#coast STATE']);
+  expect(table.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([
+    'FEED#coast META',
+    expect.stringMatching(/^STATES#\d coast$/),
+  ]);
+});
+
+describe('a feed whose state an earlier version stored, beside the feed and in an index', () => {
+  const state = { ...firstState(feed('harbour'), '2026-03-02T08:00:00Z'), etag: '"1"' };
+  const records = async () => (await dumpTable(memory.client, memory.table)).table.map(({ pk, sk }) => `${pk} ${sk}`);
+  beforeEach(async () => {
+    const { client, table, store } = memory;
+    await store.feeds.put(feed('harbour'));
+    await client.send(new DeleteCommand({ TableName: table, Key: keys.feedState('harbour') }));
+    const { ttl, ...rest } = state;
+    const place = { pk: 'FEED#harbour', sk: 'STATE', gsi3pk: 'DUE#5', gsi3sk: '2026-03-02T08:00:00.000Z#harbour' };
+    await client.send(new PutCommand({ TableName: table, Item: { ...rest, ttlMinutes: ttl, ...place } }));
+  });
+
+  test('is due, and keeps its state when the feed is written again', async () => {
+    const { feeds } = memory.store;
+    await feeds.put(feed('harbour', { title: 'Another' }));
+    expect(await feeds.state('harbour')).toEqual(state);
+    expect((await feeds.states(['harbour', 'none'])).get('harbour')).toEqual(state);
+    const due = [{ feedId: 'harbour', nextPollAt: '2026-03-02T08:00:00Z' }];
+    expect(await feeds.due('2026-03-02T08:00:00Z', 10)).toEqual(due);
+    expect(await feeds.due('2026-03-02T07:59:00Z', 10)).toEqual([]);
+  });
+
+  test('moves with its next poll, once', async () => {
+    const { feeds } = memory.store;
+    const next = { ...state, nextPollAt: '2026-03-02T09:00:00Z' };
+    expect(await feeds.saveState(next, '2026-03-02T07:00:00Z')).toBe(false);
+    const saved = await Promise.all([1, 2, 3].map(() => feeds.saveState(next, state.nextPollAt)));
+    expect(saved.filter(Boolean)).toHaveLength(1);
+    expect(await feeds.state('harbour')).toEqual(next);
+    expect(await records()).toEqual(['FEED#harbour META', expect.stringMatching(/^STATES#\d harbour$/)]);
+  });
+
+  test('is due by its new state alone, where the worker that moved it died before the old one was gone', async () => {
+    const { feeds } = memory.store;
+    const { client, table } = memory;
+    const next = { ...state, nextPollAt: '2026-03-02T09:00:00Z' };
+    await client.send(new PutCommand({ TableName: table, Item: feedStateRecord.encode(next) }));
+    expect(await feeds.due('2026-03-02T08:30:00Z', 10)).toEqual([]);
+    expect(await feeds.state('harbour')).toEqual(next);
+    await feeds.remove('harbour');
+    expect(await records()).toEqual([]);
+  });
+
+  test('is removed, and no worker brings it back', async () => {
+    const { feeds } = memory.store;
+    await feeds.remove('harbour');
+    expect(await feeds.saveState(state, state.nextPollAt)).toBe(false);
+    expect(await records()).toEqual([]);
+  });
 });

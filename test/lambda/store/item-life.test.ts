@@ -114,6 +114,7 @@ test('what a writer leaves who died before the item itself stays an hour, and go
   await client.send(new DeleteCommand({ TableName: table, Key: { pk: `ITEM#${bundle.item.id}`, sk: 'META' } }));
   expect((await store.items.repair(bundle.item.id)).removed).toBe(0);
   clock.advance(3_600_000);
+  // The statements in one record, two speakers' rows, two coming dates and the body.
   expect((await store.items.repair(bundle.item.id)).removed).toBe(6);
 });
 

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
+import { collect } from '../../../lambda/store/collect.ts';
 import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
@@ -29,6 +30,26 @@ test('a recounted day replaces all its rows, and a subject has all its days', as
   expect((await rollups.ofSubject('SPEAKER#s-1')).map(({ statements }) => statements)).toEqual([3, 5]);
   expect(await rollups.ofSubject('SPEAKER#s-1', '2026-03-02')).toHaveLength(1);
   expect(await rollups.ofSubject('SPEAKER#s-2')).toEqual([]);
+});
+
+test('who spoke is told from the newest day on, of speakers with statements only, and follows each recount', async () => {
+  const { rollups } = memory.store;
+  const many = Array.from({ length: 1_002 }, (_, n) => row('2026-03-01', `SPEAKER#s-${String(n).padStart(4, '0')}`, n));
+  await rollups.putDay('2026-03-01', [...many, row('2026-03-01', 'FEED#harbour', 7)]);
+  await rollups.putDay('2026-03-03', [row('2026-03-03', 'SPEAKER#s-1', 5)]);
+  const told = await collect(rollups.spoken('2026-03-01', '2026-03-03'));
+  expect(told.map(({ day, speakers }) => [day, speakers.length])).toEqual([
+    ['2026-03-03', 1],
+    ['2026-03-01', 1],
+    ['2026-03-01', 1_000],
+  ]);
+  expect(told[1]?.speakers).toEqual([['s-1001', 1_001]]);
+  await rollups.putDay('2026-03-01', [row('2026-03-01', 'SPEAKER#s-2', 3)]);
+  expect(await collect(rollups.spoken('2026-03-01', '2026-03-02'))).toMatchObject([
+    { day: '2026-03-01', speakers: [['s-2', 3]] },
+  ]);
+  await rollups.putDay('2026-03-01', []);
+  expect(await collect(rollups.spoken('2026-02-01', '2026-03-02'))).toEqual([]);
 });
 
 test('rows of the first version are read, and everything is to be counted again', async () => {

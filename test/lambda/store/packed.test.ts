@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKED_ATTRIBUTE, pack, unpack } from '../../../lambda/store/packed.ts';
-import { statementRecord } from '../../../lambda/store/records/statement.ts';
+import { decodeStatements } from '../../../lambda/store/records/statements.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 
 describe('packed attributes', () => {
@@ -37,8 +37,16 @@ describe('packed attributes', () => {
   it('are not needed: a record from before they were is read as it is', () => {
     const [statement] = sampleBundle({ statements: 1 }).statements;
     if (!statement) throw new Error('the sample has no statement');
-    expect(statementRecord.decode({ ...statement, pk: 'ITEM#1', sk: 'STMT#1' })).toEqual(statement);
-    expect(statementRecord.decode(statementRecord.encode(statement))).toEqual(statement);
+    expect(decodeStatements([{ ...statement, pk: 'ITEM#1', sk: 'STMT#1' }])).toEqual([statement]);
+    const packed = { ...pack({ ...statement }, [], 'ITEM#1'), pk: 'ITEM#1', sk: 'STMT#1' };
+    expect(decodeStatements([packed])).toEqual([statement]);
+  });
+
+  it('come out fresh each time: what a reader does to them is not seen by the next one', () => {
+    const packed = { ...pack({ tags: ['a'], text: 'said' }, [], 'ITEM#1'), pk: 'ITEM#1' };
+    (unpack(packed).tags as string[]).push('b');
+    expect(unpack(packed)).toEqual({ tags: ['a'], text: 'said', pk: 'ITEM#1' });
+    expect(() => unpack({ ...packed, pk: 'ITEM#another' })).toThrow(/ITEM#another/);
   });
 
   it('that are spoilt are an error that names the record', () => {

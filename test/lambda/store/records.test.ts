@@ -45,10 +45,10 @@ test('what is not as it must be does not come into the table', async () => {
   expect(await memory.store.items.get(bundle.item.id)).toBeNull();
 });
 
-test('a statement too long for a record is refused for good, not as if the table were away', async () => {
-  const bundle = sampleBundle({ statements: 1 });
-  const long = bundle.statements.map((statement) => ({ ...statement, text: randomBytes(420_000).toString('base64') }));
-  await expect(memory.store.items.save({ ...bundle, statements: long })).rejects.toMatchObject({
+test('a date too long for a record is refused for good, not as if the table were away', async () => {
+  const bundle = sampleBundle({ comingDates: 1 });
+  const long = bundle.comingDates.map((date) => ({ ...date, context: randomBytes(420_000).toString('base64') }));
+  await expect(memory.store.items.save({ ...bundle, comingDates: long })).rejects.toMatchObject({
     code: 'invalid-record',
   });
 });

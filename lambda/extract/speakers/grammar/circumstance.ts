@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
-import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
+import { GATHERINGS, LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
 import { DETERMINERS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
@@ -50,12 +50,18 @@ export function skipListener(article: Article, at: number, limit: number): numbe
       LISTENERS.has(word) ||
       isPluralRole(word) ||
       ORGANISATION_HEADS.has(word) ||
+      GATHERINGS.has(word) ||
       /^(?:crowd|audience|reporter|gathering|jury|court|inquiry|television|radio|broadcaster|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
         word,
       )
     ) {
       const next = lowerAt(article, index + 1);
-      if (LISTENERS.has(next) || ORGANISATION_HEADS.has(next) || mentionStartingAt(article, index + 1) !== null)
+      if (
+        LISTENERS.has(next) ||
+        ORGANISATION_HEADS.has(next) ||
+        GATHERINGS.has(next) ||
+        mentionStartingAt(article, index + 1) !== null
+      )
         continue;
       return skipGroupTail(article, index + 1, limit);
     }

@@ -62,6 +62,7 @@ function closingComma(article: Article, at: number, limit: number): number {
 export function startOfContent(article: Article, cue: Cue, limit: number): { first: number; kind: ContentKind } | null {
   const { frames, prepositions } = cue;
   let at = cue.reach + 1;
+  let hasListener = false;
   if (at >= limit) return null;
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
   if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
@@ -89,11 +90,12 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     if (told > at && prepositions.has(lowerAt(article, told)) && frames.has('addressee'))
       return { first: told, kind: 'preposition' };
     if (frames.has('addressee')) at = told;
+    hasListener = frames.has('addressee') && told > cue.reach + 1;
   }
   if (plain) {
     const skipped = skipCircumstances(article, at, limit);
     const next = lowerAt(article, skipped);
-    if (next === 'that' && !(frames.has('noun') && isDemonstrative(article, skipped, limit)))
+    if (next === 'that' && (hasListener || !(frames.has('noun') && isDemonstrative(article, skipped, limit))))
       return { first: skipped + 1, kind: 'that' };
     const aside = next === ',' && skipped === at ? closingComma(article, at, limit) : -1;
     if (aside > 0 && lowerAt(article, aside + 1) === 'that') return { first: aside + 2, kind: 'that' };

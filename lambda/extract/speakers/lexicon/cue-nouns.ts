@@ -25,6 +25,11 @@ export const LISTENERS: ReadonlySet<string> =
   investigators prosecutors donors activists them him her us me you people everyone everybody others newsmen attendees members
   residents workers soldiers troops shareholders`);
 
+/** Gatherings and channels that one tells something: "told a conference call". */
+export const GATHERINGS: ReadonlySet<string> = wordSet(
+  'briefing conference call meeting forum panel committee commission tribunal congregation assembly seminar podcast',
+);
+
 /** Nouns of the occasion or the channel of saying: "in a statement", "on Twitter", "at a rally". */
 export const OCCASIONS: ReadonlySet<string> =
   wordSet(`statement interview interviews email e-mail letter tweet tweets post posts speech address briefing conference news press

@@ -33,9 +33,22 @@ describe('the role stands apart from the name', () => {
       'Rask Ferries',
     ],
     ['William "Bill" Roe, the mayor, said it was late.', 'William Roe', 'mayor', null],
+    ['Prosecutor Helen Adebayo KC said it was late.', 'Helen Adebayo', 'Prosecutor', null],
     ['“It is late,” said the Norvanian minister, Ann Roe.', 'Ann Roe', 'Norvanian minister', null],
   ])('%s', (text, name, role, affiliation) => {
     expect(speakerOf(text)).toMatchObject({ name, role, affiliation, kind: 'person', resolution: 'explicit' });
+  });
+});
+
+describe('whoever is told is no part of what is said', () => {
+  it.each([
+    'Spokesperson Ann Roe told a regular briefing that it was late.',
+    'Spokesperson Ann Roe told reporters that it was late.',
+    'Spokesperson Ann Roe told a conference call it was late.',
+    'Spokesperson Ann Roe told a panel of lawmakers on Monday that it was late.',
+  ])('%s', (text) => {
+    const [statement] = extractStatements({ text }).statements;
+    expect(statement?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['it was late']);
   });
 });
 

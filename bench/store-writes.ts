@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { dayOf } from '../lambda/model/instant.ts';
+import { createStore } from '../lambda/store/create-store.ts';
+import { partsOf } from '../lambda/store/item-parts.ts';
+import { changeRecord } from '../lambda/store/records/change.ts';
+import { itemRecord } from '../lambda/store/records/item.ts';
+import { leanItem } from '../lambda/store/records/lean-item.ts';
+import type { ItemBundle } from '../lambda/store/store-shapes.ts';
+import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
+import { ARCHIVE_END, inventedArchive } from './invented-archive.ts';
+
+const ITEMS = 2_000;
+/** As many as an ingesting worker writes side by side. */
+const AT_ONCE = 16;
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+const CLOCK = { now: () => ARCHIVE_END };
+
+type Opened = Awaited<ReturnType<typeof openEmbeddedStore>>;
+
+/** Writes items through the store: conditions, copies, days, repairs and all. */
+async function throughStore(opened: Opened, bundles: ItemBundle[]): Promise<void> {
+  const store = createStore({ ...opened, clock: CLOCK });
+  for (let start = 0; start < bundles.length; start += AT_ONCE) {
+    await Promise.all(bundles.slice(start, start + AT_ONCE).map((bundle) => store.items.save(bundle)));
+  }
+}
+
+/** Puts only the records that hold an item, one after the other, as a loop over the client would: nothing is read, checked, or told apart. */
+async function byRawClient({ client, table }: Opened, bundles: ItemBundle[]): Promise<void> {
+  for (const bundle of bundles) {
+    const { contentText: _, contentHtml: __, ...summary } = bundle.item;
+    const { id: itemId, revision, changedAt, sortAt } = bundle.item;
+    const change = { itemId, revision, changedAt, days: [dayOf(sortAt)], removed: false, formerCopies: [] };
+    const item = itemRecord.encode({ ...leanItem(summary), copies: [] });
+    for (const Item of [...(await partsOf(bundle)), changeRecord.encode(change), item]) {
+      await client.send(new PutCommand({ TableName: table, Item }));
+    }
+  }
+}
+
+async function countRecords({ client, table }: Opened): Promise<number> {
+  let count = 0;
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: table, Select: 'COUNT', ...(from ? { ExclusiveStartKey: from } : {}) }),
+    );
+    count += page.Count ?? 0;
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return count;
+}
+
+/** Store writes on the embedded store on disk, beside a loop over the client that puts the same items without a thought. */
+export async function benchStoreWrites(): Promise<string> {
+  const bundles = [...inventedArchive(ITEMS * 2.5)].slice(0, ITEMS);
+  const rows: string[] = [];
+  const ways = { 'through the store': throughStore, 'the raw client in a loop': byRawClient };
+  for (const [name, write] of Object.entries(ways)) {
+    const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
+    const opened = await openEmbeddedStore({ folder, log: QUIET });
+    try {
+      const [began, used] = [performance.now(), process.cpuUsage()];
+      await write(opened, bundles);
+      const seconds = (performance.now() - began) / 1_000;
+      const { user, system } = process.cpuUsage(used);
+      const memory = process.memoryUsage().rss / 1e6;
+      const records = await countRecords(opened);
+      const cells = [name, ITEMS / seconds, records / seconds, (user + system) / 1_000 / records, memory];
+      rows.push(
+        `| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(cell < 10 ? 2 : 0) : cell)).join(' | ')} |`,
+      );
+    } finally {
+      await opened.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return `| writes of ${ITEMS} items on disk | items/s | records/s | ms of processor a record | RSS MB |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
+}

@@ -1,0 +1,8 @@
+import { createStore } from '../store/create-store.ts';
+import type { Store } from '../store/store.ts';
+import { cloudTable } from './clients.ts';
+
+/** The store on DynamoDB. */
+export function createCloudStore(table: string): Store {
+  return createStore(cloudTable(table));
+}
