@@ -14,21 +14,31 @@ export interface Tally {
   of(subject: string): [string, Times][];
 }
 
+type Counts = Map<string, number>;
+
 /** A tally of nothing yet. */
 export function createTally(): Tally {
-  const counts = new Map<string, Map<string, Times>>();
+  const [all, undatedOnes] = [new Map<string, Counts>(), new Map<string, Counts>()];
+  // There may be millions of pairs of speaker and outlet: each value is held once, and a pair takes two words.
+  const values = new Map<string, string>();
+  const increment = (counts: Map<string, Counts>, subject: string, value: string): void => {
+    const own: Counts = counts.get(subject) ?? new Map();
+    counts.set(subject, own.set(value, (own.get(value) ?? 0) + 1));
+  };
   return {
-    add(subject, value, undated) {
-      const values = counts.get(subject) ?? new Map<string, Times>();
-      const times = values.get(value) ?? { statements: 0, undated: 0 };
-      times.statements++;
-      times.undated += Number(undated);
-      counts.set(subject, values.set(value, times));
+    add(subject, text, undated) {
+      const value = values.get(text) ?? text;
+      values.set(value, value);
+      increment(all, subject, value);
+      if (undated) increment(undatedOnes, subject, value);
     },
-    of: (subject) =>
-      [...(counts.get(subject) ?? [])]
-        .sort(([, most], [, more]) => more.statements - most.statements)
+    of(subject) {
+      const undated = undatedOnes.get(subject);
+      return [...(all.get(subject) ?? [])]
+        .sort(([, most], [, more]) => more - most)
         .slice(0, MOST_VALUES)
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([value, statements]) => [value, { statements, undated: undated?.get(value) ?? 0 }]);
+    },
   };
 }
