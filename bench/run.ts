@@ -9,6 +9,7 @@ import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchMachine } from './machine.ts';
+import { benchPaint } from './paint.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
 import { benchQueries, benchSearch } from './queries.ts';
@@ -42,6 +43,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   ingest: benchIngest,
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
+  paint: benchPaint,
   machine: benchMachine,
   speakers: ({ peers }) => benchSpeakers(peers),
   quality: ({ data }) => benchQuality(data),

@@ -79,7 +79,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       answer = app.fetch;
       ready();
       const url = `http://127.0.0.1:${server.port}/`;
-      return { url, firstRun: first, stop: () => stopAll(polling, server, embedded) };
+      const seen = lookOnce(app, url);
+      const stop = async (): Promise<void> => {
+        await seen;
+        await stopAll(polling, server, embedded);
+      };
+      return { url, firstRun: first, stop };
     } catch (error) {
       await embedded.close();
       throw error;
@@ -89,6 +94,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await server.close();
     throw error;
   }
+}
+
+/** Makes the first page once for nobody, so that whoever asks for it first does not wait for code that never ran; what is wrong with it is theirs to hear. */
+async function lookOnce(app: { fetch(request: Request): Response | Promise<Response> }, url: string): Promise<void> {
+  try {
+    await (await app.fetch(new Request(url))).text();
+  } catch {}
 }
 
 async function openOwn(folder: string, log: Log): ReturnType<typeof openEmbeddedStore> {

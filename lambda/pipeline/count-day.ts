@@ -6,7 +6,7 @@ import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { RollupRow } from '../store/store-shapes.ts';
 import { emptyRow } from './empty-row.ts';
-import { createTally } from './tally.ts';
+import { createOrderedTally, createTally } from './tally.ts';
 
 /** A day's counts, by subject. */
 export type DayCount = Map<string, RollupRow>;
@@ -33,14 +33,20 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   ];
 
   const quoting: Quoting[] = [];
+  const feedIds = new Map<string, string>();
   for await (const { record: item } of store.items.newest(range)) {
     for (const row of await rowsOf(item.feedId)) addItem(row, item);
     if (item.duplicateOf === null && item.statementCount > 0) {
-      quoting.push({ itemId: item.id, revision: item.revision, undated: isUndated(item) });
+      const { id: itemId, revision } = item;
+      // One string for each feed, where an item has its own: there are a hundred thousand items.
+      const feedId = feedIds.get(item.feedId) ?? item.feedId;
+      feedIds.set(feedId, feedId);
+      quoting.push({ itemId, revision, feedId, undated: isUndated(item) });
     }
   }
 
-  const [roles, outlets] = [createTally(), createTally()];
+  quoting.sort((one, other) => (one.feedId < other.feedId ? -1 : Number(one.feedId > other.feedId)));
+  const [roles, outlets] = [createTally(), createOrderedTally()];
   // Statements of an article follow one another.
   const lastQuotedBy = new Map<RollupRow, string>();
   for await (const { statement, undated } of statementsOf(store, quoting)) {
@@ -60,6 +66,7 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
     const earlier = sortableInstant(sortAt) < sortableInstant(first);
     const later = sortableInstant(sortAt) > sortableInstant(last);
+    if (later) row.name = speaker.name;
     row.seen = { first: earlier ? sortAt : first, last: later ? sortAt : last };
   }
   for (const row of rows.values()) {
@@ -73,6 +80,7 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
 interface Quoting {
   itemId: string;
   revision: number;
+  feedId: string;
   undated: boolean;
 }
 

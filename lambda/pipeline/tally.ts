@@ -14,31 +14,51 @@ export interface Tally {
   of(subject: string): [string, Times][];
 }
 
-type Counts = Map<string, number>;
-
 /** A tally of nothing yet. */
 export function createTally(): Tally {
-  const [all, undatedOnes] = [new Map<string, Counts>(), new Map<string, Counts>()];
-  // There may be millions of pairs of speaker and outlet: each value is held once, and a pair takes two words.
-  const values = new Map<string, string>();
-  const increment = (counts: Map<string, Counts>, subject: string, value: string): void => {
-    const own: Counts = counts.get(subject) ?? new Map();
-    counts.set(subject, own.set(value, (own.get(value) ?? 0) + 1));
-  };
+  const counts = new Map<string, Map<string, Times>>();
   return {
-    add(subject, text, undated) {
-      const value = values.get(text) ?? text;
-      values.set(value, value);
-      increment(all, subject, value);
-      if (undated) increment(undatedOnes, subject, value);
+    add(subject, value, undated) {
+      const values = counts.get(subject) ?? new Map<string, Times>();
+      const times = values.get(value) ?? { statements: 0, undated: 0 };
+      times.statements++;
+      times.undated += Number(undated);
+      counts.set(subject, values.set(value, times));
     },
-    of(subject) {
-      const undated = undatedOnes.get(subject);
-      return [...(all.get(subject) ?? [])]
-        .sort(([, most], [, more]) => more - most)
-        .slice(0, MOST_VALUES)
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([value, statements]) => [value, { statements, undated: undated?.get(value) ?? 0 }]);
-    },
+    of: (subject) => inOrder(mostFrequent([...(counts.get(subject) ?? [])])),
   };
+}
+
+/**
+ * A tally of values that come in order, all of one value before the next one, as outlets do where articles are counted outlet by outlet: it holds few of
+ * them at a time, where every speaker of a day with every outlet would be millions.
+ */
+export function createOrderedTally(): Tally {
+  const counts = new Map<string, [string, Times][]>();
+  return {
+    add(subject, value, undated) {
+      let values = counts.get(subject) ?? [];
+      let last = values.at(-1);
+      if (last?.[0] !== value) {
+        if (values.length >= 2 * MOST_VALUES) values = mostFrequent(values);
+        last = [value, { statements: 0, undated: 0 }];
+        values.push(last);
+        counts.set(subject, values);
+      }
+      last[1].statements++;
+      last[1].undated += Number(undated);
+    },
+    of: (subject) => inOrder(mostFrequent(counts.get(subject) ?? [])),
+  };
+}
+
+function mostFrequent(values: [string, Times][]): [string, Times][] {
+  const ordered = values.toSorted(
+    ([one, { statements: most }], [other, { statements: more }]) => more - most || (one < other ? -1 : 1),
+  );
+  return ordered.slice(0, MOST_VALUES);
+}
+
+function inOrder(values: [string, Times][]): [string, Times][] {
+  return values.sort(([one], [other]) => (one < other ? -1 : 1));
 }

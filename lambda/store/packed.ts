@@ -27,6 +27,10 @@ const WORDS = Buffer.from(
 const OPTIONS = { windowBits: 12, memLevel: 5 };
 /** Of values that are longer, as all statements of an article. */
 const LONG = { windowBits: 15, memLevel: 8 };
+/** Lists and counts ask for the same records again and again: texts of so many characters together stay unpacked. */
+const REMEMBERED_CHARACTERS = 6_000_000;
+/** A longer text, as of an article's body, is asked for alone, and would push out many. */
+const LONGEST_REMEMBERED = 20_000;
 /** A record holds 400 KB at most, keys and names included. */
 const PIECE_BYTES = 350 * 1024;
 
@@ -46,8 +50,7 @@ export function unpack(attributes: Attributes): Attributes {
   const { [PACKED_ATTRIBUTE]: packed, ...kept } = attributes;
   if (!(packed instanceof Uint8Array)) return attributes;
   try {
-    const text = inflateRawSync(packed, { ...OPTIONS, dictionary: dictionary(String(attributes.pk)) });
-    return { ...JSON.parse(text.toString('utf8')), ...kept };
+    return { ...JSON.parse(inflated(packed, String(attributes.pk), OPTIONS)), ...kept };
   } catch (error) {
     throw new StoreError('corrupt-record', `the record ${attributes.pk} / ${attributes.sk} cannot be unpacked`, error);
   }
@@ -61,7 +64,7 @@ export function packValue(value: unknown, partition: string): Uint8Array {
 /** The value as it was; throws StoreError `corrupt-record`, which names the record. */
 export function unpackValue(bytes: Uint8Array, partition: string, sort: string): unknown {
   try {
-    return JSON.parse(inflateRawSync(bytes, { ...LONG, dictionary: dictionary(partition) }).toString('utf8'));
+    return JSON.parse(inflated(bytes, partition, LONG));
   } catch (error) {
     throw new StoreError('corrupt-record', `the record ${partition} / ${sort} cannot be unpacked`, error);
   }
@@ -71,6 +74,29 @@ export function unpackValue(bytes: Uint8Array, partition: string, sort: string):
 export function inPieces(bytes: Uint8Array): Uint8Array[] {
   const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
   return Array.from({ length: count }, (_, n) => bytes.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES));
+}
+
+const remembered = new Map<string, string>();
+let rememberedCharacters = 0;
+
+/** The text of these very bytes; since nothing else decides it, what was remembered is never out of date. */
+function inflated(bytes: Uint8Array, partition: string, options: typeof OPTIONS): string {
+  const key = `${partition}\n${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const text = inflateRawSync(bytes, { ...options, dictionary: dictionary(partition) }).toString('utf8');
+  if (text.length <= LONGEST_REMEMBERED) remember(key, text);
+  return text;
+}
+
+function remember(key: string, text: string): void {
+  rememberedCharacters += key.length + text.length;
+  remembered.set(key, text);
+  for (const [oldest, former] of remembered) {
+    if (rememberedCharacters <= REMEMBERED_CHARACTERS) return;
+    rememberedCharacters -= oldest.length + former.length;
+    remembered.delete(oldest);
+  }
 }
 
 function dictionary(partition: string): Buffer {

@@ -1,7 +1,7 @@
 import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day, Instant } from '../model/instant.ts';
-import type { ComingDate, Item } from '../model/item.ts';
+import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { SpeakerKind } from '../model/speaker.ts';
 import type { Statement, StatementType } from '../model/statement.ts';
 
@@ -9,6 +9,8 @@ import type { Statement, StatementType } from '../model/statement.ts';
 export interface Positioned<T> {
   position: string;
   record: T;
+  /** The item that a statement is of, in the same revision, where the list came by way of it. */
+  item?: ItemSummary;
 }
 
 /** A stretch of a list by `sortAt`: `from` inclusive, `to` exclusive, going on behind the position `after`. */

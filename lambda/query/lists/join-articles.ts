@@ -12,15 +12,18 @@ export type ArticleFields = Pick<ItemSummary, 'title' | 'url' | 'publishedAt' | 
 };
 
 /**
- * Adds to each record what its article is; `null` for a record whose article is gone, has another revision by now (so that
+ * Adds to each record what its article is, which is read where the list did not bring it; `null` for a record whose article is gone, has another revision by now (so that
  * nothing half-written is seen), or is a copy of another article, unless copies are asked for.
  */
 export async function joinArticles<Entry extends OfItem>(
   records: Entry[],
+  entries: readonly { item?: ItemSummary }[],
   includeDuplicates: boolean,
   { store, outlets }: Reading,
 ): Promise<((Entry & ArticleFields) | null)[]> {
-  const items = await store.items.summaries([...new Set(records.map(({ itemId }) => itemId))]);
+  const listed = new Map(entries.flatMap(({ item }) => (item ? [[item.id, item] as const] : [])));
+  const others = new Set(records.flatMap(({ itemId }) => (listed.has(itemId) ? [] : [itemId])));
+  const items = new Map([...listed, ...(others.size > 0 ? await store.items.summaries([...others]) : [])]);
   const titles = await outlets.titles([...items.values()].map(({ feedId }) => feedId));
   return records.map((record) => {
     const item = items.get(record.itemId);

@@ -22,7 +22,7 @@ export async function listDates(
     source: reading.store.dates.coming({ from, to, after }),
     limit: query.limit,
     keep: (date) => matchesDate(date, query),
-    join: (dates) => joinArticles(dates, query.includeDuplicates, reading),
+    join: (dates, entries) => joinArticles(dates, entries, query.includeDuplicates, reading),
   });
 }
 

@@ -30,7 +30,7 @@ export async function listStatements(
     stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (statement) => matchesStatement(statement, query),
-    join: (records) => joinArticles(records, query.includeDuplicates, reading),
+    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
   });
   return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
 }

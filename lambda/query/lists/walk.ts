@@ -20,8 +20,8 @@ export interface Walk<Entry, Row> {
   limit: number;
   /** The filters that need the record alone. */
   keep(record: Entry): boolean;
-  /** Makes rows of records, many at once; `null` for those that are not to be shown. */
-  join(records: Entry[]): Promise<(Row | null)[]>;
+  /** Makes rows of records, many at once; `null` for those that are not to be shown. `entries` are the same as they came from the source. */
+  join(records: Entry[], entries: Positioned<Entry>[]): Promise<(Row | null)[]>;
   /** Of a source that may end before its list does, when it has ended: the position to go on behind, `null` at the list's end. */
   stoppedAt?: (() => string | null) | undefined;
   /** @default MOST_READ */
@@ -44,7 +44,10 @@ export async function walk<Entry, Row>(how: Walk<Entry, Row>): Promise<Page<Row>
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    const joined = await how.join(batch.map(({ record }) => record));
+    const joined = await how.join(
+      batch.map(({ record }) => record),
+      batch,
+    );
     for (const [index, { position }] of batch.entries()) {
       const row = joined[index];
       if (row != null) rows.push({ position, row });

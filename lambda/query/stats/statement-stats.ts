@@ -31,7 +31,7 @@ export async function statementStats(
     stoppedAt: found?.stoppedAt,
     mostRead,
     keep: (statement) => matchesStatement(statement, query),
-    join: (records) => joinArticles(records, query.includeDuplicates, reading),
+    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
   });
   const [series, facets] = await Promise.all([
     buildSeries(query, read, true, rolledFor(query, speakerIds), reading),

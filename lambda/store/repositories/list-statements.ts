@@ -13,6 +13,7 @@ const MOST_READ = 100;
 interface Listed {
   position: string;
   record: { itemId: string; revision: number };
+  item?: ItemSummary;
 }
 
 /** Which statements are listed. */
@@ -37,11 +38,15 @@ export async function* listStatements(
       context,
       some.map(({ record }) => record),
     );
-    const placed = lists.flat().flatMap((record) => {
-      const position = statementPosition(record);
-      const isListed = !record.correction?.notAStatement && (after === undefined || position < after);
-      return isListed && (speakerId === undefined || record.speaker?.id === speakerId) ? [{ position, record }] : [];
-    });
+    const placed = lists.flatMap((list, index) =>
+      list.flatMap((record) => {
+        const position = statementPosition(record);
+        const isListed = !record.correction?.notAStatement && (after === undefined || position < after);
+        if (!isListed || (speakerId !== undefined && record.speaker?.id !== speakerId)) return [];
+        const item = some[index]?.item;
+        return [{ position, record, ...(item && { item }) }];
+      }),
+    );
     yield* placed.sort((one, other) => (one.position > other.position ? -1 : 1));
   }
 }
@@ -50,7 +55,7 @@ export async function* listStatements(
 export async function* withStatements(items: AsyncIterable<Positioned<ItemSummary>>): AsyncGenerator<Listed> {
   for await (const { position, record } of items) {
     const { id: itemId, revision, statementCount } = record;
-    if (statementCount > 0) yield { position, record: { itemId, revision } };
+    if (statementCount > 0) yield { position, record: { itemId, revision }, item: record };
   }
 }
 

@@ -42,6 +42,13 @@ describe('packed attributes', () => {
     expect(decodeStatements([packed])).toEqual([statement]);
   });
 
+  it('come out fresh each time: what a reader does to them is not seen by the next one', () => {
+    const packed = { ...pack({ tags: ['a'], text: 'said' }, [], 'ITEM#1'), pk: 'ITEM#1' };
+    (unpack(packed).tags as string[]).push('b');
+    expect(unpack(packed)).toEqual({ tags: ['a'], text: 'said', pk: 'ITEM#1' });
+    expect(() => unpack({ ...packed, pk: 'ITEM#another' })).toThrow(/ITEM#another/);
+  });
+
   it('that are spoilt are an error that names the record', () => {
     const record = { pk: 'ITEM#1', sk: 'META', [PACKED_ATTRIBUTE]: new Uint8Array([1, 2, 3]) };
     expect(() => unpack(record)).toThrow(/ITEM#1 \/ META/);
