@@ -1,4 +1,5 @@
 import type { createApp } from '../../lambda/query/create-app.ts';
+import { OF_TIME } from './comparable.ts';
 
 interface Told {
   id: string;
@@ -16,9 +17,6 @@ export interface ReaderReport {
   /** What no answer may show. */
   wrong: string[];
 }
-
-/** What of a row depends on when, or how often, it was written. */
-const OF_TIME = ['storedAt', 'changedAt', 'fetchedAt', 'revision', 'duplicateOf'];
 
 /**
  * All statements and articles that the API lists, copies among them, by path and id. A row that is listed twice has a second key. Throws where a

@@ -157,6 +157,8 @@ function compare(quiet: Outcome, disturbed: Outcome): { lost: number; doubled: n
   expectNone('every record of the quiet run is in the disturbed one', lost);
   expectNone('the disturbed run has no other records', [...extra, ...found.doubled]);
   const untold = missing(quiet.told, disturbed.told);
+  for (const key of untold.slice(0, 3))
+    say(`${key}: quiet ${quiet.told.get(key)} disturbed ${disturbed.told.get(key)}`);
   const more = [...disturbed.told.keys()].filter((key) => !quiet.told.has(key));
   expectNone('the API tells of the disturbed run what it tells of the quiet one', [...untold, ...more]);
   const [first, second] = [originals(quiet.rows), originals(disturbed.rows)];
