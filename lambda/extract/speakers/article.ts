@@ -91,10 +91,20 @@ function withPluralPossessives(tokens: Token[], quotations: readonly Quotation[]
   });
 }
 
+/** A hyphen between spaces is the dash of those who have no other, and so is a bar: "Ann Roe - a baker - said". */
+function withDashes(text: string, tokens: readonly Token[]): Token[] {
+  return tokens.map((token) =>
+    /^[―‒]$/.test(token.text) ||
+    (token.text === '-' && /\s/.test(text[token.start - 1] ?? '') && /\s/.test(text[token.end] ?? ''))
+      ? { ...token, text: '–', lower: '–' }
+      : token,
+  );
+}
+
 /** Takes a text from `from` on apart into tokens, quotations and sentences; offsets stay those of the whole text. */
 export function readArticle(text: string, from = 0): Article {
   const blank = from > 0 ? ' '.repeat(from) + text.slice(from) : text;
-  const marked = tokenize(blank);
+  const marked = withDashes(blank, tokenize(blank));
   const paragraphs = splitParagraphs(blank);
   const all = findQuotations(blank, marked, paragraphs);
   const tokens = withPluralPossessives(marked, all);

@@ -12,8 +12,9 @@ const TIMES =
   wordSet(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight later earlier then afterward afterwards recently again
   back once before now last this next early late repeatedly flatly bluntly simply emphatically publicly privately`);
 const TIME_NOUNS = wordSet(
-  'week month year night morning afternoon evening day weekend spring summer fall autumn winter time monday tuesday wednesday thursday friday saturday sunday',
+  'week month year night morning afternoon evening day weekend spring summer fall autumn winter time days weeks months years hours minutes talks monday tuesday wednesday thursday friday saturday sunday',
 );
+const PUBLISHED = wordSet('published released issued aired broadcast');
 const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
 const OPENERS = wordSet(
   'in on at during after before to from by via through over with of outside inside near aboard following amid around under',
@@ -98,6 +99,8 @@ function skipOne(article: Article, at: number, limit: number): number {
     return TIME_ADJECTIVES.test(word) ? at : at + 1;
   }
   if (isManner(word)) return at + 1;
+  // "in a study published on Wednesday"
+  if (PUBLISHED.has(word) && OPENERS.has(lowerAt(article, at + 1))) return at + 1;
   if (word === 'to') {
     // "agreed to pick up the bill" has no listener
     const opener = tokenAt(article, at + 1);
@@ -139,6 +142,11 @@ function skipOne(article: Article, at: number, limit: number): number {
       OPENERS.has(token.lower)
     )
       break;
+    // "after four days of talks"
+    if (occasion && token.lower === 'of' && tokenAt(article, index + 1).kind === 'word') {
+      index++;
+      continue;
+    }
     if (occasion && !OCCASIONS.has(token.lower)) break;
     if (/^(?:he|she|they|it|we|i|there)$/.test(token.lower)) break;
     if (

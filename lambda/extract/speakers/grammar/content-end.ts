@@ -49,19 +49,37 @@ function closesWithComma(article: Article, index: number): boolean {
   return quotation?.last === index && article.text[quotation.innerEnd - 1] === ',';
 }
 
+const LONGEST_LIST = 12;
+/** Words that tell when or why something was said, behind an object that is complete. */
+const LEAVING = wordSet('during after before when while because');
+const PRONOUNS = wordSet('he she they it');
+
 /** True for content that is a plain object: "rejected the offer". */
 const isBare = (kind: ContentKind): boolean => kind === 'noun';
 
-/** True where what follows tells of the deed and no more of its object: "during a rally", ", a reference to". */
-function leavesObject(article: Article, at: number): boolean {
+/** True where what follows tells of the deed and no more of its object: "during a rally", "after he lost", ", a reference to". */
+function leavesObject(article: Article, at: number, end: number): boolean {
+  const word = lowerAt(article, at);
   const next = lowerAt(article, at + 1);
-  switch (lowerAt(article, at)) {
-    case 'during':
-      return true;
+  if (LEAVING.has(word)) return true;
+  switch (word) {
+    case 'as':
+      return PRONOUNS.has(next);
     case 'but':
       return AUXILIARIES.has(next);
     case ',':
-      return next === 'a' || next === 'an';
+      // an apposition, and no list: "the excavations, a bankrupt contractor and the rain"
+      return (
+        (next === 'a' || next === 'an') &&
+        withinReach(
+          article,
+          at + 1,
+          end,
+          LONGEST_LIST,
+          (word) => word === 'and' || word === ',',
+          () => false,
+        ) < 0
+      );
     default:
       return false;
   }
@@ -152,7 +170,7 @@ export function limitOfContent(
     if (kind === 'naming' && close >= first && close + 1 < end && at > first && leadsAway(article, close + 1))
       return close + 1;
     const word = lowerAt(article, at);
-    if (isBare(kind) && at > first && leavesObject(article, at)) return at;
+    if (isBare(kind) && at > first && leavesObject(article, at, end)) return at;
     if (cue.mood === 'participle' && endsParticiple(article, at, clause)) return at;
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;

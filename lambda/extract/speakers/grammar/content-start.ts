@@ -35,8 +35,12 @@ const LONGEST_ASIDE = 7;
 const REQUEST_WITHIN = 14;
 const SPEECH_NOUN_WITHIN = 7;
 
+/** Words that open a clause behind "that", which therefore points at nothing: "that the offer stands". */
+const OPENS_CLAUSE = wordSet('the a an it its his her their he she they we i');
+
 /** True where "that" only points ("rejected that offer"), since too little follows for a clause. */
 function isDemonstrative(article: Article, at: number, limit: number): boolean {
+  if (OPENS_CLAUSE.has(lowerAt(article, at + 1))) return false;
   const end = withinReach(
     article,
     at + 1,

@@ -99,6 +99,15 @@ function isNoun(article: Article, before: number, { form, lemma }: Match): boole
   );
 }
 
+const BEFORE_PARTICIPLE = wordSet('while after before when in by');
+/** Forms of have and be, behind which a verb has no bare form. */
+const NEVER_BEFORE_BASE = wordSet('has have had is are was were been being');
+
+/** True for a participle that opens its sentence, alone or behind such a word: "Noting the cost, …", "While noting the cost, …". */
+function opensSentence(article: Article, at: number, first: number): boolean {
+  return at === first || (at === first + 1 && BEFORE_PARTICIPLE.has(lowerAt(article, first)));
+}
+
 /** All verbs of saying of a sentence outside of its quotations, with their subjects; what was not said is left out. */
 export function findCues(article: Article, sentenceIndex: number): Cue[] {
   const sentence = article.sentences[sentenceIndex];
@@ -142,7 +151,9 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const own = mentionEndingAt(article, group.first - 1);
       const person = own?.kind === 'person' && own.first > sentence.first ? subjectOfMention(own) : null;
       if (person === null && modifiesNoun(article, group.first - 1, sentence.first)) continue;
-      const host = person ?? (at === sentence.first ? subjectBehind(article, at, sentence.last) : inherited(at));
+      const host =
+        person ??
+        (opensSentence(article, at, sentence.first) ? subjectBehind(article, at, sentence.last) : inherited(at));
       const subject = host === null || fits(article, host, match.form, at, false) ? host : null;
       cues.push({ ...made, mood: 'participle', subject, shared: true });
     } else if (match.form === 'base' && before === 'to') {
@@ -169,6 +180,8 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
     } else {
       if (group.unreal || (group.passive && match.form !== 'ing' && !match.lemma.startsWith('be '))) continue;
       if (isNoun(article, group.first - 1, match)) continue;
+      // "she has direct ties" has an adjective
+      if (match.form === 'base' && NEVER_BEFORE_BASE.has(lowerAt(article, at - 1))) continue;
       const found = subjectBefore(article, group.first, sentence.first);
       const shared = found === 'shared';
       const carried = shared ? inherited(at) : null;

@@ -40,6 +40,7 @@ function behindCount(article: Article, at: number): number {
 
 /** People that are counted and no more than that: "36 percent of voters", "about one in five", "many", "those asked"; nobody for "none of them"; `null` where the words up to `last` are none. */
 export function quantityBefore(article: Article, last: number, lowest: number): Subject | null {
+  if (BREAKS.has(lowerAt(article, last))) return null;
   const first = startOfClause(article, last, lowest);
   let at = first;
   while (at < last && LEADS.has(lowerAt(article, at)) && !/^(?:some|more)$/.test(lowerAt(article, at + 1))) {

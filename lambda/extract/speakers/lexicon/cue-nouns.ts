@@ -39,7 +39,7 @@ export const OCCASIONS: ReadonlySet<string> =
   phone telephone response reply answer turn part reference relation regard opening closing morning afternoon evening night day week
   month year interviewers microphone stage floor monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december private public passing detail jest particular conversation conversations discussion exchange
-  readout communique communiqué bulletin dispatch notice submission presentation update
+  study journal survey readout communique communiqué bulletin dispatch notice submission presentation update
   segment series string writing announcement convention vote dismay affidavit deposition transcript recording clip campaign website blog weekend sunday's`);
 
 const GOVERNED = new Map<string, ReadonlySet<string>>();

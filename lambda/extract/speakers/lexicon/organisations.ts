@@ -70,6 +70,11 @@ export const DOCUMENT_HEADS: ReadonlySet<string> =
   resolution petition affidavit law act constitution treaty contract bill agreement charter order decree data figures notice analysis research
   summary excerpts results records readout communique communiqué bulletin website text note label sign source insider person man woman someone one official voter caller member`);
 
+/** Those of the nouns for a text or a voice that mean one person. */
+export const PERSON_HEADS: ReadonlySet<string> = wordSet(
+  'source insider person man woman someone one official voter caller member teenager',
+);
+
 /** Nouns in the plural or collective that stand for a group of people. */
 export const GROUP_HEADS: ReadonlySet<string> =
   wordSet(`officials sources critics supporters opponents lawmakers republicans democrats conservatives liberals

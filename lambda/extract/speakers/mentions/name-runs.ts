@@ -8,7 +8,8 @@ import { isPlace } from '../lexicon/places.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 
-const PARTICLES = wordSet(
+/** Words in lower case that stand inside a surname or open it: "bin", "van". */
+export const PARTICLES: ReadonlySet<string> = wordSet(
   'de van von der den da dos das del della di du la le al el bin ibn bint ben abu ul ter ten y af av zu',
 );
 /** After these, "of" and a capital carry the name on: "Department of Justice". */

@@ -3,6 +3,7 @@ import { givenNameGender } from '../lexicon/given-names.ts';
 import { genderOfRole } from '../lexicon/roles.ts';
 import { affiliationOfRole } from './affiliation.ts';
 import type { Mention, Person } from './mention.ts';
+import { PARTICLES } from './name-runs.ts';
 
 const LONGEST_ROLE = 200;
 const MOST_ROLES = 8;
@@ -94,9 +95,11 @@ export class PersonTable {
     const person = known ?? this.create(mention, words);
     mention.person = person;
     person.mentions.push(mention);
+    // "Al Rushoudi" is the surname of Hamdan Al Rushoudi, and not the whole of his name
     const bare =
       words.length < person.words.length &&
       onlyPrefixed(person.words, words) &&
+      !PARTICLES.has(words[0] ?? '') &&
       givenNameGender(person.words[0] ?? '') === undefined;
     if (bare || (words.length > person.words.length && !onlyPrefixed(words, person.words))) {
       person.aliases.add(person.name);

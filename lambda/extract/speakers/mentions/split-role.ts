@@ -3,6 +3,7 @@ import { lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
+import { ORGANISATION_WORDS } from '../lexicon/organisations.ts';
 import { genderOfRole, honorific, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { NameRun } from './name-runs.ts';
@@ -40,6 +41,8 @@ function endOfOffice(article: Article, index: number, last: number): number {
       break;
     }
   }
+  // "Secretary-General of the Marrow Sea Council"
+  if (end < last && end > index && ORGANISATION_WORDS.has(lowerAt(article, last))) return last;
   return Math.min(end, last);
 }
 

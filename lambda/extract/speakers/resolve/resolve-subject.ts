@@ -7,7 +7,7 @@ import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/orga
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import type { OrganisationIndex } from './organisation-index.ts';
-import { sourceOfPronoun } from './plain-pronoun.ts';
+import { sourceOfPronoun, unnamedOfPronoun } from './plain-pronoun.ts';
 import { personOfPronoun, type Speakers } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 import type { RoleIndex } from './role-mention.ts';
@@ -144,6 +144,9 @@ export function resolveSubject(article: Article, subject: Subject, known: Known)
     return { ...source, resolution: 'pronoun', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
   }
   if (subject.head !== 'he' && subject.head !== 'she') return null;
+  const unnamed = unnamedOfPronoun(article, subject, known.spoken);
+  if (unnamed !== null)
+    return { ...unnamed, resolution: 'pronoun', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
   const found = personOfPronoun(article, subject, known);
   if (found === null) return null;
   const weakness =
