@@ -4,6 +4,8 @@ import { readDay } from './day-reader.ts';
 import { matchAt } from './opening.ts';
 
 const SLASHED = new RegExp(`[.,]?\\s?-?/\\s?(${AGENCY})(?:\\s\\([A-Z]{2,6}\\))?\\s?/`, 'y');
+/** Between slashes before dashes, as press releases have it, whatever the name. */
+const SLASHED_RELEASE = /\s\/([A-Z][^/\n]{1,60})\/\s?(?=--|—|–)/y;
 const BRACKETS = /(?:,?\s{0,2}|--|\s[-–—]\s)\(([A-Z][^()\n]{1,60}|dpa[^()\n]{0,20}|ots)\)/y;
 const DATED_BRACKETS = /^(.{2,40}?)\s[-–]\s(?=[A-Z][a-z]+\.?\s\d)/;
 const PLAIN = new RegExp(`(?:[,.]\\s|\\s\\|\\s|\\s)(${AGENCY})(?=\\s?(?:--|—|–|\\||:|\\s-\\s))`, 'y');
@@ -28,7 +30,9 @@ export function readAgency(text: string, at: number, published: CivilDay | null)
 
 function slashed(text: string, at: number): AgencyMention | null {
   const match = matchAt(SLASHED, text, at);
-  return match && { end: at + match[0].length, agency: match[1] ?? null, date: null, sure: true };
+  if (match) return { end: at + match[0].length, agency: match[1] ?? null, date: null, sure: true };
+  const release = matchAt(SLASHED_RELEASE, text, at);
+  return release && { end: at + release[0].length, agency: release[1] ?? null, date: null, sure: false };
 }
 
 function bracketed(text: string, at: number, published: CivilDay | null): AgencyMention | null {

@@ -8,7 +8,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> =
   court tribunal parliament congress senate assembly house cabinet government council board panel task-force force forces army
   navy police guard corps service services network networks news press times post journal tribune herald gazette guardian telegraph observer
   magazine radio television tv media broadcasting post-dispatch daily weekly review today reuters agency hospital clinic church
-  diocese synod museum library airlines airways motors bank industries partners capital ventures securities insurance pharmaceuticals laboratories
+  diocese synod museum library airlines airways air motors bank industries partners capital ventures securities insurance pharmaceuticals laboratories
   labs technologies systems software studios records entertainment project initiative campaign fund trust chamber
   conference caucus convention summit movement front brigade battalion militia pac super-pac treasury reserve fed exchange
   observatory survey poll report index act fed nation nations state-department watch international amnesty secretariat

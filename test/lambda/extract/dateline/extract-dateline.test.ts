@@ -67,6 +67,7 @@ const OPENINGS: Expected[] = [
   ['Mumbai [India], November 14 (ANI): |Boats sank.', 'Mumbai [India]', '2023-11-14', null, 'ANI'],
   ['SEVILLE, 14 Nov. (EUROPA PRESS) - |Boats sank.', 'SEVILLE', '2023-11-14', null, 'EUROPA PRESS'],
   ['EXTON, Pa., Nov. 9, 2023 /PRNewswire/ -- |Acme grew.', 'EXTON, Pa.', '2023-11-09', null, 'PRNewswire'],
+  ['HALVER, November 14, 2023 /Harbour Newsroom/ -- |Acme grew.', 'HALVER', '2023-11-14', null, 'Harbour Newsroom'],
   ['EXTON, Pa.--(BUSINESS WIRE)--|Acme grew.', 'EXTON, Pa.', null, null, 'BUSINESS WIRE'],
   ['TORONTO, ON / ACCESSWIRE / November 14, 2023 / |Acme grew.', 'TORONTO, ON', '2023-11-14', null, 'ACCESSWIRE'],
   [
@@ -117,6 +118,7 @@ const FALSE_FRIENDS = [
   'Paris: 10 boats to see',
   'Boats sank off Oslo on Nov. 14 (Reuters) - maybe.',
   'HALVER, Estmark - The team lost again.',
+  'The new deck /Harbour Class/ -- a model for others - was shown.',
   'A — B.',
   '',
   ' \n ',
