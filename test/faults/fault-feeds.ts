@@ -40,8 +40,11 @@ function entryXml({ guid, title, text, date }: Entry): string {
 
 function documentOf(entries: Entry[], feed: number, edition: number): string {
   const items = entries.map((entry, place) => {
-    const isEdited = (place === 3 && edition > 1) || (place === 5 && edition > 2);
-    return entryXml(isEdited ? { ...entry, text: `${entry.text} “It was edited,” said Ada Brook.` } : entry);
+    if (place !== 3 && place !== 5) return entryXml(entry);
+    // No other entry tells the same: a copy stays one when its original is edited, so editions that came in another order would count differently.
+    const text = `${entry.text} Notice ${entry.guid} was read out.`;
+    const isEdited = edition > (place === 3 ? 1 : 2);
+    return entryXml({ ...entry, text: isEdited ? `${text} “It was edited,” said Ada Brook.` : text });
   });
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Gazette ${feed}</title><link>https://gazette.example/</link><language>en</language>${items.join('')}</channel></rss>`;
 }
