@@ -18,7 +18,8 @@ const OF_TIME = [
 ];
 
 /** Records of how a feed's polls went, of the days on which something was changed, and of what a count was about to write: they differ where a poll was late. */
-const OF_POLLS = /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|WORD.*)$/;
+const OF_POLLS =
+  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|WORD.*)$/;
 
 function keyOf({ pk, sk }: Row): string {
   const place = String(sk)
