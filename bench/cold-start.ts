@@ -10,7 +10,7 @@ import { DatelineStack } from '../lib/dateline-stack.ts';
 import { bytesBySource, type SourceMap } from './mapped-bytes.ts';
 
 const run = promisify(execFile);
-const ROUNDS = 9;
+const ROUNDS = 5;
 const HANDLERS = ['dispatch', 'ingest', 'pages', 'query', 'rollup'];
 const LARGEST_PARTS = 5;
 // What functions are told when they are deployed; nothing is reached by loading them.

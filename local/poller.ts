@@ -9,6 +9,7 @@ import { ingestPage } from '../lambda/pipeline/ingest-page.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import type { PageReport } from '../lambda/pipeline/page-report.ts';
 import type { Store } from '../lambda/store/store.ts';
+import { createExtractor } from './extractor.ts';
 import type { LocalSettings } from './settings.ts';
 
 /** Polls feeds over the network, from this machine. */
@@ -25,6 +26,8 @@ export interface Poller {
   readPage(message: PageMessage, receiveCount: number): Promise<PageReport>;
   /** Resolves when every host that was asked may be asked again. */
   rest(): Promise<void>;
+  /** Nothing is waiting for now: frees what only many polls need. */
+  pause(): Promise<void>;
   /** Ends all connections: polls that wait for an answer throw, and write nothing; their feeds stay due. */
   close(): void;
 }
@@ -44,6 +47,7 @@ export function createPoller(deps: {
   const { store, clock, log, settings, jitter = Math.random } = deps;
   const { contact, allowHosts, retentionDays } = settings;
   const network = createFetcher({ contact, allowHosts }, clock);
+  const extractor = createExtractor();
   const closing = new AbortController();
   const polite = createPoliteFetcher(network, {
     clock,
@@ -61,7 +65,10 @@ export function createPoller(deps: {
   return {
     fetcher,
     poll: (message, receiveCount, onProgress) =>
-      ingestFeed(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress }),
+      ingestFeed(message, {
+        ...{ store, fetcher, clock, log, retentionDays, jitter, receiveCount, onProgress },
+        readText: extractor.extract,
+      }),
     async readPage(message, receiveCount) {
       // Loaded when the first page comes, for reading pages takes more code than all the rest.
       const { extractPage } = await import('../lambda/fulltext/extract-page.ts');
@@ -69,9 +76,11 @@ export function createPoller(deps: {
       return ingestPage(message, { store, fetcher, clock, log, retentionDays, jitter, receiveCount, ...page });
     },
     rest: polite.rest,
+    pause: extractor.rest,
     close() {
       closing.abort();
       network.close();
+      void extractor.rest();
     },
   };
 }

@@ -88,7 +88,9 @@ export function startPolling(options: PollingOptions): Polling {
   });
   const sendMore = async (): Promise<void> => {
     if (isMoreDue) await send();
-    if (!isMoreDue) await countNext();
+    if (isMoreDue) return;
+    await poller.pause();
+    await countNext();
   };
 
   const hourly = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));

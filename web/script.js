@@ -58,7 +58,7 @@ const opener = Object.assign(document.createElement('button'), {
   textContent: 'Keys',
 });
 opener.addEventListener('click', () => dialog.showModal());
-colophon?.append(' ', opener);
+colophon?.append(' · ', opener);
 
 // An article: what belongs to one statement lights up together, and its explanation opens.
 const article = document.querySelector('[data-article]');

@@ -10,7 +10,7 @@ const LEAST_CHANGES = 500;
 /** A batch has about so many changes at most, and is held in memory. */
 const MOST_CHANGES = 4_000;
 /** What stays open at most, and is held in memory, where so much has come just now; the rest is found when it has settled. */
-const MOST_OPEN = 10_000;
+const MOST_OPEN = 5_000;
 /** A run makes so many batches; what is left is the next one's. */
 const MOST_BATCHES = 25;
 const BEGINNING: Instant = '1970-01-01T00:00:00Z';

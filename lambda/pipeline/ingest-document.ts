@@ -7,7 +7,7 @@ import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, type Verdict } from './judge-item.ts';
 import { readDocument } from './read-document.ts';
-import type { Rejection } from './store-items.ts';
+import type { ReadText, Rejection } from './store-items.ts';
 import { workOnItems } from './work-on-items.ts';
 
 /** A feed's bytes and what belongs to them. */
@@ -32,6 +32,8 @@ export interface DocumentDependencies {
   log: Log;
   /** Days that items are kept; 0 for ever. */
   retentionDays: number;
+  /** What reads the texts; `extract` by itself. */
+  readText?: ReadText | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { extract } from '../extract/extract.ts';
 import { describeError, StoreError } from '../model/errors.ts';
+import type { Extraction, ExtractionInput } from '../model/extraction.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
@@ -25,20 +26,34 @@ export interface ItemToStore {
 /** What became of one: `conflict` where another worker has stored it meanwhile, a Rejection where the item is to blame. */
 export type StoreOutcome = 'stored' | 'conflict' | Rejection;
 
+/** Reads a text by the rules, as `extract` does, here or elsewhere. */
+export type ReadText = (input: ExtractionInput) => Extraction | Promise<Extraction>;
+
 interface Prepared {
   bundle: ItemBundle;
   observations: SpeakerObservation[];
 }
 
+function extractionInput({
+  contentText,
+  title,
+  feedPublishedAt,
+  fetchedAt,
+  language,
+}: NormalisedItem): ExtractionInput {
+  return { text: contentText, title, publishedAt: feedPublishedAt ?? undefined, fetchedAt, language };
+}
+
 /** Reads the item by the rules: all that would be written of it. */
-export function prepareItem({ item, known, page }: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
-  const extraction = extract({
-    text: item.contentText,
-    title: item.title,
-    publishedAt: item.feedPublishedAt ?? undefined,
-    fetchedAt: item.fetchedAt,
-    language: item.language,
-  });
+export function prepareItem(entry: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
+  return prepared(entry, extract(extractionInput(entry.item)), context);
+}
+
+function prepared(
+  { item, known, page }: ItemToStore,
+  extraction: Extraction,
+  context: Omit<BundleContext, 'page'>,
+): Prepared {
   const bundle = buildBundle(item, extraction, known, { ...context, page });
   return { bundle, observations: speakerObservations(extraction, bundle.item.sortAt) };
 }
@@ -79,18 +94,20 @@ async function recordTogether(store: IngestStore, observations: SpeakerObservati
  */
 export async function storeItems(
   items: ItemToStore[],
-  context: Omit<BundleContext, 'page'> & { store: IngestStore; onStored?: () => void },
+  context: Omit<BundleContext, 'page'> & { store: IngestStore; onStored?: () => void; readText?: ReadText | undefined },
 ): Promise<StoreOutcome[]> {
-  const { store, onStored } = context;
-  const prepared = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => prepareItem(entry, context))));
-  const observations = prepared.flatMap((one) => ('bundle' in one ? one.observations : []));
+  const { store, onStored, readText = extract } = context;
+  const read = async (entry: ItemToStore): Promise<Prepared> =>
+    prepared(entry, await readText(extractionInput(entry.item)), context);
+  const ready = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => read(entry))));
+  const observations = ready.flatMap((one) => ('bundle' in one ? one.observations : []));
   const areRecorded = await recordTogether(store, observations);
   const save = async ({ bundle, observations: own }: Prepared): Promise<StoreOutcome> => {
     if (!areRecorded && own.length > 0) await store.speakers.record(own);
     return (await store.items.save(bundle)).outcome;
   };
   return inTurns(
-    items.map(({ item }, index) => ({ item, one: prepared[index] as Prepared | Rejection })),
+    items.map(({ item }, index) => ({ item, one: ready[index] as Prepared | Rejection })),
     ({ one }) =>
       'bundle' in one ? [one.bundle.item.contentHash, one.bundle.item.canonicalUrl ?? one.bundle.item.id] : [],
     async ({ item, one }) => {

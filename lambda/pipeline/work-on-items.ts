@@ -6,7 +6,7 @@ import type { IngestStore } from '../store/store.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
 import type { PageStanding } from './build-bundle.ts';
 import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
-import { type ItemToStore, type Rejection, type StoreOutcome, storeItems } from './store-items.ts';
+import { type ItemToStore, type ReadText, type Rejection, type StoreOutcome, storeItems } from './store-items.ts';
 
 /** What a known and unchanged item counts as: stored by a run of the same poll that was broken off, it still is news. */
 function countedAs(known: KnownItem | null, from: Instant | null | undefined): Verdict {
@@ -33,13 +33,15 @@ export interface ItemContext {
   countFrom?: Instant | null | undefined;
   /** Whether the pages of items with little text are to be fetched. */
   fullText: Feed['fullText'];
+  /** What reads the texts; `extract` by itself. */
+  readText?: ReadText | undefined;
   /** Called as each item is done. */
   onItem(): void;
 }
 
 /** Stores those of the items that are new or changed; the verdicts stand in the order of the items. */
 export async function workOnItems(items: ItemToStore[], context: ItemContext): Promise<(Verdict | Rejection)[]> {
-  const { store, retentionDays, listed, countFrom, fullText, onItem } = context;
+  const { store, retentionDays, listed, countFrom, fullText, readText, onItem } = context;
   const now = toInstant(context.clock.now());
   const verdicts: (Verdict | Rejection)[] = items.map(({ item, known }) => {
     const listedBefore = listed.has(entryMark(item.id));
@@ -52,7 +54,7 @@ export async function workOnItems(items: ItemToStore[], context: ItemContext): P
       const entry = items[index] as ItemToStore;
       return wantsPage(entry.item, fullText) ? { ...entry, page: awaited(now) } : entry;
     }),
-    { now, retentionDays, store, onStored: onItem },
+    { now, retentionDays, store, readText, onStored: onItem },
   );
   for (const [place, index] of wanted.entries()) {
     const outcome = outcomes[place] as StoreOutcome;

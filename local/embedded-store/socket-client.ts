@@ -8,13 +8,16 @@ const AT_ONCE = 16;
 const TRIES = 200;
 const PAUSE = 10;
 
-/** A client that reaches DynamoDB's protocol at a unix socket only; destroy it to let its connections go. */
-export function connectToSocket(socket: string): DynamoDBDocumentClient {
+/**
+ * A client that reaches DynamoDB's protocol at a unix socket only; destroy it to let its connections go. It waits `requestTimeout` milliseconds
+ * for an answer before it asks again; for ever where none is given.
+ */
+export function connectToSocket(socket: string, requestTimeout = 0): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     endpoint: 'http://localhost',
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    requestHandler: { httpAgent: new SocketAgent(socket) },
+    requestHandler: { httpAgent: new SocketAgent(socket), requestTimeout, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

@@ -1,4 +1,5 @@
 import type { createApp } from '../../lambda/query/create-app.ts';
+import { OF_TIME } from './comparable.ts';
 
 interface Told {
   id: string;
@@ -15,6 +16,29 @@ export interface ReaderReport {
   articles: number;
   /** What no answer may show. */
   wrong: string[];
+}
+
+/**
+ * All statements and articles that the API lists, copies among them, by path and id. A row that is listed twice has a second key. Throws where a
+ * page is refused.
+ */
+export async function readAll(app: ReturnType<typeof createApp>): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for (const list of ['/v1/statements', '/v1/items']) {
+    let path: string | null = `${list}?includeDuplicates=true&limit=500`;
+    while (path) {
+      const answer: Response = await app.request(path);
+      if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
+      const { data, nextUrl } = (await answer.json()) as { data: Record<string, unknown>[]; nextUrl: string | null };
+      for (const row of data) {
+        const key = `${list}/${row.id}`;
+        const content = Object.entries(row).filter(([name]) => !OF_TIME.includes(name));
+        all.set(all.has(key) ? `${key} again` : key, JSON.stringify(content));
+      }
+      path = nextUrl;
+    }
+  }
+  return all;
 }
 
 /** Reads pages and articles through the API until `signal`, and looks for what is half-written or doubled. */

@@ -4,7 +4,7 @@ import { unpack, unpackValue } from '../../lambda/store/packed.ts';
 type Row = Record<string, unknown>;
 
 /** Attributes that say when something was done, how often or in which order, and not what it is. */
-const OF_TIME = [
+export const OF_TIME = [
   'createdAt',
   'storedAt',
   'changedAt',

@@ -7,8 +7,12 @@ import { generatedEntries } from '../support/generated-feed.ts';
 /** How a server fails; each is told in the feed's state, and loses nothing. */
 export const SERVER_FAILURES = [
   '500',
+  '403',
+  '404',
   '429',
   '503 with Retry-After',
+  'no answer',
+  'silent half-way',
   'reset half-way',
   'wrong content length',
   'broken gzip',
@@ -44,7 +48,10 @@ function documentOf(entries: Entry[], feed: number, edition: number): string {
 
 /** Answers with the failure. */
 function fail(response: ServerResponse, failure: ServerFailure, body: string): void {
+  if (failure === 'no answer') return;
   if (failure === '500') response.writeHead(500).end('out of order');
+  else if (failure === '403' || failure === '404') response.writeHead(Number(failure)).end('not for you');
+  else if (failure === 'silent half-way') response.write(body.slice(0, body.length >> 1));
   else if (failure === '429') response.writeHead(429, { 'Retry-After': '3600' }).end();
   else if (failure === '503 with Retry-After') response.writeHead(503, { 'Retry-After': '600' }).end();
   else if (failure === 'redirect loop') response.writeHead(302, { Location: '/feed.xml' }).end();

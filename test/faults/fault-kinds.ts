@@ -7,6 +7,7 @@ import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { dyingClient, type Fate } from '../support/dying-client.ts';
 import { type FaultFeeds, SERVER_FAILURES } from './fault-feeds.ts';
+import type { TableFault } from './fault-proxy.ts';
 
 /** What the faults are made with. */
 export interface FaultWorld {
@@ -16,7 +17,7 @@ export interface FaultWorld {
   fetcher: Fetcher;
   feeds: FaultFeeds;
   /** Clients that reach the table through a proxy, by what that does. */
-  proxied: Record<'throttled' | 'answer lost' | 'half of a batch', DynamoDBDocumentClient>;
+  proxied: Record<TableFault, DynamoDBDocumentClient>;
   random: () => number;
   /** The moment of this round of polls. */
   now: number;
@@ -115,6 +116,7 @@ export const FAULTS: Record<string, Fault> = {
   'killed after a write': killed('all'),
   throttling: throughProxy('throttled'),
   'lost answers': throughProxy('answer lost'),
+  'time-outs': throughProxy('never answered'),
   'partial batch writes': throughProxy('half of a batch'),
   'feeds that change between two tries': async (world, { id, feed, place }) => {
     const { edition } = world.feeds;

@@ -3,7 +3,7 @@ import { request as ask, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** What a table does instead of answering. */
-export type TableFault = 'throttled' | 'answer lost' | 'half of a batch';
+export type TableFault = 'throttled' | 'answer lost' | 'never answered' | 'half of a batch';
 
 /** A proxy in front of a table's socket. */
 export interface FaultProxy {
@@ -68,6 +68,11 @@ export async function listenWithFaults(
     count++;
     if (fault === 'throttled') {
       send({ status: 400, body: THROTTLED });
+      return;
+    }
+    if (fault === 'never answered') {
+      // The table may have done it all the same.
+      if (random() < 0.5) await forward(to, request.headers, body);
       return;
     }
     if (fault === 'answer lost') {

@@ -16,11 +16,11 @@ import { connectToSocket } from '../../local/embedded-store/socket-client.ts';
 import { findSocketPlace } from '../../local/embedded-store/socket-place.ts';
 import { chance } from '../support/chance.ts';
 import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
-import { readWhileWriting } from './api-reader.ts';
+import { readAll, readWhileWriting } from './api-reader.ts';
 import { comparable, originals } from './comparable.ts';
 import { type FaultFeeds, serveFaultFeeds } from './fault-feeds.ts';
 import { FAULTS, type Fault, type FaultPoll, type FaultWorld, messageOf, work } from './fault-kinds.ts';
-import { listenWithFaults } from './fault-proxy.ts';
+import { listenWithFaults, type TableFault } from './fault-proxy.ts';
 import { fillDisk } from './full-disk.ts';
 import { killServing } from './kill-serving.ts';
 
@@ -28,6 +28,15 @@ const ENTRIES = 25;
 const AT_ONCE = 8;
 const START = Date.parse('2026-12-01T12:00:00Z');
 const LATER = 30 * 86_400_000;
+/** Which share of the requests a proxy disturbs. */
+const SHARES: Record<TableFault, number> = {
+  throttled: 0.1,
+  'answer lost': 0.1,
+  'never answered': 0.05,
+  'half of a batch': 0.5,
+};
+/** Milliseconds after which a client at a proxy gives an answer up. */
+const PATIENCE = 1_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 const NAMES = Object.keys(FAULTS);
 
@@ -39,6 +48,11 @@ const began = Date.now();
 const say = (line: string) => console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 type Rows = Awaited<ReturnType<typeof dumpTable>>['table'];
+/** What a run leaves: all records, and what the API tells of them. */
+interface Outcome {
+  rows: Rows;
+  told: Map<string, string>;
+}
 let passed = 0;
 const failures: string[] = [];
 function expectNone(what: string, odd: string[]): void {
@@ -49,8 +63,8 @@ function expectNone(what: string, odd: string[]): void {
 
 const quietly: Fault = async (world, { id }) => void (await work(world, await messageOf(world.store, id)));
 
-/** Polls all feeds in two rounds, the second with an entry of each edited; answers all records. */
-async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Rows> {
+/** Polls all feeds in two rounds, the second with an entry of each edited. */
+async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-faults-'));
   const embedded = await openEmbeddedStore({ folder, log: QUIET });
   const clock = { now: () => START };
@@ -58,13 +72,13 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Rows> {
   const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'], timeoutMilliseconds: 5_000 }, clock);
   const to = await findSocketPlace(folder);
   const proxies = await Promise.all(
-    (['throttled', 'answer lost', 'half of a batch'] as const).map(async (fault, number) => {
+    (Object.keys(SHARES) as TableFault[]).map(async (fault, number) => {
       const from = join(folder, `proxy-${number}.sock`);
       const proxy = await listenWithFaults({ from, to }, fault, {
-        share: fault === 'half of a batch' ? 0.5 : 0.1,
+        share: SHARES[fault],
         random,
       });
-      return { fault, proxy, client: connectToSocket(from) };
+      return { fault, proxy, client: connectToSocket(from, PATIENCE) };
     }),
   );
   const reading = new AbortController();
@@ -108,6 +122,8 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Rows> {
       `${seen.pages} pages and ${seen.articles} articles read meanwhile show nothing half-written`,
       seen.wrong,
     );
+  const told = await readAll(app);
+  say(`the API tells of ${told.size} articles and statements`);
   const dump = await dumpTable(embedded.client, embedded.table, Buffer.from);
   const expected = expectedIndexes(dump.table);
   expectNone(
@@ -125,13 +141,13 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Rows> {
   fetcher.close();
   await embedded.close();
   await rm(folder, { recursive: true });
-  return dump.table;
+  return { rows: dump.table, told };
 }
 
 /** Compares what both runs say, fault by fault. */
-function compare(quiet: Rows, disturbed: Rows): { lost: number; doubled: number } {
-  const [wanted, found] = [comparable(quiet), comparable(disturbed)];
-  const lost = [...wanted.contents].filter(([key, content]) => found.contents.get(key) !== content).map(([key]) => key);
+function compare(quiet: Outcome, disturbed: Outcome): { lost: number; doubled: number } {
+  const [wanted, found] = [comparable(quiet.rows), comparable(disturbed.rows)];
+  const lost = missing(wanted.contents, found.contents);
   const extra = [...found.contents.keys()].filter((key) => !wanted.contents.has(key));
   for (const key of [...lost, ...extra].slice(0, 5)) {
     const [one, other] = [wanted, found].map(({ contents }) => contents.get(key)?.split('],[') ?? []);
@@ -140,11 +156,19 @@ function compare(quiet: Rows, disturbed: Rows): { lost: number; doubled: number 
   }
   expectNone('every record of the quiet run is in the disturbed one', lost);
   expectNone('the disturbed run has no other records', [...extra, ...found.doubled]);
-  const [first, second] = [originals(quiet), originals(disturbed)];
+  const untold = missing(quiet.told, disturbed.told);
+  for (const key of untold.slice(0, 3))
+    say(`${key}: quiet ${quiet.told.get(key)} disturbed ${disturbed.told.get(key)}`);
+  const more = [...disturbed.told.keys()].filter((key) => !quiet.told.has(key));
+  expectNone('the API tells of the disturbed run what it tells of the quiet one', [...untold, ...more]);
+  const [first, second] = [originals(quiet.rows), originals(disturbed.rows)];
   const odd = [...first].filter(([hash, count]) => second.get(hash) !== count).map(([hash]) => hash);
   expectNone('each text has one original', odd);
-  return { lost: lost.length, doubled: extra.length + found.doubled.length };
+  return { lost: lost.length + untold.length, doubled: extra.length + more.length + found.doubled.length };
 }
+
+const missing = (wanted: Map<string, string>, found: Map<string, string>): string[] =>
+  [...wanted].filter(([key, content]) => found.get(key) !== content).map(([key]) => key);
 
 console.log(`seed ${seed}: ${feedCount} feeds, ${feedCount * ENTRIES} items (again with --seed ${seed})`);
 const feeds = await serveFaultFeeds(feedCount, ENTRIES);

@@ -1,6 +1,7 @@
 import { cleanCharacters } from '../../common/html/clean-characters.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { DateRow, ItemRow, StatementRow } from '../responses.ts';
+import { roleInWords } from '../role-in-words.ts';
 
 /** A row as an entry of a feed; all of it is text, no markup, and of characters that XML has a place for. */
 export interface FeedEntry {
@@ -23,14 +24,13 @@ export function statementEntry(row: StatementRow): FeedEntry {
   const { speaker, text, type, context } = row;
   const said = type === 'direct' ? `“${text}”` : text;
   const who = speaker === null ? 'Unknown speaker' : speaker.name;
-  const about = [speaker?.role, speaker?.affiliation].filter((words) => words);
   return printable({
     id: row.id,
     title: cut(`${who}: ${said}`, LONGEST_TITLE),
     url: safeUrl(row.url),
     paragraphs: [said, ...(context ? [context] : []), `${row.outlet}: ${row.title}`],
     publishedAt: row.publishedAt,
-    author: speaker === null ? null : [who, ...about].join(', '),
+    author: speaker === null ? null : [who, roleInWords(speaker)].filter((words) => words !== '').join(', '),
     tags: [type, ...(row.language ? [row.language] : [])],
   });
 }

@@ -1,5 +1,6 @@
 import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
+import { roleInWords } from '../role-in-words.ts';
 import { partsOf } from './spoken-words.tsx';
 import { dayInWords, publishedInWords } from './words.ts';
 
@@ -9,8 +10,10 @@ const LONGEST_CITED = 600;
 /** A statement as a line that one may put into a text: who, the words, article, outlet, day, address, and when it was retrieved. */
 export function citationOf(statement: Statement, article: Article): string {
   const { speaker } = statement;
-  const about = [...new Set([speaker?.role, speaker?.affiliation].filter((text) => text != null))];
-  const who = speaker === null ? 'Unknown speaker' : [speaker.name, ...about].join(', ');
+  const who =
+    speaker === null
+      ? 'Unknown speaker'
+      : [speaker.name, roleInWords(speaker)].filter((text) => text !== '').join(', ');
   const words = partsOf(statement).join(' … ');
   const cited = words.length > LONGEST_CITED ? `${words.slice(0, LONGEST_CITED).trimEnd()} …` : words;
   const said = statement.type === 'direct' ? `“${cited}”` : cited;

@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { DateMention } from '../../model/date-mention.ts';
 import { DATE_ROLE_IN_WORDS } from './rules-in-words.ts';
-import { dayInWords } from './words.ts';
+import { dateInWords, dayInWords } from './words.ts';
 
 /** The dates that a text speaks of, as it words them and as they were read; with the rules where one wants to know. */
 export function DateNotes({ dates, showRules = false }: { dates: DateMention[]; showRules?: boolean }) {
@@ -25,7 +25,7 @@ export function DateNotes({ dates, showRules = false }: { dates: DateMention[]; 
               <th scope="row">
                 <bdi dir="auto">{date.text}</bdi>
               </th>
-              <td>{date.granularity === 'day' ? dayInWords(date.from) : date.value}</td>
+              <td>{dateInWords(date)}</td>
               <td>{DATE_ROLE_IN_WORDS[date.role]}</td>
               {showRules ? (
                 <td>

@@ -12,7 +12,7 @@ import { links } from './links.ts';
 import { addMonths, type Month } from './month-grid.ts';
 import { MonthTable } from './month-table.tsx';
 import { Paging } from './paging.tsx';
-import { dayInWords, longDayInWords, monthInWords } from './words.ts';
+import { dateInWords, dayInWords, longDayInWords, monthInWords } from './words.ts';
 
 interface Props {
   page: Page<DateRow>;
@@ -121,10 +121,13 @@ function isOfDay({ granularity }: DateRow): boolean {
   return granularity === 'day' || granularity === 'time';
 }
 
-function stretchInWords({ granularity, value, from }: DateRow): string {
-  if (granularity === 'month') return `Some time in ${monthInWords(from.slice(0, 7))}`;
-  if (granularity === 'year') return `Some time in ${value}`;
-  return `The ${granularity} from ${dayInWords(from)} on`;
+function stretchInWords(row: DateRow): string {
+  const words = dateInWords(row);
+  return row.granularity === 'month' || row.granularity === 'year' ? `Some time in ${words}` : capitalised(words);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function countsOf(rows: DateRow[]): Map<Day, number> {

@@ -116,7 +116,7 @@ function Health({ feed: { state, fullText } }: { feed: Feed }) {
         <dt>Next poll</dt>
         <dd>
           <Moment at={state?.nextPollAt} />
-          {state === null ? null : ` (every ${Math.round(state.intervalMinutes)} minutes)`}
+          {state?.nextPollAt == null ? null : ` (every ${Math.round(state.intervalMinutes)} minutes)`}
         </dd>
         <dt>Full text</dt>
         <dd>{FULL_TEXT[fullText]}</dd>

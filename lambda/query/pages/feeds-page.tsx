@@ -140,16 +140,16 @@ function Row({ feed }: { feed: FeedRow }) {
           {site === null ? '' : new URL(site).host}
         </span>
       </th>
-      <td>
+      <td class="state">
         <FeedStatus state={state} />
       </td>
-      <td>
+      <td data-label="Last answer">
         <Moment at={state?.lastSuccessAt} />
       </td>
-      <td>
+      <td data-label="Last new article">
         <Moment at={state?.lastNewItemAt} />
       </td>
-      <td>
+      <td data-label="Next poll">
         <Moment at={state?.nextPollAt} />
       </td>
     </tr>

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Statement } from '../../model/statement.ts';
+import { roleInWords } from '../role-in-words.ts';
 import { links } from './links.ts';
 
 /** Who said it: the name leads to the speaker's page; an unknown source is called so. */
@@ -22,11 +23,11 @@ export function SpeakerName({ speaker }: Pick<Statement, 'speaker'>) {
 
 /** The office and house in which the article lets the speaker speak; nothing where it tells none. */
 export function SpeakerRole({ speaker }: Pick<Statement, 'speaker'>) {
-  const told = [speaker?.role, speaker?.affiliation].filter((text) => text != null);
-  if (speaker?.kind === 'unnamed') told.push('unnamed source');
+  if (speaker === null) return null;
+  const told = [roleInWords(speaker), speaker.kind === 'unnamed' ? 'unnamed source' : ''].filter((text) => text !== '');
   return told.length === 0 ? null : (
     <span class="role" dir="auto">
-      {[...new Set(told)].join(', ')}
+      {told.join(', ')}
     </span>
   );
 }

@@ -43,12 +43,14 @@ export function StatementsPage(props: StatementsPageProps) {
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
   const formats = formatLinks(query);
+  // What was not looked through yet may still hold something.
+  const hasNothing = page.rows.length === 0 && !page.truncated;
   return (
     <Layout title="Statements" here="/" frame={frame} alternates={formats.filter(({ type }) => type !== 'text/csv')}>
       <h1 class="unseen">Statements</h1>
       <SearchForm sent={sent} feeds={feeds} />
       <div class="desk">
-        <FacetList facets={facets} sent={sent} note={facetsNote} />
+        <FacetList facets={hasNothing ? [] : facets} sent={sent} note={facetsNote} />
         <div class="results">
           {filters.length === 0 ? null : (
             <ul class="chips" aria-label="Filters">
@@ -76,7 +78,7 @@ export function StatementsPage(props: StatementsPageProps) {
               .
             </p>
           ) : null}
-          {overTime === null ? null : <DayBars {...overTime} today={frame.today} />}
+          {overTime === null || hasNothing ? null : <DayBars {...overTime} today={frame.today} />}
           {byDay(page.rows).map(([day, statements]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`}>{longDayInWords(day)}</h2>

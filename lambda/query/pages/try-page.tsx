@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Extraction } from '../../model/extraction.ts';
+import { roleInWords } from '../role-in-words.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
@@ -155,7 +156,7 @@ function SpeakerTable({ speakers }: { speakers: Extraction['speakers'] }) {
               <th scope="row" dir="auto">
                 {name}
               </th>
-              <td dir="auto">{[role, affiliation].filter((text) => text !== null).join(', ')}</td>
+              <td dir="auto">{roleInWords({ role, affiliation })}</td>
               <td dir="auto">{aliases.join(', ')}</td>
               <td class="number">{statements}</td>
             </tr>

@@ -2,6 +2,7 @@ import { type ConfidenceBand, confidenceBand, LOWEST_OF_BAND } from '../../model
 import type { FeedStatus } from '../../model/feed.ts';
 import { type Day, dayOf, type Instant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
+import type { DateRow } from '../responses.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONG_MONTHS = [
@@ -51,6 +52,17 @@ export function clockOf(instant: Instant): string {
 /** `November 2026`, of a month as `2026-11`. */
 export function monthInWords(month: string): string {
   return `${LONG_MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
+/** A date that a text speaks of: `12 Nov 2023`, `12 Nov 2023, 15:00`, `November 2023`, `the quarter from 1 Jan 2027 on`. */
+export function dateInWords(date: Pick<DateRow, 'granularity' | 'value' | 'from'>): string {
+  const { granularity, value, from } = date;
+  if (granularity === 'day') return dayInWords(from);
+  if (granularity === 'month') return monthInWords(from.slice(0, 7));
+  if (granularity === 'year') return value;
+  if (granularity !== 'time') return `the ${granularity} from ${dayInWords(from)} on`;
+  const clock = /T(\d\d:\d\d)/.exec(value)?.[1];
+  return clock === undefined ? dayInWords(from) : `${dayInWords(from)}, ${clock}`;
 }
 
 /** `1 statement`, `2 statements`, `1,200 statements`. */

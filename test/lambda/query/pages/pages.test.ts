@@ -250,7 +250,9 @@ describe('a page without statements', () => {
   });
 
   test('says that the search matches nothing', async () => {
-    expect(look((await query.get('/?q=needle')).text).text).toContain('No statement matches this search');
+    const { text, elements } = look((await query.get('/?q=needle')).text);
+    expect(text).toContain('No statement matches this search');
+    expect(elements.some(({ attributes }) => attributes['aria-label'] === 'Narrow the search')).toBe(false);
   });
 
   test('says which filter emptied it', async () => {
@@ -258,6 +260,7 @@ describe('a page without statements', () => {
     const { text, elements } = look((await query.get('/?q=opens&type=indirect&from=2026-03-01')).text);
     expect(text).toContain('without “how it was said: reported”');
     expect(text).not.toContain('without “words');
+    expect(text).not.toContain('Statements a day');
     expect(elements.some(({ attributes }) => attributes.href === '/?q=opens&from=2026-03-01')).toBe(true);
   });
 });
