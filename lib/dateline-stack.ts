@@ -22,7 +22,10 @@ export class DatelineStack extends Stack {
       ...props,
     });
     Tags.of(this).add('dateline:stage', settings.stage);
-    const store = new Store(this, 'Store', { keep: settings.stage === PRODUCTION_STAGE });
+    const store = new Store(this, 'Store', {
+      keep: settings.stage === PRODUCTION_STAGE,
+      retentionDays: settings.retentionDays,
+    });
     const ingest = new Ingest(this, 'Ingest', { store, settings });
     const rollup = new Rollup(this, 'Rollup', { store });
     const api = new QueryApi(this, 'QueryApi', { store, settings });

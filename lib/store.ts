@@ -1,8 +1,21 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  TableClass,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INDEX_NAMES, KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../lambda/model/names.ts';
+import { type TableKind, tableKindFor } from './table-class.ts';
+
+const CLASSES: Record<TableKind, TableClass> = {
+  standard: TableClass.STANDARD,
+  infrequentAccess: TableClass.STANDARD_INFREQUENT_ACCESS,
+};
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -10,7 +23,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class Store extends Construct {
   readonly table: TableV2;
 
-  constructor(scope: Construct, id: string, { keep }: { keep: boolean }) {
+  constructor(scope: Construct, id: string, { keep, retentionDays }: { keep: boolean; retentionDays: number }) {
     super(scope, id);
     const { partition, sort } = KEY_ATTRIBUTES;
     this.table = new TableV2(this, 'Table', {
@@ -22,6 +35,7 @@ export class Store extends Construct {
         sortKey: text(indexName + sort),
         projectionType: ProjectionType.ALL,
       })),
+      tableClass: CLASSES[tableKindFor(retentionDays)],
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

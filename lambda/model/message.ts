@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { instantSchema } from './instant.ts';
 
-/** The run of dispatch that has sent it, by which all that followed from it is found in the logs. */
-const run = { run: z.string().optional() };
+const sending = {
+  /** The run of dispatch that has sent it, by which all that followed from it is found in the logs. */
+  run: z.string().optional(),
+  /** That run sent nothing else to the host. */
+  alone: z.boolean().optional(),
+};
 
 /** What dispatch sends: a feed that is due. */
 export const feedMessageSchema = z.object({
@@ -12,7 +16,7 @@ export const feedMessageSchema = z.object({
   nextPollAt: instantSchema,
   /** Group of the queue: one request at a time a host. */
   host: z.string(),
-  ...run,
+  ...sending,
 });
 
 export type FeedMessage = z.infer<typeof feedMessageSchema>;
@@ -25,7 +29,7 @@ export const pageMessageSchema = z.object({
   nextTryAt: instantSchema,
   /** Group of the queue, that of the host's feeds too: one request at a time a host. */
   host: z.string(),
-  ...run,
+  ...sending,
 });
 
 export type PageMessage = z.infer<typeof pageMessageSchema>;

@@ -1,5 +1,6 @@
+import { groupBy } from '../common/group-by.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
-import type { FeedMessage, PageMessage } from '../model/message.ts';
+import type { FeedMessage, Message, PageMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
 import type { DueStore } from '../store/create-due-store.ts';
 import { feedMessage } from './feed-message.ts';
@@ -40,6 +41,12 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
   });
 }
 
+/** The messages, marked where they are the only one of their host: whoever works on one need not keep the next one's distance. */
+function withoutCompany(messages: Message[]): Message[] {
+  const hosts = groupBy(messages, ({ host }) => host);
+  return messages.map((message) => (hosts.get(message.host)?.length === 1 ? { ...message, alone: true } : message));
+}
+
 /**
  * Sends a message for each feed that is due, those waiting longest first, then for pages, a few a host; writes nothing: what is due stays so until it was worked on, and the queue
  * drops what it was sent before within five minutes. Errors of store and queue are thrown.
@@ -64,7 +71,7 @@ export async function dispatch(deps: {
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
-    await queue.send([...messages, ...pages].map((message) => ({ ...message, ...run })));
+    await queue.send(withoutCompany([...messages, ...pages]).map((message) => ({ ...message, ...run })));
     const more = due.length === limit ? { more: true } : {};
     log.info('feeds and pages are due', { ...run, sent: messages.length, pages: pages.length, ...more });
   }

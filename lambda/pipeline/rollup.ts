@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
@@ -71,10 +70,7 @@ async function recount(store: Store, days: Day[], titleOf: (id: string) => Promi
   for (const day of days) {
     const count = await countDay(store, day, titleOf);
     counted.set(day, count);
-    const before = new Map((await store.rollups.ofDay(day)).map((row) => [row.subject, row]));
-    for (const subject of new Set([...before.keys(), ...count.keys()])) {
-      if (!isDeepStrictEqual(before.get(subject), count.get(subject))) subjects.add(subject);
-    }
+    for (const subject of await store.rollups.changed(day, [...count.values()])) subjects.add(subject);
   }
   const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
   for (let start = 0; start < ids.length; start += AT_A_TIME) {

@@ -66,7 +66,11 @@ export const keys = {
   speakerMerges: (): Key => ({ pk: 'SPEAKERS', sk: 'MERGES' }),
   copy: (partition: string, storedAt: Instant, itemId: string): Key => ({ pk: partition, sk: at(storedAt, itemId) }),
   day: (kind: DayKind, day: Day): Key => ({ pk: `DAYS#${kind}`, sk: day }),
-  rollup: (day: Day, subject: string): Key => ({ pk: `ROLLUP#${day}`, sk: bounded(subject) }),
+  rollup: (day: Day, subject: string): Key => ({ pk: partitions.rollupsOfSubject(subject), sk: day }),
+  countedSubjects: (day: Day, list: string, shards: number, shard: number): Key => ({
+    pk: partitions.rollupOfDay(day),
+    sk: `~${list}#${digits(shards)}#${digits(shard)}`,
+  }),
   spoken: (day: Day, part: number): Key => ({ pk: partitions.spoken(), sk: `${day}#${digits(part)}` }),
   rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
   wordState: (): Key => ({ pk: 'ROLLUP', sk: 'WORDS' }),
@@ -106,8 +110,10 @@ export const partitions = {
   copiesOfUrl: (url: string): string => `URL#${shortHash(url)}`,
   copiesOfText: (contentHash: string): string => `TEXT#${shortHash(contentHash)}`,
   daysOf: (kind: DayKind): string => `DAYS#${kind}`,
+  /** Lists of subjects; of earlier versions the rows of a day. */
   rollupOfDay: (day: Day): string => `ROLLUP#${day}`,
   spoken: (): string => 'SPOKEN',
+  /** Of the table; of rows that earlier versions stored in gsi1. */
   rollupsOfSubject: (subject: string): string => `SUBJECT#${bounded(subject)}`,
   words: (kind: WordKind): string => `WORDS#${kind}`,
   wordPlaces: (kind: WordKind): string => `WORDS#${kind}#PLACES`,
@@ -149,7 +155,6 @@ export const indexKeys = {
     gsi1pk: partitions.names(token),
     gsi1sk: `${bounded(token)}#${bounded(id)}`,
   }),
-  rollup: (day: Day, subject: string) => ({ gsi1pk: partitions.rollupsOfSubject(subject), gsi1sk: day }),
   apiKey: (hash: string, name: string) => ({ gsi1pk: partitions.apiKeys(), gsi1sk: `${bounded(name)}#${hash}` }),
 };
 

@@ -154,7 +154,9 @@ export interface RollupRepository {
   /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
-  /** Replaces all rows of the day, and what `spoken` tells of it. */
+  /** Subjects of which the day's stored rows say something else, or which are in these rows or in the stored ones only. */
+  changed(day: Day, rows: RollupRow[]): Promise<string[]>;
+  /** Replaces all rows of the day, and what `spoken` tells of it. Where it is broken off, it is simply done again. */
   putDay(day: Day, rows: RollupRow[]): Promise<void>;
   ofDay(day: Day): Promise<RollupRow[]>;
   /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */

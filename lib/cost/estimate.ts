@@ -1,3 +1,4 @@
+import { tableKindFor } from '../table-class.ts';
 import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
 
@@ -25,8 +26,11 @@ export const ASSUMED = {
   notModifiedShare: 0.5,
   /** Messages that a worker gets at once, of the ten that it takes at most. */
   messagesPerRun: 8,
-  /** Seconds that a run takes beside its processor time: two rounds of five hosts, and a second's distance. */
-  runSeconds: 1.6,
+  /** Seconds that a run waits for servers: two rounds of five hosts. */
+  fetchSeconds: 0.6,
+  /** Of the messages, so many are the only one of their host in a minute. A run that has none but such does not wait for the distance between two requests. */
+  aloneShare: 0.95,
+  restSeconds: 1,
   ingestGigabytes: 0.5,
   /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
   processorShare: 512 / 1769,
@@ -107,20 +111,23 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       again * poll.unchanged.milliseconds +
       newsPolls * poll.news.milliseconds) /
     1000;
-  const ingestSeconds = runs * ASSUMED.runSeconds + processorSeconds / ASSUMED.processorShare;
+  const restShare = 1 - ASSUMED.aloneShare ** ASSUMED.messagesPerRun;
+  const runSeconds = ASSUMED.fetchSeconds + restShare * ASSUMED.restSeconds;
+  const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
   const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
   const gigabyteSeconds =
     ingestSeconds * ASSUMED.ingestGigabytes +
     rollupSeconds * ASSUMED.rollupGigabytes +
     MINUTES_A_MONTH * (ASSUMED.dispatchSeconds + feeds * ASSUMED.dispatchSecondsAFeed) * ASSUMED.dispatchGigabytes;
   const logGigabytes = (polls * ASSUMED.pollLogBytes + runs * ASSUMED.runLogBytes) / GIGABYTE;
+  const table = dynamodb[tableKindFor(retentionDays)];
   const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
 
   const parts: Record<(typeof PARTS)[number], number> = {
-    'writes of items': (itemWrites * dynamodb.millionWriteUnits) / MILLION,
-    'writes of polls': (polls * poll.notModified.writeUnits * dynamodb.millionWriteUnits) / MILLION,
-    reads: (reads * dynamodb.millionReadUnits) / MILLION,
-    storage: (bytesOf('tableBytes') + wordGigabytes + bytesOf('indexBytes')) * dynamodb.storedGigabyteMonth,
+    'writes of items': (itemWrites * table.millionWriteUnits) / MILLION,
+    'writes of polls': (polls * poll.notModified.writeUnits * table.millionWriteUnits) / MILLION,
+    reads: (reads * table.millionReadUnits) / MILLION,
+    storage: (bytesOf('tableBytes') + wordGigabytes + bytesOf('indexBytes')) * table.storedGigabyteMonth,
     // Continuous backups are of the table alone: indexes are made anew from it.
     backup: (bytesOf('tableBytes') + wordGigabytes) * dynamodb.backupGigabyteMonth,
     Lambda:

@@ -4,7 +4,11 @@ export const PRICES = {
   /** When they were noted, from the pricing page of each service. */
   asOf: '2026-11-25',
   source: 'https://aws.amazon.com/{dynamodb,lambda,sqs,api-gateway,eventbridge,cloudwatch,sns}/pricing/',
-  dynamodb: { millionWriteUnits: 0.625, millionReadUnits: 0.125, storedGigabyteMonth: 0.25, backupGigabyteMonth: 0.2 },
+  dynamodb: {
+    standard: { millionWriteUnits: 0.625, millionReadUnits: 0.125, storedGigabyteMonth: 0.25 },
+    infrequentAccess: { millionWriteUnits: 0.78, millionReadUnits: 0.155, storedGigabyteMonth: 0.1 },
+    backupGigabyteMonth: 0.2,
+  },
   /** On arm64. */
   lambda: { gigabyteSecond: 0.0000133334, millionRequests: 0.2 },
   /** FIFO; a batch of ten is one request. */

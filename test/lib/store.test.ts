@@ -22,6 +22,17 @@ describe('the table', () => {
     expect(Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true });
   });
 
+  it('is of the class that is cheaper for how long items are kept', () => {
+    const classFor = (retentionDays: number) =>
+      resource(synthesise({ retentionDays }), TABLE)[1].Properties.Replicas[0].TableClass;
+    expect([90, 119, 120, 365].map(classFor)).toEqual([
+      'STANDARD',
+      'STANDARD',
+      'STANDARD_INFREQUENT_ACCESS',
+      'STANDARD_INFREQUENT_ACCESS',
+    ]);
+  });
+
   it('is kept when the stack of prod is deleted, and only then', () => {
     const [, kept] = resource(synthesise({ stage: 'prod' }), TABLE);
     expect(kept.DeletionPolicy).toBe('Retain');

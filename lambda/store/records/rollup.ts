@@ -3,15 +3,15 @@ import { confidenceBandSchema } from '../../model/confidence-band.ts';
 import { daySchema, instantSchema } from '../../model/instant.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
 import { defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
+import { keys } from '../keys.ts';
 
-/** Raised whenever rows count something new: days that an older version counted are counted again. */
-export const COUNTED_VERSION = 3;
+/** Raised whenever rows count something new or stand elsewhere: days that an older version counted are counted again. */
+export const COUNTED_VERSION = 4;
 
 const count = z.int().nonnegative();
 const undatedSchema = z.object({ items: count, copies: count, statements: count, quoted: count });
 
-/** What one day holds of everything, of one speaker or of one feed; in gsi1 by subject. */
+/** What one day holds of everything, of one speaker or of one feed. */
 export const rollupRecord = defineRecord(
   z.object({
     day: daySchema,
@@ -34,7 +34,7 @@ export const rollupRecord = defineRecord(
     outlets: z.array(z.object({ feedId: z.string(), statements: count, undated: count })).default([]),
     seen: z.object({ first: instantSchema, last: instantSchema }).optional(),
   }),
-  ({ day, subject }) => ({ ...keys.rollup(day, subject), ...indexKeys.rollup(day, subject) }),
+  ({ day, subject }) => keys.rollup(day, subject),
   { plain: [] },
 );
 
@@ -43,6 +43,22 @@ export const spokenRecord = defineRecord(
   z.object({ day: daySchema, part: count, speakers: z.array(z.tuple([z.string(), count])) }),
   ({ day, part }) => keys.spoken(day, part),
   { plain: ['day', 'part'] },
+);
+
+/**
+ * Which subjects a day has: `counted` with what tells a row from another, or `announced` before there are rows of them, so that none is forgotten where
+ * a run dies between.
+ */
+export const subjectsRecord = defineRecord(
+  z.object({
+    day: daySchema,
+    list: z.enum(['counted', 'announced']),
+    shards: z.int().positive(),
+    shard: count,
+    subjects: z.array(z.tuple([z.string(), z.string()])),
+  }),
+  ({ day, list, shards, shard }) => keys.countedSubjects(day, list, shards, shard),
+  { plain: [] },
 );
 
 /** How far the changes have been counted, and what was counted. */

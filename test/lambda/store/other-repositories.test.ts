@@ -1,9 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
 import { collect } from '../../../lambda/store/collect.ts';
+import { createStore } from '../../../lambda/store/create-store.ts';
 import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
-import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { fakeClock, type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
 
 let memory: MemoryStore;
@@ -63,6 +64,49 @@ test('rows of the first version are read, and everything is to be counted again'
   ]);
   expect(await store.rollups.through()).toBeNull();
 });
+
+test('rows of earlier versions are read by day and by subject, and are gone when their day is counted again', async () => {
+  const { client, table, store } = memory;
+  const [subject, day] = ['SPEAKER#ada', '2026-03-01'];
+  const stored = { ...row(day, subject, 2), gsi1pk: `SUBJECT#${subject}`, gsi1sk: day };
+  await client.send(new PutCommand({ TableName: table, Item: { pk: `ROLLUP#${day}`, sk: subject, ...stored } }));
+  await store.rollups.putDay('2026-03-02', [row('2026-03-02', subject, 5)]);
+  const counts = async () => (await store.rollups.ofSubject(subject)).map(({ statements }) => statements);
+  expect(await counts()).toEqual([2, 5]);
+  const fresh = [row(day, subject, 3)];
+  expect(await store.rollups.changed(day, fresh)).toEqual([subject]);
+  await store.rollups.putDay(day, fresh);
+  expect(await counts()).toEqual([3, 5]);
+  expect(await store.rollups.ofDay(day)).toEqual(fresh);
+  expect(await store.rollups.changed(day, fresh)).toEqual([]);
+  expect(await store.rollups.changed(day, [])).toEqual([subject]);
+});
+
+test('of a day that is written in part only no row is forgotten, wherever the writing ends', async () => {
+  const { client, table, store } = memory;
+  const day = '2026-03-01';
+  const first = Array.from({ length: 700 }, (_, n) => row(day, `SPEAKER#a-${n}`, 1));
+  for (let ended = 1; ended < 9; ended += 2) {
+    let sent = 0;
+    const dying = createStore({
+      client: {
+        send: (command: Parameters<typeof client.send>[0]) => {
+          if (command instanceof BatchWriteCommand && ++sent > ended * 4) throw new Error('it is over');
+          return client.send(command);
+        },
+      } as typeof client,
+      table,
+      clock: fakeClock('2026-03-02T00:00:00Z'),
+    });
+    await dying.rollups.putDay(day, first).catch(() => undefined);
+    const next = [row(day, 'FEED#harbour', ended)];
+    await store.rollups.putDay(day, next);
+    expect(await store.rollups.ofDay(day)).toEqual(next);
+    for (const { subject } of first.filter((_, n) => n % 50 === 0)) {
+      expect(await store.rollups.ofSubject(subject), subject).toEqual([]);
+    }
+  }
+}, 60_000);
 
 test('it is known how far was counted', async () => {
   const { rollups } = memory.store;

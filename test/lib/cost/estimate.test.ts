@@ -58,8 +58,17 @@ describe('the estimate', () => {
     const runs = 1_500_000 / ASSUMED.messagesPerRun;
     const processor = 600_000 * 0.01 + 600_000 * 0.02 + 300_000 * 0.1;
     const seconds =
-      (runs * ASSUMED.runSeconds + processor / ASSUMED.processorShare) * 0.5 + 43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
+      (runs * (0.6 + 1 - 0.95 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
+      43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+  });
+
+  it('counts what is kept for long by the prices of the class of table that the stack has then', () => {
+    const long = estimate({ ...LOAD, retentionDays: 365 }, MEASURED, PRICES);
+    expect(long.storage).toBeCloseTo(((3_650_000 * 13 * 1024) / 2 ** 30) * 0.1, 9);
+    expect(long['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.78) / 1e6, 9);
+    expect(long.reads).toBeCloseTo((result.reads * 0.155) / 0.125, 9);
+    expect(long.backup).toBeCloseTo(((3_650_000 * 7 * 1024) / 2 ** 30) * 0.2, 9);
   });
 
   it('is the sum of its parts', () => {
