@@ -101,7 +101,15 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
     const { contentText: _, contentHtml: __, ...summary } = item;
     yield itemRecord.encode({ ...leanItem(summary), copies: [] });
     const { id: itemId, revision, changedAt } = item;
-    yield changeRecord.encode({ itemId, revision, changedAt, days: [day], removed: false, formerCopies: [] });
+    yield changeRecord.encode({
+      itemId,
+      revision,
+      changedAt,
+      days: [day],
+      removed: false,
+      formerCopies: [],
+      copies: [],
+    });
     for (const { speaker } of bundle.statements) {
       if (!speaker?.id || observations.has(speaker.id)) continue;
       const { id, name, kind, role } = speaker;

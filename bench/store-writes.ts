@@ -33,7 +33,7 @@ async function byRawClient({ client, table }: Opened, bundles: ItemBundle[]): Pr
   for (const bundle of bundles) {
     const { contentText: _, contentHtml: __, ...summary } = bundle.item;
     const { id: itemId, revision, changedAt, sortAt } = bundle.item;
-    const change = { itemId, revision, changedAt, days: [dayOf(sortAt)], removed: false, formerCopies: [] };
+    const change = { itemId, revision, changedAt, days: [dayOf(sortAt)], removed: false, formerCopies: [], copies: [] };
     const item = itemRecord.encode({ ...leanItem(summary), copies: [] });
     for (const Item of [...(await partsOf(bundle)), changeRecord.encode(change), item]) {
       await client.send(new PutCommand({ TableName: table, Item }));

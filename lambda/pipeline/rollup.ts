@@ -7,8 +7,11 @@ import { countDay, type DayCount } from './count-day.ts';
 import { indexWords, type WordsReport } from './index-words.ts';
 import { setSpeakerTotals } from './speaker-totals.ts';
 
-/** Changes may become visible a little after their own time; so much of what was counted before is walked again. */
-const OVERLAP_MILLISECONDS = 15 * 60_000;
+/**
+ * So much of what was counted before is walked again: changes may become visible a little after their own time, and what a writer has left is taken away
+ * an hour after it died.
+ */
+const OVERLAP_MILLISECONDS = 75 * 60_000;
 /** So many days are held in memory at a time. */
 const DAYS_AT_A_TIME = 31;
 /** So many items or speakers are read at a time. */
@@ -26,11 +29,17 @@ export interface RollupReport {
   words: WordsReport;
 }
 
-/** Clears items of what former revisions left, and sets right whose copies they are: an original may never have arrived. */
+/**
+ * Clears items of what former revisions left, and of one that never came to its end, since the feed took it back; and sets right whose copies they are: an
+ * original may never have arrived.
+ */
 async function repairChanged(store: Store, changes: Change[]): Promise<void> {
   const items = await store.items.summaries(changes.map(({ itemId }) => itemId));
-  for (const { id, revision, duplicateOf } of items.values()) {
-    if (revision > 1 || duplicateOf !== null) await store.items.repair(id);
+  for (const { itemId, revision } of changes) {
+    const item = items.get(itemId);
+    if (item && (item.revision > 1 || revision > item.revision || item.duplicateOf !== null)) {
+      await store.items.repair(itemId);
+    }
   }
 }
 

@@ -12,7 +12,15 @@ export interface ItemPartition {
   /** The item's own record, unless its time is over. */
   item: Attributes | null;
   /** What is known of the last change, where there is one. */
-  change: { revision: number; changedAt: Instant; days: string[]; formerCopies: string[]; removed: boolean } | null;
+  change: {
+    revision: number;
+    changedAt: Instant;
+    days: string[];
+    formerCopies: string[];
+    /** Absent where an earlier version wrote it. */
+    copies?: string[];
+    removed: boolean;
+  } | null;
   /** Keys of all records. */
   all: Key[];
   /** Records that hold all statements of a revision. */

@@ -67,7 +67,8 @@ const quietly: Fault = async (world, { id }) => void (await work(world, await me
 async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-faults-'));
   const embedded = await openEmbeddedStore({ folder, log: QUIET });
-  const clock = { now: () => START };
+  let now = START;
+  const clock = { now: () => now };
   const store = createStore({ ...embedded, clock });
   const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'], timeoutMilliseconds: 5_000 }, clock);
   const to = await findSocketPlace(folder);
@@ -112,7 +113,8 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
-    await rollup({ store, clock: { now: () => START + round * LATER + LATER / 2 }, log: QUIET });
+    now = START + round * LATER + LATER / 2;
+    await rollup({ store, clock, log: QUIET });
     say(`${isQuiet ? 'quiet' : 'disturbed'} run: ${round + 1} of 2 rounds`);
   }
   reading.abort();

@@ -13,6 +13,8 @@ export const changeRecord = defineRecord(
     removed: z.boolean(),
     /** Copy partitions that the change takes the item out of. */
     formerCopies: z.array(z.string()),
+    /** Those that it puts the item into. */
+    copies: z.array(z.string()).default([]),
   }),
   ({ itemId, changedAt }) => ({ ...keys.change(itemId), ...indexKeys.change(itemId, changedAt) }),
 );

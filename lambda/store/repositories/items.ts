@@ -76,6 +76,6 @@ function alive(context: TableContext, found: Attributes[]): Attributes[] {
 }
 
 function toChange(attributes: Attributes): Change {
-  const { formerCopies: _, ...change } = changeRecord.decode(attributes);
+  const { formerCopies: _, copies: __, ...change } = changeRecord.decode(attributes);
   return change;
 }

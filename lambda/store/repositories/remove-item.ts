@@ -25,6 +25,7 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
     days: [...new Set([...(item ? [dayOf(item.sortAt as Instant)] : []), ...(change?.days ?? [])])].sort(),
     removed: true,
     formerCopies: [...new Set([...((item?.copies ?? []) as string[]), ...(change?.formerCopies ?? [])])],
+    copies: [],
   };
   await days.add([{ kind: 'changed', day: dayOf(tombstone.changedAt) }]);
   await putRecord(context, changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));

@@ -48,14 +48,22 @@ export async function repairItem(
 /** Tells older revisions, and one whose writer died before it had written the item itself. */
 function ownerlessRevisions(context: TableContext, { item, change }: ItemPartition) {
   const revision = item === null ? 0 : Number(item.revision);
-  const isDead = change !== null && Date.parse(change.changedAt) + DEAD_AFTER_MILLISECONDS <= context.clock.now();
+  const isDead = isWriterDead(context, change);
   return (owner: number | null): boolean => owner !== null && (owner < revision || (owner > revision && isDead));
 }
 
-/** Rows that the present revision has left in copy partitions, as far as they are there. */
+function isWriterDead({ clock }: TableContext, change: ItemPartition['change']): boolean {
+  return change !== null && Date.parse(change.changedAt) + DEAD_AFTER_MILLISECONDS <= clock.now();
+}
+
+/** Rows in copy partitions that the present revision has left, or that one put whose writer died, as far as they are there. */
 async function formerCopies(context: TableContext, id: string, { item, change }: ItemPartition): Promise<Key[]> {
-  if (!item || !change || change.revision !== item.revision) return [];
-  const wanted = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id));
+  if (!item || !change) return [];
+  const isOwn = change.revision === item.revision;
+  if (!isOwn && !(change.revision > Number(item.revision) && isWriterDead(context, change))) return [];
+  const kept = item.copies as string[];
+  const places = isOwn ? change.formerCopies : (change.copies ?? []).filter((place) => !kept.includes(place));
+  const wanted = places.map((pk) => keys.copy(pk, item.storedAt as Instant, id));
   const found = await batchGet(context, wanted, { fields: ['pk', 'sk'], consistent: true });
   return found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
 }

@@ -102,7 +102,8 @@ function withStoredAt(item: Item, storedAt: Instant): Item {
 function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, copies: string[]) {
   const days = [dayOf(item.sortAt), ...(previous ? [dayOf(previous.sortAt)] : []), ...(before.change?.days ?? [])];
   const stored = (before.item?.copies ?? []) as string[];
-  const tried = before.change?.revision === item.revision ? before.change.formerCopies : [];
+  const { revision, formerCopies = [], copies: putBefore = [] } = before.change ?? {};
+  const tried = revision === item.revision ? [...formerCopies, ...putBefore] : [];
   return {
     itemId: item.id,
     revision: item.revision,
@@ -110,6 +111,7 @@ function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, c
     days: [...new Set(days)].sort(),
     removed: false,
     formerCopies: [...new Set([...stored, ...tried])].filter((place) => !copies.includes(place)).sort(),
+    copies,
   };
 }
 

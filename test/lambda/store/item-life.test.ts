@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from '../../../lambda/store/create-store.ts';
 import { PACKED_ATTRIBUTE } from '../../../lambda/store/packed.ts';
 import type { Change } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
+import { dyingClient } from '../../support/dying-client.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
 
@@ -116,6 +118,33 @@ test('what a writer leaves who died before the item itself stays an hour, and go
   clock.advance(3_600_000);
   // The statements in one record, two speakers' rows, two coming dates and the body.
   expect((await store.items.repair(bundle.item.id)).removed).toBe(6);
+});
+
+test('a revision whose writer died, and which the feed took back, goes an hour later with all that it had put', async () => {
+  const { store, client, table, clock } = memory;
+  const bundle = sampleBundle({ statements: 3, comingDates: 2 });
+  await store.items.save(bundle);
+  const sound = (await records()).filter(({ sk }) => sk !== 'CHANGE');
+  const changed = changedBundle(bundle, '2026-03-02T10:00:00Z', { number: 7, statements: 4 });
+  const kept = new Set(sound.map((row) => JSON.stringify(row)));
+  for (let fatal = 1; ; fatal++) {
+    const dying = createStore({ client: dyingClient(client, fatal, 'all').client, table, clock });
+    await dying.items.save(changed).catch(() => undefined);
+    const known = await store.items.known([bundle.item.id]);
+    if (known.get(bundle.item.id)?.revision !== 1) break;
+    clock.set('2026-03-02T11:00:00Z');
+    await store.items.repair(bundle.item.id);
+    clock.set('2026-03-02T10:00:00Z');
+    const after = await records();
+    // Rows of copies come before the change that names them; readers see that their item has not that text.
+    const isNamed = after.some(({ sk, revision }) => sk === 'CHANGE' && revision === 2);
+    const left = after.filter(
+      ({ pk, sk }) => sk !== 'CHANGE' && !/^DAYS#/.test(`${pk}`) && (isNamed || !/^TEXT#/.test(`${pk}`)),
+    );
+    const surplus = left.filter((row) => !kept.has(JSON.stringify(row)));
+    expect(surplus.map(({ pk, sk }) => `${fatal}: ${pk} ${sk}`)).toEqual([]);
+    expect(left.length).toBeGreaterThan(6);
+  }
 });
 
 test('a removed item leaves a tombstone and nothing else', async () => {
