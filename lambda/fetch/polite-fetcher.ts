@@ -14,8 +14,11 @@ const REMEMBERED_HOSTS = 1_000;
 
 /** A fetcher that keeps its distance. */
 export interface PoliteFetcher extends Fetcher {
-  /** Resolves when every host that was asked may be asked again: whoever comes next, elsewhere, keeps the distance by coming later. */
-  rest(): Promise<void>;
+  /**
+   * Resolves when every host that was asked may be asked again: whoever comes next, elsewhere, keeps the distance by coming later. Where nobody comes
+   * for so many milliseconds, that much earlier.
+   */
+  rest(nobodyFor?: number): Promise<void>;
 }
 
 /**
@@ -69,8 +72,8 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
           }
         },
       }),
-    async rest() {
-      await waitFor(Math.max(0, ...(await Promise.all(turns.values()))));
+    async rest(nobodyFor = 0) {
+      await waitFor(Math.max(0, ...(await Promise.all(turns.values()))) - nobodyFor);
     },
   };
 }

@@ -16,7 +16,7 @@ import { handleFifoBatch } from './fifo-batch.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { needsRest } from './needs-rest.ts';
+import { nobodyFor } from './nobody-for.ts';
 import { retrySoon } from './retry-soon.ts';
 import { readSettings } from './settings.ts';
 
@@ -48,16 +48,16 @@ const deps = {
 };
 
 /**
- * Run by the queue with up to ten feeds and pages: fetches each, and answers those to be delivered again. Where the queue may
- * have more for one of them, it ends when every host that it asked may be asked again: until then the queue keeps the host's next messages back, so that the
- * next worker keeps the distance without knowing of this one.
+ * Run by the queue with up to ten feeds and pages: fetches each, and answers those to be delivered again. It ends
+ * when every host that it asked may be asked again, as early as the queue may have more for one of them: until then the queue keeps the host's next messages
+ * back, so that the next worker keeps the distance without knowing of this one.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const meter = newMeter();
   const response = await handleFifoBatch(event, (message, receiveCount) => work(message, receiveCount, meter), log);
   await retrySoon(event, response, queue);
   metrics.write(meter);
-  if (needsRest(event, systemClock.now())) await fetcher.rest();
+  await fetcher.rest(nobodyFor(event, systemClock.now()));
   return response;
 }
 

@@ -44,6 +44,17 @@ describe('createPoliteFetcher', () => {
     expect(waits).toEqual([1_000, 5_000, 1_000, 4_000]);
   });
 
+  test('rests no longer than until somebody may come', async () => {
+    const base = await serve((_request, response) => void response.end('x'));
+    const { clock, delay, waits } = turnedClock();
+    const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
+    await fetcher.fetch({ url: `${base}/1`, gapMilliseconds: 5_000 });
+    await fetcher.rest(6_000);
+    expect(waits).toEqual([]);
+    await fetcher.rest(2_000);
+    expect(waits).toEqual([3_000]);
+  });
+
   test('hosts do not wait for each other', async () => {
     let release: () => void = () => {};
     let arrive: () => void = () => {};

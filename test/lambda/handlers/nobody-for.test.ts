@@ -1,0 +1,28 @@
+import type { SQSEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { nobodyFor } from '../../../lambda/handlers/nobody-for.ts';
+
+const SENT = 1_800_000_000_000;
+const feed = { kind: 'feed', feedId: 'feed-1', nextPollAt: '2026-11-25T10:00:00Z', host: 'news.example' };
+
+function eventOf(...messages: { body: unknown; sent?: number }[]): SQSEvent {
+  const records = messages.map(({ body, sent = SENT }) => ({
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: { SentTimestamp: String(sent) },
+  }));
+  return { Records: records } as unknown as SQSEvent;
+}
+
+const alone = { ...feed, alone: true };
+test.each<[string, SQSEvent, number]>([
+  ['the only one of its host, just sent', eventOf({ body: alone }), 9_000],
+  ['one among others of its host', eventOf({ body: feed }), 0],
+  ['several, of which one is among others', eventOf({ body: alone }, { body: feed }), 0],
+  ['several of which one has waited', eventOf({ body: alone }, { body: alone, sent: SENT - 6_000 }), 3_000],
+  ['one that has waited longer than to the next run, or comes again', eventOf({ body: alone, sent: SENT - 60_000 }), 0],
+  ['what is no message', eventOf({ body: '{"alone":true' }), 0],
+  ['another message than any', eventOf({ body: { alone: true } }), 0],
+  ['nothing', eventOf(), 0],
+])('%s', (_name, event, expected) => {
+  expect(nobodyFor(event, SENT + 1_000)).toBe(expected);
+});
