@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from './instant.ts';
 
+/** What dispatch adds to what it sends. */
 const sending = {
   /** The run of dispatch that has sent it, by which all that followed from it is found in the logs. */
   run: z.string().optional(),

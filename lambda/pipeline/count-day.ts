@@ -45,6 +45,7 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     }
   }
 
+  // Outlet by outlet, as the tally of outlets wants them.
   quoting.sort((one, other) => (one.feedId < other.feedId ? -1 : Number(one.feedId > other.feedId)));
   const [roles, outlets] = [createTally(), createOrderedTally()];
   // Statements of an article follow one another.

@@ -42,7 +42,7 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
 }
 
 /** The messages, marked where they are the only one of their host: whoever works on one need not keep the next one's distance. */
-function withoutCompany(messages: Message[]): Message[] {
+function withLoneOnesMarked(messages: Message[]): Message[] {
   const hosts = groupBy(messages, ({ host }) => host);
   return messages.map((message) => (hosts.get(message.host)?.length === 1 ? { ...message, alone: true } : message));
 }
@@ -71,7 +71,7 @@ export async function dispatch(deps: {
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
-    await queue.send(withoutCompany([...messages, ...pages]).map((message) => ({ ...message, ...run })));
+    await queue.send(withLoneOnesMarked([...messages, ...pages]).map((message) => ({ ...message, ...run })));
     const more = due.length === limit ? { more: true } : {};
     log.info('feeds and pages are due', { ...run, sent: messages.length, pages: pages.length, ...more });
   }

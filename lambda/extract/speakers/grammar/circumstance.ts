@@ -14,6 +14,7 @@ const TIMES =
 const TIME_NOUNS = wordSet(
   'week month year night morning afternoon evening day weekend spring summer fall autumn winter time days weeks months years hours minutes talks monday tuesday wednesday thursday friday saturday sunday',
 );
+/** What was done to a text that is named as the occasion. */
 const PUBLISHED = wordSet('published released issued aired broadcast');
 const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
 const OPENERS = wordSet(

@@ -49,6 +49,7 @@ function closesWithComma(article: Article, index: number): boolean {
   return quotation?.last === index && article.text[quotation.innerEnd - 1] === ',';
 }
 
+/** So many words behind a comma may belong to a list. */
 const LONGEST_LIST = 12;
 /** Words that tell when or why something was said, behind an object that is complete. */
 const LEAVING = wordSet('during after before when while because');
