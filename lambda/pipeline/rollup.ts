@@ -1,23 +1,17 @@
 import { type Day, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/store-shapes.ts';
-import { countDay, type DayCount } from './count-day.ts';
 import { indexWords, type WordsReport } from './index-words.ts';
-import { setSpeakerTotals } from './speaker-totals.ts';
+import { recount } from './recount.ts';
 
 /**
  * So much of what was counted before is walked again: changes may become visible a little after their own time, and what a writer has left is taken away
  * an hour after it died.
  */
 const OVERLAP_MILLISECONDS = 75 * 60_000;
-/** So many days are held in memory at a time. */
-const DAYS_AT_A_TIME = 31;
-/** So many items or speakers are read at a time. */
+/** So many items are read at a time. */
 const AT_A_TIME = 100;
-
-const SPEAKER = subjectOf.speaker('');
 
 /** What a rollup did. */
 export interface RollupReport {
@@ -70,27 +64,6 @@ function feedTitles(store: Store): (id: string) => Promise<string> {
 }
 
 /**
- * Counts some days: totals of the speakers whose share in them is another than before first, and the days' own rows after them, since these rows are
- * all that tells who was in a day before.
- */
-async function recount(store: Store, days: Day[], titleOf: (id: string) => Promise<string>): Promise<number> {
-  const counted = new Map<Day, DayCount>();
-  const subjects = new Set<string>();
-  for (const day of days) {
-    const count = await countDay(store, day, titleOf);
-    counted.set(day, count);
-    for (const subject of await store.rollups.changed(day, [...count.values()])) subjects.add(subject);
-  }
-  const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
-  for (let start = 0; start < ids.length; start += AT_A_TIME) {
-    const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
-    for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
-  }
-  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
-  return ids.length;
-}
-
-/**
  * Counts anew each day that changed since the last run, and the speakers that have statements in it; nothing is ever added to a count, so
  * a run that is broken off is simply run again. Changed items are cleared of what their former revisions left.
  */
@@ -102,12 +75,7 @@ export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Pr
   await store.corrections.settle(from);
   const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
-  const ordered = [...days].toSorted();
-  const titleOf = feedTitles(store);
-  let speakers = 0;
-  for (let start = 0; start < ordered.length; start += DAYS_AT_A_TIME) {
-    speakers += await recount(store, ordered.slice(start, start + DAYS_AT_A_TIME), titleOf);
-  }
+  const speakers = await recount(store, [...days].toSorted(), feedTitles(store));
   await store.rollups.setThrough(through);
   const words = await indexWords({ store, clock });
   const report = { changes, days: days.size, speakers, through, words };

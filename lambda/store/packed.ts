@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
+import { ownBytes } from './own-bytes.ts';
 
 type Attributes = Record<string, unknown>;
 
@@ -41,7 +42,7 @@ export function pack(attributes: Attributes, plain: readonly string[], partition
   const text = JSON.stringify(packed);
   return {
     ...kept,
-    [PACKED_ATTRIBUTE]: deflateRawSync(text, { ...OPTIONS, level: 9, dictionary: dictionary(partition) }),
+    [PACKED_ATTRIBUTE]: ownBytes(deflateRawSync(text, { ...OPTIONS, level: 9, dictionary: dictionary(partition) })),
   };
 }
 
@@ -58,7 +59,7 @@ export function unpack(attributes: Attributes): Attributes {
 
 /** Any value of JSON, compressed; the id in `partition` costs nothing again. */
 export function packValue(value: unknown, partition: string): Uint8Array {
-  return deflateRawSync(JSON.stringify(value), { ...LONG, level: 9, dictionary: dictionary(partition) });
+  return ownBytes(deflateRawSync(JSON.stringify(value), { ...LONG, level: 9, dictionary: dictionary(partition) }));
 }
 
 /** The value as it was; throws StoreError `corrupt-record`, which names the record. */

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress, brotliDecompressSync, constants } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
+import { ownBytes } from './own-bytes.ts';
 import { inPieces } from './packed.ts';
 
 /** Quality 5 takes a tenth of the time of the default 11, and articles become about an eighth longer. */
@@ -22,7 +23,7 @@ async function compress(text: string): Promise<Uint8Array> {
     [constants.BROTLI_PARAM_LGWIN]: isShort ? WINDOW_BITS.short : WINDOW_BITS.long,
     [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
   };
-  return isShort ? brotliCompressSync(text, { params }) : compressLater(text, { params });
+  return ownBytes(isShort ? brotliCompressSync(text, { params }) : await compressLater(text, { params }));
 }
 
 async function decompress(bytes: Uint8Array): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { StoreError } from '../../model/errors.ts';
+import { ownBytes } from '../own-bytes.ts';
 
 /** Packed or not, so much text fits into a record of 400 KB. */
 const LARGEST_TEXT = 300 * 1024;
@@ -7,7 +8,7 @@ const QUALITY = 5;
 
 /** The text, compressed. */
 export function packText(text: string): Uint8Array {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+  return ownBytes(brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }));
 }
 
 /** The text again; StoreError `corrupt-record` where the data is none of packText's. */

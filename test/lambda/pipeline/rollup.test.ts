@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { toInstant } from '../../../lambda/model/instant.ts';
 import { buildBundle } from '../../../lambda/pipeline/build-bundle.ts';
 import { speakerObservations } from '../../../lambda/pipeline/speaker-observations.ts';
+import { subjectOf } from '../../../lambda/store/rollup-subject.ts';
 import { serveFeed } from './feed-server.ts';
 import { extracted, extraction, normalised } from './support.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
@@ -80,6 +82,18 @@ describe('rollup', () => {
     const roles = (await world.store.speakers.get('ada'))?.roles.map(({ text }) => text).sort();
     expect(roles).toEqual(['captain', 'harbour master']);
     expect(await world.store.rollups.through()).toBe(world.now());
+  });
+
+  test('sums up the days of a speaker also where there are too many to be counted together', async () => {
+    const world = await createWorld(await serveFeed([]));
+    const first = Date.parse('2024-04-01T08:00:00Z');
+    for (let day = 0; day < 33; day += 1) {
+      await store(world, `day-${day}`, toInstant(first + day * 86_400_000), [['Ada', 'harbour master']]);
+    }
+    world.clock.advance(HOUR);
+    await world.rollup();
+    expect((await world.store.speakers.get('ada'))?.statementCount).toBe(33);
+    expect(await world.store.rollups.ofSubject(subjectOf.speaker('ada'))).toHaveLength(33);
   });
 
   test('counts nothing twice, whether run again at once or after nothing has changed', async () => {

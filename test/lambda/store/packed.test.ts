@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PACKED_ATTRIBUTE, pack, unpack } from '../../../lambda/store/packed.ts';
+import { PACKED_ATTRIBUTE, pack, packValue, unpack } from '../../../lambda/store/packed.ts';
+import { toPieces } from '../../../lambda/store/pieces.ts';
 import { decodeStatements } from '../../../lambda/store/records/statements.ts';
+import { packText } from '../../../lambda/store/search/packed-text.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 
 describe('packed attributes', () => {
@@ -52,5 +54,19 @@ describe('packed attributes', () => {
   it('that are spoilt are an error that names the record', () => {
     const record = { pk: 'ITEM#1', sk: 'META', [PACKED_ATTRIBUTE]: new Uint8Array([1, 2, 3]) };
     expect(() => unpack(record)).toThrow(/ITEM#1 \/ META/);
+  });
+});
+
+describe('packed bytes', () => {
+  const record = { text: 'We sail at dawn.' };
+  it.each([
+    ['of a record', () => pack(record, [], 'ITEM#1')[PACKED_ATTRIBUTE]],
+    ['of a value', () => packValue(record, 'ITEM#1')],
+    ['of a body', async () => (await toPieces(record))[0]],
+    ['of a long body', async () => (await toPieces('dawn '.repeat(20_000)))[0]],
+    ['of words', () => packText(record.text)],
+  ])('%s hold no more memory than they are long', async (_, packed) => {
+    const bytes = (await packed()) as Uint8Array;
+    expect(bytes.buffer.byteLength).toBe(bytes.length);
   });
 });
