@@ -15,7 +15,8 @@ import { serveNews } from './news-server.ts';
 import { startStore } from './start-store.ts';
 import { OVERHEAD, storedBytes } from './stored-bytes.ts';
 
-const FEEDS = 12;
+/** So many that an hour's count has many items, as a real one has. */
+const FEEDS = 100;
 const POLLS_A_DAY = 50;
 /** Of a day's polls, so many bring one new item each. */
 const ITEMS_A_DAY = 10;

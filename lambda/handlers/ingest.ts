@@ -17,6 +17,7 @@ import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { nobodyFor } from './nobody-for.ts';
+import { createPollLog, type PollLog } from './poll-log.ts';
 import { retrySoon } from './retry-soon.ts';
 import { readSettings } from './settings.ts';
 
@@ -53,15 +54,20 @@ const deps = {
  * back, so that the next worker keeps the distance without knowing of this one.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  const meter = newMeter();
-  const response = await handleFifoBatch(event, (message, receiveCount) => work(message, receiveCount, meter), log);
+  const told = { meter: newMeter(), polls: createPollLog(log) };
+  const response = await handleFifoBatch(event, (message, receiveCount) => work(message, receiveCount, told), log);
   await retrySoon(event, response, queue);
-  metrics.write(meter);
+  told.polls.write();
+  metrics.write(told.meter);
   await fetcher.rest(nobodyFor(event, systemClock.now()));
   return response;
 }
 
-async function work(message: Message, receiveCount: number, meter: Meter): Promise<void> {
+async function work(
+  message: Message,
+  receiveCount: number,
+  { meter, polls }: { meter: Meter; polls: PollLog },
+): Promise<void> {
   const { run, host } = message;
   const own = withFields(log, { run, host });
   const items: string[] = [];
@@ -70,9 +76,7 @@ async function work(message: Message, receiveCount: number, meter: Meter): Promi
     own.info('page tried', { ...(await ingestPage(message, withOwn)) });
     return;
   }
-  const { document, ...report } = await ingestFeed(message, withOwn);
+  const report = await ingestFeed(message, withOwn);
   countPoll(meter, report);
-  const rejected = document?.newlyRejected.length ?? 0;
-  const more = { ...(items.length > 0 ? { items } : {}), ...(rejected > 0 ? { rejected } : {}) };
-  own.info('feed polled', { ...report, ...more });
+  polls.add(message, report, items);
 }

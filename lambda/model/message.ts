@@ -5,8 +5,8 @@ import { instantSchema } from './instant.ts';
 const sending = {
   /** The run of dispatch that has sent it, by which all that followed from it is found in the logs. */
   run: z.string().optional(),
-  /** That run sent nothing else to the host. */
-  alone: z.boolean().optional(),
+  /** That run sent nothing to the host after it. */
+  last: z.boolean().optional(),
 };
 
 /** What dispatch sends: a feed that is due. */

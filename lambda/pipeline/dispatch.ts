@@ -1,4 +1,3 @@
-import { groupBy } from '../common/group-by.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage, Message, PageMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
@@ -36,15 +35,15 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
     else if (messages.length < PAGES_A_HOST) messages.push(message);
   }
   return inBatches([...byHost], async ([name, messages]) => {
-    const delaySeconds = messages.length > 1 ? (await store.hosts.get(name))?.robots?.delaySeconds : undefined;
+    const delaySeconds = messages.length > 1 ? (await store.hosts.glance(name))?.robots?.delaySeconds : undefined;
     return delaySeconds !== undefined && delaySeconds > LONG_DELAY_SECONDS ? messages.slice(0, 1) : messages;
   });
 }
 
-/** The messages, marked where they are the only one of their host: whoever works on one need not keep the next one's distance. */
-function withLoneOnesMarked(messages: Message[]): Message[] {
-  const hosts = groupBy(messages, ({ host }) => host);
-  return messages.map((message) => (hosts.get(message.host)?.length === 1 ? { ...message, alone: true } : message));
+/** The messages, the last one of each host marked: whoever works on it need not keep the next one's distance. */
+function withLastOnesMarked(messages: Message[]): Message[] {
+  const last = new Map(messages.map((message) => [message.host, message]));
+  return messages.map((message) => (last.get(message.host) === message ? { ...message, last: true } : message));
 }
 
 /**
@@ -71,7 +70,7 @@ export async function dispatch(deps: {
   });
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
-    await queue.send(withLoneOnesMarked([...messages, ...pages]).map((message) => ({ ...message, ...run })));
+    await queue.send(withLastOnesMarked([...messages, ...pages]).map((message) => ({ ...message, ...run })));
     const more = due.length === limit ? { more: true } : {};
     log.info('feeds and pages are due', { ...run, sent: messages.length, pages: pages.length, ...more });
   }

@@ -89,7 +89,9 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
   const { store, clock, log, receiveCount = 1 } = deps;
   const { feedId, host: hostName } = message;
   const report = { feedId, error: null, movedTo: null, document: null };
-  const [feed, found] = await Promise.all([store.feeds.get(feedId), store.feeds.state(feedId)]);
+  // The feed as it was a moment ago costs half: dispatch has read it, and who pauses it takes its due time away, which is read as it is.
+  const [feeds, found] = await Promise.all([store.feeds.many([feedId]), store.feeds.state(feedId)]);
+  const feed = feeds.get(feedId);
   const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
   if (!feed || !found || feed.paused || found.nextPollAt !== message.nextPollAt) return dropped;
 
@@ -100,7 +102,8 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
     log.warn('a feed is tried again after its worker had stopped', { feedId, receiveCount });
   }
 
-  const host = await store.hosts.get(hostName);
+  // So does the host: all that may hold it stands before this message in its group of the queue, seconds ago.
+  const host = await store.hosts.glance(hostName);
   if (isHeld(host, toInstant(clock.now()))) return { ...report, ...(await waitForHost(host, state, deps)) };
   const poll = await pollFeed(feed, state, deps);
   if ('heldHost' in poll) return { ...report, ...(await waitForHost(poll.heldHost, state, deps)) };

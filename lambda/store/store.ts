@@ -48,6 +48,8 @@ export interface FeedRepository {
 /** Records that hold for a host. */
 export interface HostRepository {
   get(name: string): Promise<Host | null>;
+  /** For half the price of `get`, what was stored a moment ago: for those who write nothing that follows from it. */
+  glance(name: string): Promise<Host | null>;
   put(host: Host): Promise<void>;
 }
 

@@ -28,8 +28,11 @@ export const ASSUMED = {
   messagesPerRun: 8,
   /** Seconds that a run waits for servers: two rounds of five hosts. */
   fetchSeconds: 0.6,
-  /** Of the messages, so many are the only one of their host in a minute. A run that has none but such does not wait for the distance between two requests. */
-  aloneShare: 0.95,
+  /**
+   * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, the others come in pairs. A run whose hosts have had
+   * their last one does not wait for the distance between two requests.
+   */
+  lastShare: 0.975,
   restSeconds: 1,
   ingestGigabytes: 0.5,
   /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
@@ -47,9 +50,11 @@ export const ASSUMED = {
   openItems: 250,
   /** To index an item's words its body and its record are read, half a unit for each 4 KB. */
   indexingReadUnits: 1.5,
-  /** Bytes of a log line, with what CloudWatch adds. */
-  pollLogBytes: 400,
-  runLogBytes: 900,
+  /** Bytes of log lines, with what CloudWatch and the functions' runtime add: of a poll with news, and of one without in the line of all such of a run. */
+  newsPollLogBytes: 420,
+  quietPollLogBytes: 90,
+  /** That line itself, and the one that tells the metrics. */
+  runLogBytes: 800,
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
   /** Of ours. */
@@ -111,7 +116,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       again * poll.unchanged.milliseconds +
       newsPolls * poll.news.milliseconds) /
     1000;
-  const restShare = 1 - ASSUMED.aloneShare ** ASSUMED.messagesPerRun;
+  const restShare = 1 - ASSUMED.lastShare ** ASSUMED.messagesPerRun;
   const runSeconds = ASSUMED.fetchSeconds + restShare * ASSUMED.restSeconds;
   const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
   const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
@@ -119,7 +124,11 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     ingestSeconds * ASSUMED.ingestGigabytes +
     rollupSeconds * ASSUMED.rollupGigabytes +
     MINUTES_A_MONTH * (ASSUMED.dispatchSeconds + feeds * ASSUMED.dispatchSecondsAFeed) * ASSUMED.dispatchGigabytes;
-  const logGigabytes = (polls * ASSUMED.pollLogBytes + runs * ASSUMED.runLogBytes) / GIGABYTE;
+  const logGigabytes =
+    (newsPolls * ASSUMED.newsPollLogBytes +
+      (polls - newsPolls) * ASSUMED.quietPollLogBytes +
+      runs * ASSUMED.runLogBytes) /
+    GIGABYTE;
   const table = dynamodb[tableKindFor(retentionDays)];
   const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
 

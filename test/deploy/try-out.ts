@@ -1,5 +1,6 @@
 import type { Cloud, Outputs } from './cloud.ts';
 import { checkDeadLetters, POISON, sendPoison } from './dead-letters.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { eventually } from './eventually.ts';
 import type { FeedServer } from './feed-server.ts';
 import type { MoreFeeds } from './more-feeds.ts';
@@ -77,6 +78,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   await checkRollup(cloud, outputs, key, report);
   await checkClosed(cloud, outputs, report);
   await checkDeadLetters(cloud, outputs, report);
+  await checkDuplicates(cloud, outputs, { feed, key }, report);
   await checkRedeployed(cloud, { ...context, retentionDays: '31' }, { before: rows, key }, report);
   await checkNothingFailed(cloud, report);
 }

@@ -7,8 +7,10 @@ import { generatedEntries } from '../support/generated-feed.ts';
 /** How a server fails; each is told in the feed's state, and loses nothing. */
 export const SERVER_FAILURES = [
   '500',
+  '401',
   '403',
   '404',
+  '410',
   '429',
   '503 with Retry-After',
   'no answer',
@@ -17,6 +19,7 @@ export const SERVER_FAILURES = [
   'wrong content length',
   'broken gzip',
   'redirect loop',
+  'broken TLS',
   'truncated',
   'no feed',
 ] as const;
@@ -50,14 +53,16 @@ function documentOf(entries: Entry[], feed: number, edition: number): string {
 }
 
 /** Answers with the failure. */
-function fail(response: ServerResponse, failure: ServerFailure, body: string): void {
+function fail(response: ServerResponse, failure: ServerFailure, { host, body }: { host: string; body: string }): void {
   if (failure === 'no answer') return;
   if (failure === '500') response.writeHead(500).end('out of order');
-  else if (failure === '403' || failure === '404') response.writeHead(Number(failure)).end('not for you');
+  else if (/^4\d\d$/.test(failure) && failure !== '429') response.writeHead(Number(failure)).end('not for you');
   else if (failure === 'silent half-way') response.write(body.slice(0, body.length >> 1));
   else if (failure === '429') response.writeHead(429, { 'Retry-After': '3600' }).end();
   else if (failure === '503 with Retry-After') response.writeHead(503, { 'Retry-After': '600' }).end();
   else if (failure === 'redirect loop') response.writeHead(302, { Location: '/feed.xml' }).end();
+  // It speaks no TLS.
+  else if (failure === 'broken TLS') response.writeHead(302, { Location: `https://${host}/feed.xml` }).end();
   else if (failure === 'broken gzip') response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(body);
   else if (failure === 'no feed') response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>Welcome</p>');
   else if (failure === 'truncated') response.end(body.slice(0, 40));
@@ -82,7 +87,7 @@ export async function serveFaultFeeds(feeds: number, entriesEach: number): Promi
     const number = edition.get(feed) ?? 1;
     const body = documentOf(entries, feed, number);
     const failing = failure.get(feed);
-    if (failing) return fail(response, failing, body);
+    if (failing) return fail(response, failing, { host: request.headers.host ?? '', body });
     response.writeHead(200, { ETag: `"${number}"`, 'Content-Type': 'application/rss+xml' }).end(body);
   });
   server.on('clientError', () => undefined);

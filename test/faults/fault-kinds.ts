@@ -3,6 +3,7 @@ import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Clock, Fetcher } from '../../lambda/model/ports.ts';
 import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
 import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
+import { changeFeed } from '../../lambda/query/feeds/change-feed.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { dyingClient, type Fate } from '../support/dying-client.ts';
@@ -96,6 +97,12 @@ const jumping =
     await work(world, await messageOf(world.store, id), { clock });
   };
 
+/** As an operator does with a feed that is said to be gone. */
+async function startAgain({ store, now }: FaultWorld, id: string): Promise<void> {
+  if ((await store.feeds.state(id))?.nextPollAt !== null) throw new Error(`the feed ${id} is gone, and is asked again`);
+  for (const paused of [true, false]) await changeFeed(id, { paused }, { store, clock: { now: () => now } });
+}
+
 /** Faults by name, in the order in which feeds are dealt out to them. */
 export const FAULTS: Record<string, Fault> = {
   'duplicate deliveries': async (world, { id }) => {
@@ -138,6 +145,7 @@ export const FAULTS: Record<string, Fault> = {
       const report = await work({ ...world, now }, await messageOf(world.store, id));
       if (report.result !== 'failed') throw new Error(`${failing} is told as ${report.result}`);
       now += 2 * DAY;
+      if (failing === '410') await startAgain({ ...world, now }, id);
     }
     failure.delete(feed);
     await work({ ...world, now }, await messageOf(world.store, id));

@@ -10,15 +10,17 @@ const LONGEST_ROBOTS = 500 * 1024;
 
 /** Records that hold for a host. */
 export function createHostRepository(context: TableContext): HostRepository {
+  const read = async (name: string, options: { consistent: boolean }): Promise<Host | null> => {
+    const found = await getRecord(context, keys.host(name), options);
+    if (!found) return null;
+    const { robots, ...host } = hostRecord.decode(found);
+    if (!robots) return { ...host, robots };
+    const { data, ...known } = robots;
+    return { ...host, robots: { ...known, text: String(await fromPieces([data], `robots.txt of ${name}`)) } };
+  };
   return {
-    async get(name) {
-      const found = await getRecord(context, keys.host(name));
-      if (!found) return null;
-      const { robots, ...host } = hostRecord.decode(found);
-      if (!robots) return { ...host, robots };
-      const { data, ...known } = robots;
-      return { ...host, robots: { ...known, text: String(await fromPieces([data], `robots.txt of ${name}`)) } };
-    },
+    get: (name) => read(name, { consistent: true }),
+    glance: (name) => read(name, { consistent: false }),
     async put({ robots, ...host }) {
       const stored = robots && (await compressed(robots));
       await putRecord(context, hostRecord.encode({ ...host, robots: stored }));

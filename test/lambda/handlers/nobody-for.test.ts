@@ -13,15 +13,17 @@ function eventOf(...messages: { body: unknown; sent?: number }[]): SQSEvent {
   return { Records: records } as unknown as SQSEvent;
 }
 
-const alone = { ...feed, alone: true };
+const last = { ...feed, last: true };
+const lastElsewhere = { ...last, host: 'other.example' };
 test.each<[string, SQSEvent, number]>([
-  ['the only one of its host, just sent', eventOf({ body: alone }), 9_000],
-  ['one among others of its host', eventOf({ body: feed }), 0],
-  ['several, of which one is among others', eventOf({ body: alone }, { body: feed }), 0],
-  ['several of which one has waited', eventOf({ body: alone }, { body: alone, sent: SENT - 6_000 }), 3_000],
-  ['one that has waited longer than to the next run, or comes again', eventOf({ body: alone, sent: SENT - 60_000 }), 0],
-  ['what is no message', eventOf({ body: '{"alone":true' }), 0],
-  ['another message than any', eventOf({ body: { alone: true } }), 0],
+  ['the only one of its host, just sent', eventOf({ body: last }), 9_000],
+  ['one that others of its host follow', eventOf({ body: feed }), 0],
+  ['all of a host, the last one behind', eventOf({ body: feed }, { body: lastElsewhere }, { body: last }), 9_000],
+  ['several, of which one is followed by others', eventOf({ body: lastElsewhere }, { body: feed }), 0],
+  ['several of which one has waited', eventOf({ body: last }, { body: lastElsewhere, sent: SENT - 6_000 }), 3_000],
+  ['one that has waited longer than to the next run, or comes again', eventOf({ body: last, sent: SENT - 60_000 }), 0],
+  ['what is no message', eventOf({ body: '{"last":true' }, { body: last }), 0],
+  ['another message than any', eventOf({ body: { last: true } }), 0],
   ['nothing', eventOf(), 0],
 ])('%s', (_name, event, expected) => {
   expect(nobodyFor(event, SENT + 1_000)).toBe(expected);

@@ -28,8 +28,8 @@ describe('dispatch', () => {
     const [before, writes] = [await world.records(), world.writes()];
     expect(await run()).toEqual({ sent: 2, pages: 0 });
     expect(sent.toSorted((one, other) => (one.feedId < other.feedId ? -1 : 1))).toEqual([
-      { kind: 'feed', feedId: 'feed-1', nextPollAt: world.start, host: '127.0.0.1', alone: true },
-      { kind: 'feed', feedId: 'feed-2', nextPollAt: world.start, host: 'news.example', alone: true },
+      { kind: 'feed', feedId: 'feed-1', nextPollAt: world.start, host: '127.0.0.1', last: true },
+      { kind: 'feed', feedId: 'feed-2', nextPollAt: world.start, host: 'news.example', last: true },
     ]);
     expect(world.writes()).toBe(writes);
     expect(world.differences(before, await world.records())).toEqual([]);

@@ -58,9 +58,15 @@ describe('the estimate', () => {
     const runs = 1_500_000 / ASSUMED.messagesPerRun;
     const processor = 600_000 * 0.01 + 600_000 * 0.02 + 300_000 * 0.1;
     const seconds =
-      (runs * (0.6 + 1 - 0.95 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
+      (runs * (0.6 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
       43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+  });
+
+  it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
+    const runs = 1_500_000 / ASSUMED.messagesPerRun;
+    const bytes = 300_000 * 420 + 1_200_000 * 90 + runs * 800;
+    expect(result.logs).toBeCloseTo((bytes / 2 ** 30) * 0.53, 9);
   });
 
   it('counts what is kept for long by the prices of the class of table that the stack has then', () => {
