@@ -10,11 +10,11 @@ import type { Attributes } from '../lambda/store/codec.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { partsOf } from '../lambda/store/item-parts.ts';
 import type { Key } from '../lambda/store/keys.ts';
+import { listedRows } from '../lambda/store/listed-rows.ts';
 import { changeRecord } from '../lambda/store/records/change.ts';
 import { dayRecord } from '../lambda/store/records/day.ts';
 import { itemRecord } from '../lambda/store/records/item.ts';
 import { leanItem } from '../lambda/store/records/lean-item.ts';
-import { saidRows } from '../lambda/store/said-rows.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
 import { batchWrite } from '../lambda/store/table-batches.ts';
@@ -97,7 +97,7 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       for (const kind of ['items', 'statements', 'changed'] as const) yield dayRecord.encode({ kind, day: changeDay });
     }
     yield* await partsOf(bundle);
-    yield* saidRows(bundle.statements, null);
+    yield* listedRows(bundle);
     const { contentText: _, contentHtml: __, ...summary } = item;
     yield itemRecord.encode({ ...leanItem(summary), copies: [] });
     const { id: itemId, revision, changedAt } = item;

@@ -19,14 +19,19 @@ export interface RecordKind<T> {
 /** Binary data. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not binary data');
 
-/**
- * Makes a kind of record of its schema and its place in table and indexes. With `packed`, all attributes but the `plain` ones stand in one,
- * compressed: for records that are many, and copied into indexes.
- */
+/** How a kind of record is written shorter. */
+interface Shortened {
+  /** Where given, all other attributes stand in one, compressed: for records that are many, or copied into indexes. */
+  plain?: readonly string[];
+  /** Attributes that a record's keys say: they are not stored again, though earlier versions may have done so. */
+  implied?: (key: Key) => Attributes;
+}
+
+/** Makes a kind of record of its schema and its place in table and indexes. */
 export function defineRecord<S extends z.ZodType>(
   schema: S,
   place: (record: z.output<S>) => Key & Record<string, string>,
-  packed?: { plain: readonly string[] },
+  { plain, implied }: Shortened = {},
 ): RecordKind<z.output<S>> {
   return {
     encode(record, expiresAt) {
@@ -34,11 +39,13 @@ export function defineRecord<S extends z.ZodType>(
       if (!parsed.success) throw corrupt(place(record), parsed.error);
       const keys = place(parsed.data);
       const expiry = expiryOf(expiresAt);
-      const data = parsed.data as Attributes;
-      return { ...(packed ? pack(data, packed.plain, keys.pk) : data), ...expiry, ...keys };
+      const data = { ...(parsed.data as Attributes) };
+      for (const name of Object.keys(implied?.(keys) ?? {})) delete data[name];
+      return { ...(plain ? pack(data, plain, keys.pk) : data), ...expiry, ...keys };
     },
     decode(attributes) {
-      const parsed = schema.safeParse(packed ? unpack(attributes) : attributes);
+      const own = plain ? unpack(attributes) : attributes;
+      const parsed = schema.safeParse(implied ? { ...implied(attributes as Attributes & Key), ...own } : own);
       if (!parsed.success) throw corrupt(attributes, parsed.error);
       return parsed.data;
     },

@@ -25,12 +25,14 @@ export interface ItemPartition {
   all: Key[];
   /** Records that hold all statements of a revision. */
   statements: Attributes[];
+  /** Records of bodies, with what they tell of coming dates. */
+  bodies: Attributes[];
 }
 
 const FIELDS = [
   ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
   ...['changedAt', 'sortAt', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
-  ...['itemId', 'statements', 'piece', 'pieces'],
+  ...['itemId', 'statements', 'piece', 'pieces', 'coming'],
 ];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
@@ -44,5 +46,6 @@ export async function readItemPartition(context: TableContext, id: string): Prom
     change: (change as unknown as ItemPartition['change']) ?? null,
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
     statements: found.filter(isPiece),
+    bodies: found.filter(({ sk }) => String(sk).startsWith('BODY#')),
   };
 }

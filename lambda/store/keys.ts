@@ -56,7 +56,12 @@ export const keys = {
     pk: partitions.saidBy(speakerId),
     sk: at(sortAt, itemId, digits(revision)),
   }),
-  comingDate: (itemId: string, revision: number, start: number, value: string): Key => ({
+  comingDate: ({ date, sortAt, itemId, revision, start, value }: ComingPlace): Key => ({
+    pk: partitions.mentioned(date),
+    sk: `${comingPosition({ sortAt, itemId, start, value })}#${digits(revision)}`,
+  }),
+  /** Where earlier versions kept one, in gsi1 by its day. */
+  earlierComingDate: (itemId: string, revision: number, start: number, value: string): Key => ({
     pk: `ITEM#${itemId}`,
     sk: `DATE#${digits(revision)}#${digits(start)}#${bounded(value)}`,
   }),
@@ -105,6 +110,7 @@ export const partitions = {
   /** In gsi1; of statements that earlier versions stored. */
   statementsOfSpeaker: (id: string): string => `SPEAKER#${bounded(id)}`,
   corrections: (): string => 'CORRECTIONS',
+  /** Of the table; of rows that earlier versions stored in gsi1. */
   mentioned: (day: Day): string => `MENTIONED#${day}`,
   names: (token: string): string => `NAMES#${firstTwo(token)}`,
   copiesOfUrl: (url: string): string => `URL#${shortHash(url)}`,
@@ -147,10 +153,6 @@ export const indexKeys = {
     gsi1pk: partitions.corrections(),
     gsi1sk: at(correctedAt, statementId),
   }),
-  comingDate: (itemId: string, date: Day, sortAt: Instant, start: number, value: string) => ({
-    gsi1pk: partitions.mentioned(date),
-    gsi1sk: at(sortAt, itemId, digits(start), bounded(value)),
-  }),
   speakerName: (id: string, token: string) => ({
     gsi1pk: partitions.names(token),
     gsi1sk: `${bounded(token)}#${bounded(id)}`,
@@ -162,6 +164,11 @@ export const indexKeys = {
 export function statementPosition({ sortAt, itemId, start, id }: StatementPlace): string {
   // The end of the statement's id tells statements with the same start apart.
   return at(sortAt, itemId, digits(LAST_OFFSET - start), id.slice(-8));
+}
+
+/** Where a coming date stands in the list of its day, whatever the revision. */
+export function comingPosition({ sortAt, itemId, start, value }: Omit<ComingPlace, 'date' | 'revision'>): string {
+  return at(sortAt, itemId, digits(start), bounded(value));
 }
 
 /** Where an item stands in lists; positions of its statements begin so. */
@@ -187,4 +194,14 @@ export interface SaidPlace {
   sortAt: Instant;
   itemId: string;
   revision: number;
+}
+
+/** What the key of a coming date is made of. */
+export interface ComingPlace {
+  date: Day;
+  sortAt: Instant;
+  itemId: string;
+  revision: number;
+  start: number;
+  value: string;
 }

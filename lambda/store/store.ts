@@ -147,8 +147,8 @@ export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 's
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
-  /** Of every revision of one item; a reader keeps those of the item's own. */
-  ofItem(itemId: string): Promise<ComingDate[]>;
+  /** Those of these revisions of items; those of one in text order. */
+  ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<ComingDate[]>;
 }
 
 /** Counts by day, recomputed and never incremented. */

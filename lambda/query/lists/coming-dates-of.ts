@@ -11,8 +11,8 @@ export async function comingDatesOf(
   { store, clock }: Pick<Reading, 'store' | 'clock'>,
 ): Promise<DateRow[]> {
   const today = dayOf(toInstant(clock.now()));
-  const itemIds = [...new Set(statements.map(({ itemId }) => itemId))].slice(0, MOST_ITEMS);
-  const dates = (await Promise.all(itemIds.map((itemId) => store.dates.ofItem(itemId)))).flat();
+  const revisions = new Map(statements.map(({ itemId, revision }) => [itemId, { itemId, revision }]));
+  const dates = await store.dates.ofRevisions([...revisions.values()].slice(0, MOST_ITEMS));
   return dates
     .flatMap((date): DateRow[] => {
       const statement = statements.find(

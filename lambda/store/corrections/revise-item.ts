@@ -2,19 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DateMention } from '../../model/date-mention.ts';
 import { StoreError } from '../../model/errors.ts';
 import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
-import type { ComingDate, Item } from '../../model/item.ts';
+import type { Item } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { collect } from '../collect.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
-import { type Key, keys } from '../keys.ts';
+import { readComingDates } from '../read-coming.ts';
 import { readRevision } from '../read-statements.ts';
-import { comingDateRecord } from '../records/coming-date.ts';
 import { readWholeItem } from '../repositories/read-item.ts';
 import { saveItem } from '../repositories/save-item.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import type { TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
 import { applyCorrections, asTheMachineRead } from './apply-corrections.ts';
 import { readCorrections } from './with-corrections.ts';
 
@@ -60,7 +57,8 @@ export async function readStored(context: TableContext, id: string): Promise<Who
 
 async function nextRevision(context: TableContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
   const now = toInstant(context.clock.now());
-  const comingDates = await comingDatesOf(context, keys.comingDate(item.id, item.revision, 0, ''));
+  const revision = { itemId: item.id, revision: item.revision };
+  const comingDates = await readComingDates(context, [revision], { consistent: true });
   return {
     item: { ...item, revision: item.revision + STEP, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
     dates,
@@ -73,13 +71,6 @@ async function nextRevision(context: TableContext, { item, dates, statements }: 
 /** A correction doesn't use up the feed's revisions of the day. */
 function revisionsOf({ changedAt, revisionsThatDay }: Item, now: Instant): Pick<Item, 'revisionsThatDay'> {
   return { revisionsThatDay: dayOf(changedAt) === dayOf(now) ? revisionsThatDay : 1 };
-}
-
-/** Those of the revision that such a key begins with, as they were last written. */
-async function comingDatesOf(context: TableContext, { pk, sk }: Key): Promise<ComingDate[]> {
-  const beginsWith = `${sk.split('#').slice(0, 2).join('#')}#`;
-  const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith, consistent: true }));
-  return found.map(comingDateRecord.decode);
 }
 
 const byId = (statements: readonly Statement[]): Statement[] =>

@@ -1,13 +1,12 @@
 import { comingDateSchema } from '../../model/item.ts';
 import { defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
+import { keys } from '../keys.ts';
 
-/** A day ahead that one revision speaks of; in gsi1 by that day. */
-export const comingDateRecord = defineRecord(
-  comingDateSchema,
-  ({ itemId, revision, start, value, date, sortAt }) => ({
-    ...keys.comingDate(itemId, revision, start, value),
-    ...indexKeys.comingDate(itemId, date, sortAt, start, value),
-  }),
-  { plain: [] },
-);
+/** A day ahead that one revision speaks of, in the list of that day; in no index. Decodes also what earlier versions kept with the item. */
+export const comingDateRecord = defineRecord(comingDateSchema, (date) => keys.comingDate(date), {
+  plain: [],
+  implied: ({ pk, sk }) => {
+    const [, itemId, ...rest] = sk.split('#');
+    return { itemId, revision: Number(rest.at(-1)), date: pk.split('#')[1] };
+  },
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateMentionSchema } from '../../model/date-mention.ts';
 import { itemSchema } from '../../model/item.ts';
-import { bytesSchema, defineRecord } from '../codec.ts';
+import { type Attributes, bytesSchema, defineRecord } from '../codec.ts';
 import { keys } from '../keys.ts';
 
 /** What the pieces hold together: all that the item's own record has shortened or left out. */
@@ -31,6 +31,17 @@ export const itemBodyRecord = defineRecord(
     piece: z.int().nonnegative(),
     pieces: z.int().positive(),
     data: bytesSchema,
+    /** With the first piece: which rows the revision's coming dates have. */
+    coming: z.array(z.string()).optional(),
   }),
   ({ itemId, revision, piece }) => keys.itemBody(itemId, revision, piece),
+  {
+    implied: ({ pk, sk }) => {
+      const [, revision, piece] = sk.split('#').map(Number);
+      return { itemId: pk.slice('ITEM#'.length), revision, piece };
+    },
+  },
 );
+
+/** Whether the record is of a version that kept coming dates as records beside it. */
+export const isOfEarlierVersion = (record: Attributes): boolean => record.itemId !== undefined;

@@ -1,26 +1,20 @@
 import type { Day } from '../../model/instant.ts';
 import type { ComingDate } from '../../model/item.ts';
-import { isExpired } from '../codec.ts';
-import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
+import { comingPosition, partitions } from '../keys.ts';
+import { readComingDates } from '../read-coming.ts';
 import { comingDateRecord } from '../records/coming-date.ts';
 import type { ComingDateRepository } from '../store.ts';
 import type { Positioned } from '../store-shapes.ts';
 import type { TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
-import { decoded, readDays, readPartition } from '../timeline.ts';
+import { decoded, mergeLists, readDays, readPartition } from '../timeline.ts';
 
 const DAY_LENGTH = '2023-11-12'.length;
 
-/** Days ahead that articles speak of; a position is the day and the sort key there. */
+/** Days ahead that articles speak of; a position is the day and the place there, whatever the revision. */
 export function createComingDateRepository(context: TableContext): ComingDateRepository {
   return {
     coming: (range) => readComing(context, range),
-    async ofItem(itemId) {
-      const { pk } = keys.item(itemId);
-      const found = await collect(queryRecords(context, { index: null, partition: pk, beginsWith: 'DATE#' }));
-      return found.filter((record) => !isExpired(record, context.clock.now())).map(comingDateRecord.decode);
-    },
+    ofRevisions: (revisions) => readComingDates(context, revisions),
   };
 }
 
@@ -32,10 +26,28 @@ async function* readComing(
   const first = start !== undefined && start > from ? start : from;
   for await (const day of readDays(context, 'mentioned', { from: first, through: to, descending: false })) {
     if (day === to) return;
-    const behind = day === start ? after?.slice(DAY_LENGTH + 1) : undefined;
-    const list = readPartition(context, 'gsi1', partitions.mentioned(day), { after: behind, descending: false });
-    for await (const { position, record } of decoded(context, list, comingDateRecord.decode)) {
-      yield { position: `${day}#${position}`, record };
-    }
+    yield* readDay(context, day, day === start ? after?.slice(DAY_LENGTH + 1) : undefined);
   }
+}
+
+/** The dates of one day, with those that earlier versions put into an index. */
+async function* readDay(
+  context: TableContext,
+  day: Day,
+  behind: string | undefined,
+): AsyncGenerator<Positioned<ComingDate>> {
+  const lists = ([null, 'gsi1'] as const).map((index) => {
+    // In the table the revision follows: "#" comes before "$", which comes before all that values are made of.
+    const after = index === null && behind !== undefined ? `${behind}$` : behind;
+    const list = readPartition(context, index, partitions.mentioned(day), { after, descending: false });
+    return atPlaces(day, decoded(context, list, comingDateRecord.decode));
+  });
+  yield* mergeLists(lists, false);
+}
+
+async function* atPlaces(
+  day: Day,
+  list: AsyncIterable<Positioned<ComingDate>>,
+): AsyncGenerator<Positioned<ComingDate>> {
+  for await (const { record } of list) yield { position: `${day}#${comingPosition(record)}`, record };
 }

@@ -2,8 +2,8 @@ import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
 import { keys } from '../keys.ts';
+import { listedKeysIn } from '../listed-rows.ts';
 import { changeRecord } from '../records/change.ts';
-import { saidKeysIn } from '../said-rows.ts';
 import { deleteRecord, putRecord, type TableContext } from '../table.ts';
 import { batchWrite } from '../table-batches.ts';
 
@@ -12,7 +12,8 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Removes an item with all that belongs to it but corrections, and leaves a tombstone for 30 days. */
 export async function removeItem(context: TableContext, days: DayMarks, id: string): Promise<void> {
-  const { item, change, all, statements } = await readItemPartition(context, id);
+  const partition = await readItemPartition(context, id);
+  const { item, change, all } = partition;
   const parts = all.filter(({ sk }) => !/^(META|CHANGE|CORR#.*)$/.test(sk));
   if (!item && parts.length === 0) return;
 
@@ -32,11 +33,11 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
 
   const isBody = ({ sk }: { sk: string }) => sk.startsWith('BODY#');
   const copies = item ? tombstone.formerCopies.map((pk) => keys.copy(pk, item.storedAt as Instant, id)) : [];
-  // The statements tell which rows of speakers are theirs, and go after them.
+  // Statements and bodies tell which rows of lists are theirs, and go after them.
   await batchWrite(
     context,
     [],
-    saidKeysIn(statements, () => true),
+    listedKeysIn(partition, () => true),
   );
   await batchWrite(context, [], [...copies, ...parts.filter((part) => !isBody(part))]);
   // The body last: an item that can still be found can still be read.

@@ -1,9 +1,9 @@
 import type { Instant } from '../../model/instant.ts';
 import { findOriginal, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
-import { revisionOf } from '../item-parts.ts';
 import { type Key, keys } from '../keys.ts';
-import { saidKeysIn } from '../said-rows.ts';
+import { listedKeysIn } from '../listed-rows.ts';
+import { revisionOf } from '../revision-of.ts';
 import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
 
@@ -18,12 +18,12 @@ export async function repairItem(
   const partition = await readItemPartition(context, id);
   const isOwnerless = ownerlessRevisions(context, partition);
   const ownerless = partition.all.filter((key) => isOwnerless(revisionOf(key)));
-  const said = saidKeysIn(partition.statements, isOwnerless);
+  const rows = listedKeysIn(partition, isOwnerless);
   const former = await formerCopies(context, id, partition);
-  // The statements tell which rows of speakers are theirs, and go after them.
-  await batchWrite(context, [], said);
+  // Statements and bodies tell which rows of lists are theirs, and go after them.
+  await batchWrite(context, [], rows);
   await batchWrite(context, [], [...ownerless, ...former]);
-  const removed = said.length + ownerless.length + former.length;
+  const removed = rows.length + ownerless.length + former.length;
   if (!partition.item) return { removed, duplicateOf: null };
 
   const item = partition.item as { feedId: string; storedAt: Instant; expiresAt: Instant | null; copies: string[] } & {
@@ -31,9 +31,9 @@ export async function repairItem(
     duplicateOf: string | null;
   };
   const identity = { ...item, id };
-  const rows = await readCopies(context, item.copies);
-  await settleCopies(context, rows, identity);
-  const duplicateOf = await findOriginal(context, rows, identity, { awaited: false });
+  const copies = await readCopies(context, item.copies);
+  await settleCopies(context, copies, identity);
+  const duplicateOf = await findOriginal(context, copies, identity, { awaited: false });
   if (duplicateOf !== item.duplicateOf) {
     await updateRecord(
       context,

@@ -4,12 +4,13 @@ import { withCorrections } from '../corrections/with-corrections.ts';
 import type { DayMark, DayMarks } from '../day-marks.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
-import { partsOf, revisionOf } from '../item-parts.ts';
+import { partsOf } from '../item-parts.ts';
 import { type Key, keys } from '../keys.ts';
+import { listedKeysIn, listedRows } from '../listed-rows.ts';
 import { changeRecord } from '../records/change.ts';
 import { itemRecord } from '../records/item.ts';
 import { leanItem } from '../records/lean-item.ts';
-import { saidKeysIn, saidRows } from '../said-rows.ts';
+import { revisionOf } from '../revision-of.ts';
 import type { ItemRepository } from '../store.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import { type Expression, putRecord, type TableContext } from '../table.ts';
@@ -31,26 +32,17 @@ export async function saveItem(
   const item = await claimCopies(context, bundle.item, copies, storedAtBefore);
 
   const parts = await partsOf({ ...bundle, item });
-  const said = saidRows(
-    bundle.statements.map((statement) => ({ ...statement, sortAt: item.sortAt, revision: item.revision })),
-    item.expiresAt,
-  );
+  const rows = listedRows({ ...bundle, item });
   const change = changeOf(before, bundle, item, copies);
   const written = new Set(parts.map(({ sk }) => sk));
   const owned = before.all.filter((key) => revisionOf(key) !== null);
   const leftovers = owned.filter((key) => revisionOf(key) === item.revision && !written.has(key.sk));
   await days.add(marksOf({ ...bundle, item }));
-  // The statements tell which rows of speakers belong to them: so they come before these, and go after them.
-  await batchWrite(
-    context,
-    [],
-    without(
-      saidKeysIn(before.statements, (revision) => revision === item.revision),
-      said,
-    ),
-  );
+  // The parts tell which rows belong to them: so they come before these, and go after them.
+  const rowsBefore = listedKeysIn(before, (revision) => revision === item.revision);
+  await batchWrite(context, [], without(rowsBefore, rows));
   await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
-  await batchWrite(context, said);
+  await batchWrite(context, rows);
 
   const { contentText: _, contentHtml: __, ...summary } = item;
   const record = itemRecord.encode({ ...leanItem(summary), copies }, item.expiresAt);
@@ -61,7 +53,7 @@ export async function saveItem(
   await batchWrite(
     context,
     [],
-    saidKeysIn(before.statements, (revision) => revision !== item.revision),
+    listedKeysIn(before, (revision) => revision !== item.revision),
   );
   await batchWrite(context, [], [...outdated, ...former]);
   return { outcome: 'stored', item };
