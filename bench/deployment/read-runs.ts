@@ -44,8 +44,8 @@ export async function readRuns(cloud: Cloud, since: number): Promise<Runs> {
     if (line?.message === 'feeds and pages are due') {
       sends = true;
     }
-    if (line?.message === 'feed polled') {
-      const { result = 'unknown', items = [] } = line;
+    const polls = line?.message === 'feed polled' ? [line] : (line?.polls ?? []);
+    for (const { result = 'unknown', items = [] } of polls) {
       runs.polls[result] = (runs.polls[result] ?? 0) + 1;
       runs.items += items.length;
     }
@@ -53,11 +53,16 @@ export async function readRuns(cloud: Cloud, since: number): Promise<Runs> {
   return runs;
 }
 
-interface LogLine {
-  level?: string;
-  message?: string;
+interface LoggedPoll {
   result?: string;
   items?: string[];
+}
+
+interface LogLine extends LoggedPoll {
+  level?: string;
+  message?: string;
+  /** Of a line that tells of all polls without news together. */
+  polls?: LoggedPoll[];
 }
 
 function readLine(message: string): LogLine | null {
