@@ -4,7 +4,9 @@ import { tellComing } from './coming-rows.ts';
 import type { Key } from './keys.ts';
 import { toPieces } from './pieces.ts';
 import { itemBodyRecord, itemBodySchema } from './records/item-body.ts';
+import { leanItem } from './records/lean-item.ts';
 import { encodeStatements } from './records/statements.ts';
+import { shortenBody } from './short-body.ts';
 import type { ItemBundle } from './store-shapes.ts';
 
 /** All records of the bundle's revision in the item's partition, each key once: statements and body. */
@@ -22,7 +24,8 @@ export async function partsOf({ item, statements, comingDates, dates }: ItemBund
 
 async function bodyOf(item: Item, dates: ItemBundle['dates'], coming: string[] | undefined) {
   const { id: itemId, revision, expiresAt } = item;
-  const pieces = await toPieces(itemBodySchema.parse({ item, dates }));
+  const body = shortenBody(itemBodySchema.parse({ item, dates }), leanItem(item));
+  const pieces = await toPieces(body, { isDense: true });
   return pieces.map((data, piece) => {
     const record = { itemId, revision, piece, pieces: pieces.length, data };
     return itemBodyRecord.encode(piece === 0 && coming ? { ...record, coming } : record, expiresAt);

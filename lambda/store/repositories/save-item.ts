@@ -44,8 +44,7 @@ export async function saveItem(
   await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
   await batchWrite(context, rows);
 
-  const { contentText: _, contentHtml: __, ...summary } = item;
-  const record = itemRecord.encode({ ...leanItem(summary), copies }, item.expiresAt);
+  const record = itemRecord.encode({ ...leanItem(item), copies }, item.expiresAt);
   if (!(await putRecord(context, record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
 
   const former = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id));
