@@ -98,8 +98,7 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
     }
     yield* await partsOf(bundle);
     yield* listedRows(bundle);
-    const { contentText: _, contentHtml: __, ...summary } = item;
-    yield itemRecord.encode({ ...leanItem(summary), copies: [] });
+    yield itemRecord.encode({ ...leanItem(item), copies: [] });
     const { id: itemId, revision, changedAt } = item;
     yield changeRecord.encode({
       itemId,

@@ -31,10 +31,9 @@ async function throughStore(opened: Opened, bundles: ItemBundle[]): Promise<void
 /** Puts only the records that hold an item, one after the other, as a loop over the client would: nothing is read, checked, or told apart. */
 async function byRawClient({ client, table }: Opened, bundles: ItemBundle[]): Promise<void> {
   for (const bundle of bundles) {
-    const { contentText: _, contentHtml: __, ...summary } = bundle.item;
     const { id: itemId, revision, changedAt, sortAt } = bundle.item;
     const change = { itemId, revision, changedAt, days: [dayOf(sortAt)], removed: false, formerCopies: [], copies: [] };
-    const item = itemRecord.encode({ ...leanItem(summary), copies: [] });
+    const item = itemRecord.encode({ ...leanItem(bundle.item), copies: [] });
     for (const Item of [...(await partsOf(bundle)), changeRecord.encode(change), item]) {
       await client.send(new PutCommand({ TableName: table, Item }));
     }

@@ -38,8 +38,13 @@ const clientOf = { meter: newMeter() };
 const clock = fakeClock(START);
 const opened = await startStore();
 const { table } = opened;
-const plain = createStore({ client: opened.client, table, clock });
-const counting = createStore({ client: countingClient(opened.client, () => clientOf.meter), table, clock });
+const plain = createStore({ client: opened.client, table, clock, isDense: true });
+const counting = createStore({
+  client: countingClient(opened.client, () => clientOf.meter),
+  table,
+  clock,
+  isDense: true,
+});
 /** While time is taken, nothing is counted, for counting takes time. */
 let store = plain;
 const news = await serveNews();

@@ -11,5 +11,5 @@ export function cloudTable(table: string): StoreOptions {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { client, table, clock: systemClock };
+  return { client, table, clock: systemClock, isDense: true };
 }

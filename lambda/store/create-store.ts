@@ -20,6 +20,8 @@ export interface StoreOptions {
   client: DynamoDBDocumentClient;
   table: string;
   clock: Clock;
+  /** Packs articles as small as it can, for some milliseconds of processor time each: where one pays for what is written and kept. */
+  isDense?: boolean;
   /** Waits so many milliseconds between tries; a timer, unless a test gives another. */
   delay?: (milliseconds: number) => Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Statement } from '../model/statement.ts';
 import { type Attributes, expiryOf } from './codec.ts';
 import { type Key, keys } from './keys.ts';
 import { decodeStatements } from './records/statements.ts';
+import { revisionOf } from './revision-of.ts';
 
 /** Keys of the rows by which a speaker's statements are found: one for each speaker of a revision, whatever the number of statements. */
 export function saidKeys(statements: readonly Statement[]): Key[] {
@@ -21,7 +22,7 @@ export function saidRows(statements: readonly Statement[], expiresAt: Instant | 
 
 /** Keys of the rows of those revisions whose statements stand in these records. */
 export function saidKeysIn(records: readonly Attributes[], isMeant: (revision: number) => boolean): Key[] {
-  const revisions = groupBy(records, ({ revision }) => String(revision));
+  const revisions = groupBy(records, ({ sk }) => String(revisionOf({ sk: String(sk) })));
   return [...revisions].flatMap(([revision, pieces]) =>
     isMeant(Number(revision)) ? saidKeys(decodeStatements(pieces)) : [],
   );

@@ -16,6 +16,8 @@ export interface TableContext {
   client: DynamoDBDocumentClient;
   table: string;
   clock: Clock;
+  /** Packs articles as small as it can, for some milliseconds of processor time each. */
+  isDense?: boolean;
   /** Waits that many milliseconds before what the table left undone is sent again. */
   delay: (milliseconds: number) => Promise<void>;
 }

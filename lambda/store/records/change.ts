@@ -17,4 +17,5 @@ export const changeRecord = defineRecord(
     copies: z.array(z.string()).default([]),
   }),
   ({ itemId, changedAt }) => ({ ...keys.change(itemId), ...indexKeys.change(itemId, changedAt) }),
+  { implied: ({ pk }) => ({ itemId: pk.slice('ITEM#'.length) }) },
 );

@@ -7,5 +7,6 @@ import { keys } from '../keys.ts';
 export const copyRecord = defineRecord(
   z.object({ pk: z.string(), itemId: z.string(), feedId: z.string(), storedAt: instantSchema }),
   ({ pk, storedAt, itemId }) => keys.copy(pk, storedAt, itemId),
+  { implied: ({ sk }) => ({ itemId: sk.split('#')[1] }) },
 );
 export type CopyRow = ReturnType<typeof copyRecord.decode>;

@@ -1,11 +1,11 @@
-import type { ItemSummary } from '../../model/item.ts';
+import type { Item, ItemSummary } from '../../model/item.ts';
 import { shorten } from '../shorten.ts';
 
 /** Item records are copied into two indexes, and each KB costs a write unit more in all of them. */
 const LARGEST_ITEM = 1700;
 
-/** What lists show: texts shortened, lists cut, so that record and keys stay within 2 KB whatever a feed sends; addresses stay whole. */
-export function leanItem(item: ItemSummary): ItemSummary {
+/** What lists show: without its long texts, others shortened, lists cut, so that record and keys stay within 2 KB whatever a feed sends; addresses stay whole. */
+export function leanItem({ contentText: _, contentHtml: __, ...item }: Item): ItemSummary {
   const lean = cut(item, { title: 240, summary: 320, text: 120, authors: 4, tags: 6, enclosures: 1, warnings: 2 });
   if (Buffer.byteLength(JSON.stringify(lean)) <= LARGEST_ITEM) return lean;
   return cut(item, { title: 160, summary: 120, text: 40, authors: 2, tags: 2, enclosures: 0, warnings: 0 });

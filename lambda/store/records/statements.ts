@@ -5,6 +5,7 @@ import { type Statement, statementSchema } from '../../model/statement.ts';
 import { type Attributes, bytesSchema, defineRecord } from '../codec.ts';
 import { type Key, keys } from '../keys.ts';
 import { inPieces, packValue, unpackValue } from '../packed.ts';
+import { withEnd, withoutEnd } from './ends.ts';
 
 /** All statements of one revision of an item, compressed, in one record (rarely more); in no index. */
 const pieceRecord = defineRecord(
@@ -16,6 +17,12 @@ const pieceRecord = defineRecord(
     statements: bytesSchema,
   }),
   ({ itemId, revision, piece }) => keys.statements(itemId, revision, piece),
+  {
+    implied: ({ pk, sk }) => {
+      const [, revision, , piece] = sk.split('#').map(Number);
+      return { itemId: pk.slice('ITEM#'.length), revision, piece };
+    },
+  },
 );
 
 /** A statement in a record of its own, as earlier versions stored it; such are read, and never written. */
@@ -40,7 +47,7 @@ export function encodeStatements(statements: readonly Statement[], expiresAt: In
     const { spans, ...rest } = without(one, SHARED);
     const [span, ...others] = spans;
     const isWhole = others.length === 0 && span?.start === one.start && span.end === one.end;
-    return isWhole ? rest : { ...rest, spans };
+    return withoutEnds(isWhole ? rest : { ...rest, spans });
   });
   const pieces = inPieces(packValue({ shared, statements: own }, pk));
   return pieces.map((data, piece) =>
@@ -58,10 +65,25 @@ export function decodeStatements(records: readonly Attributes[]): Statement[] {
   const value = unpackValue(Buffer.concat(pieces.map(({ statements }) => statements)), pk, sk);
   const parsed = packedSchema.safeParse(value);
   if (!parsed.success) throw new StoreError('corrupt-record', `the statements ${pk} / ${sk} are not as they must be`);
-  return parsed.data.statements.map((own) => {
+  return parsed.data.statements.map((stored) => {
+    const own = withEnds(stored);
     const { start, end } = own;
     return parse({ spans: [{ start, end }], ...own, ...parsed.data.shared }, pk, sk);
   });
+}
+
+type Fields = Record<string, unknown>;
+
+/** Ends of statement, cue and mention are mostly told by their words. */
+const withoutEnds = (own: Fields): Fields => eachPlace(own, withoutEnd);
+const withEnds = (own: Fields): Fields => eachPlace(own, withEnd);
+
+function eachPlace(own: Fields, change: (place: Fields) => Fields): Fields {
+  const changed = { ...own };
+  const speaker = own.speaker as Fields | null | undefined;
+  if (own.cue) changed.cue = change(own.cue as Fields);
+  if (speaker?.mention) changed.speaker = { ...speaker, mention: change(speaker.mention as Fields) };
+  return change(changed);
 }
 
 function parse(value: unknown, pk: string, sk: string): Statement {

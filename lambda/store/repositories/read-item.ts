@@ -6,7 +6,8 @@ import { collect } from '../collect.ts';
 import { keys } from '../keys.ts';
 import { fromPieces } from '../pieces.ts';
 import { itemRecord, type StoredItem } from '../records/item.ts';
-import { type ItemBody, itemBodyRecord, itemBodySchema } from '../records/item-body.ts';
+import { type ItemBody, itemBodyRecord } from '../records/item-body.ts';
+import { restoreBody } from '../short-body.ts';
 import { getRecord, type TableContext } from '../table.ts';
 import { queryRecords } from '../table-queries.ts';
 
@@ -30,7 +31,8 @@ export async function readWholeItem(
   throw new StoreError('corrupt-record', `the item ${keys.item(id).pk} has no body of its revision`);
 }
 
-async function readBody(context: TableContext, { id, revision }: StoredItem): Promise<ItemBody | null> {
+async function readBody(context: TableContext, stored: StoredItem): Promise<ItemBody | null> {
+  const { id, revision } = stored;
   const { pk, sk } = keys.itemBody(id, revision, 0);
   const beginsWith = sk.slice(0, sk.lastIndexOf('#'));
   const query = { index: null, partition: pk, beginsWith, consistent: true };
@@ -40,7 +42,9 @@ async function readBody(context: TableContext, { id, revision }: StoredItem): Pr
     pieces.map(({ data }) => data),
     `${pk} / ${beginsWith}`,
   );
-  const parsed = itemBodySchema.safeParse(whole);
-  if (parsed.success) return parsed.data;
-  throw new StoreError('corrupt-record', `the body ${pk} / ${beginsWith} is not as it must be`, parsed.error);
+  try {
+    return restoreBody(whole, stored);
+  } catch (error) {
+    throw new StoreError('corrupt-record', `the body ${pk} / ${beginsWith} is not as it must be`, error);
+  }
 }

@@ -31,7 +31,7 @@ export async function saveItem(
   const storedAtBefore = bundle.previous?.storedAt ?? ((before.item?.storedAt ?? null) as Instant | null);
   const item = await claimCopies(context, bundle.item, copies, storedAtBefore);
 
-  const parts = await partsOf({ ...bundle, item });
+  const parts = await partsOf({ ...bundle, item }, context);
   const rows = listedRows({ ...bundle, item });
   const change = changeOf(before, bundle, item, copies);
   const written = new Set(parts.map(({ sk }) => sk));
@@ -44,8 +44,7 @@ export async function saveItem(
   await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
   await batchWrite(context, rows);
 
-  const { contentText: _, contentHtml: __, ...summary } = item;
-  const record = itemRecord.encode({ ...leanItem(summary), copies }, item.expiresAt);
+  const record = itemRecord.encode({ ...leanItem(item), copies }, item.expiresAt);
   if (!(await putRecord(context, record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
 
   const former = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id));

@@ -64,6 +64,7 @@ describe('packed bytes', () => {
     ['of a value', () => packValue(record, 'ITEM#1')],
     ['of a body', async () => (await toPieces(record))[0]],
     ['of a long body', async () => (await toPieces('dawn '.repeat(20_000)))[0]],
+    ['of a dense body', async () => (await toPieces(record, { isDense: true }))[0]],
     ['of words', () => packText(record.text)],
   ])('%s hold no more memory than they are long', async (_, packed) => {
     const bytes = (await packed()) as Uint8Array;

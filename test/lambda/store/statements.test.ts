@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Statement } from '../../../lambda/model/statement.ts';
 import { keys, statementPosition } from '../../../lambda/store/keys.ts';
-import { pack } from '../../../lambda/store/packed.ts';
+import { pack, packValue, unpackValue } from '../../../lambda/store/packed.ts';
 import { decodeStatements, encodeStatements } from '../../../lambda/store/records/statements.ts';
 import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -139,6 +139,26 @@ describe('a record of statements', () => {
     const encoded = encodeStatements(long.statements, null);
     expect(encoded).toHaveLength(pieces.length);
     expect(decodeStatements(encoded.slice(1))).toEqual([]);
+  });
+
+  test('says no end that its words tell, and nothing that its key tells', () => {
+    const [first, second] = statements as [Statement, Statement];
+    const odd = { ...second, end: second.end + 5, spans: [{ start: second.start, end: second.end + 5 }], cue: null };
+    const [record] = encodeStatements([first, odd], null);
+    expect(Object.keys(record ?? {}).sort()).toEqual(['pieces', 'pk', 'sk', 'statements']);
+    const stored = JSON.stringify(unpackValue(record?.statements as Uint8Array, String(record?.pk), ''));
+    expect(stored.match(/"end"/g)).toHaveLength(first.text.length === first.end - first.start ? 1 : 2);
+    expect(decodeStatements([record ?? {}])).toEqual([first, odd]);
+  });
+
+  test('is read as earlier versions packed it', async () => {
+    const bundle = sampleBundle({ statements: 3 });
+    const { id: itemId, revision, feedId, url, sortAt, language } = bundle.item;
+    const shared = { itemId, revision, feedId, url, sortAt, language };
+    const key = keys.statements(itemId, revision, 0);
+    const packed = packValue({ shared, statements: bundle.statements }, key.pk);
+    const record = { ...key, itemId, revision, piece: 0, pieces: 1, statements: packed };
+    expect(decodeStatements([record])).toEqual(bundle.statements);
   });
 
   test('that is spoilt is an error that names it', () => {
