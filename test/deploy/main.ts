@@ -1,25 +1,14 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cloud } from './cloud.ts';
 import { findPython, startEmulator } from './emulator.ts';
 import { serveFeed } from './feed-server.ts';
 import { serveMoreFeeds } from './more-feeds.ts';
-import { stopAll } from './processes.ts';
 import { Report } from './report.ts';
 import { tryOut } from './try-out.ts';
+import { workingFolder } from './working-folder.ts';
 
 const report = new Report();
-const folder = await mkdtemp(join(tmpdir(), 'dateline-deploy-'));
-
-process.on('exit', () => {
-  stopAll();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => process.exit(1));
-}
+const folder = await workingFolder();
 
 let cloud: Cloud | undefined;
 try {
