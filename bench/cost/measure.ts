@@ -16,7 +16,7 @@ import { startStore } from './start-store.ts';
 import { OVERHEAD, storedBytes } from './stored-bytes.ts';
 
 /** So many that an hour's count has many items, as a real one has. */
-const FEEDS = 100;
+const FEEDS = 40;
 const POLLS_A_DAY = 50;
 /** Of a day's polls, so many bring one new item each. */
 const ITEMS_A_DAY = 10;

@@ -21,7 +21,7 @@ const SYLLABLES = [
   'vik',
 ];
 const GIVEN = ['Ada', 'Bruno', 'Clara', 'Dimitri', 'Elena', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Katya', 'Leon'];
-const PEOPLE = 25_000;
+const PEOPLE = 10_000;
 /** Sentences of an article that speak of a day. */
 const DATED = 2;
 const OUTLETS = ['Harbour Gazette', 'Northern Herald', 'The Evening Ledger'];
