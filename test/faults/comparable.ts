@@ -25,7 +25,7 @@ function keyOf({ pk, sk }: Row): string {
   const place = String(sk)
     .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
     .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '')
-    .replace(/#\d{7}$/, String(pk).startsWith('SAID#') ? '' : '$&');
+    .replace(/#\d{7}$/, /^(?:SAID|MENTIONED)#/.test(String(pk)) ? '' : '$&');
   return `${pk} / ${place}`;
 }
 
