@@ -10,6 +10,7 @@ import { DatelineError, StoreError } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Attributes } from './codec.ts';
 import type { Key } from './keys.ts';
+import type { ReadOptions } from './store.ts';
 
 /** What every repository works with. */
 export interface TableContext {
@@ -42,10 +43,14 @@ export async function attempt<T>(context: TableContext, what: string, run: () =>
   }
 }
 
-/** The record with that key, or `null`; reads what was last written. */
-export async function getRecord(context: TableContext, key: Key): Promise<Attributes | null> {
+/** The record with that key, or `null`; reads what was last written, unless less than that is enough. */
+export async function getRecord(
+  context: TableContext,
+  key: Key,
+  { consistent = true }: ReadOptions = {},
+): Promise<Attributes | null> {
   const { pk, sk } = key;
-  const command = new GetCommand({ TableName: context.table, Key: { pk, sk }, ConsistentRead: true });
+  const command = new GetCommand({ TableName: context.table, Key: { pk, sk }, ConsistentRead: consistent });
   const answer = await attempt(context, `read ${pk} / ${sk}`, () => context.client.send(command));
   return answer.Item ?? null;
 }

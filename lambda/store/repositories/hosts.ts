@@ -11,8 +11,8 @@ const LONGEST_ROBOTS = 500 * 1024;
 /** Records that hold for a host. */
 export function createHostRepository(context: TableContext): HostRepository {
   return {
-    async get(name) {
-      const found = await getRecord(context, keys.host(name));
+    async get(name, options) {
+      const found = await getRecord(context, keys.host(name), options);
       if (!found) return null;
       const { robots, ...host } = hostRecord.decode(found);
       if (!robots) return { ...host, robots };
