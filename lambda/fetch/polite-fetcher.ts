@@ -9,6 +9,14 @@ export interface Spacing {
   gapMilliseconds?: number;
 }
 
+/** A host's turn, which ends in one of two ways. */
+interface Turn {
+  /** The host was asked: the next one keeps the distance. */
+  leave(): void;
+  /** It was not. */
+  giveBack(): void;
+}
+
 /** Hosts are forgotten beyond this number, those asked longest ago first. */
 const REMEMBERED_HOSTS = 1_000;
 
@@ -35,23 +43,25 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
     if (wait > 0) await delay(wait);
   };
 
-  const take = async (host: string, gap: number): Promise<() => void> => {
+  const take = async (host: string, gap: number): Promise<Turn> => {
     const before = turns.get(host);
-    let leave: () => void = () => undefined;
+    let settle: (free: number) => void = () => undefined;
     const left = new Promise<number>((resolve) => {
-      leave = () => resolve(clock.now() + gap);
+      settle = resolve;
     });
     turns.delete(host);
     turns.set(host, left);
     const oldest = turns.size > REMEMBERED_HOSTS ? turns.keys().next().value : undefined;
     if (oldest !== undefined) turns.delete(oldest);
+    const free = (await before) ?? 0;
+    const giveBack = (): void => settle(free);
     try {
-      await waitFor((await before) ?? 0);
+      await waitFor(free);
     } catch (error) {
-      leave();
+      giveBack();
       throw error;
     }
-    return leave;
+    return { leave: () => settle(clock.now() + gap), giveBack };
   };
 
   return {
@@ -59,7 +69,7 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
       inner.fetch({
         ...request,
         async turn(host) {
-          const leave = await take(host, Math.max(gapMilliseconds, request.gapMilliseconds ?? 0));
+          const { leave, giveBack } = await take(host, Math.max(gapMilliseconds, request.gapMilliseconds ?? 0));
           try {
             const inward = await request.turn?.(host);
             return () => {
@@ -67,7 +77,7 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
               leave();
             };
           } catch (error) {
-            leave();
+            giveBack();
             throw error;
           }
         },

@@ -35,7 +35,8 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
     else if (messages.length < PAGES_A_HOST) messages.push(message);
   }
   return inBatches([...byHost], async ([name, messages]) => {
-    const delaySeconds = messages.length > 1 ? (await store.hosts.glance(name))?.robots?.delaySeconds : undefined;
+    const delaySeconds =
+      messages.length > 1 ? (await store.hosts.get(name, { consistent: false }))?.robots?.delaySeconds : undefined;
     return delaySeconds !== undefined && delaySeconds > LONG_DELAY_SECONDS ? messages.slice(0, 1) : messages;
   });
 }

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Feed, FeedState, Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
-import { holdOf, isHeld, untoldPoll } from '../schedule/host-hold.ts';
+import { holdOf, untoldPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
 import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
+import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
 import type { IngestReport } from './ingest-report.ts';
 import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
@@ -82,6 +83,15 @@ async function waitForHost(
 }
 
 /**
+ * The feed as it was a moment ago: `dispatch` has just read it, what an operator changes now counts from the next poll on, and whoever writes it reads
+ * it again. Only where it is not to be polled is it read as it is: the queue would keep the next message for it back for minutes.
+ */
+async function feedToPoll(id: string, { feeds }: IngestStore): Promise<Feed | null> {
+  const feed = await feeds.get(id, { consistent: false });
+  return feed && !feed.paused ? feed : feeds.get(id);
+}
+
+/**
  * Works on one message of the queue: fetch, parse, normalise, extract, store, and the feed's state last, so that a run which is broken off
  * anywhere is simply run again. Errors of server, document and items are recorded in state and event; only the store's are thrown.
  */
@@ -89,9 +99,7 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
   const { store, clock, log, receiveCount = 1 } = deps;
   const { feedId, host: hostName } = message;
   const report = { feedId, error: null, movedTo: null, document: null };
-  // The feed as it was a moment ago costs half: dispatch has read it, and who pauses it takes its due time away, which is read as it is.
-  const [feeds, found] = await Promise.all([store.feeds.many([feedId]), store.feeds.state(feedId)]);
-  const feed = feeds.get(feedId);
+  const [feed, found] = await Promise.all([feedToPoll(feedId, store), store.feeds.state(feedId)]);
   const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
   if (!feed || !found || feed.paused || found.nextPollAt !== message.nextPollAt) return dropped;
 
@@ -102,9 +110,6 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
     log.warn('a feed is tried again after its worker had stopped', { feedId, receiveCount });
   }
 
-  // So does the host: all that may hold it stands before this message in its group of the queue, seconds ago.
-  const host = await store.hosts.glance(hostName);
-  if (isHeld(host, toInstant(clock.now()))) return { ...report, ...(await waitForHost(host, state, deps)) };
   const poll = await pollFeed(feed, state, deps);
   if ('heldHost' in poll) return { ...report, ...(await waitForHost(poll.heldHost, state, deps)) };
 

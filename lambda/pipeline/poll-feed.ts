@@ -40,7 +40,7 @@ function failure(error: unknown): FailedOutcome {
   return { kind: 'failed', ...describeError(error), status, retryAfterSeconds, host };
 }
 
-/** Thrown where a redirect leads to a host that is held, and caught where the poll began. */
+/** Thrown where a host that is held would be asked, and caught where the poll began. */
 class HostHeld extends Error {
   readonly host: HeldPollResult['heldHost'];
 
@@ -57,8 +57,9 @@ async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: Poll
     ...validatorsToSend(state, toInstant(clock.now())),
     ...(validatorsHost === undefined ? {} : { validatorsFrom: validatorsHost }),
     async turn(name) {
-      // The feed's own host was looked at before.
-      const host = name === hostOf(feed.url) ? null : await store.hosts.get(name);
+      // Looked at when the distance to the last request is over, which may have brought the hold: a second ago, so that the cheaper read knows of it.
+      // Of other workers' requests the queue keeps it as far away.
+      const host = await store.hosts.get(name, { consistent: false });
       if (isHeld(host, toInstant(clock.now()))) throw new HostHeld(host);
       return () => undefined;
     },

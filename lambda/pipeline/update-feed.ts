@@ -11,11 +11,11 @@ export async function updateFeed(
   feed: Feed,
   { movedTo, document }: { movedTo: string | undefined; document: DocumentReport | null },
 ): Promise<void> {
-  const title = document?.title?.trim();
-  const isNamed = !title || (feed.title !== '' && feed.title !== feed.url);
-  if (movedTo === undefined && isNamed) return;
+  const title = document?.title?.trim() ?? '';
+  const isToBeNamed = (one: Feed): boolean => title !== '' && (one.title === '' || one.title === one.url);
+  if (movedTo === undefined && !isToBeNamed(feed)) return;
   const present = await store.feeds.get(feed.id);
-  if (!present) return;
-  const name = isNamed ? {} : { title, siteUrl: present.siteUrl ?? document?.siteUrl ?? null };
+  if (!present || (movedTo === undefined && !isToBeNamed(present))) return;
+  const name = isToBeNamed(present) ? { title, siteUrl: present.siteUrl ?? document?.siteUrl ?? null } : {};
   await store.feeds.put({ ...present, ...name, ...(movedTo === undefined ? {} : { url: movedTo }) });
 }

@@ -8,7 +8,7 @@ import type { FeedRepository, HostRepository, ItemRepository } from './store.ts'
 /** The part of the store that says what is due. */
 export interface DueStore {
   feeds: Pick<FeedRepository, 'due' | 'many'>;
-  hosts: Pick<HostRepository, 'glance'>;
+  hosts: Pick<HostRepository, 'get'>;
   items: Pick<ItemRepository, 'duePages'>;
 }
 

@@ -21,11 +21,17 @@ import type {
   TimelineRange,
 } from './store-shapes.ts';
 
+/** How a record is read. */
+export interface ReadOptions {
+  /** False: as it was a moment ago, for half the price; nothing must be written from it. */
+  consistent?: boolean;
+}
+
 /** Feeds with their states, last entries and event logs. */
 export interface FeedRepository {
   /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
   put(feed: Feed): Promise<void>;
-  get(id: string): Promise<Feed | null>;
+  get(id: string, options?: ReadOptions): Promise<Feed | null>;
   /** As they were a moment ago; those that there are. */
   many(ids: string[]): Promise<Map<string, Feed>>;
   /** By title. */
@@ -47,9 +53,7 @@ export interface FeedRepository {
 
 /** Records that hold for a host. */
 export interface HostRepository {
-  get(name: string): Promise<Host | null>;
-  /** For half the price of `get`, what was stored a moment ago: for those who write nothing that follows from it. */
-  glance(name: string): Promise<Host | null>;
+  get(name: string, options?: ReadOptions): Promise<Host | null>;
   put(host: Host): Promise<void>;
 }
 

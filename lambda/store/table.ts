@@ -10,6 +10,7 @@ import { DatelineError, StoreError } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Attributes } from './codec.ts';
 import type { Key } from './keys.ts';
+import type { ReadOptions } from './store.ts';
 
 /** What every repository works with. */
 export interface TableContext {
@@ -44,11 +45,11 @@ export async function attempt<T>(context: TableContext, what: string, run: () =>
   }
 }
 
-/** The record with that key, or `null`; what was last written, or with `consistent` false, for half the price, what was so a moment ago. */
+/** The record with that key, or `null`; reads what was last written, unless less than that is enough. */
 export async function getRecord(
   context: TableContext,
   key: Key,
-  { consistent = true }: { consistent?: boolean } = {},
+  { consistent = true }: ReadOptions = {},
 ): Promise<Attributes | null> {
   const { pk, sk } = key;
   const command = new GetCommand({ TableName: context.table, Key: { pk, sk }, ConsistentRead: consistent });

@@ -2,19 +2,26 @@ import { NotFoundError } from '../../model/errors.ts';
 import type { Article } from '../responses.ts';
 import type { Reading } from './reading.ts';
 
-/** A whole article with its statements, in text order, and its dates; throws NotFoundError. */
+/** An article that gets one revision after the other is shown as it was found after so many tries. */
+const READS = 5;
+
+/** A whole article with its statements, in text order, and its dates, all of one revision; throws NotFoundError. */
 export async function getArticle(id: string, { store, outlets }: Reading): Promise<Article> {
-  const item = await store.items.get(id);
-  if (!item) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
-  const [statements, dates, titles] = await Promise.all([
-    store.statements.ofItem(id),
-    store.items.dates(id),
-    outlets.titles([item.feedId]),
-  ]);
-  return {
-    ...item,
-    outlet: titles.get(item.feedId) ?? item.feedId,
-    statements: statements.filter(({ revision }) => revision === item.revision),
-    dates,
-  };
+  let before: number | null = null;
+  for (let round = 1; ; round++) {
+    const item = await store.items.get(id);
+    if (!item) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
+    const [found, dates, titles] = await Promise.all([
+      store.statements.ofItem(id),
+      store.items.dates(id),
+      outlets.titles([item.feedId]),
+    ]);
+    const statements = found.filter(({ revision }) => revision === item.revision);
+    // Where the next revision came in between, the statements of this one are gone.
+    const isWhole = statements.length === item.statementCount || item.revision === before;
+    if (isWhole || round === READS) {
+      return { ...item, outlet: titles.get(item.feedId) ?? item.feedId, statements, dates };
+    }
+    before = item.revision;
+  }
 }

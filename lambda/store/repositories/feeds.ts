@@ -20,8 +20,8 @@ export function createFeedRepository(context: TableContext): FeedRepository {
       await putRecord(context, feedRecord.encode(feed));
       await states.add(firstState(feed, toInstant(context.clock.now())));
     },
-    async get(id) {
-      const found = await getRecord(context, keys.feed(id));
+    async get(id, options) {
+      const found = await getRecord(context, keys.feed(id), options);
       return found && feedRecord.decode(found);
     },
     async many(ids) {

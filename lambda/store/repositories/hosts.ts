@@ -10,17 +10,15 @@ const LONGEST_ROBOTS = 500 * 1024;
 
 /** Records that hold for a host. */
 export function createHostRepository(context: TableContext): HostRepository {
-  const read = async (name: string, options: { consistent: boolean }): Promise<Host | null> => {
-    const found = await getRecord(context, keys.host(name), options);
-    if (!found) return null;
-    const { robots, ...host } = hostRecord.decode(found);
-    if (!robots) return { ...host, robots };
-    const { data, ...known } = robots;
-    return { ...host, robots: { ...known, text: String(await fromPieces([data], `robots.txt of ${name}`)) } };
-  };
   return {
-    get: (name) => read(name, { consistent: true }),
-    glance: (name) => read(name, { consistent: false }),
+    async get(name, options) {
+      const found = await getRecord(context, keys.host(name), options);
+      if (!found) return null;
+      const { robots, ...host } = hostRecord.decode(found);
+      if (!robots) return { ...host, robots };
+      const { data, ...known } = robots;
+      return { ...host, robots: { ...known, text: String(await fromPieces([data], `robots.txt of ${name}`)) } };
+    },
     async put({ robots, ...host }) {
       const stored = robots && (await compressed(robots));
       await putRecord(context, hostRecord.encode({ ...host, robots: stored }));

@@ -114,13 +114,17 @@ describe('createPoliteFetcher', () => {
     expect((await fetcher.fetch({ url: base })).status).toBe(200);
   });
 
-  test('a turn that is refused is given back', async () => {
+  test('a turn that is refused is given back, and nobody waits for what was not asked', async () => {
     const base = await serve((_request, response) => void response.end('x'));
-    const { clock, delay } = turnedClock();
+    const { clock, delay, waits } = turnedClock();
     const fetcher = createPoliteFetcher(fetcherFor(), { clock, delay });
     const turn = () => Promise.reject(new TypeError('not now'));
     await expect(fetcher.fetch({ url: base, turn })).rejects.toThrow('not now');
+    await fetcher.rest();
     expect((await fetcher.fetch({ url: base })).status).toBe(200);
+    expect(waits).toEqual([]);
+    for (let n = 0; n < 3; n++) await expect(fetcher.fetch({ url: base, turn })).rejects.toThrow('not now');
+    expect(waits).toEqual([1_000]);
   });
 
   test('rest lasts until every host may be asked again', async () => {

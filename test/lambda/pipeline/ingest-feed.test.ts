@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
+import type { Feed } from '../../../lambda/model/feed.ts';
 import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createWorld, DAY, HOUR } from './world.ts';
 
@@ -36,6 +37,33 @@ describe('a poll', () => {
       title: 'Harbour Gazette',
       siteUrl: 'https://gazette.example/',
     });
+  });
+
+  test('that brings a 304 reads feed and host for half a unit each, and the state for one', async () => {
+    const feed = await serveFeed([FERRY]);
+    feed.etag = '"1"';
+    const world = await createWorld(feed);
+    await world.poll();
+    world.pass(DAY);
+    const message = await world.message();
+    const before = world.readUnits();
+    expect(await world.ingest(message)).toMatchObject({ result: 'not-modified' });
+    expect(world.readUnits() - before).toBe(2);
+  });
+
+  test.each<[string, Partial<Feed> | null]>([
+    ['is not there yet', null],
+    ['is still paused', { paused: true }],
+  ])('reads the feed again where the cheaper read says that it %s', async (_name, stale) => {
+    const world = await createWorld(await serveFeed([FERRY]));
+    const message = await world.message();
+    const { feeds } = world.store;
+    const get: typeof feeds.get = async (id, options) => {
+      const found = await feeds.get(id, options);
+      return options?.consistent === false ? stale && found && { ...found, ...stale } : found;
+    };
+    const store = { ...world.store, feeds: { ...feeds, get } };
+    expect(await world.ingest(message, { store })).toMatchObject({ result: 'read', document: { newItems: 1 } });
   });
 
   test('that brings a 304 writes the state and nothing else', async () => {

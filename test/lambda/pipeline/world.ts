@@ -11,6 +11,7 @@ import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/in
 import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
 import { pageMessage } from '../../../lambda/pipeline/page-message.ts';
 import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { countReads } from '../../support/count-reads.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { openMemoryStore } from '../../support/memory-store.ts';
 import type { FeedServer } from './feed-server.ts';
@@ -58,6 +59,7 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
     { step: 'initialize', name: 'breakWrites' },
   );
 
+  const readUnits = countReads(client);
   const now = () => toInstant(clock.now());
   const later = (minutes: number) => toInstant(clock.now() + minutes * 60_000);
   const base = { store, fetcher, clock, log: quiet, retentionDays: 30, jitter: () => 0.5 };
@@ -125,6 +127,7 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
     events: (id = 'feed-1') => store.feeds.events(id, 100),
     records: async () => (await dumpTable(client, table)).table,
     writes: () => writes,
+    readUnits,
     breakWrite(write: number | null, when: 'before' | 'after') {
       broken = { write, when };
     },
