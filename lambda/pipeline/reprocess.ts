@@ -70,15 +70,16 @@ async function rereadOne(
   report: ReprocessReport,
   { store, clock, log }: ReprocessDependencies,
 ): Promise<void> {
-  const [item, known] = [await store.items.get(id), (await store.items.known([id])).get(id)];
-  if (!item || !known || item.revision !== known.revision) {
+  const [whole, known] = [await store.items.whole(id), (await store.items.known([id])).get(id)];
+  if (!whole || !known || whole.item.revision !== known.revision) {
     report.missedItems += 1;
     return;
   }
+  const { item, dates } = whole;
   const { fullText, nextTryAt, pageTries } = item;
   const entry = { item: feedsOwn(item), known, page: { fullText, nextTryAt, pageTries } };
   const context = { now: toInstant(clock.now()), retentionDays: retentionOf(item), isReread: true };
-  const stored = { item, statements: await store.statements.ofItem(id), dates: await store.items.dates(id) };
+  const stored = { item, statements: await store.statements.ofItem(id), dates };
   const difference = differenceOf(stored, prepareItem(entry, context).bundle);
   report.items += 1;
   if (!difference.isChanged) {

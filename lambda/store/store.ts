@@ -68,8 +68,8 @@ export interface ItemRepository {
    */
   save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: Item }>;
   get(id: string): Promise<Item | null>;
-  /** The item's past and coming dates, in text order. */
-  dates(id: string): Promise<DateMention[]>;
+  /** The item, and its past and coming dates in text order, of one revision. */
+  whole(id: string): Promise<{ item: Item; dates: DateMention[] } | null>;
   summaries(ids: string[]): Promise<Map<string, ItemSummary>>;
   /** Newest first, of all feeds or of one; expired items left out. */
   newest(range: TimelineRange & { feedId?: string | undefined }): AsyncIterable<Positioned<ItemSummary>>;

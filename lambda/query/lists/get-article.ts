@@ -9,13 +9,10 @@ const READS = 5;
 export async function getArticle(id: string, { store, outlets }: Reading): Promise<Article> {
   let before: number | null = null;
   for (let round = 1; ; round++) {
-    const item = await store.items.get(id);
-    if (!item) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
-    const [found, dates, titles] = await Promise.all([
-      store.statements.ofItem(id),
-      store.items.dates(id),
-      outlets.titles([item.feedId]),
-    ]);
+    const whole = await store.items.whole(id);
+    if (!whole) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
+    const { item, dates } = whole;
+    const [found, titles] = await Promise.all([store.statements.ofItem(id), outlets.titles([item.feedId])]);
     const statements = found.filter(({ revision }) => revision === item.revision);
     // Where the next revision came in between, the statements of this one are gone.
     const isWhole = statements.length === item.statementCount || item.revision === before;

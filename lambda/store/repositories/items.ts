@@ -31,7 +31,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
     },
     save: (bundle) => saveItem(context, days, bundle),
     get: async (id) => (await readWholeItem(context, id))?.item ?? null,
-    dates: async (id) => (await readWholeItem(context, id))?.dates ?? [],
+    whole: (id) => readWholeItem(context, id),
     async summaries(ids) {
       const found = await batchGet(context, ids.map(keys.item));
       return new Map(

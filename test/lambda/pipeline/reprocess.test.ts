@@ -17,7 +17,7 @@ async function readings(world: World) {
       return {
         ...{ id, dateline, duplicateOf, extractorVersion, revisionsThatDay },
         statements: statements.map((statement) => ({ ...statement, revision: 0 })),
-        dates: await world.store.items.dates(id),
+        dates: (await world.store.items.whole(id))?.dates,
       };
     }),
   );
@@ -31,7 +31,7 @@ async function readByOlderRules(world: World): Promise<void> {
     if (!item || !known) throw new Error(`${id} is not there`);
     const statements = (await world.store.statements.ofItem(id)).slice(1).map((one) => ({ ...one, speaker: null }));
     const older = { ...item, revision: item.revision + 1, extractorVersion: 1, statementCount: statements.length };
-    const dates = await world.store.items.dates(id);
+    const dates = (await world.store.items.whole(id))?.dates ?? [];
     const bundle = { item: older, statements, dates, comingDates: [], previous: known };
     expect((await world.store.items.save(bundle)).outcome).toBe('stored');
   }

@@ -15,8 +15,8 @@ async function readBetween(revisions: ItemBundle[]) {
   let previous = first;
   const items: Store['items'] = {
     ...store.items,
-    async get(id) {
-      const found = await store.items.get(id);
+    async whole(id) {
+      const found = await store.items.whole(id);
       const next = later.shift();
       if (next) {
         const { item } = next;

@@ -82,12 +82,12 @@ test('a body as earlier versions stored it is read', async () => {
     const bundle = { ...sampleBundle({ text: TEXT }), dates: DATES };
     const { item, dates } = bundle;
     await memory.store.items.save(bundle);
-    expect(await memory.store.items.dates(item.id)).toEqual(DATES);
+    expect((await memory.store.items.whole(item.id))?.dates).toEqual(DATES);
     const [data] = await toPieces(itemBodySchema.parse({ item, dates }));
     const earlier = { ...keys.itemBody(item.id, 1, 0), itemId: item.id, revision: 1, piece: 0, pieces: 1, data };
     await memory.client.send(new PutCommand({ TableName: memory.table, Item: earlier }));
     expect(await memory.store.items.get(item.id)).toEqual(item);
-    expect(await memory.store.items.dates(item.id)).toEqual(DATES);
+    expect((await memory.store.items.whole(item.id))?.dates).toEqual(DATES);
   } finally {
     await memory.close();
   }
