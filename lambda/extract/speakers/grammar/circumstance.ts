@@ -97,7 +97,9 @@ function skipOne(article: Article, at: number, limit: number): number {
       if (next === 'in') return at + 2;
     }
     if (TIME_NOUNS.has(next)) return at + 2;
-    return TIME_ADJECTIVES.test(word) ? at : at + 1;
+    // "late on Monday"
+    if (TIME_ADJECTIVES.test(word)) return /^(?:late|early)$/.test(word) && OPENERS.has(next) ? at + 1 : at;
+    return at + 1;
   }
   if (isManner(word)) return at + 1;
   // "in a study published on Wednesday"

@@ -8,6 +8,7 @@ import { isPluralRole } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { canSpeak } from './noun-phrase.ts';
 import { isPlainNoun } from './opening-subject.ts';
+import { isNobody } from './quantity.ts';
 import type { Subject } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -81,6 +82,7 @@ function mayMeanSpeaker(article: Article, subject: Subject, at: number): boolean
 
 /** True where such a subject can speak, and agrees with the form of its verb: "officials claim", not "the claim". */
 export function fits(article: Article, subject: Subject, form: VerbForm, at: number, bare: boolean): boolean {
+  if (subject.kind === 'phrase' && subject.mention === null && isNobody(article, subject.first)) return false;
   const says =
     cueForm(lowerAt(article, at))?.verb.lemma === 'say' &&
     NAMED_THING.test(subject.head) &&

@@ -3,6 +3,7 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
+import { SINGLED_OUT } from '../lexicon/quantities.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isHeadlineVerb } from '../mentions/name-runs.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
@@ -88,11 +89,11 @@ const PLAIN_VERBS = wordSet(
   'say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add',
 );
 
-/** True where the words before show a noun: "the claim", "her reports"; "many say" and "one in five said" are none. */
+/** True where the words before show a noun: "the claim", "her reports", "a third state"; "many say" and "one in five said" are none. */
 function isNoun(article: Article, before: number, { form, lemma }: Match): boolean {
   const word = lowerAt(article, before);
   if (tokenAt(article, before).kind === 'possessive') return true;
-  if (!DETERMINERS.has(word)) return false;
+  if (!DETERMINERS.has(word) && !SINGLED_OUT.has(word)) return false;
   return (
     /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) ||
     !(form === 'past' || PLAIN_VERBS.has(lemma))

@@ -1,19 +1,13 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { BREAKS } from '../lexicon/function-words.ts';
-import { wordSet } from '../lexicon/words.ts';
+import { NOBODY, SINGLED_OUT } from '../lexicon/quantities.ts';
+import { behindCount, behindLeads, joinedCount, startOfLead } from './count.ts';
 import type { Subject } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
 const LONGEST = 16;
 const LONGEST_NOUN = 5;
-const LEADS = wordSet(
-  'about some nearly almost roughly around over more than fewer less at least just only another up to well a an the large small vast overwhelming solid strong clear slim narrow',
-);
-const COUNTS = wordSet(
-  `one two three four five six seven eight nine ten dozens hundreds thousands half third two-thirds one-third three-quarters thirds quarter quarters majority majorities
-  plurality many some most few several others those none both`,
-);
 
 /** First token of the clause that reaches up to `last`, no further back than `lowest`. */
 function startOfClause(article: Article, last: number, lowest: number): number {
@@ -21,42 +15,43 @@ function startOfClause(article: Article, last: number, lowest: number): number {
   while (first > lowest && last - first < LONGEST) {
     const token = tokenAt(article, first - 1);
     const mark = token.kind === 'punctuation' && token.text !== '%' && token.text !== '-';
-    if (mark || token.kind === 'quote' || BREAKS.has(token.lower) || isQuoted(article, first - 1)) break;
+    if (mark || token.kind === 'quote' || isQuoted(article, first - 1)) break;
+    if (BREAKS.has(token.lower) && joinedCount(article, first - 1) < 0) break;
     first--;
   }
-  return first;
+  return startOfLead(article, first, lowest);
 }
 
-/** The token behind the number itself, as in "36 percent", "one in five", "two-thirds"; `at` where there is none. */
-function behindCount(article: Article, at: number): number {
-  if (tokenAt(article, at).kind !== 'number' && !COUNTS.has(lowerAt(article, at))) return at;
-  const next = lowerAt(article, at + 1);
-  if (next === '%' || next === 'percent') return at + 2;
-  if (next === 'per' && lowerAt(article, at + 2) === 'cent') return at + 3;
-  const ratio = next === 'in' ? at + 2 : next === 'out' && lowerAt(article, at + 2) === 'of' ? at + 3 : -1;
-  if (ratio > 0 && (tokenAt(article, ratio).kind === 'number' || COUNTS.has(lowerAt(article, ratio)))) return ratio + 1;
-  return at + 1;
+/** True where the words are a count and nothing that is counted, or single one out of several: "less than a third", "the latter". */
+export function isBareCount(article: Article, first: number, last: number): boolean {
+  const at = behindLeads(article, first, last);
+  if (at === last && SINGLED_OUT.has(lowerAt(article, at))) return true;
+  return behindCount(article, at) === last + 1;
+}
+
+/** True where the words name nobody: "none of them", "no minister". */
+export function isNobody(article: Article, first: number): boolean {
+  const word = lowerAt(article, first);
+  return NOBODY.has(word) || (word === 'one' && NOBODY.has(lowerAt(article, first - 1)));
 }
 
 /** People that are counted and no more than that: "36 percent of voters", "about one in five", "many", "those asked"; nobody for "none of them"; `null` where the words up to `last` are none. */
 export function quantityBefore(article: Article, last: number, lowest: number): Subject | null {
-  if (BREAKS.has(lowerAt(article, last))) return null;
+  const ofThem = /^(?:them|us)$/.test(lowerAt(article, last)) && lowerAt(article, last - 1) === 'of';
+  if ((BREAKS.has(lowerAt(article, last)) && !ofThem) || tokenAt(article, last).kind === 'quote') return null;
   const first = startOfClause(article, last, lowest);
-  let at = first;
-  while (at < last && LEADS.has(lowerAt(article, at)) && !/^(?:some|more)$/.test(lowerAt(article, at + 1))) {
-    if (behindCount(article, at) > last) break;
-    at++;
-  }
+  const at = behindLeads(article, first, last);
+  const subject = (head: string): Subject => ({ kind: 'phrase', first, last, mention: null, head });
+  // "the third" is one of several, "a third" a part of them
+  if (at === last && at > first && SINGLED_OUT.has(lowerAt(article, at)) && lowerAt(article, at - 1) === 'the')
+    return subject('one');
   const behind = behindCount(article, at);
   if (behind === at || behind > last + 1) return null;
-  const head = lowerAt(article, last);
   const bare = behind === at + 1 && tokenAt(article, at).kind === 'number';
   const counted =
     (behind === last + 1 && !bare) ||
     lowerAt(article, behind) === 'of' ||
     lowerAt(article, at) === 'those' ||
-    (last - behind < LONGEST_NOUN && head.endsWith('s') && !tokenAt(article, last).capital);
-  return counted
-    ? { kind: 'phrase', first, last, mention: null, head: lowerAt(article, at) === 'none' ? 'none' : 'some' }
-    : null;
+    (last - behind < LONGEST_NOUN && lowerAt(article, last).endsWith('s') && !tokenAt(article, last).capital);
+  return counted ? subject(isNobody(article, at) ? 'none' : 'some') : null;
 }

@@ -50,6 +50,16 @@ export const UNREAL: ReadonlySet<string> =
   wordSet(`would will wouldn't won't 'll 'd could should can must might may cannot can't couldn't shouldn't won't wouldn't didn't doesn't don't
   hasn't haven't hadn't isn't wasn't aren't never not nor`);
 
+/** Verbs that by their form alone carry a clause: "is", "will", "can't". */
+export const FINITE_VERBS: ReadonlySet<string> =
+  wordSet(`is are was were am has have had do does did will would can could may might must shall should cannot
+  isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't mustn't shouldn't`);
+
+/** Words that open a clause which waits for its main one. */
+export const SUBORDINATORS: ReadonlySet<string> = wordSet(
+  'if when once unless because although though while after before since until as whenever wherever',
+);
+
 /** Words in -ly that are no adverbs. */
 const NO_ADVERBS = wordSet(
   'family assembly ally rally supply reply bully belly anomaly monopoly july italy lily emily molly sally kelly billy imply apply comply multiply rely fly only',

@@ -1,6 +1,7 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { isBareCount } from '../grammar/quantity.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
@@ -106,10 +107,16 @@ function isPluralNoun({ head, mention }: Subject): boolean {
   return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
 }
 
+/** True where the article belongs to what is said of nobody by name: "a third of voters", "the rest". */
+function keepsArticle(article: Article, { first, last, head }: Subject): boolean {
+  return isBareCount(article, first, last) || (head === 'some' && /^an?$/.test(lowerAt(article, first)));
+}
+
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
   const bare =
+    !keepsArticle(article, subject) &&
     DETERMINERS.has(lowerAt(article, subject.first)) &&
     /^(?:the|a|an|his|her|its|their|our|my)$/.test(lowerAt(article, subject.first)) &&
     subject.first < subject.last

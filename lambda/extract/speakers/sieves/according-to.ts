@@ -2,6 +2,7 @@ import { lowerAt, tokenAt } from '../article.ts';
 import { nounPhraseAfter } from '../grammar/noun-phrase.ts';
 import { sourceAfter } from '../grammar/source-phrase.ts';
 import { nameBehindPhrase } from './around-quotation.ts';
+import { restBehind } from './medial.ts';
 import type { Context, Finding, Sieve } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
 
@@ -39,13 +40,15 @@ function* find(context: Context): Iterable<Finding> {
       while (last > first && /^[,.;:!?—–]$/.test(tokenAt(article, last).text)) last--;
       while (first < last && /^(?:and|but|,)$/.test(lowerAt(article, first))) first++;
       if (last - first < 1) continue;
-      yield {
-        cue,
-        subject,
-        spans: [tokenSpan(article, first, last)],
-        quotations: quotationsBetween(article, first, last),
-        sentence: index,
-      };
+      const spans = [tokenSpan(article, first, last)];
+      const quotations = quotationsBetween(article, first, last);
+      // The plan, according to Ann Roe, is dead.
+      const rest = first < at ? restBehind(context, [first, at - 1], subject.last + 1, index) : null;
+      if (rest !== null) {
+        spans.push(tokenSpan(article, rest.first, rest.last));
+        quotations.push(...quotationsBetween(article, rest.first, rest.last));
+      }
+      yield { cue, subject, spans, quotations, sentence: index };
     }
   }
 }

@@ -6,15 +6,9 @@ import type { Subject } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
 import { DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
+import { closeOf, endOfRest, goesOn, MARKS, markFrom } from './medial.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
-
-/** The first comma from `from`, or `limit`. */
-function commaFrom(context: Context, from: number, limit: number): number {
-  let at = from;
-  while (at < limit && (lowerAt(context.article, at) !== ',' || isQuoted(context.article, at))) at++;
-  return at;
-}
 
 /** The subject behind its verb, where the sentence ends there or goes on with no more than an aside or a phrase of place. */
 function closing({ article }: Context, subject: Subject | null, limit: number): Subject | null {
@@ -24,20 +18,13 @@ function closing({ article }: Context, subject: Subject | null, limit: number): 
   return next >= limit || /^[.,;(!?]$/.test(word) || PREPOSITIONS.has(word) ? subject : null;
 }
 
-/** True where what stands behind the comma is no more of what was said: "…, she said, adding that". */
-function goesOn({ article, cues }: Context, at: number, index: number): boolean {
-  const word = lowerAt(article, at);
-  if (/^(?:who|which|but|while|although|though|when|as|citing)$/.test(word)) return true;
-  return cues[index]?.some((cue) => cue.mood === 'participle' && cue.groupFirst === at) ?? false;
-}
-
 /** As Ann Roe put it, the plan is dead. */
 function behindAs(context: Context, cue: Cue, subject: Subject, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
   const from = cue.last + 1;
-  const close = commaFrom(context, from, sentence.last);
+  const close = markFrom(context, from, sentence.last);
   let end = sentence.last;
   while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
   if (end - close < 3 || isQuoted(article, close + 1) || !isCircumstance(article, from, close, true)) return null;
@@ -69,22 +56,23 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   // "as they say" is a figure of speech
   if (as === 1 && own?.head === 'they') return null;
   if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
-  if (comma < sentence.first + 1 || lowerAt(article, comma) !== ',') return null;
+  const mark = lowerAt(article, comma);
+  if (comma < sentence.first + 1 || !MARKS.test(mark)) return null;
   const from = Math.max(cue.last, subject.last) + 1;
-  let close = commaFrom(context, from, sentence.last);
   let end = sentence.last;
   while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
-  close = Math.min(close, end);
-  const clear =
-    subject.last > cue.last ||
-    isCircumstance(article, from, close, cue.frames.has('addressee') || cue.lemma === 'tell');
-  if (!clear) return null;
   let first = sentence.first;
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
+  const listener = cue.frames.has('addressee') || cue.lemma === 'tell';
+  const completed = closeOf(context, { lead: [first, comma], from, end, mark, listener }, index);
+  if (mark !== ',' && completed < 0) return null;
+  const close = completed < 0 ? Math.min(markFrom(context, from, sentence.last), end) : completed;
+  if (subject.last <= cue.last && !isCircumstance(article, from, close, listener)) return null;
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
-  const medial =
+  const eager =
     close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
+  const medial = completed >= 0 || eager;
   if (short && !medial) return null;
   const dropped =
     short &&
@@ -93,9 +81,10 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const spans: Span[] = dropped ? [] : [tokenSpan(article, first, comma - 1)];
   const quotations = dropped ? [] : quotationsBetween(article, first, comma - 1);
   // The plan, Ann Roe said, is dead.
-  if (medial) {
-    spans.push(tokenSpan(article, close + 1, end - 1));
-    quotations.push(...quotationsBetween(article, close + 1, end - 1));
+  const last = medial ? endOfRest(context, close + 1, end, index) - 1 : close;
+  if (last > close) {
+    spans.push(tokenSpan(article, close + 1, last));
+    quotations.push(...quotationsBetween(article, close + 1, last));
   }
   return { cue: wordsOfCue(cue), subject, spans, quotations, sentence: index };
 }

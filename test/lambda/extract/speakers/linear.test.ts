@@ -21,6 +21,8 @@ const PATTERNS: [name: string, unit: string][] = [
   ['fronted participles', 'noting , '],
   ['asides', 'Ann said, so , '],
   ['titles', 'the minister said no deal. President Roe said so again. '],
+  ['counts without end', 'one or two to three and a third '],
+  ['attributions that nothing closes', 'The bridge, Ann said on Friday, '],
   ['counted people', 'one of some 20 percent of '],
   ['it and they', 'It said it. They say so. '],
   ['any source', 'according to data from the '],
