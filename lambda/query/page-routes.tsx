@@ -9,6 +9,7 @@ import { addDatesPage } from './page-routes/dates-page.tsx';
 import { addFeedForms } from './page-routes/feed-forms.tsx';
 import { addFeedPages } from './page-routes/feed-pages.tsx';
 import { addSpeakerPage } from './page-routes/speaker-page.tsx';
+import { addSpeakerTables } from './page-routes/speaker-tables.ts';
 import { addStatementPages } from './page-routes/statement-pages.tsx';
 import { addTryPage } from './page-routes/try-page.tsx';
 
@@ -29,6 +30,7 @@ export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
   addStatementPages(app, reading);
   addArticlePages(app, reading);
   addSpeakerPage(app, reading);
+  addSpeakerTables(app, reading);
   addDatesPage(app, reading);
   addTryPage(app, reading);
   addFeedPages(app, reading);

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { csvLine } from '../formats/csv-line.ts';
+import { csvFile } from '../formats/csv-file.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { nextUrl, readListRequest } from '../http/list-request.ts';
 import { feedChoices } from '../lists/list-feeds.ts';
@@ -58,9 +58,6 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
     const { values } = readQuery(countsQuerySchema, new URL(c.req.url).searchParams);
     const { series } = await statementStats({ ...values, interval: 'day' }, reading);
     const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
-    return c.body([['day', 'statements', 'incomplete'], ...rows].map(csvLine).join(''), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="counts.csv"',
-    });
+    return csvFile(c, 'counts', ['day', 'statements', 'incomplete'], rows);
   });
 }

@@ -15,6 +15,7 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
   const { article, focused, frame } = props;
   const title = article.title || 'Article without a title';
   const shown = article.statements.filter(isShown);
+  const marks = marksOf({ ...article, statements: shown });
   return (
     <Layout title={title} frame={frame}>
       <div data-article>
@@ -26,10 +27,10 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
         {article.fullText === 'failed' ? <p class="note">Only the feed’s own text: its page gave no article.</p> : null}
         <div class="columns">
           <div>
-            <Legend />
+            <Legend marks={marks} />
             <ArticleText
               text={article.contentText}
-              marks={marksOf({ ...article, statements: shown })}
+              marks={marks}
               language={article.language}
               ids={shown.map(({ id }) => id)}
               focused={focused}

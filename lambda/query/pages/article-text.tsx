@@ -59,12 +59,16 @@ function MarkedText({ piece: { text, kinds, of }, focused }: { piece: Piece; foc
   return kinds.includes('said') ? <mark {...attributes}>{text}</mark> : <span {...attributes}>{text}</span>;
 }
 
-/** What the marks of a text mean. */
-export function Legend() {
+/** What the marks of a text mean, as far as it has them; nothing where nobody says anything. */
+export function Legend({ marks }: { marks: readonly Mark[] }) {
+  const has = new Set(marks.map(({ kind }) => kind));
+  if (!has.has('said')) return null;
   return (
     <p class="legend">
-      <mark class="said">words of a statement</mark> <span class="cue">cue</span> <span class="who">speaker</span>{' '}
-      <span class="when">date</span>
+      <mark class="said">words of a statement</mark>
+      {has.has('cue') ? <span class="cue">cue</span> : null}
+      {has.has('who') ? <span class="who">speaker</span> : null}
+      {has.has('when') ? <span class="when">date</span> : null}
     </p>
   );
 }

@@ -9,6 +9,8 @@ export const links = {
   statement: ({ id, itemId }: Pick<Statement, 'id' | 'itemId'>): string =>
     `/articles/${encodeURIComponent(itemId)}/statements/${encodeURIComponent(id)}`,
   speaker: (id: string): string => `/speakers/${encodeURIComponent(id)}`,
+  /** A table of a speaker's page as CSV. */
+  speakerTable: (id: string, table: 'roles' | 'outlets'): string => `/speakers/${encodeURIComponent(id)}/${table}.csv`,
   feed: (id: string): string => `/feeds/${encodeURIComponent(id)}`,
   /** Statements of exactly that speaker. */
   statementsOf: (speakerId: string): string => `/?${new URLSearchParams({ speaker: `"${speakerId}"` })}`,

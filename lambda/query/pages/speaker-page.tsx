@@ -8,6 +8,7 @@ import { DateEntry } from './date-entry.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
+import { OutletTable } from './outlet-table.tsx';
 import { counted, dayInWords } from './words.ts';
 
 /** What the page of a speaker shows. */
@@ -74,8 +75,8 @@ export function SpeakerPage(props: SpeakerPageProps) {
           </section>
         </div>
         <aside>
-          <RoleSpans roles={stats.roles} />
-          <Outlets outlets={stats.outlets} speakerId={speaker.id} />
+          <RoleSpans roles={stats.roles} speakerId={speaker.id} />
+          <OutletTable outlets={stats.outlets} speakerId={speaker.id} />
           <section aria-labelledby="coming">
             <h2 id="coming">Coming dates they spoke of</h2>
             {coming.length === 0 ? <p class="detail">None in their latest statements.</p> : null}
@@ -90,37 +91,6 @@ export function SpeakerPage(props: SpeakerPageProps) {
         </aside>
       </div>
     </Layout>
-  );
-}
-
-const MOST_OUTLETS = 30;
-
-function Outlets({ outlets, speakerId }: { outlets: SpeakerStats['outlets']; speakerId: string }) {
-  if (outlets.length === 0) return null;
-  return (
-    <section aria-labelledby="outlets">
-      <h2 id="outlets">Outlets</h2>
-      <table>
-        <thead class="unseen">
-          <tr>
-            <th scope="col">Outlet</th>
-            <th scope="col">Statements</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outlets.slice(0, MOST_OUTLETS).map(({ feedId, outlet, statements }) => (
-            <tr>
-              <th scope="row">
-                <a href={`/?${new URLSearchParams({ speaker: `"${speakerId}"`, feed: feedId })}`} dir="auto">
-                  {outlet}
-                </a>
-              </th>
-              <td class="number">{statements.toLocaleString('en')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

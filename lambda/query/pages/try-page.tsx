@@ -75,6 +75,7 @@ export function TryPage({ input, found, frame }: Props) {
 
 function Found({ text, found }: { text: string; found: Extraction }) {
   const statements = found.statements.map((statement, index) => ({ ...statement, id: String(index + 1) }));
+  const marks = marksOf({ contentText: text, statements, dates: found.dates, dateline: found.dateline });
   return (
     <div id="found" data-article>
       <p class="tally">
@@ -83,10 +84,10 @@ function Found({ text, found }: { text: string; found: Extraction }) {
       </p>
       <div class="columns">
         <div>
-          <Legend />
+          <Legend marks={marks} />
           <ArticleText
             text={text}
-            marks={marksOf({ contentText: text, statements, dates: found.dates, dateline: found.dateline })}
+            marks={marks}
             language={null}
             ids={statements.map(({ id }) => id)}
             focused={null}

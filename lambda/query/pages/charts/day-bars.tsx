@@ -30,6 +30,7 @@ export interface CountStep {
 
 const [WIDTH, HEIGHT] = [720, 100];
 const WIDEST_BAR = 36;
+const LEAST_OPEN = 6;
 
 /** Bars over time: the day that is not over yet is hatched, and everything stands in a table too. */
 export function DayBars({ steps, interval, csvHref, note, today }: CountOverTime & { today: Day }) {
@@ -68,22 +69,18 @@ export function DayBars({ steps, interval, csvHref, note, today }: CountOverTime
           ))}
           {steps.map((step) => {
             const left = round(x(step.from) ?? 0);
+            // A day that is not over is seen also where nothing came yet.
+            const top = isOpen(step) ? Math.min(y(step.count), HEIGHT - LEAST_OPEN) : y(step.count);
             const shape = (
               <>
                 <title>{`${step.label}: ${counted(step.count, 'statement')}`}</title>
-                <rect
-                  class={isOpen(step) ? 'room open' : 'room'}
-                  x={left}
-                  y="0"
-                  width={round(x.bandwidth())}
-                  height={HEIGHT}
-                />
+                <rect class="room" x={left} y="0" width={round(x.bandwidth())} height={HEIGHT} />
                 <rect
                   class={isOpen(step) ? 'bar open' : step.isCut ? 'bar cut' : 'bar'}
                   x={left}
-                  y={round(y(step.count))}
+                  y={round(top)}
                   width={round(x.bandwidth())}
-                  height={round(HEIGHT - y(step.count))}
+                  height={round(HEIGHT - top)}
                 />
               </>
             );

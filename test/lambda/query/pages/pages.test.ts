@@ -216,6 +216,14 @@ describe('pages', () => {
     expect(text).toContain('13 Mar 2026, 10:00 UTC');
   });
 
+  test('explain the marks of an article where it has some', async () => {
+    const [silent = ''] = await query.save({ name: 'silent', publishedAt: '2026-03-09T08:00:00Z', statements: [] });
+    expect((await query.get(`/articles/${article}`)).text).toContain('class="legend"');
+    expect((await query.get(`/articles/${silent}`)).text).not.toContain('class="legend"');
+    const form = { method: 'POST', body: new URLSearchParams({ text: 'Nobody spoke.' }) };
+    expect((await query.get('/try', form)).text).not.toContain('class="legend"');
+  });
+
   test('give the counts of the chart as CSV, by the same filters', async () => {
     const { text, headers } = await query.get('/counts.csv?from=2026-03-10&to=2026-03-11&q=bridge');
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
