@@ -7,6 +7,13 @@ export function roleInWords(speaker: Pick<NonNullable<Statement['speaker']>, 'ro
   return told.filter((words) => words).join(', ');
 }
 
+/** A speaker's name with office and house behind it: "Ann Roe, Mayor, Auldhaven". */
+export function nameWithRole(
+  speaker: Pick<NonNullable<Statement['speaker']>, 'name' | 'role' | 'affiliation'>,
+): string {
+  return [speaker.name, roleInWords(speaker)].filter((words) => words).join(', ');
+}
+
 function includesWords(text: string, words: string): boolean {
   return ` ${text.toLowerCase()} `.includes(` ${words.toLowerCase()} `);
 }

@@ -1,7 +1,7 @@
 import { cleanCharacters } from '../../common/html/clean-characters.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { DateRow, ItemRow, StatementRow } from '../responses.ts';
-import { roleInWords } from '../role-in-words.ts';
+import { nameWithRole } from '../role-in-words.ts';
 
 /** A row as an entry of a feed; all of it is text, no markup, and of characters that XML has a place for. */
 export interface FeedEntry {
@@ -30,7 +30,7 @@ export function statementEntry(row: StatementRow): FeedEntry {
     url: safeUrl(row.url),
     paragraphs: [said, ...(context ? [context] : []), `${row.outlet}: ${row.title}`],
     publishedAt: row.publishedAt,
-    author: speaker === null ? null : [who, roleInWords(speaker)].filter((words) => words !== '').join(', '),
+    author: speaker === null ? null : nameWithRole(speaker),
     tags: [type, ...(row.language ? [row.language] : [])],
   });
 }

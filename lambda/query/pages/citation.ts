@@ -1,6 +1,6 @@
 import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';
-import { roleInWords } from '../role-in-words.ts';
+import { nameWithRole } from '../role-in-words.ts';
 import { partsOf } from './spoken-words.tsx';
 import { dayInWords, publishedInWords } from './words.ts';
 
@@ -10,10 +10,7 @@ const LONGEST_CITED = 600;
 /** A statement as a line that one may put into a text: who, the words, article, outlet, day, address, and when it was retrieved. */
 export function citationOf(statement: Statement, article: Article): string {
   const { speaker } = statement;
-  const who =
-    speaker === null
-      ? 'Unknown speaker'
-      : [speaker.name, roleInWords(speaker)].filter((text) => text !== '').join(', ');
+  const who = speaker === null ? 'Unknown speaker' : nameWithRole(speaker);
   const words = partsOf(statement).join(' … ');
   const cited = words.length > LONGEST_CITED ? `${words.slice(0, LONGEST_CITED).trimEnd()} …` : words;
   const said = statement.type === 'direct' ? `“${cited}”` : cited;

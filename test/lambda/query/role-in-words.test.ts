@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roleInWords } from '../../../lambda/query/role-in-words.ts';
+import { nameWithRole, roleInWords } from '../../../lambda/query/role-in-words.ts';
 
 test.each([
   ['Mayor', 'Auldhaven', 'Mayor, Auldhaven'],
@@ -15,4 +15,13 @@ test.each([
   [null, null, ''],
 ])('the role %s at %s is %s', (role, affiliation, words) => {
   expect(roleInWords({ role, affiliation })).toBe(words);
+});
+
+test.each([
+  ['Ann Roe', 'Mayor', 'Auldhaven', 'Ann Roe, Mayor, Auldhaven'],
+  ['Ann Roe', null, 'Pellan Air', 'Ann Roe, Pellan Air'],
+  ['Ann Roe', null, null, 'Ann Roe'],
+  ['Ann Roe', '', '', 'Ann Roe'],
+])('%s with the role %s at %s is %s', (name, role, affiliation, words) => {
+  expect(nameWithRole({ name, role, affiliation })).toBe(words);
 });
