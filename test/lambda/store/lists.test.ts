@@ -66,10 +66,11 @@ describe('with articles in many days, shards and two feeds', () => {
 
   test('pages of any size, put together, are the whole list', async () => {
     const { store } = memory;
+    const stretch = { from: '2026-02-03T00:00:00Z', to: '2026-02-13T13:00:00Z' };
     const lists = [
       (range: { after?: string | undefined }) => store.items.newest(range) as AsyncIterable<Positioned<unknown>>,
       (range: { after?: string | undefined }) => store.items.newest({ feedId: 'harbour-news', ...range }),
-      (range: { after?: string | undefined }) => store.statements.newest({ to: '2026-02-13T15:00:00Z', ...range }),
+      (range: { after?: string | undefined }) => store.statements.newest({ ...stretch, ...range }),
       (range: { after?: string | undefined }) => store.statements.newest({ speakerId: 'harbour-office', ...range }),
       (range: { after?: string | undefined }) => store.items.changes({ from: '2026-02-01T05:00:00Z', ...range }),
       (range: { after?: string | undefined }) => store.dates.coming({ from: '2026-04-01', ...range }),
@@ -77,14 +78,19 @@ describe('with articles in many days, shards and two feeds', () => {
     for (const [n, list] of lists.entries()) {
       const whole = await take(list({}));
       expect(whole.length, `list ${n}`).toBeGreaterThan(5);
-      for (const size of [1, 4, 7]) {
+      // Every page is many requests: sizes take turns, so that few pages begin at many places.
+      for (const sizes of [
+        [1, 4, 7],
+        [3, 1, 2],
+      ]) {
         const pages: Positioned<unknown>[] = [];
-        for (;;) {
+        for (let turn = 0; ; turn++) {
+          const size = sizes[turn % sizes.length] ?? 1;
           const page = await take(list({ after: pages.at(-1)?.position }), size);
           pages.push(...page);
           if (page.length < size) break;
         }
-        expect(pages, `list ${n} in pages of ${size}`).toEqual(whole);
+        expect(pages, `list ${n} in pages of ${sizes}`).toEqual(whole);
       }
     }
   });
