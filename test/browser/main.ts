@@ -2,6 +2,7 @@ import { checkAccessibility } from './accessibility.ts';
 import { createChecks } from './checks.ts';
 import { startChromium } from './chromium.ts';
 import { checkLayout } from './layout.ts';
+import { checkPrint } from './print.ts';
 import { walkPages } from './walk.ts';
 import { walkSignIn } from './walk-sign-in.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -28,6 +29,7 @@ try {
   await walkSignIn(browser, world, checks);
   await checkAccessibility(browser, world, checks);
   await checkLayout(browser, world, checks);
+  await checkPrint(browser, world, checks);
 } finally {
   await browser.close();
   await world.close();

@@ -75,6 +75,9 @@ export async function walkPages(page: Page, { check: checkNamed }: Checks, { scr
     await page.getByRole('heading', { level: 1, name: 'Odette Varkanen' }).waitFor();
     await page.getByRole('row', { name: /Velmoran Foreign Minister 20 Nov 2026/ }).waitFor();
     await page.getByRole('link', { name: 'Dateline sample articles' }).first().waitFor();
+    const href = await page.getByRole('link', { name: 'CSV of roles' }).getAttribute('href');
+    const csv = await page.request.get(href ?? '');
+    assert.match(await csv.text(), /^role,statements,firstDay,lastDay\r\n.*Velmoran Foreign Minister/);
   });
 
   await check('coming days stand in a calendar that leads to their sentences', async () => {

@@ -65,9 +65,8 @@ export function Legend({ marks }: { marks: readonly Mark[] }) {
   if (!has.has('said')) return null;
   return (
     <p class="legend">
-      <mark class="said">words of a statement</mark>
-      {has.has('cue') ? <span class="cue">cue</span> : null}
-      {has.has('who') ? <span class="who">speaker</span> : null}
+      <mark class="said">words of a statement</mark> {has.has('cue') ? <span class="cue">cue</span> : null}{' '}
+      {has.has('who') ? <span class="who">speaker</span> : null}{' '}
       {has.has('when') ? <span class="when">date</span> : null}
     </p>
   );
