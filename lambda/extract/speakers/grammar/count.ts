@@ -21,12 +21,18 @@ function behindLead(article: Article, at: number): number {
 }
 
 /** The second count behind a joining word, as in "two or three", "a third and a half"; -1 where there is none. */
-export function joinedCount(article: Article, joiner: number): number {
+function joinedCount(article: Article, joiner: number): number {
   if (!COUNT_JOINERS.has(lowerAt(article, joiner))) return -1;
   const next = /^an?$/.test(lowerAt(article, joiner + 1)) ? joiner + 2 : joiner + 1;
   // "in 2010 and most of them" has two counts that are none together
   const parts = lowerAt(article, joiner) !== 'and' || FRACTIONS.has(lowerAt(article, next));
   return parts && isCount(article, next) ? next : -1;
+}
+
+/** True where the word joins two counts to one: "two or three", "40% to 50%". */
+export function joinsCounts(article: Article, at: number): boolean {
+  const before = /^(?:%|percent)$/.test(lowerAt(article, at - 1)) ? at - 2 : at - 1;
+  return joinedCount(article, at) > 0 && isCount(article, before);
 }
 
 /** The first of the words before `first` that lead to the count there across a word that else ends a phrase: "less than", "as many as". */
@@ -47,7 +53,8 @@ function behindNumber(article: Article, at: number): number {
   if (next === 'per' && lowerAt(article, at + 2) === 'cent') return at + 3;
   const ratio = next === 'in' ? at + 2 : next === 'out' && lowerAt(article, at + 2) === 'of' ? at + 3 : -1;
   if (ratio > 0 && isCount(article, ratio)) return ratio + 1;
-  return FRACTIONS.has(next) ? at + 2 : at + 1;
+  // "two thirds", and not "the third quarter"
+  return FRACTIONS.has(next) && !FRACTIONS.has(lowerAt(article, at)) ? at + 2 : at + 1;
 }
 
 /** The token behind the count itself, of one number or two: "36 percent", "one in five", "40 to 50 percent"; `at` where there is none. */

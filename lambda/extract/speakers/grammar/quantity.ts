@@ -1,8 +1,8 @@
 import type { Article } from '../article.ts';
 import { lowerAt, tokenAt } from '../article.ts';
 import { BREAKS } from '../lexicon/function-words.ts';
-import { NOBODY, SINGLED_OUT } from '../lexicon/quantities.ts';
-import { behindCount, behindLeads, joinedCount, startOfLead } from './count.ts';
+import { NOBODY, PARTS_OF_SOMETHING, SINGLED_OUT } from '../lexicon/quantities.ts';
+import { behindCount, behindLeads, joinsCounts, startOfLead } from './count.ts';
 import type { Subject } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -16,7 +16,7 @@ function startOfClause(article: Article, last: number, lowest: number): number {
     const token = tokenAt(article, first - 1);
     const mark = token.kind === 'punctuation' && token.text !== '%' && token.text !== '-';
     if (mark || token.kind === 'quote' || isQuoted(article, first - 1)) break;
-    if (BREAKS.has(token.lower) && joinedCount(article, first - 1) < 0) break;
+    if (BREAKS.has(token.lower) && !joinsCounts(article, first - 1)) break;
     first--;
   }
   return startOfLead(article, first, lowest);
@@ -45,9 +45,11 @@ export function quantityBefore(article: Article, last: number, lowest: number): 
   // "the third" is one of several, "a third" a part of them
   if (at === last && at > first && SINGLED_OUT.has(lowerAt(article, at)) && lowerAt(article, at - 1) === 'the')
     return subject('one');
+  if (first === last && PARTS_OF_SOMETHING.has(lowerAt(article, last))) return subject('none');
   const behind = behindCount(article, at);
   if (behind === at || behind > last + 1) return null;
-  const bare = behind === at + 1 && tokenAt(article, at).kind === 'number';
+  const number = tokenAt(article, at);
+  const bare = behind === at + 1 && number.kind === 'number' && !number.text.endsWith('%');
   const counted =
     (behind === last + 1 && !bare) ||
     lowerAt(article, behind) === 'of' ||

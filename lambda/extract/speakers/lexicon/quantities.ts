@@ -15,6 +15,9 @@ export const FRACTIONS: ReadonlySet<string> = new Set([
   ...[...UNITS].flatMap((unit) => MANY_PARTS.map((part) => `${unit}-${part}`)),
 ]);
 
+/** Parts that stand with an article or a number: "third" alone is nobody. */
+export const PARTS_OF_SOMETHING: ReadonlySet<string> = new Set(PARTS.filter((part) => part !== 'half'));
+
 /** Words that count people without naming them. */
 export const COUNTS: ReadonlySet<string> = new Set([
   ...UNITS,

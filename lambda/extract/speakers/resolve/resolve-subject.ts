@@ -3,7 +3,6 @@ import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { isBareCount } from '../grammar/quantity.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
-import { DETERMINERS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
@@ -107,21 +106,20 @@ function isPluralNoun({ head, mention }: Subject): boolean {
   return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
 }
 
-/** True where the article belongs to what is said of nobody by name: "a third of voters", "the rest". */
-function keepsArticle(article: Article, { first, last, head }: Subject): boolean {
-  return isBareCount(article, first, last) || (head === 'some' && /^an?$/.test(lowerAt(article, first)));
+const ARTICLES = /^(?:the|a|an|his|her|its|their|our|my)$/;
+
+/** The first word of the name that the phrase makes: without its article, unless only a count would be left, as of "a third of voters", "the rest". */
+function startOfName(article: Article, { first, last, head }: Subject): number {
+  const opener = lowerAt(article, first);
+  if (first === last || !ARTICLES.test(opener)) return first;
+  if (isBareCount(article, first + 1, last) || (head === 'some' && /^an?$/.test(opener))) return first;
+  return first + 1;
 }
 
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
-  const bare =
-    !keepsArticle(article, subject) &&
-    DETERMINERS.has(lowerAt(article, subject.first)) &&
-    /^(?:the|a|an|his|her|its|their|our|my)$/.test(lowerAt(article, subject.first)) &&
-    subject.first < subject.last
-      ? subject.first + 1
-      : subject.first;
+  const bare = startOfName(article, subject);
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
   if (subject.head === 'both')
     return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);

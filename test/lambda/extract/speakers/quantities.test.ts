@@ -14,6 +14,7 @@ const WHOLE = [
   'As many as a third',
   'Between a third and a half',
   'Some 40%',
+  'About 33.3%',
   'Forty percent',
   '40 to 50 percent',
   'About one in three',
@@ -72,6 +73,18 @@ describe('people who are counted and not named', () => {
     ['No Kalvik Party said the bridge was closed, but Ann Roe said it was.', 'Ann Roe'],
   ])('leaves names and nouns alone: %s', (text, name) => {
     expect(speakersOf(text).map((speaker) => speaker?.name)).toContain(name);
+  });
+
+  it.each([
+    ['His third said the bridge was closed.', 'His third'],
+    ['He ran a third, and a third said the bridge was closed.', 'a third'],
+    ['The two said the bridge was closed.', 'The two'],
+  ])('never leaves a bare count of a name: %s', (text, name) => {
+    expect(speakersOf(text)).toMatchObject([{ name }]);
+  });
+
+  it.each(['Third', 'Quarter', '\u0000third', 'A\u200b third'])('%s said: nobody did', (words) => {
+    expect(speakersOf(`${words} said the bridge was closed.`)).toEqual([]);
   });
 
   it('takes a noun behind an ordinal for no verb', () => {
