@@ -30,7 +30,9 @@ export function addDatesPage(app: Hono<AppEnv>, reading: Reading): void {
     const today = todayOf(reading.clock);
     const { month = today.slice(0, 7), ...filters } = request.values;
     const from = month === today.slice(0, 7) ? today : `${month}-01`;
-    const query = { ...filters, from, to: lastDayOf(addMonths(month, MONTHS_SHOWN - 1)), limit: ENTRIES_SHOWN };
+    const to = lastDayOf(addMonths(month, MONTHS_SHOWN - 1));
+    const query = { ...filters, from, to, limit: ENTRIES_SHOWN };
+    const { month: _, cursor: __, ...sent } = request.sent;
     const [page, feeds] = await Promise.all([listDates(query, request.after, reading), feedChoices(reading)]);
     return c.html(
       <DatesPage
@@ -40,6 +42,7 @@ export function addDatesPage(app: Hono<AppEnv>, reading: Reading): void {
         month={month}
         months={MONTHS_SHOWN}
         nextUrl={nextUrl('/dates', request, page.next)}
+        query={new URLSearchParams({ ...sent, from, to })}
         frame={frameOf(c, reading)}
       />,
     );

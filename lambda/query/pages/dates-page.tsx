@@ -6,6 +6,7 @@ import type { Page } from '../lists/walk.ts';
 import type { DateRow } from '../responses.ts';
 import { DateEntry } from './date-entry.tsx';
 import { DatesForm } from './dates-form.tsx';
+import { Formats, feedsAmong, formatLinks } from './formats.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
@@ -22,17 +23,20 @@ interface Props {
   month: Month;
   months: number;
   nextUrl: string | null;
+  /** What is shown, as the list of the API is asked for it. */
+  query: URLSearchParams;
   frame: Frame;
 }
 
 /** What is coming: months at a glance, then each day with the sentences that speak of it. */
-export function DatesPage({ page, feeds, sent, month, months, nextUrl, frame }: Props) {
+export function DatesPage({ page, feeds, sent, month, months, nextUrl, query, frame }: Props) {
   const shown = Array.from({ length: months }, (_, index) => addMonths(month, index));
   const counts = countsOf(page.rows);
   const other = (by: number): string => links.with('/dates', sent, 'month', addMonths(month, by));
   const range = `${monthInWords(month)} to ${monthInWords(addMonths(month, months - 1))}`;
+  const formats = formatLinks('/v1/dates', query);
   return (
-    <Layout title="Dates" here="/dates" frame={frame}>
+    <Layout title="Dates" here="/dates" frame={frame} alternates={feedsAmong(formats)}>
       <header class="headline">
         <h1>What is coming</h1>
         <p class="detail">Days ahead that articles speak of, each with its sentence: {range}.</p>
@@ -67,6 +71,7 @@ export function DatesPage({ page, feeds, sent, month, months, nextUrl, frame }: 
         <Empty sent={sent} range={range} today={frame.today} truncated={page.truncated} />
       ) : null}
       <Paging nextUrl={nextUrl} words="Later days" />
+      <Formats what="These days" formats={formats} />
     </Layout>
   );
 }

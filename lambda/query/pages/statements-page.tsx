@@ -10,6 +10,7 @@ import type { CountOverTime } from './charts/day-bars.tsx';
 import { DayBars } from './charts/day-bars.tsx';
 import { type Facet, FacetList } from './facet-list.tsx';
 import { filtersInWords } from './filters-in-words.ts';
+import { Formats, feedsAmong, formatLinks } from './formats.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { links } from './links.ts';
@@ -42,11 +43,11 @@ export function StatementsPage(props: StatementsPageProps) {
   const { page, feeds, sent, nextUrl, frame, facets, facetsNote, overTime, copies, emptiedBy } = props;
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
-  const formats = formatLinks(query);
+  const formats = formatLinks('/v1/statements', query);
   // What was not looked through yet may still hold something.
   const hasNothing = page.rows.length === 0 && !page.truncated;
   return (
-    <Layout title="Statements" here="/" frame={frame} alternates={formats.filter(({ type }) => type !== 'text/csv')}>
+    <Layout title="Statements" here="/" frame={frame} alternates={feedsAmong(formats)}>
       <h1 class="unseen">Statements</h1>
       <SearchForm sent={sent} feeds={feeds} />
       <div class="desk">
@@ -100,35 +101,12 @@ export function StatementsPage(props: StatementsPageProps) {
             </p>
           ) : null}
           <Paging nextUrl={nextUrl} words="Earlier statements" />
-          <p class="formats">
-            This search as{' '}
-            {formats.map(({ href, title }, index) => (
-              <>
-                {index === 0 ? '' : ', '}
-                <a href={href}>{title}</a>
-              </>
-            ))}
-          </p>
+          <Formats what="This search" formats={formats} />
         </div>
       </div>
     </Layout>
   );
 }
-
-/** The same query as files and feeds. */
-function formatLinks(query: URLSearchParams): { href: string; type: string; title: string }[] {
-  return FORMATS.map(([format, type, title]) => {
-    const search = new URLSearchParams(query);
-    search.set('format', format);
-    return { href: `/v1/statements?${search}`, type, title };
-  });
-}
-
-const FORMATS = [
-  ['csv', 'text/csv', 'CSV'],
-  ['rss', 'application/rss+xml', 'RSS'],
-  ['json', 'application/json', 'JSON'],
-] as const;
 
 function byDay(statements: StatementRow[]): [string, StatementRow[]][] {
   const days = new Map<string, StatementRow[]>();
