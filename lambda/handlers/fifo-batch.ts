@@ -3,8 +3,8 @@ import { describeError } from '../model/errors.ts';
 import { type Message, messageSchema } from '../model/message.ts';
 import type { Log } from '../model/ports.ts';
 
-/** So many hosts are asked side by side; more would need more memory, were each to answer with its worst. */
-const GROUPS_AT_ONCE = 5;
+/** So many hosts are asked side by side: all of a batch. */
+const GROUPS_AT_ONCE = 10;
 
 /** What is done with one message; `receiveCount` is 1 for a message that is received for the first time. */
 export type MessageHandler = (message: Message, receiveCount: number) => Promise<unknown>;

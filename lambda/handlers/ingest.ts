@@ -7,6 +7,7 @@ import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
 import { userAgent } from '../fetch/user-agent.ts';
 import type { Message } from '../model/message.ts';
+import { createByteGate } from '../pipeline/byte-gate.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { ingestPage } from '../pipeline/ingest-page.ts';
 import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter.ts';
@@ -36,6 +37,8 @@ const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, syste
   delay: (milliseconds) => pause(milliseconds),
 });
 const store = createIngestStore(cloudTable(table));
+/** Of documents that are read at once: reading takes some ten times as much memory, and the function has half a gigabyte. */
+const DOCUMENT_BYTES = 8_000_000;
 const deps = {
   fetcher,
   readPage: createLambdaPageReader({
@@ -46,6 +49,7 @@ const deps = {
   retentionDays,
   jitter: Math.random,
   userAgent: userAgent(contact),
+  gate: createByteGate(DOCUMENT_BYTES),
 };
 
 /**

@@ -14,8 +14,6 @@ import { updateFeed } from './update-feed.ts';
 
 /** What working on a message needs. */
 export interface IngestDependencies extends PollDependencies {
-  /** How often the queue has delivered the message. */
-  receiveCount?: number;
   /** Chance from 0 to 1. */
   jitter: () => number;
 }

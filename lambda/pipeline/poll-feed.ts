@@ -6,10 +6,12 @@ import { type Instant, toInstant } from '../model/instant.ts';
 import type { Fetcher, FetchResponse } from '../model/ports.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { isHeld } from '../schedule/host-hold.ts';
-import type { FailedOutcome, PollOutcome } from '../schedule/poll-outcome.ts';
+import type { FailedOutcome, PollOutcome, ReadOutcome, Validators } from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
+import { bodyMark } from './body-mark.ts';
+import type { ByteGate } from './byte-gate.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
 
@@ -19,6 +21,10 @@ const LONGEST_ADDRESS = 2_000;
 /** What polling needs beside what a document needs. */
 export interface PollDependencies extends DocumentDependencies {
   fetcher: Fetcher;
+  /** How often the queue has delivered the message. */
+  receiveCount?: number;
+  /** Bounds the bytes of documents that are read at once; they are not bounded by itself. */
+  gate?: ByteGate;
 }
 
 /** What a poll brought: for the schedule, and for the reader where a document came. */
@@ -66,6 +72,8 @@ async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: Poll
   });
 }
 
+const atOnce: ByteGate = (_bytes, work) => work();
+
 /** Where the feed may move to: not to an address that is subscribed already, for that feed has its own items. */
 async function freeAddress(feed: Feed, movedTo: string | null, store: IngestStore): Promise<string | null> {
   if (movedTo === null || movedTo === feed.url || movedTo.length > LONGEST_ADDRESS) return null;
@@ -81,7 +89,7 @@ export async function pollFeed(
   state: FeedState,
   deps: PollDependencies,
 ): Promise<PollResult | HeldPollResult> {
-  const { clock, store } = deps;
+  const { clock, store, gate = atOnce } = deps;
   let response: FetchResponse;
   try {
     response = await ask(feed, state, deps);
@@ -90,32 +98,50 @@ export async function pollFeed(
     if (!(error instanceof FetchError)) throw error;
     return { outcome: failure(error), document: null, entriesBefore: null };
   }
-  const { headers, body: bytes, url, etag, lastModified } = response;
-  const movedTo = await freeAddress(feed, response.movedTo, store);
-  const fresh = cacheSeconds(headers, clock.now());
+  const { headers, body: bytes } = response;
+  const answer = {
+    movedTo: await freeAddress(feed, response.movedTo, store),
+    cacheSeconds: cacheSeconds(headers, clock.now()),
+  };
   if (response.notModified) {
-    const outcome: PollOutcome = { kind: 'not-modified', cacheSeconds: fresh, movedTo };
+    return { outcome: { kind: 'not-modified', ...answer }, document: null, entriesBefore: null };
+  }
+  const mark = bodyMark(response, feed, clock.now());
+  if (mark === state.bodyMark) {
+    const outcome: PollOutcome = { kind: 'not-modified', ...answer, validators: validatorsOf(response, feed) };
     return { outcome, document: null, entriesBefore: null };
   }
+  return gate(bytes.length, () => readBody(feed, state, { ...deps, response, answer, mark }));
+}
 
-  const entriesBefore = await store.feeds.entries(feed.id);
+/** What came, and what of it the schedule wants to know whatever the body says. */
+interface Came {
+  response: FetchResponse;
+  answer: Pick<ReadOutcome, 'movedTo' | 'cacheSeconds'>;
+  mark: string;
+}
+
+/** Reads the body of an answer, and stores what it brings. */
+async function readBody(feed: Feed, state: FeedState, deps: PollDependencies & Came): Promise<PollResult> {
+  const { store, receiveCount = 1, response, answer, mark } = deps;
+  const { headers, body: bytes, url } = response;
+  // Written by the poll before, minutes ago, unless a run of this very one has died.
+  const entriesBefore = await store.feeds.entries(feed.id, { consistent: receiveCount > 1 });
   try {
     const { fullText } = feed;
     const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt, fullText };
     const document = await ingestDocument(input, deps);
     const outcome: PollOutcome = {
       kind: 'read',
-      movedTo,
+      ...answer,
       itemDates: document.itemDates,
       newItems: document.newItems,
       changedItems: document.changedItems,
       rejected: document.newlyRejected,
       complete: document.deferredItems === 0,
       ttlMinutes: document.ttlMinutes,
-      cacheSeconds: fresh,
-      etag,
-      lastModified,
-      validatorsHost: hostOf(url) === hostOf(feed.url) ? null : hostOf(url),
+      ...validatorsOf(response, feed),
+      bodyMark: mark,
       language: document.language,
     };
     return { outcome, document, entriesBefore };
@@ -123,4 +149,8 @@ export async function pollFeed(
     if (!(error instanceof FeedParseError)) throw error;
     return { outcome: failure(error), document: null, entriesBefore: null };
   }
+}
+
+function validatorsOf({ etag, lastModified, url }: FetchResponse, feed: Feed): Validators {
+  return { etag, lastModified, validatorsHost: hostOf(url) === hostOf(feed.url) ? null : hostOf(url) };
 }

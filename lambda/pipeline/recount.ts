@@ -13,12 +13,19 @@ const AT_A_TIME = 100;
 
 const SPEAKER = subjectOf.speaker('');
 
-/** Counts these days, which are in order, some at a time, and writes what is new; answers how many speakers that concerned. Errors of the store are thrown. */
-export async function recount(store: Store, days: Day[], titleOf: (id: string) => Promise<string>): Promise<number> {
+/**
+ * Counts these days, which are in order, some at a time, and writes what is new; answers how many speakers that concerned. `lastDay` is the last one that
+ * is over. Errors of the store are thrown.
+ */
+export async function recount(
+  store: Store,
+  days: Day[],
+  { lastDay, titleOf }: { lastDay: Day; titleOf: (id: string) => Promise<string> },
+): Promise<number> {
   let speakers = 0;
   for (let left = days; left.length > 0; ) {
     const counted = await countSome(store, left, titleOf);
-    speakers += await putCounts(store, counted);
+    speakers += await putCounts(store, counted, lastDay);
     left = left.slice(counted.size);
   }
   return speakers;
@@ -45,16 +52,21 @@ async function countSome(
  * Writes what was counted: totals of the speakers whose share in these days is another than before first, and the days' own rows after them, since
  * these rows are all that tells who was in a day before.
  */
-async function putCounts(store: Store, counted: Map<Day, DayCount>): Promise<number> {
-  const subjects = new Set<string>();
+async function putCounts(store: Store, counted: Map<Day, DayCount>, lastDay: Day): Promise<number> {
+  const changed = new Map<string, Day[]>();
   for (const [day, rows] of counted) {
-    for (const subject of await store.rollups.changed(day, [...rows.values()])) subjects.add(subject);
+    for (const subject of await store.rollups.changed(day, [...rows.values()])) {
+      if (subject.startsWith(SPEAKER)) changed.set(subject, [...(changed.get(subject) ?? []), day]);
+    }
   }
-  const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
-  for (let start = 0; start < ids.length; start += AT_A_TIME) {
-    const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
-    for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
+  const subjects = [...changed.keys()];
+  for (let start = 0; start < subjects.length; start += AT_A_TIME) {
+    const ids = subjects.slice(start, start + AT_A_TIME).map((subject) => subject.slice(SPEAKER.length));
+    for (const speaker of (await store.speakers.counted(ids)).values()) {
+      const days = changed.get(subjectOf.speaker(speaker.id)) ?? [];
+      await setSpeakerTotals(store, speaker, { counted, changed: days, lastDay });
+    }
   }
   for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
-  return ids.length;
+  return subjects.length;
 }

@@ -1,4 +1,4 @@
-import { type Day, type Instant, toInstant } from '../model/instant.ts';
+import { type Day, dayOf, type Instant, toInstant } from '../model/instant.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/store-shapes.ts';
@@ -10,6 +10,7 @@ import { recount } from './recount.ts';
  * an hour after it died.
  */
 const OVERLAP_MILLISECONDS = 75 * 60_000;
+const MILLISECONDS_A_DAY = 86_400_000;
 /** So many items are read at a time. */
 const AT_A_TIME = 100;
 
@@ -75,7 +76,8 @@ export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Pr
   await store.corrections.settle(from);
   const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
-  const speakers = await recount(store, [...days].toSorted(), feedTitles(store));
+  const lastDay = dayOf(toInstant(Date.parse(through) - MILLISECONDS_A_DAY));
+  const speakers = await recount(store, [...days].toSorted(), { lastDay, titleOf: feedTitles(store) });
   await store.rollups.setThrough(through);
   const words = await indexWords({ store, clock });
   const report = { changes, days: days.size, speakers, through, words };

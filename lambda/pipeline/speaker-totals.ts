@@ -1,12 +1,76 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Day } from '../model/instant.ts';
-import type { Speaker, SpeakerRole } from '../model/speaker.ts';
+import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import type { SpeakerRole } from '../model/speaker.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
-import type { RollupRow } from '../store/store-shapes.ts';
+import type { CountedSpeaker, RollupRow } from '../store/store-shapes.ts';
 import { type DayCount, momentOn } from './count-day.ts';
 
-function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
+/** Totals are written once so many days have come since: each write costs, and whoever reads adds the days since then. */
+const DAYS_LEFT_TO_READERS = 7;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Days that have just been counted, those of them in which the speaker's share is another than before, and the last day that is over. */
+export interface Counting {
+  counted: Map<Day, DayCount>;
+  changed: readonly Day[];
+  lastDay: Day;
+}
+
+/**
+ * Sets a speaker's totals as the sum of its days up to the last one that is over, those just counted in place of their stored rows. Nothing is written
+ * where readers have only to add the days behind the last sum, which has not changed itself, and few days have come since. Times are exact where a row or
+ * the record tells them, else the day's beginning; a speaker without statements keeps its times.
+ */
+export async function setSpeakerTotals(store: Store, speaker: CountedSpeaker, counting: Counting): Promise<void> {
+  if (isSummedUp(speaker, counting)) return;
+  const { counted, lastDay } = counting;
+  const subject = subjectOf.speaker(speaker.id);
+  const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
+  const fresh = [...counted.values()].flatMap((rows) => rows.get(subject) ?? []);
+  const rows = [...stored, ...fresh]
+    .filter(({ statements }) => statements > 0)
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  const { firstSeenAt, lastSeenAt, roles, statementCount, countedTo } = speaker;
+  const [first, last] = [rows[0], rows.at(-1)];
+  const to = countedTo !== undefined && countedTo > lastDay ? countedTo : lastDay;
+  const totals = {
+    statementCount: rows.reduce((sum, { day, statements }) => sum + (day > to ? 0 : statements), 0),
+    countedTo: to,
+    firstSeenAt: first ? momentOn(first.day, first.seen?.first, firstSeenAt) : firstSeenAt,
+    lastSeenAt: last ? momentOn(last.day, last.seen?.last, lastSeenAt) : lastSeenAt,
+    roles: rows.length > 0 ? rolesOf(speaker, rows) : roles,
+  };
+  const before = { statementCount, countedTo, firstSeenAt, lastSeenAt, roles };
+  if (!isDeepStrictEqual(totals, before)) await store.speakers.setCounts(speaker.id, totals);
+}
+
+/** Whether what the record has is right, so that the days behind it are for readers to add. */
+function isSummedUp(speaker: CountedSpeaker, { counted, changed, lastDay }: Counting): boolean {
+  const { id, countedTo, firstSeenAt, lastSeenAt, roles } = speaker;
+  if (countedTo === undefined || changed.some((day) => day <= countedTo)) return false;
+  if (Date.parse(lastDay) - Date.parse(countedTo) > DAYS_LEFT_TO_READERS * MILLISECONDS_A_DAY) return false;
+  const subject = subjectOf.speaker(id);
+  /** The record has moments of later days too, from articles that may have changed since. */
+  const isRight = (moment: Instant, isToldBy: (row: RollupRow) => boolean): boolean => {
+    const rows = dayOf(moment) > countedTo ? counted.get(dayOf(moment)) : undefined;
+    const row = rows?.get(subject);
+    return rows === undefined || (row !== undefined && isToldBy(row));
+  };
+  return (
+    isRight(firstSeenAt, ({ seen }) => seen !== undefined && !isBefore(firstSeenAt, seen.first)) &&
+    isRight(lastSeenAt, ({ seen }) => seen !== undefined && !isBefore(seen.last, lastSeenAt)) &&
+    roles.every(({ text, ...times }) =>
+      [times.firstSeenAt, times.lastSeenAt].every((moment) =>
+        isRight(moment, (row) => row.roles.some((role) => role.text === text)),
+      ),
+    )
+  );
+}
+
+const isBefore = (one: Instant, other: Instant): boolean => sortableInstant(one) < sortableInstant(other);
+
+function rolesOf(speaker: CountedSpeaker, rows: readonly RollupRow[]): SpeakerRole[] {
   const days = new Map<string, { first: Day; last: Day }>();
   for (const { day, roles } of rows) {
     for (const { text } of roles) days.set(text, { first: days.get(text)?.first ?? day, last: day });
@@ -19,34 +83,4 @@ function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
       lastSeenAt: momentOn(last, known?.lastSeenAt),
     };
   });
-}
-
-/**
- * Sets a speaker's totals as the sum of its days, those just counted in place of their stored rows. Times are exact where the record or a day
- * just counted tells them, else the day's beginning; a speaker without statements keeps its times, and one whose totals are right is not written.
- */
-export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: Map<Day, DayCount>): Promise<void> {
-  const subject = subjectOf.speaker(speaker.id);
-  const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
-  const fresh = [...counted.values()].flatMap((rows) => rows.get(subject) ?? []);
-  const rows = [...stored, ...fresh]
-    .filter(({ statements }) => statements > 0)
-    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
-  const first = rows[0]?.day;
-  const last = rows.at(-1)?.day;
-  const { firstSeenAt, lastSeenAt, roles, statementCount } = speaker;
-  const before = { statementCount, firstSeenAt, lastSeenAt, roles };
-  const seenOn = (day: Day) => counted.get(day)?.get(subject)?.seen;
-  const totals = {
-    ...before,
-    statementCount: rows.reduce((sum, { statements }) => sum + statements, 0),
-    ...(first === undefined || last === undefined
-      ? {}
-      : {
-          firstSeenAt: momentOn(first, seenOn(first)?.first, firstSeenAt),
-          lastSeenAt: momentOn(last, seenOn(last)?.last, lastSeenAt),
-          roles: rolesOf(speaker, rows),
-        }),
-  };
-  if (!isDeepStrictEqual(totals, before)) await store.speakers.setCounts(speaker.id, totals);
 }

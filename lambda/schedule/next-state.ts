@@ -3,7 +3,7 @@ import type { FeedEvent, FeedState, FeedStatus } from '../model/feed.ts';
 import type { Instant } from '../model/instant.ts';
 import { failedState } from './failed-state.ts';
 import { LONGEST_REQUEST, MINUTE, STALE_AFTER } from './limits.ts';
-import type { NotModifiedOutcome, PollOutcome, ReadOutcome } from './poll-outcome.ts';
+import type { NotModifiedOutcome, PollOutcome, ReadOutcome, Validators } from './poll-outcome.ts';
 import { clampInterval, rhythmOf } from './rhythm.ts';
 import { afterMinutes } from './state-moves.ts';
 
@@ -46,21 +46,23 @@ function newestOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, n
 /** What a document brings into the state; `null` for a host that is the feed's own. */
 type Fresh = Omit<FeedState, 'validatorsHost'> & { validatorsHost: string | null };
 
+function validatorsFrom({ validatorsHost, ...given }: Validators, since: Instant): Partial<Fresh> {
+  const etag = atMost(given.etag, 300);
+  const lastModified = atMost(given.lastModified, 100);
+  return { etag, lastModified, validatorsSince: etag || lastModified ? since : null, validatorsHost };
+}
+
+/** The same bytes may come with other validators; they are as old as the reading of these bytes. */
+function whatCameAgain(state: FeedState, { validators }: NotModifiedOutcome, now: Instant): Partial<Fresh> {
+  return validators ? validatorsFrom(validators, state.validatorsSince ?? now) : {};
+}
+
 function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<Fresh> {
-  const etag = atMost(outcome.etag, 300);
-  const lastModified = atMost(outcome.lastModified, 100);
   return {
     ttl: outcome.ttlMinutes,
     language: atMost(outcome.language, 35) ?? state.language,
     ...(outcome.newItems > 0 ? { lastNewItemAt: now } : {}),
-    ...(outcome.complete
-      ? {
-          etag,
-          lastModified,
-          validatorsSince: etag || lastModified ? now : null,
-          validatorsHost: outcome.validatorsHost,
-        }
-      : {}),
+    ...(outcome.complete ? { ...validatorsFrom(outcome, now), bodyMark: outcome.bodyMark } : {}),
   };
 }
 
@@ -71,7 +73,7 @@ function succeededState(
   jitter: number,
 ): FeedState {
   const { movedToId: before, validatorsHost: formerHost, ...lasting } = state;
-  const read: Partial<Fresh> = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : {};
+  const read = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : whatCameAgain(state, outcome, now);
   const { validatorsHost = formerHost, ...fresh } = read;
   const movedToId = outcome.movedTo === null ? null : feedIdOf(outcome.movedTo);
   const intervalMinutes = intervalOf(state, outcome, now);

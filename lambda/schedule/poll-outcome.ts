@@ -9,13 +9,23 @@ interface Answer {
   cacheSeconds: number | null;
 }
 
-/** The server says that nothing has changed. */
+/** What a later request may ask with whether something has changed. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+  /** The host that gave them, where it is not the feed's own. */
+  validatorsHost: string | null;
+}
+
+/** The server says that nothing has changed, or has sent just the bytes that it sent before. */
 export interface NotModifiedOutcome extends Answer {
   kind: 'not-modified';
+  /** Those that came with the same bytes. */
+  validators?: Validators;
 }
 
 /** A document came and was read. */
-export interface ReadOutcome extends Answer {
+export interface ReadOutcome extends Answer, Validators {
   kind: 'read';
   /** When its items were published, as far as they tell. */
   itemDates: Instant[];
@@ -26,10 +36,8 @@ export interface ReadOutcome extends Answer {
   /** Whether each item is stored or recorded as rejected; only then do the validators advance. */
   complete: boolean;
   ttlMinutes: number | null;
-  etag: string | null;
-  lastModified: string | null;
-  /** The host that gave the validators, where it is not the feed's own. */
-  validatorsHost: string | null;
+  /** What tells the body from another one. */
+  bodyMark: string;
   language: string | null;
 }
 

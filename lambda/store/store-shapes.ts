@@ -2,7 +2,7 @@ import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
-import type { SpeakerKind } from '../model/speaker.ts';
+import type { Speaker, SpeakerKind } from '../model/speaker.ts';
 import type { Statement, StatementType } from '../model/statement.ts';
 
 /** A record of a list with its place there: give `position` back as `after` to go on behind it. */
@@ -69,6 +69,12 @@ export interface SpeakerObservation {
   role: string | null;
   /** The item's `sortAt`. */
   seenAt: Instant;
+}
+
+/** A speaker whose count has the days up to one of them. */
+export interface CountedSpeaker extends Speaker {
+  /** The last day that `statementCount` has; absent where an earlier version wrote it, which counted all. */
+  countedTo?: Day | undefined;
 }
 
 /** What is searched for: all words (or their beginnings, and words of phrases), by one of these speakers, of this feed, in this stretch. */

@@ -8,6 +8,7 @@ import type { Statement } from '../model/statement.ts';
 import type {
   ApiKey,
   Change,
+  CountedSpeaker,
   FeedEntries,
   ItemBundle,
   KnownItem,
@@ -44,7 +45,7 @@ export interface FeedRepository {
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
   /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
   due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
-  entries(id: string): Promise<FeedEntries>;
+  entries(id: string, options?: ReadOptions): Promise<FeedEntries>;
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
   /** Newest first. */
@@ -103,19 +104,25 @@ export interface StatementRepository {
   ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<Statement[][]>;
 }
 
+/** What is counted of a speaker; `countedTo` is the last day that the statements are of. */
+export type SpeakerCounts = Pick<CountedSpeaker, 'statementCount' | 'firstSeenAt' | 'lastSeenAt' | 'roles'> & {
+  countedTo: Day;
+};
+
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
 export interface SpeakerRepository {
+  /** With all that is counted of them. */
   get(id: string): Promise<Speaker | null>;
+  /** With all that is counted of them: one query each, for the days that their records don't have. */
   many(ids: string[]): Promise<Map<string, Speaker>>;
-  /** Speakers with a word of their name that begins with each of these words (two letters at least), by name. */
+  /** As their records have them: names and roles are as they are, counts and times up to some days ago. */
+  counted(ids: string[]): Promise<Map<string, CountedSpeaker>>;
+  /** Speakers, as their records have them, with a word of their name that begins with each of these words (two letters at least), by name. */
   find(words: string[], limit: number): Promise<Speaker[]>;
   /** Adds what is new of these speakers; writes nothing where nothing is. */
   record(observations: SpeakerObservation[]): Promise<void>;
-  /** Sets what is counted: statements, first and last seen, the times of roles. */
-  setCounts(
-    id: string,
-    counts: Pick<Speaker, 'statementCount' | 'firstSeenAt' | 'lastSeenAt' | 'roles'>,
-  ): Promise<void>;
+  /** Sets what is counted: statements up to that day, first and last seen, the times of roles. */
+  setCounts(id: string, counts: SpeakerCounts): Promise<void>;
   /** What the operator has decided: ids that are joined to another, with that other's id, which is joined to none. */
   merges(): Promise<Map<string, string>>;
   /**

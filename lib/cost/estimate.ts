@@ -3,6 +3,8 @@ import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
 
 const DAYS_A_MONTH = 30;
+/** How long the log of a feed is kept. */
+const LOG_DAYS = 30;
 const HOURS_A_MONTH = DAYS_A_MONTH * 24;
 const MINUTES_A_MONTH = HOURS_A_MONTH * 60;
 const MILLION = 1e6;
@@ -22,12 +24,14 @@ export interface Load {
 
 /** What cannot be measured without AWS, or is set by the stack. */
 export const ASSUMED = {
-  /** Of the polls without news, so many are answered with 304; the others send the document again. */
+  /** Of the polls without news, so many are answered with 304; the others send the document again, */
   notModifiedShare: 0.5,
+  /** and so many send just the same bytes, without another date of building or other advertisements. */
+  sameBytesShare: 0.25,
   /** Messages that a worker gets at once, of the ten that it takes at most. */
   messagesPerRun: 8,
-  /** Seconds that a run waits for servers: two rounds of five hosts. */
-  fetchSeconds: 0.6,
+  /** Seconds that a run waits for the slowest of its hosts, which are asked side by side. */
+  fetchSeconds: 0.4,
   /**
    * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, the others come in pairs. A run whose hosts have had
    * their last one does not wait for the distance between two requests.
@@ -92,7 +96,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const statements = items * statementsPerItem;
   const newsPolls = Math.min(polls, items);
   const notModified = (polls - newsPolls) * ASSUMED.notModifiedShare;
-  const again = polls - newsPolls - notModified;
+  const sameBytes = (polls - newsPolls) * ASSUMED.sameBytesShare;
+  const again = polls - newsPolls - notModified - sameBytes;
   const kept = feeds * itemsPerDay * retentionDays;
   const runs = polls / ASSUMED.messagesPerRun;
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
@@ -102,6 +107,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const itemWrites = items * item.writeUnits + statements * statement.writeUnits + wordWrites;
   const reads =
     notModified * poll.notModified.readUnits +
+    sameBytes * poll.sameBytes.readUnits +
     again * poll.unchanged.readUnits +
     newsPolls * poll.news.readUnits +
     items * item.rollupReadUnits +
@@ -110,9 +116,11 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     MINUTES_A_MONTH * lookUnits(feeds * dispatch.stateBytes);
   const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
     (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
-  const wordGigabytes = (kept * item.wordBytes) / GIGABYTE;
+  const logged = feeds * itemsPerDay * Math.min(retentionDays, LOG_DAYS);
+  const otherGigabytes = (kept * item.wordBytes + logged * item.logBytes) / GIGABYTE;
   const processorSeconds =
     (notModified * poll.notModified.milliseconds +
+      sameBytes * poll.sameBytes.milliseconds +
       again * poll.unchanged.milliseconds +
       newsPolls * poll.news.milliseconds) /
     1000;
@@ -136,9 +144,9 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     'writes of items': (itemWrites * table.millionWriteUnits) / MILLION,
     'writes of polls': (polls * poll.notModified.writeUnits * table.millionWriteUnits) / MILLION,
     reads: (reads * table.millionReadUnits) / MILLION,
-    storage: (bytesOf('tableBytes') + wordGigabytes + bytesOf('indexBytes')) * table.storedGigabyteMonth,
+    storage: (bytesOf('tableBytes') + otherGigabytes + bytesOf('indexBytes')) * table.storedGigabyteMonth,
     // Continuous backups are of the table alone: indexes are made anew from it.
-    backup: (bytesOf('tableBytes') + wordGigabytes) * dynamodb.backupGigabyteMonth,
+    backup: (bytesOf('tableBytes') + otherGigabytes) * dynamodb.backupGigabyteMonth,
     Lambda:
       gigabyteSeconds * lambda.gigabyteSecond +
       ((runs + MINUTES_A_MONTH + HOURS_A_MONTH) * lambda.millionRequests) / MILLION,

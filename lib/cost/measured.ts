@@ -18,13 +18,15 @@ const measuredSchema = z.object({
     countedTableUnits: z.number(),
   }),
   /** Of one poll; `milliseconds` of processor time, those of the store in the same process among them. */
-  poll: z.object({ notModified: onePoll, unchanged: onePoll, news: onePoll }),
+  poll: z.object({ notModified: onePoll, sameBytes: onePoll, unchanged: onePoll, news: onePoll }),
   /** Of one new item, apart from its statements. */
   item: z.object({
     writeUnits: z.number(),
     rollupReadUnits: z.number(),
     rollupMilliseconds: z.number(),
     wordBytes: z.number(),
+    /** Of the feed's log, which is kept for 30 days. */
+    logBytes: z.number(),
     ...size,
   }),
   /** Of one statement, with what its speaker takes. */

@@ -29,9 +29,13 @@ export async function chooseSpeakers(
   const id = slug(quoted ?? value);
   const words = foldedWords(value);
   const exact = quoted !== undefined || words.length > 1 ? await speakers.get(id) : null;
-  if (exact) return merged.whole([exact.id]);
+  if (exact) return merged.whole([exact.id], { exact: false });
   if (quoted !== undefined) return [];
-  const found = await merged.whole((await findSpeakers(words, MOST_LISTED, speakers)).map((speaker) => speaker.id));
+  const named = await findSpeakers(words, MOST_LISTED, speakers);
+  const found = await merged.whole(
+    named.map((speaker) => speaker.id),
+    { exact: false },
+  );
   const ids = found.flatMap((speaker) => merged.idsOf(speaker.id));
   if (found.length <= MOST_SPEAKERS && ids.length <= MOST_IDS) return found;
   const candidates = found.map((speaker) => ({ id: speaker.id, name: speaker.name }));

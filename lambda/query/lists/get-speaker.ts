@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
  */
 export async function getSpeaker(id: string, { store }: Pick<Reading, 'store'>): Promise<SpeakerPage> {
   const merged = await readMergedSpeakers(store.speakers);
-  const [speaker] = await merged.whole([id]);
+  const [speaker] = await merged.whole([id], { exact: true });
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
   const rows = await Promise.all(
     merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(subjectOf.speaker(one))),

@@ -15,13 +15,20 @@ export async function listSpeakers(
   if (query.q.length === 0) return rankSpeakers(query, after, reading);
   const found = await findSpeakers(query.q, MOST_FOUND, reading.store.speakers);
   const merged = await readMergedSpeakers(reading.store.speakers);
-  const ordered = (await merged.whole(found.map(({ id }) => id)))
+  const named = await merged.whole(
+    found.map(({ id }) => id),
+    { exact: false },
+  );
+  const ordered = named
     .map((speaker) => ({ speaker, place: JSON.stringify([speaker.name, speaker.id]) }))
     .sort((left, right) => (left.place < right.place ? -1 : 1))
     .filter(({ place }) => after === undefined || place > after);
   const shown = ordered.slice(0, query.limit);
   return {
-    rows: shown.map(({ speaker }) => speaker),
+    rows: await merged.whole(
+      shown.map(({ speaker }) => speaker.id),
+      { exact: true },
+    ),
     places: shown.map(({ place }) => place),
     next: ordered.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
     truncated: found.length === MOST_FOUND,

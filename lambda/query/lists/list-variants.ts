@@ -3,7 +3,7 @@ import type { Day } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import { proposeVariants, type Variant } from '../variants/propose-variants.ts';
 
-import { readMergedSpeakers } from './merged-speakers.ts';
+import { type MergedSpeakers, readMergedSpeakers } from './merged-speakers.ts';
 import { rankSpeakers } from './rank-speakers.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,7 +16,16 @@ export async function listVariants(
   reading: Pick<Reading, 'store' | 'clock'>,
 ): Promise<Variant[]> {
   const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, reading);
-  return proposeVariants(rows);
+  const merged = await readMergedSpeakers(reading.store.speakers);
+  return proposeVariants(await exactly(proposeVariants(rows), merged));
+}
+
+/** The speakers of these proposals, with counts that are exact: by them it is told which one is to be joined to the other. */
+function exactly(variants: readonly Variant[], merged: MergedSpeakers): Promise<Speaker[]> {
+  return merged.whole(
+    variants.flatMap(({ speaker, into }) => [speaker.id, into.id]),
+    { exact: true },
+  );
 }
 
 const SHARED_LETTERS = 3;
@@ -33,8 +42,11 @@ export async function listVariantsOf(speaker: Speaker, { store }: Pick<Reading, 
     readMergedSpeakers(store.speakers),
     ...[...beginnings].map((beginning) => store.speakers.find([beginning], MOST_ALIKE)),
   ]);
-  const others = await merged.whole(lists.flat().map(({ id }) => id));
-  return proposeVariants([speaker, ...others.filter(({ id }) => id !== speaker.id)]).filter(
-    ({ speaker: one, into }) => one.id === speaker.id || into.id === speaker.id,
+  const others = await merged.whole(
+    lists.flat().map(({ id }) => id),
+    { exact: false },
   );
+  const ofSpeaker = ({ speaker: one, into }: Variant): boolean => one.id === speaker.id || into.id === speaker.id;
+  const alike = proposeVariants([speaker, ...others.filter(({ id }) => id !== speaker.id)]).filter(ofSpeaker);
+  return proposeVariants(await exactly(alike, merged)).filter(ofSpeaker);
 }

@@ -8,13 +8,16 @@ export interface MergedSpeakers {
   targetOf(id: string): string;
   /** Every id whose statements are this speaker's, its own first. */
   idsOf(target: string): string[];
-  /** Speakers by their ids, each whole; ids that are joined to another lead to that one, once, in the order of the ids. */
-  whole(ids: Iterable<string>): Promise<Speaker[]>;
+  /**
+   * Speakers by their ids, each whole; ids that are joined to another lead to that one, once, in the order of the ids. Not `exact`, counts and times are
+   * up to some days ago, and reading takes no query for each of them.
+   */
+  whole(ids: Iterable<string>, options: { exact: boolean }): Promise<Speaker[]>;
 }
 
 /** Reads the operator's decisions; they hold for one request. */
 export async function readMergedSpeakers(
-  speakers: Pick<SpeakerRepository, 'merges' | 'many'>,
+  speakers: Pick<SpeakerRepository, 'merges' | 'many' | 'counted'>,
 ): Promise<MergedSpeakers> {
   const merges = await speakers.merges();
   const joined = new Map<string, string[]>();
@@ -24,9 +27,10 @@ export async function readMergedSpeakers(
   return {
     targetOf,
     idsOf,
-    async whole(ids) {
+    async whole(ids, { exact }) {
       const targets = [...new Set([...ids].map(targetOf))];
-      const found = await speakers.many(targets.flatMap(idsOf));
+      const all = targets.flatMap(idsOf);
+      const found = await (exact ? speakers.many(all) : readCounted(speakers, all));
       return targets.flatMap((id) => {
         const target = found.get(id);
         const members = (joined.get(id) ?? []).flatMap((member) => found.get(member) ?? []);
@@ -34,4 +38,9 @@ export async function readMergedSpeakers(
       });
     },
   };
+}
+
+async function readCounted(speakers: Pick<SpeakerRepository, 'counted'>, ids: string[]): Promise<Map<string, Speaker>> {
+  const found = await speakers.counted(ids);
+  return new Map([...found].map(([id, { countedTo: _, ...speaker }]) => [id, speaker]));
 }

@@ -14,6 +14,8 @@ import type { Page } from './walk.ts';
 /** Counts of a speaker's day that one ranking reads. */
 const MOST_COUNTED = 200_000;
 const DAYS_COUNTED = 30;
+/** Of a longer list, counts and times of the speakers themselves are up to some days ago. */
+const MOST_EXACT = 1_000;
 const SPEAKER_SUBJECT = subjectOf.speaker('');
 const positionSchema = z.tuple([z.string(), z.number()]);
 
@@ -50,7 +52,10 @@ export async function rankSpeakers(
   const ranked = [...counts].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
   const behind = after === undefined ? 0 : placeBehind(ranked, after);
   const shown = ranked.slice(behind, behind + query.limit);
-  const found = await merged.whole(shown.map(([id]) => id));
+  const found = await merged.whole(
+    shown.map(([id]) => id),
+    { exact: query.limit <= MOST_EXACT },
+  );
   const speakers = new Map(found.map((speaker) => [speaker.id, speaker]));
   const last = shown.at(-1);
   return {

@@ -24,7 +24,7 @@ export async function speakerStats(
 ): Promise<SpeakerStats> {
   checkRange(query.from, query.to && nextDay(query.to));
   const merged = await readMergedSpeakers(store.speakers);
-  const [speaker] = await merged.whole([id]);
+  const [speaker] = await merged.whole([id], { exact: false });
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
   const found = await Promise.all(
     merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(subjectOf.speaker(one), query.from)),

@@ -68,7 +68,10 @@ async function statementFacets(
   const speaker = facetOf(rows, ({ speaker }) =>
     speaker?.id ? [{ value: merged.targetOf(speaker.id), label: speaker.name }] : [],
   );
-  const whole = await merged.whole(speaker.map(({ value }) => value));
+  const whole = await merged.whole(
+    speaker.map(({ value }) => value),
+    { exact: false },
+  );
   const names = new Map(whole.map(({ id, name }) => [id, name]));
   return {
     speaker: speaker.map((one) => ({ ...one, label: names.get(one.value) ?? one.label })),

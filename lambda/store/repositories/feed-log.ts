@@ -17,15 +17,10 @@ const MILLISECONDS_A_DAY = 86_400_000;
 export function createFeedLog(
   context: TableContext,
 ): Pick<FeedRepository, 'entries' | 'putEntries' | 'addEvent' | 'events'> {
-  const pieceQuery = (id: string) => ({
-    index: null,
-    partition: keys.feed(id).pk,
-    beginsWith: 'ENTRIES#',
-    consistent: true,
-  });
   return {
-    async entries(id) {
-      const found = await collect(queryRecords(context, pieceQuery(id)));
+    async entries(id, { consistent = true } = {}) {
+      const query = { index: null, partition: keys.feed(id).pk, beginsWith: 'ENTRIES#', consistent };
+      const found = await collect(queryRecords(context, query));
       const pieces = found.map(feedEntriesRecord.decode);
       const first = pieces[0];
       if (!first) return { stored: [], rejected: [], settled: [] };

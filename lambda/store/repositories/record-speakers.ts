@@ -1,4 +1,5 @@
 import { StoreError } from '../../model/errors.ts';
+import { type Day, dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import { keys } from '../keys.ts';
 import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
@@ -8,6 +9,7 @@ import type { SpeakerObservation } from '../store-shapes.ts';
 import { putRecord, type TableContext } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
 
+const MILLISECONDS_A_DAY = 86_400_000;
 const ATTEMPTS = 8;
 const PAUSE = 20;
 /** So many speakers are written side by side. */
@@ -22,15 +24,18 @@ export async function recordSpeakers(context: TableContext, observations: Speake
       throw new StoreError('conflict', `the speakers ${ids} were changed by others ${ATTEMPTS} times in a row`);
     }
     if (round > 0) await context.delay(PAUSE * round);
-    left = await recordOnce(context, left);
+    left = await recordOnce(context, left, { consistent: round > 0 });
   }
 }
 
 type Groups = Map<string, SpeakerObservation[]>;
 
-/** One round; answers those that somebody else has changed in the meantime. */
-async function recordOnce(context: TableContext, groups: Groups): Promise<Groups> {
-  const found = await batchGet(context, [...groups.keys()].map(keys.speaker), { consistent: true });
+/**
+ * One round; answers those that somebody else has changed in the meantime. At first they may be as they were a moment ago, for half the price: their
+ * versions tell.
+ */
+async function recordOnce(context: TableContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
+  const found = await batchGet(context, [...groups.keys()].map(keys.speaker), options);
   const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
   const news = [...groups].flatMap(([id, observations]) => {
     const before = known.get(id) ?? null;
@@ -44,7 +49,11 @@ async function recordOnce(context: TableContext, groups: Groups): Promise<Groups
   );
   const left: Groups = new Map();
   const put = async ({ id, before, after }: (typeof news)[number]): Promise<void> => {
-    const record = speakerRecord.encode({ ...after, version: (before?.version ?? 0) + 1 });
+    const record = speakerRecord.encode({
+      ...after,
+      ...(before ? {} : { countedTo: dayBefore(after.firstSeenAt) }),
+      version: (before?.version ?? 0) + 1,
+    });
     const condition = before
       ? { expression: 'version = :version', values: { ':version': before.version } }
       : { expression: 'attribute_not_exists(pk)' };
@@ -54,6 +63,11 @@ async function recordOnce(context: TableContext, groups: Groups): Promise<Groups
     await Promise.all(news.slice(start, start + AT_ONCE).map(put));
   }
   return left;
+}
+
+/** Nothing is counted yet of who is first seen then. */
+function dayBefore(instant: Instant): Day {
+  return dayOf(toInstant(Math.max(0, Date.parse(instant) - MILLISECONDS_A_DAY)));
 }
 
 function newNames(before: StoredSpeaker | null, after: Speaker) {

@@ -1,13 +1,11 @@
-import type { Speaker } from '../../model/speaker.ts';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
-import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
 import { speakerNameRecord } from '../records/speaker-name.ts';
 import { nameTokens } from '../speaker-merge.ts';
 import type { SpeakerRepository } from '../store.ts';
-import { getRecord, type TableContext, updateRecord } from '../table.ts';
-import { batchGet } from '../table-batches.ts';
+import { type TableContext, updateRecord } from '../table.ts';
 import { queryRecords } from '../table-queries.ts';
+import { readCounted, readSpeakers } from './read-speakers.ts';
 import { recordSpeakers } from './record-speakers.ts';
 import { mergeSpeakers, readMerges, splitSpeaker } from './speaker-merges.ts';
 
@@ -16,16 +14,11 @@ const MOST_NAMES = 5000;
 
 /** Persons and organisations across articles. */
 export function createSpeakerRepository(context: TableContext): SpeakerRepository {
-  const many = async (ids: string[]) => {
-    const found = await batchGet(context, ids.map(keys.speaker));
-    return new Map(found.map((record) => withoutVersion(speakerRecord.decode(record))).map((one) => [one.id, one]));
-  };
+  const counted = (ids: string[]) => readCounted(context, ids);
   return {
-    many,
-    async get(id) {
-      const found = await getRecord(context, keys.speaker(id));
-      return found && withoutVersion(speakerRecord.decode(found));
-    },
+    counted,
+    many: (ids) => readSpeakers(context, ids),
+    get: async (id) => (await readSpeakers(context, [id])).get(id) ?? null,
     async find(words, limit) {
       const tokens = nameTokens(words);
       if (tokens.length === 0) return [];
@@ -35,12 +28,12 @@ export function createSpeakerRepository(context: TableContext): SpeakerRepositor
       const matches = [...first].filter(([id]) => others.every((names) => names.has(id)));
       matches.sort(([idA, nameA], [idB, nameB]) => (`${nameA}#${idA}` < `${nameB}#${idB}` ? -1 : 1));
       const ids = matches.slice(0, limit).map(([id]) => id);
-      const found = await many(ids);
+      const found = await counted(ids);
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     record: (observations) => recordSpeakers(context, observations),
     async setCounts(id, counts) {
-      const fields = ['statementCount', 'firstSeenAt', 'lastSeenAt', 'roles'] as const;
+      const fields = ['statementCount', 'countedTo', 'firstSeenAt', 'lastSeenAt', 'roles'] as const;
       await updateRecord(
         context,
         keys.speaker(id),
@@ -63,8 +56,4 @@ async function namesWith(context: TableContext, token: string): Promise<Map<stri
   const query = { index: 'gsi1' as const, partition: partitions.names(token), beginsWith: token };
   const found = (await collect(queryRecords(context, query), MOST_NAMES)).map(speakerNameRecord.decode);
   return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-function withoutVersion({ version: _, ...speaker }: StoredSpeaker): Speaker {
-  return speaker;
 }

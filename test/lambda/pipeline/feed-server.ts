@@ -19,6 +19,8 @@ export interface FeedServer {
   etag: string | null;
   /** Where given, answered instead of the feed, but at /moved.xml. */
   answer: { status: number; headers?: Record<string, string>; body?: string } | null;
+  /** Whether each document says how many came before it, so that no two have the same bytes. */
+  numbered: boolean;
   /** If-None-Match of each request so far. */
   asked: (string | undefined)[];
 }
@@ -30,12 +32,12 @@ const itemXml = ({ guid, title, text, date }: Entry): string =>
     date ? `<pubDate>${new Date(date).toUTCString()}</pubDate>` : ''
   }<description>${escapeXml(text)}</description></item>`;
 
-const feedXml = ({ entries, extra }: FeedServer): string =>
-  `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Harbour Gazette</title><link>https://gazette.example/</link><language>en</language>${entries.map(itemXml).join('')}${extra}</channel></rss>`;
+const feedXml = ({ entries, extra, numbered, asked }: FeedServer): string =>
+  `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Harbour Gazette</title><link>https://gazette.example/</link><language>en</language>${entries.map(itemXml).join('')}${extra}</channel></rss>${numbered ? `<!-- ${asked.length} -->` : ''}`;
 
 /** A real HTTP server with one feed, for one test. */
 export async function serveFeed(entries: Entry[]): Promise<FeedServer> {
-  const feed: FeedServer = { url: '', entries, extra: '', etag: null, answer: null, asked: [] };
+  const feed: FeedServer = { url: '', entries, extra: '', etag: null, answer: null, numbered: false, asked: [] };
   const server = createServer((request, response) => {
     const match = request.headers['if-none-match'];
     feed.asked.push(match);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
-import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
+import { BAKERY, type Entry, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createWorld, DAY, HOUR } from './world.ts';
+
+/** A feed of which each document has to be read, for no two have the same bytes. */
+const serveNews = async (entries: Entry[]) => Object.assign(await serveFeed(entries), { numbered: true });
 
 describe('a poll', () => {
   test('stores what is new, with statements and speakers, and says so', async () => {
-    const feed = await serveFeed([BAKERY, FERRY]);
+    const feed = await serveNews([BAKERY, FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
     const report = await world.poll();
@@ -40,7 +43,7 @@ describe('a poll', () => {
   });
 
   test('that brings a 304 reads feed and host for half a unit each, and the state for one', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
     await world.poll();
@@ -55,7 +58,7 @@ describe('a poll', () => {
     ['is not there yet', null],
     ['is still paused', { paused: true }],
   ])('reads the feed again where the cheaper read says that it %s', async (_name, stale) => {
-    const world = await createWorld(await serveFeed([FERRY]));
+    const world = await createWorld(await serveNews([FERRY]));
     const message = await world.message();
     const { feeds } = world.store;
     const get: typeof feeds.get = async (id, options) => {
@@ -67,7 +70,7 @@ describe('a poll', () => {
   });
 
   test('that brings a 304 writes the state and nothing else', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
     await world.poll();
@@ -80,7 +83,7 @@ describe('a poll', () => {
   });
 
   test('of the same document writes the state and nothing else', async () => {
-    const feed = await serveFeed([BAKERY, FERRY]);
+    const feed = await serveNews([BAKERY, FERRY]);
     const world = await createWorld(feed);
     await world.poll();
     const [before, writes] = [await world.records(), world.writes()];
@@ -91,7 +94,7 @@ describe('a poll', () => {
   });
 
   test('of a changed entry makes its next revision, and keeps when it was first stored', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     const world = await createWorld(feed);
     await world.poll();
     feed.entries = [{ ...FERRY, text: 'The ferry is late. “Blame the tide,” said Ada Brook, the harbour master.' }];
@@ -106,7 +109,7 @@ describe('a poll', () => {
   });
 
   test('stores five revisions of an item a day; the sixth waits, and the validators with it', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     const world = await createWorld(feed);
     const next = async (version: number, minutes: number) => {
       feed.entries = [{ ...FERRY, text: `Version ${version} of the story of the ferry.` }];
@@ -125,7 +128,7 @@ describe('a poll', () => {
   });
 
   test('drops validators after eight days, for servers that answer 304 for ever', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
     await world.poll();
@@ -137,14 +140,14 @@ describe('a poll', () => {
 
 describe('what is not stored', () => {
   test('an item from before the time that is kept', async () => {
-    const world = await createWorld(await serveFeed([{ ...FERRY, date: '2024-03-01T10:00:00Z' }]));
+    const world = await createWorld(await serveNews([{ ...FERRY, date: '2024-03-01T10:00:00Z' }]));
     expect(await world.poll()).toMatchObject({ document: { newItems: 0, skippedItems: 1 } });
     expect(await world.items()).toEqual([]);
   });
 
   test('an item that has expired and that the feed still has', async () => {
     const { date: _date, ...undated } = FERRY;
-    const world = await createWorld(await serveFeed([undated]));
+    const world = await createWorld(await serveNews([undated]));
     expect(await world.poll()).toMatchObject({ document: { newItems: 1 } });
     world.pass(31 * DAY);
     await world.store.items.sweep(world.now());
@@ -155,15 +158,15 @@ describe('what is not stored', () => {
   });
 
   test('an entry that is nothing: it is told once, and the others are stored', async () => {
-    const feed = await serveFeed([FERRY]);
-    feed.answer = {
-      status: 200,
-      body: '<rss version="2.0"><channel><title>G</title><item></item><item><title>Tide tables</title></item></channel></rss>',
-    };
+    const feed = await serveNews([FERRY]);
+    const body =
+      '<rss version="2.0"><channel><title>G</title><item></item><item><title>Tide tables</title></item></channel></rss>';
+    feed.answer = { status: 200, body };
     const world = await createWorld(feed);
     expect(await world.poll()).toMatchObject({ document: { newItems: 1, rejected: [{ code: 'empty-entry' }] } });
     expect(await world.events()).toMatchObject([{ newItems: 1, rejected: [{ code: 'empty-entry' }] }]);
     world.pass(DAY);
+    feed.answer = { status: 200, body: `${body}\n` };
     expect(await world.poll()).toMatchObject({ document: { newItems: 0, rejected: [{ code: 'empty-entry' }] } });
     expect(await world.events()).toHaveLength(1);
   });
@@ -177,7 +180,7 @@ describe('errors are recorded, never thrown', () => {
     ['a page that is no feed', { status: 200, body: '<html><body>Hello</body></html>' }, 'failing', 'not-a-feed'],
     ['nothing', { status: 200, body: '' }, 'failing', 'empty'],
   ])('%s', async (_name, answer, status, code) => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = answer;
     const world = await createWorld(feed);
     expect(await world.poll()).toMatchObject({ result: 'failed', error: { code } });
@@ -196,7 +199,7 @@ describe('errors are recorded, never thrown', () => {
   });
 
   test('410 ends the polling', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = { status: 410 };
     const world = await createWorld(feed);
     expect(await world.poll()).toMatchObject({ result: 'failed', error: { code: 'gone' }, nextPollAt: null });
@@ -205,7 +208,7 @@ describe('errors are recorded, never thrown', () => {
   });
 
   test('429 holds all feeds of the host', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = { status: 429, headers: { 'Retry-After': '7200' } };
     const world = await createWorld(feed);
     await world.subscribe('feed-2', `${feed.url}?second`);
@@ -223,7 +226,7 @@ describe('errors are recorded, never thrown', () => {
     ['429 without a word', { status: 429 }, 10],
     ['503 with Retry-After', { status: 503, headers: { 'Retry-After': '1800' } }, 30],
   ])('%s holds the host too', async (_name, answer, minutes) => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = answer;
     const world = await createWorld(feed);
     await world.poll();
@@ -231,7 +234,7 @@ describe('errors are recorded, never thrown', () => {
   });
 
   test('503 without Retry-After is the feed’s own trouble', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = { status: 503 };
     const world = await createWorld(feed);
     await world.poll();
@@ -240,7 +243,7 @@ describe('errors are recorded, never thrown', () => {
   });
 
   test.each([200, 403, 503])('a challenge page with status %i is a wall, not a broken feed', async (status) => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     feed.answer = { status, body: '<!doctype html><title>Just a moment...</title><p>Checking.</p>' };
     const world = await createWorld(feed);
     await world.poll();
@@ -251,7 +254,7 @@ describe('errors are recorded, never thrown', () => {
 
 describe('a feed that answers with a permanent redirect', () => {
   test.each([301, 308])('%i twice in a row moves, keeps its id, and says so', async (status) => {
-    const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
+    const [old, moved] = [await serveNews([]), await serveNews([FERRY])];
     old.answer = { status, headers: { Location: moved.url } };
     const world = await createWorld(old);
     expect(await world.poll()).toMatchObject({ result: 'read', movedTo: null, document: { newItems: 1 } });
@@ -268,7 +271,7 @@ describe('a feed that answers with a permanent redirect', () => {
   });
 
   test('does not move where that address is subscribed already', async () => {
-    const [old, moved] = [await serveFeed([]), await serveFeed([FERRY])];
+    const [old, moved] = [await serveNews([]), await serveNews([FERRY])];
     old.answer = { status: 301, headers: { Location: moved.url } };
     const world = await createWorld(old);
     await world.subscribe(feedIdOf(moved.url), moved.url);
@@ -285,7 +288,7 @@ describe('a feed that answers with a permanent redirect', () => {
     ['a place that may not be asked', 'http://10.0.0.1/feed.xml', 'private-address'],
     ['an address with a password', 'http://reader:secret@127.0.0.1/feed.xml', 'bad-url'],
   ])('does not move to %s', async (_name, target, code) => {
-    const [old, page] = [await serveFeed([]), await serveFeed([])];
+    const [old, page] = [await serveNews([]), await serveNews([])];
     page.answer = { status: 200, body: '<html><p>All is new here.</p></html>' };
     const location = target === 'page' ? page.url : new URL(target, old.url).href;
     old.answer = { status: 301, headers: { Location: location } };
@@ -300,7 +303,7 @@ describe('a feed that answers with a permanent redirect', () => {
 
 describe('messages', () => {
   test('whose feed has moved on, is paused or is no more are dropped', async () => {
-    const feed = await serveFeed([FERRY]);
+    const feed = await serveNews([FERRY]);
     const world = await createWorld(feed);
     const stale = await world.message();
     await world.poll();
@@ -313,7 +316,7 @@ describe('messages', () => {
   });
 
   test('received for the second time move the feed an hour on before anything else', async () => {
-    const world = await createWorld(await serveFeed([FERRY]));
+    const world = await createWorld(await serveNews([FERRY]));
     const message = await world.message();
     const dying = { fetch: () => Promise.reject(new TypeError('the worker dies here')) };
     await expect(world.ingest(message, { fetcher: dying })).rejects.toThrow('dies here');

@@ -23,21 +23,23 @@ export interface NewsServer {
   teasers: Teaser[];
   /** By path, as `/robots.txt`; what is missing is 404. */
   pages: Record<string, Answer>;
+  /** Whether each document says how many requests came before it, so that no two have the same bytes. */
+  numbered: boolean;
   /** Paths asked so far. */
   asked: string[];
 }
 
-const feedXml = ({ teasers, origin }: NewsServer): string => {
+const feedXml = ({ teasers, origin, numbered, asked }: NewsServer): string => {
   const items = teasers.map(
     ({ name, title, text }) =>
       `<item><guid isPermaLink="false">${name}</guid><title>${title}</title><link>${origin}/${name}</link><pubDate>Mon, 06 May 2024 07:30:00 GMT</pubDate><description>${text}</description></item>`,
   );
-  return `<rss version="2.0"><channel><title>Marsh Post</title><link>${origin}/</link><language>en</language>${items.join('')}</channel></rss>`;
+  return `<rss version="2.0"><channel><title>Marsh Post</title><link>${origin}/</link><language>en</language>${items.join('')}</channel></rss>${numbered ? `<!-- ${asked.length} -->` : ''}`;
 };
 
 /** A real HTTP server, for one test. */
 export async function serveNews(teasers: Teaser[]): Promise<NewsServer> {
-  const news: NewsServer = { url: '', origin: '', teasers, pages: {}, asked: [] };
+  const news: NewsServer = { url: '', origin: '', teasers, pages: {}, numbered: false, asked: [] };
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     news.asked.push(path);

@@ -1,49 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../lambda/model/instant.ts';
-import { buildBundle } from '../../../lambda/pipeline/build-bundle.ts';
-import { speakerObservations } from '../../../lambda/pipeline/speaker-observations.ts';
 import { subjectOf } from '../../../lambda/store/rollup-subject.ts';
 import { serveFeed } from './feed-server.ts';
-import { extracted, extraction, normalised } from './support.ts';
+import { storeArticle } from './store-article.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
-
-/** Stores an item with one statement of each of the persons, as their role. */
-async function store(
-  world: World,
-  id: string,
-  date: string | null,
-  persons: [string, string][],
-  text = `Text of ${id}`,
-) {
-  const statements = persons.map(([name, role], index) => ({
-    ...extracted(`Words ${index} of ${id}`, index * 50),
-    speaker: {
-      id: name.toLowerCase(),
-      name,
-      role,
-      affiliation: null,
-      kind: 'person' as const,
-      mention: { text: name, start: 0, end: name.length },
-      resolution: 'explicit' as const,
-    },
-  }));
-  const speakers = persons.map(([name, role]) => ({
-    id: name.toLowerCase(),
-    name,
-    kind: 'person' as const,
-    role,
-    affiliation: null,
-    aliases: [],
-    statements: 1,
-  }));
-  const url = `https://gazette.example/${id}`;
-  const found = extraction({ publishedAt: date, statements, speakers });
-  const known = (await world.store.items.known([id])).get(id) ?? null;
-  const item = normalised({ id, url, canonicalUrl: url, contentText: text, title: id, feedHash: `${text}${date}` });
-  const bundle = buildBundle(item, found, known, { now: world.now(), retentionDays: 0 });
-  await world.store.speakers.record(speakerObservations(found, bundle.item.sortAt));
-  await world.store.items.save(bundle);
-}
 
 const rows = async (world: World, day: string) =>
   (await world.store.rollups.ofDay(day))
@@ -53,15 +13,15 @@ const rows = async (world: World, day: string) =>
 describe('rollup', () => {
   test('counts items of feeds and statements of speakers by day, and sums them up', async () => {
     const world = await createWorld(await serveFeed([]));
-    await store(world, 'a', '2024-05-03T08:00:00Z', [
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [
       ['Ada', 'harbour master'],
       ['Tom', 'baker'],
     ]);
-    await store(world, 'b', '2024-05-03T09:00:00Z', [
+    await storeArticle(world, 'b', '2024-05-03T09:00:00Z', [
       ['Ada', 'harbour master'],
       ['Ada', 'captain'],
     ]);
-    await store(world, 'c', '2024-05-05T09:30:00Z', [['Ada', 'captain']]);
+    await storeArticle(world, 'c', '2024-05-05T09:30:00Z', [['Ada', 'captain']]);
     world.pass(HOUR);
     expect(await world.rollup()).toEqual({
       ...{ changes: 3, days: 2, speakers: 2, through: world.now() },
@@ -88,7 +48,7 @@ describe('rollup', () => {
     const world = await createWorld(await serveFeed([]));
     const first = Date.parse('2024-04-01T08:00:00Z');
     for (let day = 0; day < 33; day += 1) {
-      await store(world, `day-${day}`, toInstant(first + day * 86_400_000), [['Ada', 'harbour master']]);
+      await storeArticle(world, `day-${day}`, toInstant(first + day * 86_400_000), [['Ada', 'harbour master']]);
     }
     world.clock.advance(HOUR);
     await world.rollup();
@@ -98,7 +58,7 @@ describe('rollup', () => {
 
   test('counts nothing twice, whether run again at once or after nothing has changed', async () => {
     const world = await createWorld(await serveFeed([]));
-    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
     world.pass(1);
     await world.rollup();
     const before = await world.records();
@@ -113,10 +73,10 @@ describe('rollup', () => {
 
   test('follows an item that changes its day and its speakers', async () => {
     const world = await createWorld(await serveFeed([]));
-    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
     world.pass(HOUR);
     await world.rollup();
-    await store(world, 'a', '2024-05-04T08:00:00Z', [['Tom', 'baker']]);
+    await storeArticle(world, 'a', '2024-05-04T08:00:00Z', [['Tom', 'baker']]);
     world.pass(HOUR);
     expect(await world.rollup()).toMatchObject({ changes: 1, days: 2, speakers: 2 });
     expect(await rows(world, '2024-05-03')).toEqual([]);
@@ -130,10 +90,10 @@ describe('rollup', () => {
   test('leaves copies and removed items out', async () => {
     const world = await createWorld(await serveFeed([]));
     const text = `The same long report of the harbour office, word for word, ${'as all papers of the town have it today, '.repeat(3)}`;
-    await store(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']], text);
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']], text);
     world.pass(1);
-    await store(world, 'b', '2024-05-03T09:00:00Z', [['Ada', 'harbour master']], text);
-    await store(world, 'c', '2024-05-03T10:00:00Z', [['Ada', 'harbour master']]);
+    await storeArticle(world, 'b', '2024-05-03T09:00:00Z', [['Ada', 'harbour master']], text);
+    await storeArticle(world, 'c', '2024-05-03T10:00:00Z', [['Ada', 'harbour master']]);
     world.pass(1);
     await world.rollup();
     expect(await rows(world, '2024-05-03')).toEqual(['ALL 3 2', 'FEED#feed-1 3 2', 'SPEAKER#ada 2 2']);
@@ -148,10 +108,10 @@ describe('rollup', () => {
     const world = await createWorld(await serveFeed([]));
     const text = `The same long report of the harbour office, word for word, ${'as all papers of the town have it today, '.repeat(3)}`;
     const day = world.now().slice(0, 10);
-    await store(world, 'a', world.now(), [['Ada', 'harbour master']], text);
+    await storeArticle(world, 'a', world.now(), [['Ada', 'harbour master']], text);
     world.pass(1);
-    await store(world, 'b', null, [['Ada', 'harbour master']], text);
-    await store(world, 'c', null, [
+    await storeArticle(world, 'b', null, [['Ada', 'harbour master']], text);
+    await storeArticle(world, 'c', null, [
       ['Ada', 'captain'],
       ['Ada', 'captain'],
     ]);

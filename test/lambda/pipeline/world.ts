@@ -104,6 +104,8 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
   return {
     start: START,
     store,
+    client,
+    table,
     fetcher,
     clock,
     now,

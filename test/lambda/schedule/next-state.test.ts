@@ -171,8 +171,24 @@ describe('validators', () => {
     ['stay while something is not stored', readWith({ etag: '"2"', complete: false }), known],
     ['stay after a 304', notModified, known],
     ['stay after an error', failedWith(), known],
+    [
+      'that come with the same bytes are as old as these',
+      { ...notModified, validators: { etag: '"2"', lastModified: null, validatorsHost: null } },
+      { etag: '"2"', lastModified: null, validatorsSince: at(-DAY) },
+    ],
   ])('%s', (_name, outcome, expected) => {
     expect(nextState(stateWith(known), outcome, NOW, 0.5).state).toMatchObject(expected);
+  });
+});
+
+describe('the mark of a body', () => {
+  test.each([
+    ['is kept', readWith({ bodyMark: 'b' }), 'b'],
+    ['is not that of a document of which something is not stored', readWith({ bodyMark: 'b', complete: false }), 'a'],
+    ['stays after a 304', notModified, 'a'],
+    ['stays after an error', failedWith(), 'a'],
+  ])('%s', (_name, outcome, expected) => {
+    expect(nextState(stateWith({ bodyMark: 'a' }), outcome, NOW, 0.5).state.bodyMark).toBe(expected);
   });
 });
 

@@ -34,6 +34,7 @@ export const readWith = (changes: Partial<ReadOutcome> = {}): ReadOutcome => ({
   etag: null,
   lastModified: null,
   validatorsHost: null,
+  bodyMark: 'mark',
   language: null,
   ...changes,
 });

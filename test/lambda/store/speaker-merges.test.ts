@@ -46,6 +46,7 @@ describe('merging', () => {
     await speakers.record([{ ...seen('myra-lund'), role: 'mayor' }]);
     await speakers.setCounts('myra-lund', {
       statementCount: 3,
+      countedTo: '2026-03-02',
       firstSeenAt: '2026-03-02T09:00:00Z',
       lastSeenAt: '2026-03-02T09:00:00Z',
       roles: [],

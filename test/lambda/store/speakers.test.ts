@@ -135,9 +135,9 @@ test('counts are set, and unknown speakers stay unknown', async () => {
     lastSeenAt: '2026-03-03T00:00:00Z',
     roles: [{ text: 'mayor', firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-03-03T00:00:00Z' }],
   };
-  await speakers.setCounts('mira-lund', counts);
+  await speakers.setCounts('mira-lund', { ...counts, countedTo: '2026-03-03' });
   expect(await speakers.get('mira-lund')).toMatchObject(counts);
-  await speakers.setCounts('nobody', counts);
+  await speakers.setCounts('nobody', { ...counts, countedTo: '2026-03-03' });
   expect(await speakers.get('nobody')).toBeNull();
   expect([...(await speakers.many(['mira-lund', 'nobody'])).keys()]).toEqual(['mira-lund']);
 });

@@ -16,6 +16,7 @@ const MEASURED: Measured = {
   ...readMeasured(),
   poll: {
     notModified: { writeUnits: 3, readUnits: 2, milliseconds: 10 },
+    sameBytes: { writeUnits: 3, readUnits: 4, milliseconds: 12 },
     unchanged: { writeUnits: 3, readUnits: 10, milliseconds: 20 },
     news: { writeUnits: 3, readUnits: 20, milliseconds: 100 },
   },
@@ -24,6 +25,7 @@ const MEASURED: Measured = {
     rollupReadUnits: 5,
     rollupMilliseconds: 0,
     wordBytes: 1024,
+    logBytes: 512,
     tableBytes: 4096,
     indexBytes: 2048,
   },
@@ -42,23 +44,22 @@ describe('the estimate', () => {
     expect(result['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.625) / 1e6, 9);
   });
 
-  it('counts reads: 600,000 polls not modified, 600,000 unchanged, 300,000 with news, the counting and the dispatch', () => {
-    const units =
-      600_000 * 2 + 600_000 * 10 + 300_000 * 20 + 300_000 * 5 + 1_500_000 + INDEXED * 1.5 + 43_200 * (8 * 8 + 12) * 0.5;
+  it('counts reads: 600,000 polls not modified, 300,000 of the same bytes, 300,000 unchanged and as many with news, the counting and the dispatch', () => {
+    const units = 600_000 * 2 + 300_000 * (4 + 10 + 20 + 5) + 1_500_000 + INDEXED * 1.5 + 43_200 * (8 * 8 + 12) * 0.5;
     expect(result.reads).toBeCloseTo((units * 0.125) / 1e6, 9);
   });
 
-  it('counts what is kept: 900,000 items of 13 KB, of which the table has 7 and the backup is', () => {
+  it('counts what is kept: 900,000 items of 13 KB, of which the table has 7 and the backup is, and a month of lines of half a KB', () => {
     const gigabyte = 2 ** 30;
-    expect(result.storage).toBeCloseTo(((900_000 * 13 * 1024) / gigabyte) * 0.25, 9);
-    expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024) / gigabyte) * 0.2, 9);
+    expect(result.storage).toBeCloseTo(((900_000 * 13 * 1024 + 300_000 * 512) / gigabyte) * 0.25, 9);
+    expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024 + 300_000 * 512) / gigabyte) * 0.2, 9);
   });
 
   it('counts Lambda: runs of ten messages at most, their processor time, and a tick a minute', () => {
     const runs = 1_500_000 / ASSUMED.messagesPerRun;
-    const processor = 600_000 * 0.01 + 600_000 * 0.02 + 300_000 * 0.1;
+    const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (runs * (0.6 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
+      (runs * (0.4 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
       43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
   });
@@ -71,10 +72,10 @@ describe('the estimate', () => {
 
   it('counts what is kept for long by the prices of the class of table that the stack has then', () => {
     const long = estimate({ ...LOAD, retentionDays: 365 }, MEASURED, PRICES);
-    expect(long.storage).toBeCloseTo(((3_650_000 * 13 * 1024) / 2 ** 30) * 0.1, 9);
+    expect(long.storage).toBeCloseTo(((3_650_000 * 13 * 1024 + 300_000 * 512) / 2 ** 30) * 0.1, 9);
     expect(long['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.78) / 1e6, 9);
     expect(long.reads).toBeCloseTo((result.reads * 0.155) / 0.125, 9);
-    expect(long.backup).toBeCloseTo(((3_650_000 * 7 * 1024) / 2 ** 30) * 0.2, 9);
+    expect(long.backup).toBeCloseTo(((3_650_000 * 7 * 1024 + 300_000 * 512) / 2 ** 30) * 0.2, 9);
   });
 
   it('is the sum of its parts', () => {
