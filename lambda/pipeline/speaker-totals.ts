@@ -6,8 +6,8 @@ import type { Store } from '../store/store.ts';
 import type { CountedSpeaker, RollupRow } from '../store/store-shapes.ts';
 import { type DayCount, momentOn } from './count-day.ts';
 
-/** Totals are written once so many days have come since: each write costs, and whoever reads adds the days since then. */
-const DAYS_LEFT_TO_READERS = 7;
+/** Totals are written with every so many days of a speaker: each write costs, and whoever reads adds the days since then. */
+export const DAYS_A_WRITE = 8;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Days that have just been counted, those of them in which the speaker's share is another than before, and the last day that is over. */
@@ -19,11 +19,11 @@ export interface Counting {
 
 /**
  * Sets a speaker's totals as the sum of its days up to the last one that is over, those just counted in place of their stored rows. Nothing is written
- * where readers have only to add the days behind the last sum, which has not changed itself, and few days have come since. Times are exact where a row or
+ * where readers have only to add few days behind the last sum, which has not changed itself. Times are exact where a row or
  * the record tells them, else the day's beginning; a speaker without statements keeps its times.
  */
 export async function setSpeakerTotals(store: Store, speaker: CountedSpeaker, counting: Counting): Promise<void> {
-  if (isSummedUp(speaker, counting)) return;
+  if (isRight(speaker, counting) && !(await hasManyDaysBehind(store, speaker, counting))) return;
   const { counted, lastDay } = counting;
   const subject = subjectOf.speaker(speaker.id);
   const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
@@ -45,24 +45,36 @@ export async function setSpeakerTotals(store: Store, speaker: CountedSpeaker, co
   if (!isDeepStrictEqual(totals, before)) await store.speakers.setCounts(speaker.id, totals);
 }
 
-/** Whether what the record has is right, so that the days behind it are for readers to add. */
-function isSummedUp(speaker: CountedSpeaker, { counted, changed, lastDay }: Counting): boolean {
+async function hasManyDaysBehind(
+  { rollups }: Store,
+  { id, countedTo = '' }: CountedSpeaker,
+  { counted, lastDay }: Counting,
+): Promise<boolean> {
+  if (Date.parse(lastDay) - Date.parse(countedTo) < DAYS_A_WRITE * MILLISECONDS_A_DAY) return false;
+  const subject = subjectOf.speaker(id);
+  const stored = await rollups.ofSubject(subject, countedTo);
+  const fresh = [...counted].flatMap(([day, rows]) => (rows.has(subject) ? day : []));
+  const days = new Set([...stored.map(({ day }) => day), ...fresh]);
+  return [...days].filter((day) => day > countedTo).length >= DAYS_A_WRITE;
+}
+
+/** Whether what the record has is what the days up to its last one say, and what later ones do. */
+function isRight(speaker: CountedSpeaker, { counted, changed }: Counting): boolean {
   const { id, countedTo, firstSeenAt, lastSeenAt, roles } = speaker;
   if (countedTo === undefined || changed.some((day) => day <= countedTo)) return false;
-  if (Date.parse(lastDay) - Date.parse(countedTo) > DAYS_LEFT_TO_READERS * MILLISECONDS_A_DAY) return false;
   const subject = subjectOf.speaker(id);
   /** The record has moments of later days too, from articles that may have changed since. */
-  const isRight = (moment: Instant, isToldBy: (row: RollupRow) => boolean): boolean => {
+  const isTold = (moment: Instant, isToldBy: (row: RollupRow) => boolean): boolean => {
     const rows = dayOf(moment) > countedTo ? counted.get(dayOf(moment)) : undefined;
     const row = rows?.get(subject);
     return rows === undefined || (row !== undefined && isToldBy(row));
   };
   return (
-    isRight(firstSeenAt, ({ seen }) => seen !== undefined && !isBefore(firstSeenAt, seen.first)) &&
-    isRight(lastSeenAt, ({ seen }) => seen !== undefined && !isBefore(seen.last, lastSeenAt)) &&
+    isTold(firstSeenAt, ({ seen }) => seen !== undefined && !isBefore(firstSeenAt, seen.first)) &&
+    isTold(lastSeenAt, ({ seen }) => seen !== undefined && !isBefore(seen.last, lastSeenAt)) &&
     roles.every(({ text, ...times }) =>
       [times.firstSeenAt, times.lastSeenAt].every((moment) =>
-        isRight(moment, (row) => row.roles.some((role) => role.text === text)),
+        isTold(moment, (row) => row.roles.some((role) => role.text === text)),
       ),
     )
   );

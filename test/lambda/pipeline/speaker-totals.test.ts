@@ -39,6 +39,27 @@ describe('totals of a speaker', () => {
     expect(await version(here)).toBe(2);
   });
 
+  test('have nearly all days of an archive that is counted at once', async () => {
+    const here = await world();
+    for (let day = 40; day >= 0; day--) {
+      await storeArticle(here, `a${day}`, toInstant(here.clock.now() - day * 86_400_000), MAYOR);
+    }
+    here.pass(HOUR);
+    await here.rollup();
+    expect((await record(here))?.statementCount).toBeGreaterThan(30);
+    expect(await here.store.speakers.get('ada')).toMatchObject({ statementCount: 41 });
+  });
+
+  test('are not written for somebody who is quoted now and then', async () => {
+    const here = await world();
+    for (const id of ['a', 'b', 'c']) {
+      await quoted(here, id);
+      here.pass(12 * DAY);
+    }
+    expect(await version(here)).toBe(1);
+    expect(await here.store.speakers.get('ada')).toMatchObject({ statementCount: 3 });
+  });
+
   test('are in lists and by name as they are alone', async () => {
     const here = await world();
     await quoted(here, 'a');
@@ -52,8 +73,8 @@ describe('totals of a speaker', () => {
     const here = await world();
     await storeArticle(here, 'old', toInstant(here.clock.now() - 20 * 86_400_000), MAYOR);
     await quoted(here, 'a');
-    expect(await record(here)).toMatchObject({ statementCount: 1, countedTo: '2024-05-05' });
-    await storeArticle(here, 'older', toInstant(here.clock.now() - 19 * 86_400_000), [...MAYOR, ...MAYOR]);
+    expect(await record(here)).toMatchObject({ statementCount: 0, countedTo: '2024-04-15' });
+    await storeArticle(here, 'older', toInstant(here.clock.now() - 22 * 86_400_000), [...MAYOR, ...MAYOR]);
     here.pass(HOUR);
     await here.rollup();
     expect(await record(here)).toMatchObject({ statementCount: 3 });
