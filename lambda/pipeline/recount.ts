@@ -55,7 +55,7 @@ async function countSome(
 async function putCounts(store: Store, counted: Map<Day, DayCount>, lastDay: Day): Promise<number> {
   const changed = new Map<string, Day[]>();
   for (const [day, rows] of counted) {
-    for (const subject of await store.rollups.changed(day, [...rows.values()])) {
+    for (const subject of await store.rollups.changed(day, rows)) {
       if (subject.startsWith(SPEAKER)) changed.set(subject, [...(changed.get(subject) ?? []), day]);
     }
   }
@@ -67,6 +67,6 @@ async function putCounts(store: Store, counted: Map<Day, DayCount>, lastDay: Day
       await setSpeakerTotals(store, speaker, { counted, changed: days, lastDay });
     }
   }
-  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
+  for (const [day, rows] of counted) await store.rollups.putDay(day, rows);
   return subjects.length;
 }

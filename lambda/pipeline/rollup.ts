@@ -54,13 +54,17 @@ async function changedDays(store: Store, from: Instant, to: Instant): Promise<{ 
   return { changes, days };
 }
 
-/** Titles of feeds, each read once; the id stands for a feed that is no more. */
-function feedTitles(store: Store): (id: string) => Promise<string> {
-  const titles = new Map<string, Promise<string>>();
-  return (id) => {
-    const title = titles.get(id) ?? store.feeds.get(id).then((feed) => feed?.title || id);
-    titles.set(id, title);
-    return title;
+/** Titles of feeds, read all together once the first one is asked for, which is the cheapest way; the id stands for a feed that is no more. */
+function feedTitles({ feeds }: Store): (id: string) => Promise<string> {
+  const readAll = async (): Promise<Map<string, string>> => {
+    const titles = new Map<string, string>();
+    for await (const { record } of feeds.list()) titles.set(record.id, record.title);
+    return titles;
+  };
+  let all: ReturnType<typeof readAll> | undefined;
+  return async (id) => {
+    all ??= readAll();
+    return (await all).get(id) || id;
   };
 }
 

@@ -27,7 +27,7 @@ export async function setSpeakerTotals(store: Store, speaker: CountedSpeaker, co
   const { counted, lastDay } = counting;
   const subject = subjectOf.speaker(speaker.id);
   const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
-  const fresh = [...counted.values()].flatMap((rows) => rows.get(subject) ?? []);
+  const fresh = [...counted.values()].flatMap((rows) => rows.of(subject) ?? []);
   const rows = [...stored, ...fresh]
     .filter(({ statements }) => statements > 0)
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
@@ -53,7 +53,7 @@ async function hasManyDaysBehind(
   if (Date.parse(lastDay) - Date.parse(countedTo) < DAYS_A_WRITE * MILLISECONDS_A_DAY) return false;
   const subject = subjectOf.speaker(id);
   const stored = await rollups.ofSubject(subject, countedTo);
-  const fresh = [...counted].flatMap(([day, rows]) => (rows.has(subject) ? day : []));
+  const fresh = [...counted].flatMap(([day, rows]) => (rows.of(subject) ? day : []));
   const days = new Set([...stored.map(({ day }) => day), ...fresh]);
   return [...days].filter((day) => day > countedTo).length >= DAYS_A_WRITE;
 }
@@ -63,11 +63,12 @@ function isRight(speaker: CountedSpeaker, { counted, changed }: Counting): boole
   const { id, countedTo, firstSeenAt, lastSeenAt, roles } = speaker;
   if (countedTo === undefined || changed.some((day) => day <= countedTo)) return false;
   const subject = subjectOf.speaker(id);
+  const later = [...counted].filter(([day]) => day > countedTo);
+  const laterRows = new Map(later.map(([day, rows]) => [day, rows.of(subject) ?? null]));
   /** The record has moments of later days too, from articles that may have changed since. */
   const isTold = (moment: Instant, isToldBy: (row: RollupRow) => boolean): boolean => {
-    const rows = dayOf(moment) > countedTo ? counted.get(dayOf(moment)) : undefined;
-    const row = rows?.get(subject);
-    return rows === undefined || (row !== undefined && isToldBy(row));
+    const row = laterRows.get(dayOf(moment));
+    return row === undefined || (row !== null && isToldBy(row));
   };
   return (
     isTold(firstSeenAt, ({ seen }) => seen !== undefined && !isBefore(firstSeenAt, seen.first)) &&
