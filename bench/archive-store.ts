@@ -77,7 +77,7 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
   // As rollup does it, but for the totals of speakers, which nothing that is timed reads.
   for (const day of await store.rollups.days('items')) {
     const rows = await countDay(store, day, async (id) => `The ${id} Gazette`);
-    await store.rollups.putDay(day, [...rows.values()]);
+    await store.rollups.putDay(day, rows);
   }
   while (!(await indexWords({ store, clock: CLOCK })).complete);
   await store.rollups.setThrough(toInstant(CLOCK.now()));

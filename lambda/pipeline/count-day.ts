@@ -6,10 +6,14 @@ import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
 import type { RollupRow } from '../store/store-shapes.ts';
 import { emptyRow } from './empty-row.ts';
-import { createOrderedTally, createTally } from './tally.ts';
+import { createQuotingItems, type QuotingItems } from './quoting-items.ts';
+import { createOrderedTally, createTally, type Tally } from './tally.ts';
 
-/** A day's counts, by subject. */
-export type DayCount = Map<string, RollupRow>;
+/** A day's counts: of each subject a row, which is made whole only when it is asked for, since the outlets of thousands of speakers take much. */
+export interface DayCount extends Iterable<RollupRow> {
+  size: number;
+  of(subject: string): RollupRow | undefined;
+}
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const ITEMS_AT_A_TIME = 400;
@@ -32,21 +36,16 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     rowOf(subjectOf.feed(feedId), await feedTitle(feedId)),
   ];
 
-  const quoting: Quoting[] = [];
-  const feedIds = new Map<string, string>();
+  const quoting = createQuotingItems();
   for await (const { record: item } of store.items.newest(range)) {
     for (const row of await rowsOf(item.feedId)) addItem(row, item);
+    const { id: itemId, revision, feedId } = item;
     if (item.duplicateOf === null && item.statementCount > 0) {
-      const { id: itemId, revision } = item;
-      // One string for each feed, where an item has its own: there are a hundred thousand items.
-      const feedId = feedIds.get(item.feedId) ?? item.feedId;
-      feedIds.set(feedId, feedId);
-      quoting.push({ itemId, revision, feedId, undated: isUndated(item) });
+      quoting.add({ itemId, revision, feedId, undated: isUndated(item) });
     }
   }
 
   // Outlet by outlet, as the tally of outlets wants them.
-  quoting.sort((one, other) => (one.feedId < other.feedId ? -1 : Number(one.feedId > other.feedId)));
   const [roles, outlets] = [createTally(), createOrderedTally()];
   // Statements of an article follow one another.
   const lastQuotedBy = new Map<RollupRow, string>();
@@ -70,25 +69,31 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
     if (later) row.name = speaker.name;
     row.seen = { first: earlier ? sortAt : first, last: later ? sortAt : last };
   }
-  for (const row of rows.values()) {
-    row.roles = roles.of(row.subject).map(([text, times]) => ({ text, ...times }));
-    row.outlets = outlets.of(row.subject).map(([feedId, times]) => ({ feedId, ...times }));
-  }
-  return rows;
+  return wholeRows(rows, roles, outlets);
 }
 
-/** What is to be known of an item whose statements count; a day may have a hundred thousand of them. */
-interface Quoting {
-  itemId: string;
-  revision: number;
-  feedId: string;
-  undated: boolean;
+/** Apart from the counting, so that what that held is not held on with its rows. */
+function wholeRows(rows: Map<string, RollupRow>, roles: Tally, outlets: Tally): DayCount {
+  const whole = (row: RollupRow): RollupRow => ({
+    ...row,
+    roles: roles.of(row.subject).map(([text, times]) => ({ text, ...times })),
+    outlets: outlets.of(row.subject).map(([feedId, times]) => ({ feedId, ...times })),
+  });
+  return {
+    size: rows.size,
+    of: (subject) => {
+      const row = rows.get(subject);
+      return row && whole(row);
+    },
+    *[Symbol.iterator]() {
+      for (const row of rows.values()) yield whole(row);
+    },
+  };
 }
 
 /** What the items quote, without what an operator has struck. */
-async function* statementsOf({ statements }: Store, items: Quoting[]) {
-  for (let start = 0; start < items.length; start += ITEMS_AT_A_TIME) {
-    const some = items.slice(start, start + ITEMS_AT_A_TIME);
+async function* statementsOf({ statements }: Store, items: QuotingItems) {
+  for (const some of items.byFeed(ITEMS_AT_A_TIME)) {
     const lists = await statements.ofRevisions(some);
     for (const [index, { undated }] of some.entries()) {
       for (const statement of lists[index] ?? []) {

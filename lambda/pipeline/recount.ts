@@ -48,13 +48,13 @@ async function countSome(
 async function putCounts(store: Store, counted: Map<Day, DayCount>): Promise<number> {
   const subjects = new Set<string>();
   for (const [day, rows] of counted) {
-    for (const subject of await store.rollups.changed(day, [...rows.values()])) subjects.add(subject);
+    for (const subject of await store.rollups.changed(day, rows)) subjects.add(subject);
   }
   const ids = [...subjects].flatMap((subject) => (subject.startsWith(SPEAKER) ? subject.slice(SPEAKER.length) : []));
   for (let start = 0; start < ids.length; start += AT_A_TIME) {
     const found = await store.speakers.many(ids.slice(start, start + AT_A_TIME));
     for (const speaker of found.values()) await setSpeakerTotals(store, speaker, counted);
   }
-  for (const [day, rows] of counted) await store.rollups.putDay(day, [...rows.values()]);
+  for (const [day, rows] of counted) await store.rollups.putDay(day, rows);
   return ids.length;
 }

@@ -28,7 +28,7 @@ function rolesOf(speaker: Speaker, rows: RollupRow[]): SpeakerRole[] {
 export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: Map<Day, DayCount>): Promise<void> {
   const subject = subjectOf.speaker(speaker.id);
   const stored = (await store.rollups.ofSubject(subject)).filter(({ day }) => !counted.has(day));
-  const fresh = [...counted.values()].flatMap((rows) => rows.get(subject) ?? []);
+  const fresh = [...counted.values()].flatMap((rows) => rows.of(subject) ?? []);
   const rows = [...stored, ...fresh]
     .filter(({ statements }) => statements > 0)
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
@@ -36,7 +36,7 @@ export async function setSpeakerTotals(store: Store, speaker: Speaker, counted: 
   const last = rows.at(-1)?.day;
   const { firstSeenAt, lastSeenAt, roles, statementCount } = speaker;
   const before = { statementCount, firstSeenAt, lastSeenAt, roles };
-  const seenOn = (day: Day) => counted.get(day)?.get(subject)?.seen;
+  const seenOn = (on: Day) => fresh.find(({ day }) => day === on)?.seen;
   const totals = {
     ...before,
     statementCount: rows.reduce((sum, { statements }) => sum + statements, 0),

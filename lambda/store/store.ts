@@ -161,9 +161,9 @@ export interface RollupRepository {
   through(): Promise<Instant | null>;
   setThrough(instant: Instant): Promise<void>;
   /** Subjects of which the day's stored rows say something else, or which are in these rows or in the stored ones only. */
-  changed(day: Day, rows: RollupRow[]): Promise<string[]>;
-  /** Replaces all rows of the day, and what `spoken` tells of it. Where it is broken off, it is simply done again. */
-  putDay(day: Day, rows: RollupRow[]): Promise<void>;
+  changed(day: Day, rows: Iterable<RollupRow>): Promise<string[]>;
+  /** Replaces all rows of the day, which are gone through more than once, and what `spoken` tells of it. Where it is broken off, it is simply done again. */
+  putDay(day: Day, rows: Iterable<RollupRow>): Promise<void>;
   ofDay(day: Day): Promise<RollupRow[]>;
   /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */
   spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;

@@ -16,6 +16,8 @@ import { readDays } from '../timeline.ts';
 /** So many speakers fit into a record, however long their ids are. */
 const SPEAKERS_A_PART = 1_000;
 const DAYS_AT_FIRST = 10;
+/** So many rows are written at a time. */
+const ROWS_A_WRITE = 500;
 const SPEAKER = subjectOf.speaker('');
 
 /** Counts by day, recomputed and never incremented. */
@@ -40,7 +42,7 @@ export function createRollupRepository(context: TableContext): RollupRepository 
     },
     changed: async (day, rows) => {
       const { changed, gone } = compare(rows, await readCountedDay(context, day));
-      return [...changed.map(({ subject }) => subject), ...gone];
+      return [...changed, ...gone];
     },
     async putDay(day, rows) {
       const stored = await readCountedDay(context, day);
@@ -51,11 +53,16 @@ export function createRollupRepository(context: TableContext): RollupRepository 
           ? { changed: [], gone: [] }
           : listSubjects({ day, list: 'announced' }, isNew, stored.announced);
       await batchWrite(context, announced.changed);
-      const goneKeys = gone.map((subject) => keys.rollup(day, subject));
+      for (const some of partsOf(rows, changed)) {
+        await batchWrite(
+          context,
+          some.map((row) => rollupRecord.encode({ ...row, day })),
+        );
+      }
       await batchWrite(
         context,
-        changed.map((row) => rollupRecord.encode({ ...row, day })),
-        goneKeys,
+        [],
+        gone.map((subject) => keys.rollup(day, subject)),
       );
       const counted = listSubjects({ day, list: 'counted' }, digests, stored.counted);
       const spoken = differences(spokenRecords(day, rows), await spokenOf(day), spokenRecord.decode);
@@ -112,13 +119,14 @@ async function readCountedDay(context: TableContext, day: Day): Promise<CountedD
 }
 
 /** What of the rows is not stored just so. Most of a day is as it was an hour ago, and each write costs. */
-function compare(rows: RollupRow[], { counted, announced, earlier }: CountedDay) {
-  const digests = new Map(rows.map((row) => [row.subject, digestOf(row)]));
+function compare(rows: Iterable<RollupRow>, { counted, announced, earlier }: CountedDay) {
+  const digests = new Map<string, string>();
+  for (const row of rows) digests.set(row.subject, digestOf(row));
   const unsure = [...announced.digests.keys(), ...earlier.map((record) => rollupRecord.decode(record).subject)];
   const before = new Map([...unsure.map((subject): [string, string] => [subject, UNKNOWN]), ...counted.digests]);
   return {
     digests,
-    changed: rows.filter(({ subject }) => before.get(subject) !== digests.get(subject)),
+    changed: [...digests.keys()].filter((subject) => before.get(subject) !== digests.get(subject)),
     gone: [...before.keys()].filter((subject) => !digests.has(subject)),
     /** Those that may have rows, or will have, and are not listed as counted. */
     isNew: new Map(
@@ -129,11 +137,25 @@ function compare(rows: RollupRow[], { counted, announced, earlier }: CountedDay)
   };
 }
 
-function spokenRecords(day: Day, rows: RollupRow[]) {
-  const speakers = rows
-    .filter(({ subject, statements }) => subject.startsWith(SPEAKER) && statements > 0)
-    .map(({ subject, statements }): [string, number] => [subject.slice(SPEAKER.length), statements])
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+/** The rows of these subjects, some at a time: a day with its ten thousands is never held in the form in which it is written. */
+function* partsOf(rows: Iterable<RollupRow>, subjects: string[]): Generator<RollupRow[]> {
+  const wanted = new Set(subjects);
+  let some: RollupRow[] = [];
+  for (const row of rows) {
+    if (!wanted.has(row.subject)) continue;
+    if (some.push(row) < ROWS_A_WRITE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+function spokenRecords(day: Day, rows: Iterable<RollupRow>) {
+  const speakers: [string, number][] = [];
+  for (const { subject, statements } of rows) {
+    if (subject.startsWith(SPEAKER) && statements > 0) speakers.push([subject.slice(SPEAKER.length), statements]);
+  }
+  speakers.sort(([one], [other]) => (one < other ? -1 : 1));
   return Array.from({ length: Math.ceil(speakers.length / SPEAKERS_A_PART) }, (_, part) =>
     spokenRecord.encode({
       ...{ day, part },

@@ -53,6 +53,33 @@ test('who spoke is told from the newest day on, of speakers with statements only
   expect(await collect(rollups.spoken('2026-02-01', '2026-03-02'))).toEqual([]);
 });
 
+test('rows of a day are written as they come, some hundred at a time, for not all of them may fit into memory as records', async () => {
+  const { client, store } = memory;
+  const [day, count] = ['2026-03-04', 1_700];
+  let taken = 0;
+  const takenBeforeWrites: number[] = [];
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (!String((context as { commandName?: string }).commandName).startsWith('BatchWrite')) return next(args);
+      if (taken > 0) takenBeforeWrites.push(taken);
+      taken = 0;
+      return next(args);
+    },
+    { step: 'initialize', name: 'seeRows' },
+  );
+  await store.rollups.putDay(day, {
+    *[Symbol.iterator]() {
+      for (let n = 0; n < count; n++) {
+        taken++;
+        yield row(day, `SPEAKER#s-${n}`, 1);
+      }
+    },
+  });
+  // At first what tells one row from another is made of all of them, and at last the lists of speakers.
+  expect(takenBeforeWrites).toEqual([count, 500, 500, 500, 200, count]);
+  expect(await store.rollups.ofDay(day)).toHaveLength(count);
+});
+
 test('rows of the first version are read, and everything is to be counted again', async () => {
   const { client, table, store } = memory;
   const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table, Item }));
