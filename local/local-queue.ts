@@ -22,7 +22,9 @@ export interface LocalQueueOptions {
 
 /** A queue whose workers run in this process. */
 export interface LocalQueue extends Queue {
-  /** Resolves when nothing is waiting and nothing is worked on. */
+  /** Whether nothing is waiting and nothing is worked on. */
+  isIdle(): boolean;
+  /** Resolves when that is so. */
   idle(): Promise<void>;
   /** Forgets what is waiting, and resolves when the work under way is done. */
   stop(): Promise<void>;
@@ -82,8 +84,9 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
     if (!stopped) onIdle?.();
   };
 
+  const isIdle = (): boolean => busy.size === 0;
   const idle = (): Promise<void> =>
-    busy.size === 0 ? Promise.resolve() : new Promise((resolve) => void idlers.push(resolve));
+    isIdle() ? Promise.resolve() : new Promise((resolve) => void idlers.push(resolve));
 
   return {
     async send(messages) {
@@ -95,6 +98,7 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
       }
       if (fresh.length > 0) start();
     },
+    isIdle,
     idle,
     stop() {
       stopped = true;

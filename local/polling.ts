@@ -88,7 +88,8 @@ export function startPolling(options: PollingOptions): Polling {
   });
   const sendMore = async (): Promise<void> => {
     if (isMoreDue) await send();
-    if (isMoreDue) return;
+    // The last ones of a round may be fewer than a run sends: counting beside them would hold the memory of both, only to be done again after them.
+    if (isMoreDue || !queue.isIdle()) return;
     await poller.pause();
     await countNext();
   };
