@@ -24,8 +24,11 @@ test('poll asks the feeds that are due, tells what each brought, and exits with 
   expect(first.code).toBe(5);
   expect((await run('poll')).stderr).toContain('No feed is due');
 
-  const { stdout, code } = await run('poll', good.url, '--json');
-  expect(code).toBe(0);
+  const again = await run('poll', good.url, '--json');
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject([{ result: 'not-modified', document: null }]);
+  good.numbered = true;
+  const { stdout } = await run('poll', good.url, '--json');
   expect(JSON.parse(stdout)).toMatchObject([{ result: 'read', document: { newItems: 0, unchangedItems: 2 } }]);
   expect(JSON.parse((await run('feeds', 'log', 'Broken', '--json')).stdout)).toMatchObject([{ status: 'failing' }]);
   expect((await run('statements', '--speaker', 'brook', '--csv')).stdout).toContain('Ada Brook');
