@@ -27,6 +27,16 @@ export function isAfter(instant: Instant, other: Instant): boolean {
   return sortableInstant(instant) > sortableInstant(other);
 }
 
+/** The first of two instants. */
+export function earlierOf(one: Instant, other: Instant): Instant {
+  return isAfter(one, other) ? other : one;
+}
+
+/** The last of two instants. */
+export function laterOf(one: Instant, other: Instant): Instant {
+  return isAfter(other, one) ? other : one;
+}
+
 /** The UTC day that an instant lies in. */
 export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10);

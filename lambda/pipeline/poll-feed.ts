@@ -111,7 +111,7 @@ export async function pollFeed(
     const outcome: PollOutcome = { kind: 'not-modified', ...answer, validators: validatorsOf(response, feed) };
     return { outcome, document: null, entriesBefore: null };
   }
-  return gate(bytes.length, () => readBody(feed, state, { ...deps, response, answer, mark }));
+  return gate(bytes.length, () => ingestBody(feed, state, { ...deps, response, answer, mark }));
 }
 
 /** What came, and what of it the schedule wants to know whatever the body says. */
@@ -122,7 +122,7 @@ interface Came {
 }
 
 /** Reads the body of an answer, and stores what it brings. */
-async function readBody(feed: Feed, state: FeedState, deps: PollDependencies & Came): Promise<PollResult> {
+async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies & Came): Promise<PollResult> {
   const { store, receiveCount = 1, response, answer, mark } = deps;
   const { headers, body: bytes, url } = response;
   // Written by the poll before, minutes ago, unless a run of this very one has died.

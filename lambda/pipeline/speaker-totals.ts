@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import { type Day, dayOf, type Instant, isAfter } from '../model/instant.ts';
 import type { SpeakerRole } from '../model/speaker.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
@@ -71,8 +71,8 @@ function isRight(speaker: CountedSpeaker, { counted, changed }: Counting): boole
     return row === undefined || (row !== null && isToldBy(row));
   };
   return (
-    isTold(firstSeenAt, ({ seen }) => seen !== undefined && !isBefore(firstSeenAt, seen.first)) &&
-    isTold(lastSeenAt, ({ seen }) => seen !== undefined && !isBefore(seen.last, lastSeenAt)) &&
+    isTold(firstSeenAt, ({ seen }) => seen !== undefined && !isAfter(seen.first, firstSeenAt)) &&
+    isTold(lastSeenAt, ({ seen }) => seen !== undefined && !isAfter(lastSeenAt, seen.last)) &&
     roles.every(({ text, ...times }) =>
       [times.firstSeenAt, times.lastSeenAt].every((moment) =>
         isTold(moment, (row) => row.roles.some((role) => role.text === text)),
@@ -80,8 +80,6 @@ function isRight(speaker: CountedSpeaker, { counted, changed }: Counting): boole
     )
   );
 }
-
-const isBefore = (one: Instant, other: Instant): boolean => sortableInstant(one) < sortableInstant(other);
 
 function rolesOf(speaker: CountedSpeaker, rows: readonly RollupRow[]): SpeakerRole[] {
   const days = new Map<string, { first: Day; last: Day }>();

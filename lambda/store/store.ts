@@ -24,7 +24,7 @@ import type {
 
 /** How a record is read. */
 export interface ReadOptions {
-  /** False: as it was a moment ago, for half the price; nothing must be written from it. */
+  /** False: as it was a moment ago, for half the price; where something is written from it, only this writer wrote it, and not just now. */
   consistent?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
 
 const DAYS_A_MONTH = 30;
-/** How long the log of a feed is kept. */
+/** How long the log of a feed is kept, whatever items are kept for. */
 const LOG_DAYS = 30;
 const HOURS_A_MONTH = DAYS_A_MONTH * 24;
 const MINUTES_A_MONTH = HOURS_A_MONTH * 60;
@@ -116,7 +116,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     MINUTES_A_MONTH * lookUnits(feeds * dispatch.stateBytes);
   const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
     (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
-  const logged = feeds * itemsPerDay * Math.min(retentionDays, LOG_DAYS);
+  const logged = feeds * itemsPerDay * LOG_DAYS;
   const otherGigabytes = (kept * item.wordBytes + logged * item.logBytes) / GIGABYTE;
   const processorSeconds =
     (notModified * poll.notModified.milliseconds +

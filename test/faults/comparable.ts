@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { groupBy } from '../../lambda/common/group-by.ts';
-import { addDays } from '../../lambda/store/add-days.ts';
+import { addDayCounts } from '../../lambda/store/add-day-counts.ts';
 import { unpack, unpackValue } from '../../lambda/store/packed.ts';
 import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
 
@@ -49,7 +49,7 @@ function completed(row: Row, days: Map<string, RollupRow[]>): Row {
   if (!String(row.pk).startsWith('SPEAKER#') || row.sk !== 'META') return row;
   const { countedTo, ...speaker } = row as Row & CountedSpeaker;
   const own = days.get(`SUBJECT#${row.pk}`) ?? [];
-  return { ...addDays(speaker, countedTo === undefined ? [] : own.filter(({ day }) => day > countedTo)) };
+  return { ...addDayCounts(speaker, countedTo === undefined ? [] : own.filter(({ day }) => day > countedTo)) };
 }
 
 function contentOf(row: Row): string {

@@ -1,4 +1,4 @@
-import { sortableInstant } from '../../model/instant.ts';
+import { earlierOf, laterOf } from '../../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../../model/speaker.ts';
 
 /**
@@ -15,8 +15,8 @@ export function wholeSpeaker(target: Speaker, members: readonly Speaker[]): Spea
     aliases: [...names].sort(),
     roles: mergeRoles(all.flatMap(({ roles }) => roles)),
     statementCount: all.reduce((sum, { statementCount }) => sum + statementCount, 0),
-    firstSeenAt: all.map(({ firstSeenAt }) => firstSeenAt).reduce(earlier),
-    lastSeenAt: all.map(({ lastSeenAt }) => lastSeenAt).reduce(later),
+    firstSeenAt: all.map(({ firstSeenAt }) => firstSeenAt).reduce(earlierOf),
+    lastSeenAt: all.map(({ lastSeenAt }) => lastSeenAt).reduce(laterOf),
     mergedFrom: members.map(({ id }) => id).sort(),
   };
 }
@@ -27,13 +27,9 @@ function mergeRoles(roles: readonly SpeakerRole[]): SpeakerRole[] {
     const { firstSeenAt, lastSeenAt } = byText.get(role.text) ?? role;
     byText.set(role.text, {
       text: role.text,
-      firstSeenAt: earlier(firstSeenAt, role.firstSeenAt),
-      lastSeenAt: later(lastSeenAt, role.lastSeenAt),
+      firstSeenAt: earlierOf(firstSeenAt, role.firstSeenAt),
+      lastSeenAt: laterOf(lastSeenAt, role.lastSeenAt),
     });
   }
   return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
-
-const isBefore = (one: string, other: string): boolean => sortableInstant(one) < sortableInstant(other);
-const earlier = (one: string, other: string): string => (isBefore(other, one) ? other : one);
-const later = (one: string, other: string): string => (isBefore(one, other) ? other : one);

@@ -1,6 +1,6 @@
 import type { Day } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
-import { addDays } from '../add-days.ts';
+import { addDayCounts } from '../add-day-counts.ts';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
 import { rollupRecord } from '../records/rollup.ts';
@@ -39,7 +39,7 @@ export async function readSpeakers(context: TableContext, ids: string[]): Promis
 }
 
 async function withLaterDays(context: TableContext, { countedTo, ...speaker }: CountedSpeaker): Promise<Speaker> {
-  return countedTo === undefined ? speaker : addDays(speaker, await daysAfter(context, speaker.id, countedTo));
+  return countedTo === undefined ? speaker : addDayCounts(speaker, await daysAfter(context, speaker.id, countedTo));
 }
 
 async function daysAfter(context: TableContext, id: string, day: Day) {

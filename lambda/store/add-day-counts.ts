@@ -1,16 +1,16 @@
-import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import { type Day, dayOf, earlierOf, type Instant, laterOf } from '../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../model/speaker.ts';
 import type { RollupRow } from './store-shapes.ts';
 
 /** The speaker with the statements, times and roles of days that their record does not have in its count. */
-export function addDays(speaker: Speaker, days: readonly RollupRow[]): Speaker {
+export function addDayCounts(speaker: Speaker, days: readonly RollupRow[]): Speaker {
   const rows = days.filter(({ statements }) => statements > 0);
   if (rows.length === 0) return speaker;
   return {
     ...speaker,
     statementCount: rows.reduce((sum, { statements }) => sum + statements, speaker.statementCount),
-    firstSeenAt: rows.map(({ day, seen }) => seen?.first ?? beginningOf(day)).reduce(earlier, speaker.firstSeenAt),
-    lastSeenAt: rows.map(({ day, seen }) => seen?.last ?? beginningOf(day)).reduce(later, speaker.lastSeenAt),
+    firstSeenAt: rows.map(({ day, seen }) => seen?.first ?? beginningOf(day)).reduce(earlierOf, speaker.firstSeenAt),
+    lastSeenAt: rows.map(({ day, seen }) => seen?.last ?? beginningOf(day)).reduce(laterOf, speaker.lastSeenAt),
     roles: rolesWith(speaker.roles, rows),
   };
 }
@@ -32,6 +32,3 @@ function rolesWith(roles: readonly SpeakerRole[], rows: readonly RollupRow[]): S
 }
 
 const beginningOf = (day: Day): Instant => `${day}T00:00:00Z`;
-const isBefore = (one: Instant, other: Instant): boolean => sortableInstant(one) < sortableInstant(other);
-const earlier = (one: Instant, other: Instant): Instant => (isBefore(other, one) ? other : one);
-const later = (one: Instant, other: Instant): Instant => (isBefore(one, other) ? other : one);
