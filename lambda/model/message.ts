@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { feedSchema } from './feed.ts';
 import { instantSchema } from './instant.ts';
 
 /** What dispatch adds to what it sends. */
@@ -17,6 +18,8 @@ export const feedMessageSchema = z.object({
   nextPollAt: instantSchema,
   /** Group of the queue: one request at a time a host. */
   host: z.string(),
+  /** The feed as it was when it was sent, so that it need not be read again. */
+  feed: feedSchema.optional(),
   ...sending,
 });
 

@@ -80,13 +80,20 @@ async function waitForHost(
   return { result: 'failed', nextPollAt: next.state.nextPollAt, error };
 }
 
+/** A message that waited for longer may tell of a feed as it was long ago. */
+const TOLD_FOR_MILLISECONDS = 10 * 60_000;
+
 /**
- * The feed as it was a moment ago: `dispatch` has just read it, what an operator changes now counts from the next poll on, and whoever writes it reads
- * it again. Only where it is not to be polled is it read as it is: the queue would keep the next message for it back for minutes.
+ * The feed as it was a moment ago: as the message tells it, for `dispatch` has just read it, what an operator changes now counts from the next poll on, and
+ * whoever writes it reads it again. Only where it is not to be polled is it read as it is: the queue would keep the next message for it back for minutes.
  */
-async function feedToPoll(id: string, { feeds }: IngestStore): Promise<Feed | null> {
-  const feed = await feeds.get(id, { consistent: false });
-  return feed && !feed.paused ? feed : feeds.get(id);
+async function feedToPoll(
+  { feedId, feed: told, nextPollAt }: FeedMessage,
+  { store, clock, receiveCount = 1 }: IngestDependencies,
+): Promise<Feed | null> {
+  const isFresh = receiveCount === 1 && clock.now() - Date.parse(nextPollAt) < TOLD_FOR_MILLISECONDS;
+  const feed = told && isFresh ? told : await store.feeds.get(feedId, { consistent: false });
+  return feed && !feed.paused ? feed : store.feeds.get(feedId);
 }
 
 /**
@@ -97,7 +104,7 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
   const { store, clock, log, receiveCount = 1 } = deps;
   const { feedId, host: hostName } = message;
   const report = { feedId, error: null, movedTo: null, document: null };
-  const [feed, found] = await Promise.all([feedToPoll(feedId, store), store.feeds.state(feedId)]);
+  const [feed, found] = await Promise.all([feedToPoll(message, deps), store.feeds.state(feedId)]);
   const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
   if (!feed || !found || feed.paused || found.nextPollAt !== message.nextPollAt) return dropped;
 

@@ -32,6 +32,12 @@ export async function changeFeed(
   return changed;
 }
 
+/** Pauses a feed for good, before it goes: whatever is sent for it already is dropped. */
+export async function stopPolling(feed: Feed, store: Pick<Store, 'feeds'>): Promise<void> {
+  await store.feeds.put({ ...feed, paused: true });
+  await moveState(feed.id, store, paused);
+}
+
 /** Makes a feed due now; answers its state, `null` where it is never polled (paused, gone). */
 export async function makeDue(id: string, { store, clock }: { store: Pick<Store, 'feeds'>; clock: Clock }) {
   const now = toInstant(clock.now());

@@ -1,5 +1,6 @@
 import type { Feed } from '../../model/feed.ts';
 import type { Store } from '../../store/store.ts';
+import { stopPolling } from './change-feed.ts';
 
 /** How far the removal of a feed has come. */
 export interface Removal {
@@ -19,7 +20,7 @@ export async function removeFeed(
 ): Promise<Removal> {
   let removedItems = 0;
   if (how.purge) {
-    await store.feeds.put({ ...feed, paused: true });
+    await stopPolling(feed, store);
     for await (const { record } of store.items.newest({ feedId: feed.id })) {
       if (how.isOver?.()) return { removedItems, done: false };
       await store.items.remove(record.id);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
+import { changeFeed } from '../../../lambda/query/feeds/change-feed.ts';
 import { BAKERY, type Entry, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createWorld, DAY, HOUR } from './world.ts';
 
@@ -42,7 +43,7 @@ describe('a poll', () => {
     });
   });
 
-  test('that brings a 304 reads feed and host for half a unit each, and the state for one', async () => {
+  test('that brings a 304 reads the host for half a unit and the state for one, and the feed from its message while that is fresh', async () => {
     const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
@@ -51,7 +52,12 @@ describe('a poll', () => {
     const message = await world.message();
     const before = world.readUnits();
     expect(await world.ingest(message)).toMatchObject({ result: 'not-modified' });
-    expect(world.readUnits() - before).toBe(2);
+    expect(world.readUnits() - before).toBe(1.5);
+    world.pass(2 * DAY);
+    const late = await world.message();
+    const beforeLate = world.readUnits();
+    expect(await world.ingest(late)).toMatchObject({ result: 'not-modified' });
+    expect(world.readUnits() - beforeLate).toBe(2);
   });
 
   test.each<[string, Partial<Feed> | null]>([
@@ -59,7 +65,7 @@ describe('a poll', () => {
     ['is still paused', { paused: true }],
   ])('reads the feed again where the cheaper read says that it %s', async (_name, stale) => {
     const world = await createWorld(await serveNews([FERRY]));
-    const message = await world.message();
+    const { feed: _, ...message } = await world.message();
     const { feeds } = world.store;
     const get: typeof feeds.get = async (id, options) => {
       const found = await feeds.get(id, options);
@@ -309,7 +315,7 @@ describe('messages', () => {
     await world.poll();
     expect(await world.ingest(stale)).toMatchObject({ result: 'dropped' });
     const due = await world.message();
-    await world.store.feeds.put({ ...(await world.store.feeds.get('feed-1'))!, paused: true });
+    await changeFeed('feed-1', { paused: true }, world);
     expect(await world.ingest(due)).toMatchObject({ result: 'dropped' });
     expect(await world.ingest({ ...due, feedId: 'feed-9' })).toMatchObject({ result: 'dropped', nextPollAt: null });
     expect(feed.asked).toHaveLength(1);
