@@ -13,6 +13,7 @@ const deps = {
   queue: createSqsQueue({ client: new SQSClient({}), queueUrl }),
   clock: systemClock,
   log: createLog('dispatch'),
+  arePairsParted: true,
 };
 
 /** Run by the schedule every minute: sends the feeds and pages that are due. */

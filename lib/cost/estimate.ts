@@ -33,10 +33,10 @@ export const ASSUMED = {
   /** Seconds that a run waits for the slowest of its hosts, which are asked side by side. */
   fetchSeconds: 0.4,
   /**
-   * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, the others come in pairs. A run whose hosts have had
-   * their last one does not wait for the distance between two requests.
+   * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, of pairs the second comes a minute later, and one of
+   * 100 has others behind it. A run whose hosts have had their last one does not wait for the distance between two requests.
    */
-  lastShare: 0.975,
+  lastShare: 0.99,
   restSeconds: 1,
   ingestGigabytes: 0.5,
   /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */

@@ -27,7 +27,7 @@ describe('dispatch', () => {
     world.pass(1);
     const [before, writes] = [await world.records(), world.writes()];
     expect(await run()).toEqual({ sent: 2, pages: 0 });
-    expect(sent.toSorted((one, other) => (one.feedId < other.feedId ? -1 : 1))).toEqual([
+    expect(sent.toSorted((one, other) => (one.feedId < other.feedId ? -1 : 1))).toMatchObject([
       { kind: 'feed', feedId: 'feed-1', nextPollAt: world.start, host: '127.0.0.1', last: true },
       { kind: 'feed', feedId: 'feed-2', nextPollAt: world.start, host: 'news.example', last: true },
     ]);
@@ -72,6 +72,29 @@ describe('dispatch', () => {
     }
     expect(await run({ limit: 30 })).toEqual({ sent: 30, pages: 0 });
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
+  });
+
+  test.each([
+    ['of two feeds of a host the second comes with the next run', true, 2, [1, 1]],
+    ['of three feeds of a host all are sent', true, 3, [3]],
+    ['where waiting costs nothing, two are sent together', false, 2, [2]],
+  ])('%s', async (_what, arePairsParted, count, runs) => {
+    const { world, sent, run } = await setting();
+    await world.poll();
+    for (let n = 1; n <= count; n++) {
+      world.pass(1);
+      await world.subscribe(`pair-${n}`, `https://news.example/${n}.rss`);
+    }
+    for (const expected of runs) {
+      expect(await run({ arePairsParted })).toMatchObject({ sent: expected });
+      // Polled meanwhile.
+      for (const { feedId } of sent.slice(-expected)) {
+        const state = (await world.store.feeds.state(feedId))!;
+        await world.store.feeds.saveState({ ...state, nextPollAt: '2027-01-01T00:00:00Z' }, state.nextPollAt);
+      }
+    }
+    expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: count }, (_, n) => `pair-${n + 1}`));
+    expect(sent.every(({ last }, index) => last === true || index < count - 1)).toBe(true);
   });
 
   test('sends pages that are due behind the feeds, five a host', async () => {
