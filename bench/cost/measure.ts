@@ -131,7 +131,7 @@ await opened.close();
 const OF_STATEMENTS = ['STMT', 'SAID', 'SPEAKER', 'NAME'];
 const OF_FEEDS = ['FEED', 'STATES', 'ENTRIES', 'HOST', 'DAYS'];
 /** Kept for 30 days, whatever items are kept for. */
-const OF_LOG = ['LOG'];
+const OF_LOG = ['LOG', 'TOLD'];
 /** Written in batches of thousands of items, or anew each hour: a day of few items tells little of it but how long it is. */
 const OF_WORDS = ['WORDS'];
 const NOT_OF_ITEMS = [...OF_FEEDS, ...OF_LOG, ...OF_WORDS];

@@ -1,13 +1,12 @@
-import { confidenceBand } from '../model/confidence-band.ts';
-import { type Day, dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
+import { type Day, dayOf, earlierOf, type Instant, isAfter, laterOf, toInstant } from '../model/instant.ts';
 import type { ItemSummary } from '../model/item.ts';
-import type { Statement } from '../model/statement.ts';
 import { subjectOf } from '../store/rollup-subject.ts';
 import type { Store } from '../store/store.ts';
-import type { RollupRow } from '../store/store-shapes.ts';
+import type { RollupRow, ToldStatement } from '../store/store-shapes.ts';
 import { emptyRow } from './empty-row.ts';
-import { createQuotingItems, type QuotingItems } from './quoting-items.ts';
+import { createQuotingItems } from './quoting-items.ts';
 import { createOrderedTally, createTally, type Tally } from './tally.ts';
+import { toldItems } from './told-items.ts';
 
 /** A day's counts: of each subject a row, which is made whole only when it is asked for, since the outlets of thousands of speakers take much. */
 export interface DayCount extends Iterable<RollupRow> {
@@ -16,7 +15,6 @@ export interface DayCount extends Iterable<RollupRow> {
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;
-const ITEMS_AT_A_TIME = 400;
 
 /**
  * Counts a day from its records: items and statements of everything and of each feed, and statements of each speaker. Statements of copies of other
@@ -39,35 +37,38 @@ export async function countDay(store: Store, day: Day, feedTitle: (id: string) =
   const quoting = createQuotingItems();
   for await (const { record: item } of store.items.newest(range)) {
     for (const row of await rowsOf(item.feedId)) addItem(row, item);
-    const { id: itemId, revision, feedId } = item;
+    const { id: itemId, revision, changedAt, feedId } = item;
     if (item.duplicateOf === null && item.statementCount > 0) {
-      quoting.add({ itemId, revision, feedId, undated: isUndated(item) });
+      quoting.add({ itemId, revision, changedAt, feedId, undated: isUndated(item) });
     }
   }
 
   // Outlet by outlet, as the tally of outlets wants them.
   const [roles, outlets] = [createTally(), createOrderedTally()];
-  // Statements of an article follow one another.
-  const lastQuotedBy = new Map<RollupRow, string>();
-  for await (const { statement, undated } of statementsOf(store, quoting)) {
-    const { itemId, feedId, speaker, sortAt } = statement;
-    const countIn = (row: RollupRow): void => {
-      addStatement(row, statement, { undated, isFirst: lastQuotedBy.get(row) !== itemId });
-      lastQuotedBy.set(row, itemId);
+  for await (const {
+    quoting: { feedId, undated },
+    told,
+  } of toldItems(store, day, quoting)) {
+    const quoted = new Set<RollupRow>();
+    const countIn = (row: RollupRow, statement: ToldStatement): void => {
+      addStatement(row, statement, { undated, isFirst: !quoted.has(row) });
+      quoted.add(row);
     };
-    for (const row of await rowsOf(feedId)) countIn(row);
-    if (!speaker || speaker.id === null) continue;
-    const row = rowOf(subjectOf.speaker(speaker.id), speaker.name);
-    countIn(row);
-    row.items = row.quoted;
-    row.undated.items = row.undated.quoted;
-    if (speaker.role) roles.add(row.subject, speaker.role, undated);
-    outlets.add(row.subject, feedId, undated);
-    const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
-    const earlier = sortableInstant(sortAt) < sortableInstant(first);
-    const later = sortableInstant(sortAt) > sortableInstant(last);
-    if (later) row.name = speaker.name;
-    row.seen = { first: earlier ? sortAt : first, last: later ? sortAt : last };
+    const { sortAt } = told;
+    for (const statement of told.statements) {
+      for (const row of await rowsOf(feedId)) countIn(row, statement);
+      const { speaker } = statement;
+      if (!speaker) continue;
+      const row = rowOf(subjectOf.speaker(speaker.id), speaker.name);
+      countIn(row, statement);
+      row.items = row.quoted;
+      row.undated.items = row.undated.quoted;
+      if (speaker.role) roles.add(row.subject, speaker.role, undated);
+      outlets.add(row.subject, feedId, undated);
+      const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
+      if (isAfter(sortAt, last)) row.name = speaker.name;
+      row.seen = { first: earlierOf(sortAt, first), last: laterOf(sortAt, last) };
+    }
   }
   return wholeRows(rows, roles, outlets);
 }
@@ -91,18 +92,6 @@ function wholeRows(rows: Map<string, RollupRow>, roles: Tally, outlets: Tally): 
   };
 }
 
-/** What the items quote, without what an operator has struck. */
-async function* statementsOf({ statements }: Store, items: QuotingItems) {
-  for (const some of items.byFeed(ITEMS_AT_A_TIME)) {
-    const lists = await statements.ofRevisions(some);
-    for (const [index, { undated }] of some.entries()) {
-      for (const statement of lists[index] ?? []) {
-        if (!statement.correction?.notAStatement) yield { statement, undated };
-      }
-    }
-  }
-}
-
 /** The moment on that day which is known, else the day's beginning. */
 export function momentOn(day: Day, ...candidates: (Instant | undefined)[]): Instant {
   return candidates.find((moment) => moment !== undefined && dayOf(moment) === day) ?? `${day}T00:00:00Z`;
@@ -122,7 +111,7 @@ function addItem(row: RollupRow, item: ItemSummary): void {
 
 function addStatement(
   row: RollupRow,
-  { type, confidence }: Statement,
+  { type, band }: ToldStatement,
   { undated, isFirst }: { undated: boolean; isFirst: boolean },
 ): void {
   row.statements++;
@@ -130,5 +119,5 @@ function addStatement(
   row.quoted += Number(isFirst);
   row.undated.quoted += Number(isFirst && undated);
   row.types[type]++;
-  row.bands[confidenceBand(confidence)]++;
+  row.bands[band]++;
 }

@@ -5,7 +5,6 @@ import type { FeedMessage } from '../model/message.ts';
 import { holdOf, untoldPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
 import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
-import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
 import type { IngestReport } from './ingest-report.ts';
 import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';

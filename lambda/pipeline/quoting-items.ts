@@ -1,7 +1,10 @@
+import { type Instant, toInstant } from '../model/instant.ts';
+
 /** What is to be known of an item whose statements count. */
 export interface QuotingItem {
   itemId: string;
   revision: number;
+  changedAt: Instant;
   feedId: string;
   undated: boolean;
 }
@@ -19,16 +22,18 @@ const FIRST_BYTES = 4_096;
 export function createQuotingItems(): QuotingItems {
   const feeds = new Map<string, number>();
   let ids: Uint8Array = new Uint8Array(FIRST_BYTES);
-  /** Where the id of each ends, its revision, whether it is undated, and the number of its feed. */
-  const [ends, revisions, undatedOnes, feedNumbers] = [column(), column(), column(), column()];
+  /** Where the id of each ends, its revision, when that came, whether it is undated, and the number of its feed. */
+  const [ends, revisions, changes] = [column(), column(), column()];
+  const [undatedOnes, feedNumbers] = [column(), column()];
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   return {
-    add({ itemId, revision, feedId, undated }) {
+    add({ itemId, revision, changedAt, feedId, undated }) {
       const start = ends.last();
       // A character takes three bytes at most.
       if (ids.length < start + itemId.length * 3) ids = grown(ids, start + itemId.length * 3);
       ends.push(start + encoder.encodeInto(itemId, ids.subarray(start)).written);
       revisions.push(revision);
+      changes.push(Date.parse(changedAt));
       undatedOnes.push(Number(undated));
       const feed = feeds.get(feedId) ?? feeds.size;
       feeds.set(feedId, feed);
@@ -45,6 +50,7 @@ export function createQuotingItems(): QuotingItems {
         yield Array.from(order.subarray(start, start + atATime), (place) => ({
           itemId: decoder.decode(ids.subarray(place === 0 ? 0 : ends.at(place - 1), ends.at(place))),
           revision: revisions.at(place),
+          changedAt: toInstant(changes.at(place)),
           feedId: names[feedNumbers.at(place)] as string,
           undated: undatedOnes.at(place) === 1,
         }));
@@ -54,14 +60,14 @@ export function createQuotingItems(): QuotingItems {
 }
 
 function column() {
-  let [values, size]: [Uint32Array, number] = [new Uint32Array(FIRST_BYTES / 4), 0];
+  let [values, size]: [Float64Array, number] = [new Float64Array(FIRST_BYTES / 8), 0];
   return {
     size: () => size,
     at: (place: number): number => values[place] as number,
     last: (): number => (size === 0 ? 0 : (values[size - 1] as number)),
     push(value: number) {
       if (size === values.length) {
-        const more = new Uint32Array(values.length * 2);
+        const more = new Float64Array(values.length * 2);
         more.set(values);
         values = more;
       }

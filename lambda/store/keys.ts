@@ -76,6 +76,10 @@ export const keys = {
     pk: partitions.rollupOfDay(day),
     sk: `~${list}#${digits(shards)}#${digits(shard)}`,
   }),
+  told: (day: Day, instant: Instant, mark: string): Key => ({
+    pk: partitions.toldOfDay(day),
+    sk: at(instant, mark),
+  }),
   spoken: (day: Day, part: number): Key => ({ pk: partitions.spoken(), sk: `${day}#${digits(part)}` }),
   rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
   wordState: (): Key => ({ pk: 'ROLLUP', sk: 'WORDS' }),
@@ -118,6 +122,7 @@ export const partitions = {
   daysOf: (kind: DayKind): string => `DAYS#${kind}`,
   /** Lists of subjects; of earlier versions the rows of a day. */
   rollupOfDay: (day: Day): string => `ROLLUP#${day}`,
+  toldOfDay: (day: Day): string => `TOLD#${day}`,
   spoken: (): string => 'SPOKEN',
   /** Of the table; of rows that earlier versions stored in gsi1. */
   rollupsOfSubject: (subject: string): string => `SUBJECT#${bounded(subject)}`,

@@ -130,6 +130,27 @@ export interface RollupRow {
   seen?: { first: Instant; last: Instant } | undefined;
 }
 
+/** What counting reads of an item's statements, of one revision. */
+export interface ToldItem extends ToldRevision {
+  sortAt: Instant;
+  statements: ToldStatement[];
+}
+
+/** A revision of an item; one that was removed and came again has its first revision twice, at different times. */
+export interface ToldRevision {
+  itemId: string;
+  revision: number;
+  changedAt: Instant;
+}
+
+/** What counting reads of a statement. */
+export interface ToldStatement {
+  type: StatementType;
+  band: ConfidenceBand;
+  /** Only where they are counted. */
+  speaker: { id: string; name: string; role: string | null } | null;
+}
+
 /** Speakers with their statements of a day. */
 export interface SpokenOnDay {
   day: Day;

@@ -20,6 +20,8 @@ import type {
   SpeakerObservation,
   SpokenOnDay,
   TimelineRange,
+  ToldItem,
+  ToldRevision,
 } from './store-shapes.ts';
 
 /** How a record is read. */
@@ -176,8 +178,16 @@ export interface RollupRepository {
   spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;
   /** All days of one subject, ascending. */
   ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
+  told(day: Day): Promise<ToldItems>;
   /** Days that have something of that kind, ascending: from `from` to before `to`. */
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
+}
+
+/** What earlier counts of a day have read of its items. */
+export interface ToldItems {
+  get(revision: ToldRevision): ToldItem | undefined;
+  /** Remembers for some weeks what was read of further items, for the next count; doing it again changes nothing. */
+  add(items: readonly ToldItem[]): Promise<void>;
 }
 
 /** The word index: batches of changes, written once, and an open segment of the newest ones. */

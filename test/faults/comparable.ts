@@ -20,9 +20,9 @@ export const OF_TIME = [
   'duplicateOf',
 ];
 
-/** Records of how a feed's polls went, of the days on which something was changed, and of what a count was about to write: they differ where a poll was late. */
+/** Records of how a feed's polls went, of the days on which something was changed, of what a count was about to write, and of what it has read: they differ where a poll was late. */
 const OF_POLLS =
-  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|WORD.*)$/;
+  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
 
 function keyOf({ pk, sk }: Row): string {
   const place = String(sk)

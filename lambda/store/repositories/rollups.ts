@@ -4,6 +4,7 @@ import type { Attributes } from '../codec.ts';
 import { collect } from '../collect.ts';
 import { type CountedSubjects, digestOf, listSubjects, readSubjects, UNKNOWN } from '../counted-subjects.ts';
 import { type Key, keys, partitions } from '../keys.ts';
+import { readToldItems } from '../read-told-items.ts';
 import { COUNTED_VERSION, rolledThroughRecord, rollupRecord, spokenRecord } from '../records/rollup.ts';
 import { subjectOf } from '../rollup-subject.ts';
 import type { RollupRepository } from '../store.ts';
@@ -36,6 +37,7 @@ export function createRollupRepository(context: TableContext): RollupRepository 
   const rowsOf = async (partition: string, from: Day | undefined, index: 'gsi1' | null) =>
     (await collect(queryRecords(context, { index, partition, low: from }))).map(rollupRecord.decode);
   return {
+    told: (day) => readToldItems(context, day),
     through,
     async setThrough(instant) {
       await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { toInstant } from '../../../lambda/model/instant.ts';
 import { createQuotingItems, type QuotingItem } from '../../../lambda/pipeline/quoting-items.ts';
 
 const item = fc.record({
   itemId: fc.oneof(fc.string({ maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 })),
   revision: fc.integer({ min: 1, max: 200_000 }),
+  changedAt: fc.integer({ min: 0, max: 4e12 }).map(toInstant),
   feedId: fc.constantFrom('harbour', 'gazette', 'the-daily', 'ä', '__proto__'),
   undated: fc.boolean(),
 });
@@ -27,7 +29,7 @@ it('gives items back feed by feed, each as it was, so many at a time', () => {
 it('grows with what is added', () => {
   const quoting = createQuotingItems();
   const items = Array.from({ length: 20_000 }, (_, n) => ({
-    ...{ itemId: `item-${n}`, revision: 1 + (n % 3) },
+    ...{ itemId: `item-${n}`, revision: 1 + (n % 3), changedAt: toInstant(1.7e12 + n) },
     ...{ feedId: `feed-${String(n % 700).padStart(3, '0')}`, undated: n % 5 === 0 },
   }));
   for (const one of items) quoting.add(one);

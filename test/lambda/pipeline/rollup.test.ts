@@ -71,6 +71,44 @@ describe('rollup', () => {
     expect(await world.store.speakers.get('ada')).toMatchObject({ statementCount: 1 });
   });
 
+  test('reads statements of new and changed articles only', async () => {
+    const world = await createWorld(await serveFeed([]));
+    const article = (n: number, speaker: string) =>
+      storeArticle(world, `a-${n}`, '2024-05-03T08:00:00Z', [[speaker, 'harbour master']]);
+    for (let n = 0; n < 40; n += 1) await article(n, 'Ada');
+    world.pass(1);
+    const unitsOf = async (work: () => Promise<unknown>) => {
+      const before = world.readUnits();
+      await work();
+      return world.readUnits() - before;
+    };
+    const first = await unitsOf(() => world.rollup());
+    world.pass(1);
+    await article(3, 'Tom');
+    world.pass(1);
+    const second = await unitsOf(() => world.rollup());
+    expect(first - second).toBeGreaterThan(19);
+    expect(await rows(world, '2024-05-03')).toEqual([
+      'ALL 40 40',
+      'FEED#feed-1 40 40',
+      'SPEAKER#ada 39 39',
+      'SPEAKER#tom 1 1',
+    ]);
+  });
+
+  test('an article that went and came again with other words is read again', async () => {
+    const world = await createWorld(await serveFeed([]));
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
+    world.pass(1);
+    await world.rollup();
+    await world.store.items.remove('a');
+    world.pass(1);
+    await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Tom', 'baker']]);
+    world.pass(1);
+    await world.rollup();
+    expect(await rows(world, '2024-05-03')).toEqual(['ALL 1 1', 'FEED#feed-1 1 1', 'SPEAKER#tom 1 1']);
+  });
+
   test('follows an item that changes its day and its speakers', async () => {
     const world = await createWorld(await serveFeed([]));
     await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);
