@@ -96,6 +96,18 @@ async function feedToPoll(
 }
 
 /**
+ * The state as it was a moment ago, for half the price: whatever writes it moves `nextPollAt`, so that one which is out of date is never written back. Where
+ * it has not what the message says, or the message comes again, it is read as it is.
+ */
+async function stateToPoll(
+  { feedId, nextPollAt }: FeedMessage,
+  { store, receiveCount = 1 }: IngestDependencies,
+): Promise<FeedState | null> {
+  const state = receiveCount === 1 ? await store.feeds.state(feedId, { consistent: false }) : null;
+  return state?.nextPollAt === nextPollAt ? state : store.feeds.state(feedId);
+}
+
+/**
  * Works on one message of the queue: fetch, parse, normalise, extract, store, and the feed's state last, so that a run which is broken off
  * anywhere is simply run again. Errors of server, document and items are recorded in state and event; only the store's are thrown.
  */
@@ -103,7 +115,7 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
   const { store, clock, log, receiveCount = 1 } = deps;
   const { feedId, host: hostName } = message;
   const report = { feedId, error: null, movedTo: null, document: null };
-  const [feed, found] = await Promise.all([feedToPoll(message, deps), store.feeds.state(feedId)]);
+  const [feed, found] = await Promise.all([feedToPoll(message, deps), stateToPoll(message, deps)]);
   const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
   if (!feed || !found || feed.paused || found.nextPollAt !== message.nextPollAt) return dropped;
 

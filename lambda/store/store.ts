@@ -41,8 +41,8 @@ export interface FeedRepository {
   list(after?: string): AsyncIterable<Positioned<Feed>>;
   /** Removes the feed, its state, last entries and events; not its items. */
   remove(id: string): Promise<void>;
-  state(id: string): Promise<FeedState | null>;
-  states(ids: string[]): Promise<Map<string, FeedState>>;
+  state(id: string, options?: ReadOptions): Promise<FeedState | null>;
+  states(ids: string[], options?: ReadOptions): Promise<Map<string, FeedState>>;
   /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
   /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */

@@ -26,11 +26,11 @@ const IS_NEW = { expression: 'attribute_not_exists(pk)' };
  * reading all of them each minute costs next to nothing. Earlier versions had them beside their feeds, in such a list: they move with their next poll.
  */
 export function createFeedStates(context: TableContext): FeedStates {
-  const many: FeedStates['many'] = async (ids) => {
-    const found = (await batchGet(context, ids.map(keys.feedState), { consistent: true })).map(feedStateRecord.decode);
+  const many: FeedStates['many'] = async (ids, { consistent = true } = {}) => {
+    const found = (await batchGet(context, ids.map(keys.feedState), { consistent })).map(feedStateRecord.decode);
     const byId = new Map(found.map((state) => [state.feedId, state]));
     const missing = ids.filter((id) => !byId.has(id));
-    const earlier = await batchGet(context, missing.map(keys.earlierFeedState), { consistent: true });
+    const earlier = await batchGet(context, missing.map(keys.earlierFeedState), { consistent });
     for (const state of earlier.map(feedStateRecord.decode)) byId.set(state.feedId, state);
     return byId;
   };

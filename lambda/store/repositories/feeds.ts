@@ -46,8 +46,8 @@ export function createFeedRepository(context: TableContext): FeedRepository {
         found.map(({ sk }) => ({ pk, sk: sk as string })),
       );
     },
-    state: async (id) => (await states.many([id])).get(id) ?? null,
-    states: (ids) => states.many(ids),
+    state: async (id, options) => (await states.many([id], options)).get(id) ?? null,
+    states: (ids, options) => states.many(ids, options),
     saveState: (state, expectedNextPollAt) => states.replace(state, expectedNextPollAt),
     due: (now, limit) => states.due(now, limit),
   };

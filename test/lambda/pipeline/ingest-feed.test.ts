@@ -43,7 +43,7 @@ describe('a poll', () => {
     });
   });
 
-  test('that brings a 304 reads the host for half a unit and the state for one, and the feed from its message while that is fresh', async () => {
+  test('that brings a 304 reads host and state for half a unit each, and the feed from its message while that is fresh', async () => {
     const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
     const world = await createWorld(feed);
@@ -52,12 +52,12 @@ describe('a poll', () => {
     const message = await world.message();
     const before = world.readUnits();
     expect(await world.ingest(message)).toMatchObject({ result: 'not-modified' });
-    expect(world.readUnits() - before).toBe(1.5);
+    expect(world.readUnits() - before).toBe(1);
     world.pass(2 * DAY);
     const late = await world.message();
     const beforeLate = world.readUnits();
     expect(await world.ingest(late)).toMatchObject({ result: 'not-modified' });
-    expect(world.readUnits() - beforeLate).toBe(2);
+    expect(world.readUnits() - beforeLate).toBe(1.5);
   });
 
   test.each<[string, Partial<Feed> | null]>([
@@ -73,6 +73,31 @@ describe('a poll', () => {
     };
     const store = { ...world.store, feeds: { ...feeds, get } };
     expect(await world.ingest(message, { store })).toMatchObject({ result: 'read', document: { newItems: 1 } });
+  });
+
+  test('reads the state again where the cheaper read has not what the message says', async () => {
+    const world = await createWorld(await serveNews([FERRY]));
+    const stale = await world.state();
+    await world.poll();
+    world.pass(DAY);
+    const message = await world.message();
+    const { feeds } = world.store;
+    const state: typeof feeds.state = async (id, options) =>
+      options?.consistent === false ? stale : feeds.state(id, options);
+    const store = { ...world.store, feeds: { ...feeds, state } };
+    expect(await world.ingest(message, { store })).toMatchObject({ result: 'read' });
+    expect(await world.ingest(message, { store })).toMatchObject({ result: 'dropped' });
+  });
+
+  test('with a state that is out of date is not saved', async () => {
+    const world = await createWorld(await serveNews([FERRY]));
+    const [message, stale] = [await world.message(), await world.state()];
+    await world.poll();
+    const before = await world.state();
+    const { feeds } = world.store;
+    const store = { ...world.store, feeds: { ...feeds, state: async () => stale } };
+    await world.ingest(message, { store });
+    expect(await world.state()).toEqual(before);
   });
 
   test('that brings a 304 writes the state and nothing else', async () => {
