@@ -79,6 +79,7 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
   // As rollup does it; the last days are left to readers, as many as ever are.
   await recount(store, await store.rollups.days('items'), {
     lastDay: dayOf(toInstant(ARCHIVE_END - (DAYS_A_WRITE - 1) * MILLISECONDS_A_DAY)),
+    firstOpenDay: dayOf(toInstant(ARCHIVE_END - MILLISECONDS_A_DAY)),
     titleOf: async (id) => `The ${id} Gazette`,
   });
   while (!(await indexWords({ store, clock: CLOCK })).complete);

@@ -13,19 +13,24 @@ const AT_A_TIME = 100;
 
 const SPEAKER = subjectOf.speaker('');
 
+/** What a count is to know of time, and the names of feeds. */
+export interface Recounting {
+  /** The last day that is over. */
+  lastDay: Day;
+  /** The first day that may still change with every hour. */
+  firstOpenDay: Day;
+  titleOf: (id: string) => Promise<string>;
+}
+
 /**
- * Counts these days, which are in order, some at a time, and writes what is new; answers how many speakers that concerned. `lastDay` is the last one that
- * is over. Errors of the store are thrown.
+ * Counts these days, which are in order, some at a time, and writes what is new; answers how many speakers that concerned. Errors of the store are
+ * thrown.
  */
-export async function recount(
-  store: Store,
-  days: Day[],
-  { lastDay, titleOf }: { lastDay: Day; titleOf: (id: string) => Promise<string> },
-): Promise<number> {
+export async function recount(store: Store, days: Day[], recounting: Recounting): Promise<number> {
   let speakers = 0;
   for (let left = days; left.length > 0; ) {
-    const counted = await countSome(store, left, titleOf);
-    speakers += await putCounts(store, counted, lastDay);
+    const counted = await countSome(store, left, recounting.titleOf);
+    speakers += await putCounts(store, counted, recounting);
     left = left.slice(counted.size);
   }
   return speakers;
@@ -52,7 +57,11 @@ async function countSome(
  * Writes what was counted: totals of the speakers whose share in these days is another than before first, and the days' own rows after them, since
  * these rows are all that tells who was in a day before.
  */
-async function putCounts(store: Store, counted: Map<Day, DayCount>, lastDay: Day): Promise<number> {
+async function putCounts(
+  store: Store,
+  counted: Map<Day, DayCount>,
+  { lastDay, firstOpenDay }: Recounting,
+): Promise<number> {
   const changed = new Map<string, Day[]>();
   for (const [day, rows] of counted) {
     for (const subject of await store.rollups.changed(day, rows)) {
@@ -67,6 +76,6 @@ async function putCounts(store: Store, counted: Map<Day, DayCount>, lastDay: Day
       await setSpeakerTotals(store, speaker, { counted, changed: days, lastDay });
     }
   }
-  for (const [day, rows] of counted) await store.rollups.putDay(day, rows);
+  for (const [day, rows] of counted) await store.rollups.putDay(day, rows, { isOpen: day >= firstOpenDay });
   return subjects.length;
 }

@@ -11,6 +11,8 @@ import { recount } from './recount.ts';
  */
 const OVERLAP_MILLISECONDS = 75 * 60_000;
 const MILLISECONDS_A_DAY = 86_400_000;
+/** So long after its end a day still changes with most hours, and is then written as one that is over. */
+const OPEN_BEHIND_ITS_END = 6 * 3_600_000;
 /** So many items are read at a time. */
 const AT_A_TIME = 100;
 
@@ -81,7 +83,10 @@ export async function rollup(deps: { store: Store; clock: Clock; log: Log }): Pr
   const through = toInstant(clock.now());
   const { changes, days } = await changedDays(store, from, through);
   const lastDay = dayOf(toInstant(Date.parse(through) - MILLISECONDS_A_DAY));
-  const speakers = await recount(store, [...days].toSorted(), { lastDay, titleOf: feedTitles(store) });
+  const firstOpenDay = dayOf(toInstant(Date.parse(through) - OPEN_BEHIND_ITS_END));
+  for (const day of await store.rollups.openDays()) if (day < firstOpenDay) days.add(day);
+  const titleOf = feedTitles(store);
+  const speakers = await recount(store, [...days].toSorted(), { lastDay, firstOpenDay, titleOf });
   await store.rollups.setThrough(through);
   const words = await indexWords({ store, clock });
   const report = { changes, days: days.size, speakers, through, words };

@@ -80,6 +80,11 @@ export const keys = {
     pk: partitions.toldOfDay(day),
     sk: at(instant, mark),
   }),
+  openCounts: (day: Day, shards: number, shard: number): Key => ({
+    pk: partitions.rollupOfDay(day),
+    sk: `~open#${digits(shards)}#${digits(shard)}`,
+  }),
+  openDays: (): Key => ({ pk: 'ROLLUP', sk: 'OPEN' }),
   spoken: (day: Day, part: number): Key => ({ pk: partitions.spoken(), sk: `${day}#${digits(part)}` }),
   rolledThrough: (): Key => ({ pk: 'ROLLUP', sk: 'THROUGH' }),
   wordState: (): Key => ({ pk: 'ROLLUP', sk: 'WORDS' }),

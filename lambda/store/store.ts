@@ -171,8 +171,13 @@ export interface RollupRepository {
   setThrough(instant: Instant): Promise<void>;
   /** Subjects of which the day's stored rows say something else, or which are in these rows or in the stored ones only. */
   changed(day: Day, rows: Iterable<RollupRow>): Promise<string[]>;
-  /** Replaces all rows of the day, which are gone through more than once, and what `spoken` tells of it. Where it is broken off, it is simply done again. */
-  putDay(day: Day, rows: Iterable<RollupRow>): Promise<void>;
+  /**
+   * Replaces all rows of the day, which are gone through more than once, and what `spoken` tells of it. Those of a day that `isOpen`, which changes every
+   * hour, are stored together, and later, when it is put again, by subject. Where it is broken off, it is simply done again.
+   */
+  putDay(day: Day, rows: Iterable<RollupRow>, options?: { isOpen?: boolean }): Promise<void>;
+  /** Days that were put as open ones, and not otherwise since, ascending. */
+  openDays(): Promise<Day[]>;
   ofDay(day: Day): Promise<RollupRow[]>;
   /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */
   spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;

@@ -1,7 +1,10 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { groupBy } from '../../lambda/common/group-by.ts';
-import { addDayCounts } from '../../lambda/store/add-day-counts.ts';
+import { addDayCounts } from '../../lambda/store/counts/add-day-counts.ts';
+import { unpackLines } from '../../lambda/store/counts/packed-lines.ts';
+import { rowOfLine } from '../../lambda/store/counts/row-line.ts';
 import { unpack, unpackValue } from '../../lambda/store/packed.ts';
+import { openCountsRecord } from '../../lambda/store/records/open-counts.ts';
 import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
 
 type Row = Record<string, unknown>;
@@ -22,7 +25,7 @@ export const OF_TIME = [
 
 /** Records of how a feed's polls went, of the days on which something was changed, of what a count was about to write, and of what it has read: they differ where a poll was late. */
 const OF_POLLS =
-  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
+  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS|OPEN)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
 
 function keyOf({ pk, sk }: Row): string {
   const place = String(sk)
@@ -73,11 +76,19 @@ export function originals(rows: Row[]): Map<string, number> {
   return counts;
 }
 
+/** Rows of days that are not over as if each were in a record of its own, as those of other days are. */
+function spread(row: Row): Row[] {
+  if (!String(row.sk).startsWith('~open#')) return [row];
+  const { day, data } = openCountsRecord.decode(row);
+  const rows = unpackLines(data, day).map((line) => rowOfLine(line, day));
+  return rows.map((one) => ({ pk: `SUBJECT#${one.subject}`, sk: day, ...one }));
+}
+
 /** What the records say, by what they are of: the same for a quiet and a disturbed run. A record that is there twice is `doubled`. */
 export function comparable(rows: Row[]): { contents: Map<string, string>; doubled: string[] } {
   const contents = new Map<string, string>();
   const doubled: string[] = [];
-  const all = rows.map(opened);
+  const all = rows.flatMap(spread).map(opened);
   const subjects = all.filter(({ pk }) => String(pk).startsWith('SUBJECT#'));
   const days = groupBy(subjects as (Row & RollupRow)[], ({ pk }) => String(pk));
   for (const row of all.map((one) => completed(one, days))) {

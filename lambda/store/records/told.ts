@@ -1,11 +1,11 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { shortHash } from '../../common/hash.ts';
+import { nameOfSlug } from '../../common/name-of-slug.ts';
 import { StoreError } from '../../model/errors.ts';
-import { type Day, daySchema, type Instant, instantSchema, toInstant } from '../../model/instant.ts';
+import { type Day, daySchema, instantSchema } from '../../model/instant.ts';
 import { bytesSchema, defineRecord } from '../codec.ts';
+import { shortMoment, wholeMoment } from '../counts/short-moment.ts';
 import { keys } from '../keys.ts';
-import { ownBytes } from '../own-bytes.ts';
 import type { ToldItem, ToldStatement } from '../store-shapes.ts';
 
 /** What one count has read of a day's items, a line each, compressed; a hash of them parts those of one moment. */
@@ -37,7 +37,7 @@ export function lineOf({ itemId, revision, changedAt, sortAt, statements }: Told
   const places = new Map<string, number>();
   const placeOf = (speaker: ToldStatement['speaker']): number => {
     if (speaker === null) return 0;
-    const name = nameFrom(speaker.id) === speaker.name ? 0 : speaker.name;
+    const name = nameOfSlug(speaker.id) === speaker.name ? 0 : speaker.name;
     const key = JSON.stringify([speaker.id, name, speaker.role ?? 0]);
     const place = places.get(key) ?? speakers.push([speaker.id, name, speaker.role ?? 0]);
     places.set(key, place);
@@ -47,7 +47,7 @@ export function lineOf({ itemId, revision, changedAt, sortAt, statements }: Told
     TYPES.indexOf(type) * BANDS.length + BANDS.indexOf(band),
     placeOf(speaker),
   ]);
-  return JSON.stringify([itemId, revision, short(changedAt, day), short(sortAt, day), speakers, numbers]);
+  return JSON.stringify([itemId, revision, shortMoment(changedAt, day), shortMoment(sortAt, day), speakers, numbers]);
 }
 
 /** The item of a line; throws StoreError `corrupt-record` where it is none. */
@@ -55,7 +55,7 @@ export function itemOfLine(line: string, day: Day): ToldItem {
   const parsed = lineSchema.safeParse(parseJson(line));
   if (!parsed.success) throw new StoreError('corrupt-record', `what is told of an item of ${day} is not as it must be`);
   const [itemId, revision, changedAt, sortAt, speakers, numbers] = parsed.data;
-  const known = speakers.map(([id, name, role]) => ({ id, name: name || nameFrom(id), role: role || null }));
+  const known = speakers.map(([id, name, role]) => ({ id, name: name || nameOfSlug(id), role: role || null }));
   const statements = Array.from({ length: numbers.length / 2 }, (_, n): ToldStatement => {
     const [code = 0, place = 0] = numbers.slice(2 * n, 2 * n + 2);
     return {
@@ -64,25 +64,11 @@ export function itemOfLine(line: string, day: Day): ToldItem {
       speaker: known[place - 1] ?? null,
     };
   });
-  return { itemId, revision, changedAt: whole(changedAt, day), sortAt: whole(sortAt, day), statements };
+  return { itemId, revision, changedAt: wholeMoment(changedAt, day), sortAt: wholeMoment(sortAt, day), statements };
 }
 
 /** The id with which a line begins. */
 export const idOfLine = (line: string): string => line.slice(2, line.indexOf('"', 2));
-
-/** Lines as they are stored. */
-export function packLines(lines: readonly string[]): Uint8Array {
-  return ownBytes(deflateRawSync(lines.join('\n'), { level: 9 }));
-}
-
-/** The lines that were packed; throws StoreError `corrupt-record`, which names the day. */
-export function unpackLines(data: Uint8Array, day: Day): string[] {
-  try {
-    return inflateRawSync(data).toString('utf8').split('\n');
-  } catch (error) {
-    throw new StoreError('corrupt-record', `what is told of items of ${day} cannot be unpacked`, error);
-  }
-}
 
 function parseJson(line: string): unknown {
   try {
@@ -91,16 +77,3 @@ function parseJson(line: string): unknown {
     return null;
   }
 }
-
-/** `Jens Stoltenberg` of `jens-stoltenberg`: most names are their ids so. */
-function nameFrom(id: string): string {
-  return id.replaceAll('-', ' ').replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
-function short(moment: Instant, day: Day): number | Instant {
-  const milliseconds = Date.parse(moment);
-  return toInstant(milliseconds) === moment ? milliseconds - Date.parse(day) : moment;
-}
-
-const whole = (moment: number | Instant, day: Day): Instant =>
-  typeof moment === 'number' ? toInstant(Date.parse(day) + moment) : moment;

@@ -96,6 +96,29 @@ describe('rollup', () => {
     ]);
   });
 
+  test('stores the rows of a day together, and by subject when it has been over for six hours', async () => {
+    const world = await createWorld(await serveFeed([]));
+    const day = world.now().slice(0, 10);
+    const storedAs = async () =>
+      (await world.records())
+        .map(({ pk, sk }) =>
+          String(pk).startsWith('SUBJECT#') || String(sk).startsWith('~open#') ? `${pk} ${sk}` : '',
+        )
+        .filter(Boolean);
+    await storeArticle(world, 'a', world.now(), [['Ada', 'harbour master']]);
+    world.clock.set(toInstant(Date.parse(day) + (DAY + 5 * HOUR) * 60_000));
+    await world.rollup();
+    expect(await storedAs()).toEqual([`ROLLUP#${day} ~open#0000001#0000000`]);
+    world.pass(2 * HOUR);
+    expect(await world.rollup()).toMatchObject({ changes: 0, days: 1, speakers: 0 });
+    expect((await storedAs()).filter((key) => key.startsWith('SUBJECT#'))).toEqual(
+      ['ALL', 'FEED#feed-1', 'SPEAKER#ada'].map((subject) => `SUBJECT#${subject} ${day}`),
+    );
+    expect(await rows(world, day)).toEqual(['ALL 1 1', 'FEED#feed-1 1 1', 'SPEAKER#ada 1 1']);
+    world.pass(HOUR);
+    expect(await world.rollup()).toMatchObject({ days: 0 });
+  });
+
   test('an article that went and came again with other words is read again', async () => {
     const world = await createWorld(await serveFeed([]));
     await storeArticle(world, 'a', '2024-05-03T08:00:00Z', [['Ada', 'harbour master']]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Speaker } from '../../../lambda/model/speaker.ts';
-import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
-import { addDayCounts } from '../../../lambda/store/add-day-counts.ts';
-import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
+import type { Speaker } from '../../../../lambda/model/speaker.ts';
+import { emptyRow } from '../../../../lambda/pipeline/empty-row.ts';
+import { addDayCounts } from '../../../../lambda/store/counts/add-day-counts.ts';
+import type { RollupRow } from '../../../../lambda/store/store-shapes.ts';
 
 const speaker: Speaker = {
   id: 'mira-lund',

@@ -1,6 +1,6 @@
-import { type Day, dayOf, earlierOf, type Instant, laterOf } from '../model/instant.ts';
-import type { Speaker, SpeakerRole } from '../model/speaker.ts';
-import type { RollupRow } from './store-shapes.ts';
+import { type Day, dayOf, earlierOf, type Instant, laterOf } from '../../model/instant.ts';
+import type { Speaker, SpeakerRole } from '../../model/speaker.ts';
+import type { RollupRow } from '../store-shapes.ts';
 
 /** The speaker with the statements, times and roles of days that their record does not have in its count. */
 export function addDayCounts(speaker: Speaker, days: readonly RollupRow[]): Speaker {

@@ -1,10 +1,11 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toInstant } from '../../../lambda/model/instant.ts';
-import { itemOfLine, lineOf, packLines, unpackLines } from '../../../lambda/store/records/told.ts';
-import type { ToldItem } from '../../../lambda/store/store-shapes.ts';
-import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { toInstant } from '../../../../lambda/model/instant.ts';
+import { packLines, unpackLines } from '../../../../lambda/store/counts/packed-lines.ts';
+import { itemOfLine, lineOf } from '../../../../lambda/store/records/told.ts';
+import type { ToldItem } from '../../../../lambda/store/store-shapes.ts';
+import { type MemoryStore, openMemoryStore } from '../../../support/memory-store.ts';
 
 const DAY = '2026-03-01';
 

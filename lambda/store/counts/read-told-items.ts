@@ -1,11 +1,12 @@
-import { type Day, toInstant } from '../model/instant.ts';
-import { collect } from './collect.ts';
-import { type Key, partitions } from './keys.ts';
-import { idOfLine, itemOfLine, lineOf, packLines, toldRecord, unpackLines } from './records/told.ts';
-import type { ToldItems } from './store.ts';
-import type { TableContext } from './table.ts';
-import { batchWrite } from './table-batches.ts';
-import { queryRecords } from './table-queries.ts';
+import { type Day, toInstant } from '../../model/instant.ts';
+import { collect } from '../collect.ts';
+import { type Key, partitions } from '../keys.ts';
+import { idOfLine, itemOfLine, lineOf, toldRecord } from '../records/told.ts';
+import type { ToldItems } from '../store.ts';
+import type { TableContext } from '../table.ts';
+import { batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
+import { packLines, unpackLines } from './packed-lines.ts';
 
 /** After so many days few articles of a day come; what was told of it is read again then. */
 const DAYS_KEPT = 30;
@@ -20,7 +21,8 @@ export async function readToldItems(context: TableContext, day: Day): Promise<To
   const stored = await collect(queryRecords(context, { index: null, partition: partitions.toldOfDay(day) }));
   const lines = new Map<string, string>();
   for (const record of stored) {
-    for (const line of unpackLines(toldRecord.decode(record).data, day)) lines.set(idOfLine(line), line);
+    for (const line of unpackLines(toldRecord.decode(record).data, `what is told of items of ${day}`))
+      lines.set(idOfLine(line), line);
   }
 
   return {

@@ -1,0 +1,137 @@
+import { groupBy } from '../../common/group-by.ts';
+import { sha256 } from '../../common/hash.ts';
+import { type Day, toInstant } from '../../model/instant.ts';
+import { collect } from '../collect.ts';
+import { keys, partitions } from '../keys.ts';
+import { openCountsRecord, openDaysRecord } from '../records/open-counts.ts';
+import type { ReadOptions } from '../store.ts';
+import type { RollupRow } from '../store-shapes.ts';
+import { getRecord, putRecord, type TableContext } from '../table.ts';
+import { batchGet, batchWrite } from '../table-batches.ts';
+import { queryRecords } from '../table-queries.ts';
+import { packLines, unpackLine, unpackLines } from './packed-lines.ts';
+import { lineOfRow, lineStart, rowOfLine } from './row-line.ts';
+
+/** A day whose rows stand together in so many records. */
+interface OpenDay {
+  day: Day;
+  shards: number;
+}
+
+/** So many rows stand in a record on average: some kilobytes, of which a reader of one row takes all. */
+const ROWS_A_SHARD = 150;
+const GROWTH = 4;
+/** A record holds 400 KB: rows of speakers with hundreds of outlets and roles stand with fewer others. */
+const MOST_BYTES = 300 * 1024;
+/** Long after a day is over its records go by themselves, which costs nothing; until then they serve where the hourly count has stopped. */
+const DAYS_KEPT = 30;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The days whose rows stand together, each with the number of its shards. */
+export async function readOpenDays(context: TableContext, options: ReadOptions = {}): Promise<Map<Day, number>> {
+  const found = await getRecord(context, keys.openDays(), options);
+  return new Map(found ? Object.entries(openDaysRecord.decode(found).days) : []);
+}
+
+/** Subjects of which the rows say something else than those of the day that are stored, or which only one of them has. */
+export async function changedOfOpenDay(
+  context: TableContext,
+  open: OpenDay,
+  rows: Iterable<RollupRow>,
+): Promise<string[]> {
+  const stored = new Map<string, string>();
+  for (const line of await linesOf(context, open)) stored.set(subjectOf(line), line);
+  const changed: string[] = [];
+  for (const row of rows) {
+    if (stored.get(row.subject) !== lineOfRow(row)) changed.push(row.subject);
+    stored.delete(row.subject);
+  }
+  return [...changed, ...stored.keys()];
+}
+
+/**
+ * Replaces the rows of a day that is not over. Where there are too many for the number of its shards, all are written anew to more of them, and
+ * readers go over to these once all are there; where it is broken off, it is simply done again.
+ */
+export async function putOpenDay(
+  context: TableContext,
+  { day, shards: before }: { day: Day; shards: number | undefined },
+  rows: Iterable<RollupRow>,
+): Promise<void> {
+  const lines: string[] = [];
+  for (const row of rows) lines.push(lineOfRow({ ...row, day }));
+  let shards = before ?? 1;
+  while (lines.length > shards * ROWS_A_SHARD) shards *= GROWTH;
+  let packed = inShards(lines, shards);
+  while ([...packed.values()].some((data) => data.length > MOST_BYTES) && shards < lines.length) {
+    shards *= GROWTH;
+    packed = inShards(lines, shards);
+  }
+  const stored = new Map((await piecesOf(context, { day, shards })).map(({ shard, data }) => [shard, data]));
+  const expiresAt = toInstant(Date.parse(day) + DAYS_KEPT * MILLISECONDS_A_DAY);
+  const changed = [...packed].filter(([shard, data]) => !isSame(data, stored.get(shard)));
+  await batchWrite(
+    context,
+    changed.map(([shard, data]) => openCountsRecord.encode({ day, shards, shard, data }, expiresAt)),
+    [...stored.keys()].filter((shard) => !packed.has(shard)).map((shard) => keys.openCounts(day, shards, shard)),
+  );
+  if (shards !== before) await changeOpenDays(context, (days) => days.set(day, shards));
+}
+
+/** From now on the day's rows are those by subject. */
+export async function closeDay(context: TableContext, day: Day): Promise<void> {
+  await changeOpenDays(context, (days) => days.delete(day));
+}
+
+/** All rows of a day that is not over. */
+export async function rowsOfOpenDay(context: TableContext, open: OpenDay): Promise<RollupRow[]> {
+  return (await linesOf(context, open)).map((line) => rowOfLine(line, open.day));
+}
+
+/** Rows of subjects in some open days, by subject; those that there are. */
+export async function openRowsOf(
+  context: TableContext,
+  wanted: readonly { subject: string; days: readonly OpenDay[] }[],
+): Promise<Map<string, RollupRow[]>> {
+  const places = wanted.flatMap(({ subject, days }) =>
+    days.map(({ day, shards }) => ({ subject, day, key: keys.openCounts(day, shards, shardOf(subject, shards)) })),
+  );
+  const found = await batchGet(
+    context,
+    places.map(({ key }) => key),
+  );
+  const pieces = new Map(found.map((record) => [`${record.pk}\n${record.sk}`, openCountsRecord.decode(record).data]));
+  const rows = places.flatMap(({ subject, day, key }) => {
+    const data = pieces.get(`${key.pk}\n${key.sk}`);
+    const line = data && unpackLine(data, lineStart(subject), ownerOf(day));
+    return line === undefined ? [] : rowOfLine(line, day);
+  });
+  return groupBy(rows, ({ subject }) => subject);
+}
+
+async function changeOpenDays(context: TableContext, change: (days: Map<Day, number>) => void): Promise<void> {
+  const days = await readOpenDays(context);
+  change(days);
+  await putRecord(context, openDaysRecord.encode({ days: Object.fromEntries(days) }));
+}
+
+async function piecesOf(context: TableContext, { day, shards }: OpenDay) {
+  const beginsWith = keys.openCounts(day, shards, 0).sk.replace(/\d+$/, '');
+  const query = { index: null, partition: partitions.rollupOfDay(day), beginsWith };
+  return (await collect(queryRecords(context, query))).map(openCountsRecord.decode);
+}
+
+async function linesOf(context: TableContext, open: OpenDay): Promise<string[]> {
+  return (await piecesOf(context, open)).flatMap(({ data }) => unpackLines(data, ownerOf(open.day)));
+}
+
+function inShards(lines: readonly string[], shards: number): Map<number, Uint8Array> {
+  const groups = groupBy(lines, (line) => String(shardOf(subjectOf(line), shards)));
+  return new Map([...groups].map(([shard, some]) => [Number(shard), packLines(some.sort())]));
+}
+
+const ownerOf = (day: Day): string => `counts of ${day}`;
+const subjectOf = (line: string): string => JSON.parse(line.slice(1, /^\["(?:[^"\\]|\\.)*"/.exec(line)?.[0].length));
+const shardOf = (subject: string, shards: number): number => Number.parseInt(sha256(subject).slice(0, 8), 16) % shards;
+const isSame = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
+  other !== undefined && Buffer.from(one).equals(other);

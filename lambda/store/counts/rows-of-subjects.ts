@@ -1,0 +1,59 @@
+import type { Day } from '../../model/instant.ts';
+import { collect } from '../collect.ts';
+import { partitions } from '../keys.ts';
+import { rollupRecord } from '../records/rollup.ts';
+import type { RollupRow } from '../store-shapes.ts';
+import type { TableContext } from '../table.ts';
+import { queryRecords } from '../table-queries.ts';
+import { openRowsOf, readOpenDays } from './open-day.ts';
+
+/** Of so many subjects the rows are read side by side. */
+const AT_ONCE = 25;
+
+/** All rows of the subject from a day on, ascending by day; not `isAsNow`, those of earlier versions are among them. */
+export async function rowsOfSubject(
+  context: TableContext,
+  subject: string,
+  { from, isAsNow }: { from: Day | undefined; isAsNow: boolean },
+): Promise<RollupRow[]> {
+  const [rows = []] = await rowsOfSubjects(context, [{ subject, from }]);
+  if (isAsNow) return rows;
+  const earlier = await closedRows(context, { subject, from }, 'gsi1');
+  return inOrder([...new Map([...earlier, ...rows].map((row) => [row.day, row])).values()]);
+}
+
+/** All rows of each subject from a day on, ascending by day. */
+export async function rowsOfSubjects(
+  context: TableContext,
+  wanted: readonly { subject: string; from: Day | undefined }[],
+): Promise<RollupRow[][]> {
+  // As they were a moment ago: what was left for rows by subject is there for weeks.
+  const open = [...(await readOpenDays(context, { consistent: false }))].map(([day, shards]) => ({ day, shards }));
+  const daysFrom = (from: Day | undefined) => open.filter(({ day }) => from === undefined || day >= from);
+  const openRows = openRowsOf(
+    context,
+    wanted.map(({ subject, from }) => ({ subject, days: daysFrom(from) })),
+  );
+  const closed: RollupRow[][] = [];
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    closed.push(
+      ...(await Promise.all(wanted.slice(start, start + AT_ONCE).map((one) => closedRows(context, one, null)))),
+    );
+  }
+  const own = await openRows;
+  const isOpen = new Set(open.map(({ day }) => day));
+  return wanted.map(({ subject }, index) =>
+    inOrder([...(closed[index] ?? []).filter(({ day }) => !isOpen.has(day)), ...(own.get(subject) ?? [])]),
+  );
+}
+
+async function closedRows(
+  context: TableContext,
+  { subject, from }: { subject: string; from: Day | undefined },
+  index: 'gsi1' | null,
+): Promise<RollupRow[]> {
+  const partition = partitions.rollupsOfSubject(subject);
+  return (await collect(queryRecords(context, { index, partition, low: from }))).map(rollupRecord.decode);
+}
+
+const inOrder = (rows: RollupRow[]): RollupRow[] => rows.sort((one, other) => (one.day < other.day ? -1 : 1));
