@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { dayOf, toInstant } from '../lambda/model/instant.ts';
+import { dayOf, hourOf, toInstant } from '../lambda/model/instant.ts';
 import { indexWords } from '../lambda/pipeline/index-words.ts';
 import { recount } from '../lambda/pipeline/recount.ts';
 import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
@@ -92,7 +92,6 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
   const days = new Set<string>();
   for (const bundle of inventedArchive(statements)) {
     const { item } = bundle;
-    const day = dayOf(item.sortAt);
     const changeDay = dayOf(item.changedAt);
     if (!days.has(changeDay)) {
       days.add(changeDay);
@@ -106,7 +105,8 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       itemId,
       revision,
       changedAt,
-      days: [day],
+      hours: [hourOf(item.sortAt)],
+      days: [],
       removed: false,
       formerCopies: [],
       copies: [],

@@ -15,7 +15,9 @@ export interface ItemPartition {
   change: {
     revision: number;
     changedAt: Instant;
-    days: string[];
+    /** Absent where an earlier version wrote it. */
+    hours?: string[];
+    days?: string[];
     formerCopies: string[];
     /** Absent where an earlier version wrote it. */
     copies?: string[];
@@ -31,7 +33,7 @@ export interface ItemPartition {
 
 const FIELDS = [
   ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
-  ...['changedAt', 'sortAt', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
+  ...['changedAt', 'sortAt', 'hours', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
   ...['itemId', 'statements', 'piece', 'pieces', 'coming'],
 ];
 

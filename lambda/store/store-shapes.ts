@@ -1,6 +1,6 @@
 import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
-import type { Day, Instant } from '../model/instant.ts';
+import type { Day, Hour, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker, SpeakerKind } from '../model/speaker.ts';
 import type { Statement, StatementType } from '../model/statement.ts';
@@ -101,6 +101,8 @@ export interface Change {
   changedAt: Instant;
   /** The days whose counts this change touches: the item's own, and its former one where that moved. */
   days: Day[];
+  /** The hours of these days that it touches; `null` where an earlier version told days alone. */
+  hours: Hour[] | null;
   removed: boolean;
 }
 

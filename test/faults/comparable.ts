@@ -56,7 +56,7 @@ function contentOf(row: Row): string {
   const isChange = row.sk === 'CHANGE';
   const entries = Object.entries(row).filter(([name]) => {
     if (OF_TIME.includes(name) || name === 'sk') return false;
-    return !(isChange && (name.startsWith('gsi') || name === 'days' || name === 'copies'));
+    return !(isChange && (name.startsWith('gsi') || name === 'hours' || name === 'days' || name === 'copies'));
   });
   // A role's times are exact only where the day was just counted, else they are the day's beginning.
   const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,11 +1,10 @@
 import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
-import { changeRecord } from '../records/change.ts';
+import { changeRecord, toChange } from '../records/change.ts';
 import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
-import type { Change } from '../store-shapes.ts';
 import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
@@ -54,7 +53,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       return decoded(
         context,
         readDayList(context, { ...sortKeys, index: 'gsi1', days: 'changed', partitionsOf }),
-        toChange,
+        (attributes) => toChange(changeRecord.decode(attributes)),
       );
     },
     setExtractorVersion: (id, version, revision) =>
@@ -73,9 +72,4 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
 
 function alive(context: TableContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
-}
-
-function toChange(attributes: Attributes): Change {
-  const { formerCopies: _, copies: __, ...change } = changeRecord.decode(attributes);
-  return change;
 }

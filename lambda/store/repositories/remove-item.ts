@@ -1,4 +1,4 @@
-import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
+import { dayOf, hourOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
 import { keys } from '../keys.ts';
@@ -23,7 +23,8 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
     itemId: id,
     revision: Number(item?.revision ?? change?.revision ?? 1),
     changedAt: toInstant(now),
-    days: [...new Set([...(item ? [dayOf(item.sortAt as Instant)] : []), ...(change?.days ?? [])])].sort(),
+    hours: [...new Set([...(item ? [hourOf(item.sortAt as Instant)] : []), ...(change?.hours ?? [])])].sort(),
+    days: change?.days ?? [],
     removed: true,
     formerCopies: [...new Set([...((item?.copies ?? []) as string[]), ...(change?.formerCopies ?? [])])],
     copies: [],

@@ -1,4 +1,4 @@
-import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
+import { dayOf, hourOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
 import type { DayMark, DayMarks } from '../day-marks.ts';
@@ -89,9 +89,9 @@ function withStoredAt(item: Item, storedAt: Instant): Item {
   };
 }
 
-/** The change, with the days of an earlier one that may not have been counted yet. */
+/** The change, with the hours of an earlier one that may not have been counted yet. */
 function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, copies: string[]) {
-  const days = [dayOf(item.sortAt), ...(previous ? [dayOf(previous.sortAt)] : []), ...(before.change?.days ?? [])];
+  const hours = [hourOf(item.sortAt), ...(previous ? [hourOf(previous.sortAt)] : []), ...(before.change?.hours ?? [])];
   const stored = (before.item?.copies ?? []) as string[];
   const { revision, formerCopies = [], copies: putBefore = [] } = before.change ?? {};
   const tried = revision === item.revision ? [...formerCopies, ...putBefore] : [];
@@ -99,7 +99,8 @@ function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, c
     itemId: item.id,
     revision: item.revision,
     changedAt: item.changedAt,
-    days: [...new Set(days)].sort(),
+    hours: [...new Set(hours)].sort(),
+    days: before.change?.days ?? [],
     removed: false,
     formerCopies: [...new Set([...stored, ...tried])].filter((place) => !copies.includes(place)).sort(),
     copies,

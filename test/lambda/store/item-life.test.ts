@@ -158,7 +158,14 @@ test('a removed item leaves a tombstone and nothing else', async () => {
   const changes: Change[] = [];
   for await (const { record } of store.items.changes({ from: '2026-03-04T00:00:00Z' })) changes.push(record);
   expect(changes).toEqual([
-    { itemId: bundle.item.id, revision: 1, changedAt: '2026-03-04T12:00:00Z', days: ['2026-03-01'], removed: true },
+    {
+      itemId: bundle.item.id,
+      revision: 1,
+      changedAt: '2026-03-04T12:00:00Z',
+      days: ['2026-03-01'],
+      hours: ['2026-03-01T18'],
+      removed: true,
+    },
   ]);
   const again = await dump();
   await store.items.remove(bundle.item.id);
@@ -184,7 +191,7 @@ test('an expired item is swept with all that belongs to it, and can be stored an
   expect((await records()).length).toBe(table.length);
 });
 
-test('days that a change touches add up until they are counted', async () => {
+test('hours that a change touches add up until they are counted', async () => {
   const { store } = memory;
   const first = sampleBundle();
   const moved = changedBundle(first, '2026-03-02T10:00:00Z', { item: { sortAt: '2026-02-20T08:00:00Z' } });
@@ -192,7 +199,27 @@ test('days that a change touches add up until they are counted', async () => {
   for (const bundle of [first, moved, again]) await store.items.save(bundle);
   const changes: Change[] = [];
   for await (const { record } of store.items.changes({ from: '2026-03-01T00:00:00Z' })) changes.push(record);
-  expect(changes).toMatchObject([{ revision: 3, days: ['2026-02-20', '2026-03-01'] }]);
+  const hours = ['2026-02-20T08', '2026-03-01T18'];
+  expect(changes).toMatchObject([{ revision: 3, days: ['2026-02-20', '2026-03-01'], hours }]);
+});
+
+test('a change that an earlier version stored tells its days, and no hours, until they are counted', async () => {
+  const { store, client, table } = memory;
+  const bundle = sampleBundle();
+  const { id } = bundle.item;
+  await store.items.save(bundle);
+  const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
+  const stored = (await records()).find(({ sk }) => sk === 'CHANGE');
+  const { hours: _, ...earlier } = { ...stored, days: ['2026-02-27', '2026-03-01'] } as Record<string, unknown>;
+  await client.send(new PutCommand({ TableName: table, Item: earlier }));
+  const last = async () => {
+    const changes: Change[] = [];
+    for await (const { record } of store.items.changes({ from: '2026-03-01T00:00:00Z' })) changes.push(record);
+    return changes;
+  };
+  expect(await last()).toMatchObject([{ itemId: id, days: ['2026-02-27', '2026-03-01'], hours: null }]);
+  await store.items.save(changedBundle(bundle, '2026-03-02T10:00:00Z'));
+  expect(await last()).toMatchObject([{ revision: 2, days: ['2026-02-27', '2026-03-01'], hours: null }]);
 });
 
 test('the record of an item stays within 2 KB whatever the feed sends, and the item comes back whole', async () => {
