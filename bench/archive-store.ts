@@ -24,7 +24,7 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
-const VERSION = 4;
+const VERSION = 5;
 const MILLISECONDS_A_DAY = 86_400_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
@@ -110,6 +110,7 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       removed: false,
       formerCopies: [],
       copies: [],
+      formers: [],
     });
     for (const { speaker } of bundle.statements) {
       if (!speaker?.id || observations.has(speaker.id)) continue;

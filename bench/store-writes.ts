@@ -41,6 +41,7 @@ async function byRawClient({ client, table }: Opened, bundles: ItemBundle[]): Pr
       removed: false,
       formerCopies: [],
       copies: [],
+      formers: [],
     };
     const item = itemRecord.encode({ ...leanItem(bundle.item), copies: [] });
     for (const Item of [...(await partsOf(bundle)), changeRecord.encode(change), item]) {

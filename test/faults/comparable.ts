@@ -24,7 +24,11 @@ export const OF_TIME = [
 const OF_POLLS =
   /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS)|ROLLUP#.* \/ ~announced.*|WORD.*)$/;
 
+/** Changes stand by when they were. */
+const isChange = ({ pk }: Row): boolean => String(pk).startsWith('CHANGED#');
+
 function keyOf({ pk, sk }: Row): string {
+  if (isChange({ pk })) return `CHANGED / ${String(sk).split('#')[1]}`;
   const place = String(sk)
     .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
     .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '')
@@ -53,11 +57,8 @@ function completed(row: Row, days: Map<string, RollupRow[]>): Row {
 }
 
 function contentOf(row: Row): string {
-  const isChange = row.sk === 'CHANGE';
-  const entries = Object.entries(row).filter(([name]) => {
-    if (OF_TIME.includes(name) || name === 'sk') return false;
-    return !(isChange && (name.startsWith('gsi') || name === 'hours' || name === 'days' || name === 'copies'));
-  });
+  const left = [...OF_TIME, 'sk', ...(isChange(row) ? ['pk', 'hours', 'copies', 'formers'] : [])];
+  const entries = Object.entries(row).filter(([name]) => !left.includes(name));
   // A role's times are exact only where the day was just counted, else they are the day's beginning.
   const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return String(row.pk).startsWith('SPEAKER#') ? text.replace(/(SeenAt":"\d{4}-\d\d-\d\d)T[^"]*/g, '$1') : text;

@@ -43,7 +43,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       const sortKeys = { ...instantRange(range), descending: true };
       const list =
         feedId === undefined
-          ? readDayList(context, { ...sortKeys, index: 'gsi2', days: 'items', partitionsOf: partitions.itemsOfDay })
+          ? readDayList(context, { ...sortKeys, indexes: ['gsi2'], days: 'items', partitionsOf: partitions.itemsOfDay })
           : readPartition(context, 'gsi1', partitions.itemsOfFeed(feedId), sortKeys);
       return decoded(context, list, decodeSummary);
     },
@@ -52,7 +52,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       const partitionsOf = partitions.changesOfDay;
       return decoded(
         context,
-        readDayList(context, { ...sortKeys, index: 'gsi1', days: 'changed', partitionsOf }),
+        readDayList(context, { ...sortKeys, indexes: [null, 'gsi1'], days: 'changed', partitionsOf }),
         (attributes) => toChange(changeRecord.decode(attributes)),
       );
     },
@@ -64,7 +64,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         { expression: 'revision = :revision', values: { ':revision': revision } },
       ),
     copies: (ids) => countCopies(context, ids),
-    repair: (id) => repairItem(context, id),
+    repair: (id, changedAt) => repairItem(context, id, changedAt),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),
   };
