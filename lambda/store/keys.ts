@@ -41,6 +41,8 @@ export const keys = {
   earlierFeedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
   feedEntries: (id: string, piece: number): Key => ({ pk: `FEED#${bounded(id)}`, sk: `ENTRIES#${piece}` }),
   feedEvent: (id: string, instant: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(instant)}` }),
+  /** Behind an event of that moment, which may have a row of its own. */
+  briefEvents: (id: string, last: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(last, 'ALL')}` }),
   host: (name: string): Key => ({ pk: `HOST#${bounded(name)}`, sk: 'STATE' }),
   item: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'META' }),
   itemBody: (id: string, revision: number, piece: number): Key => ({

@@ -1,5 +1,6 @@
 import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
+import type { FeedEvent } from '../model/feed.ts';
 import type { Day, Hour, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker, SpeakerKind } from '../model/speaker.ts';
@@ -58,6 +59,8 @@ export interface FeedEntries {
   rejected: string[];
   /** Short hashes of id and feedHash of those that are stored just so: nothing needs to be read to know that they are unchanged. */
   settled: string[];
+  /** Events of polls that brought something, and nothing else to tell, which stand in no row yet; absent where there are none. */
+  events?: FeedEvent[] | undefined;
 }
 
 /** One speaker as one item shows it; recording it twice changes nothing. */

@@ -46,10 +46,11 @@ export interface FeedRepository {
   /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
   due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string, options?: ReadOptions): Promise<FeedEntries>;
+  /** With the events that wait there; when these are too many, they become one row of the log first. */
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
-  /** Newest first. */
-  events(id: string, limit: number): Promise<FeedEvent[]>;
+  /** Newest first; `waiting` are those that stand with the entries, where these have been read already. */
+  events(id: string, limit: number, waiting?: FeedEvent[]): Promise<FeedEvent[]>;
 }
 
 /** Records that hold for a host. */

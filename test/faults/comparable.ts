@@ -44,7 +44,7 @@ function opened(row: Row): Row {
     return { ...row, statements: { ...all, shared: { ...all.shared, revision: null } } };
   }
   if (!String(sk).startsWith('ENTRIES#') || !(data instanceof Uint8Array)) return unpack(row);
-  const { settled: _, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
+  const { settled: _, events: __, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
   return { ...row, data: entries };
 }
 
