@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { dayOf, toInstant } from '../lambda/model/instant.ts';
+import { dayOf, hourOf, toInstant } from '../lambda/model/instant.ts';
 import { indexWords } from '../lambda/pipeline/index-words.ts';
 import { recount } from '../lambda/pipeline/recount.ts';
 import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
@@ -24,7 +24,7 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
-const VERSION = 4;
+const VERSION = 5;
 const MILLISECONDS_A_DAY = 86_400_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
@@ -93,7 +93,6 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
   const days = new Set<string>();
   for (const bundle of inventedArchive(statements)) {
     const { item } = bundle;
-    const day = dayOf(item.sortAt);
     const changeDay = dayOf(item.changedAt);
     if (!days.has(changeDay)) {
       days.add(changeDay);
@@ -107,10 +106,12 @@ async function* recordsOf(statements: number, observations: Map<string, SpeakerO
       itemId,
       revision,
       changedAt,
-      days: [day],
+      hours: [hourOf(item.sortAt)],
+      days: [],
       removed: false,
       formerCopies: [],
       copies: [],
+      formers: [],
     });
     for (const { speaker } of bundle.statements) {
       if (!speaker?.id || observations.has(speaker.id)) continue;

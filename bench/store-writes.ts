@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { dayOf } from '../lambda/model/instant.ts';
+import { hourOf } from '../lambda/model/instant.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { partsOf } from '../lambda/store/item-parts.ts';
 import { changeRecord } from '../lambda/store/records/change.ts';
@@ -32,7 +32,17 @@ async function throughStore(opened: Opened, bundles: ItemBundle[]): Promise<void
 async function byRawClient({ client, table }: Opened, bundles: ItemBundle[]): Promise<void> {
   for (const bundle of bundles) {
     const { id: itemId, revision, changedAt, sortAt } = bundle.item;
-    const change = { itemId, revision, changedAt, days: [dayOf(sortAt)], removed: false, formerCopies: [], copies: [] };
+    const change = {
+      itemId,
+      revision,
+      changedAt,
+      hours: [hourOf(sortAt)],
+      days: [],
+      removed: false,
+      formerCopies: [],
+      copies: [],
+      formers: [],
+    };
     const item = itemRecord.encode({ ...leanItem(bundle.item), copies: [] });
     for (const Item of [...(await partsOf(bundle)), changeRecord.encode(change), item]) {
       await client.send(new PutCommand({ TableName: table, Item }));

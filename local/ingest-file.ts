@@ -50,6 +50,7 @@ export async function ingestBytes(
   const entries = {
     ...document.entries,
     settled: document.entries.settled.filter((mark) => before.settled.includes(mark)),
+    ...(before.events ? { events: before.events } : {}),
   };
   if (!isDeepStrictEqual(entries, before)) await store.feeds.putEntries(feed.id, entries);
   return document;

@@ -8,6 +8,7 @@ import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../../lambda/pipeline/speaker-totals.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
+import { EVENTS_A_ROW } from '../../lambda/store/repositories/feed-log.ts';
 import type { Measured } from '../../lib/cost/measured.ts';
 import { fakeClock } from '../../test/support/memory-store.ts';
 import { countingClient, type Meter, newMeter } from './counting-client.ts';
@@ -166,8 +167,9 @@ const counted = Object.fromEntries(
 );
 const byKind: Record<string, number> = { ...own };
 const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
-// Totals are written too seldom for what one day takes to tell it. A few of these rows are of feeds.
+// Totals and rows of the log are written too seldom for what one day takes to tell it. A few of these rows are of feeds.
 byKind.SPEAKER = (byKind.SPEAKER ?? 0) + (bytes.SUBJECT?.records ?? 0) / allItems / DAYS_A_WRITE;
+byKind.LOG = 1 / EVENTS_A_ROW;
 for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
 const statements = stored / allItems;
 const unitsOf = (chosen: (kind: string) => boolean) =>

@@ -10,6 +10,10 @@ export type Instant = z.infer<typeof instantSchema>;
 export const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'not a calendar day');
 export type Day = z.infer<typeof daySchema>;
 
+/** An hour of UTC, as `2023-11-12T09`. */
+export const hourSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d$/, 'not an hour');
+export type Hour = z.infer<typeof hourSchema>;
+
 /** Milliseconds since 1970 as an instant; throws RangeError outside the years 0000 to 9999. */
 export function toInstant(milliseconds: number): Instant {
   const text = new Date(milliseconds).toISOString();
@@ -40,4 +44,9 @@ export function laterOf(one: Instant, other: Instant): Instant {
 /** The UTC day that an instant lies in. */
 export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10);
+}
+
+/** The UTC hour that an instant lies in. */
+export function hourOf(instant: Instant): Hour {
+  return instant.slice(0, 13);
 }

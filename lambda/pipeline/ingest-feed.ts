@@ -18,7 +18,7 @@ export interface IngestDependencies extends PollDependencies {
 }
 
 /**
- * The event goes first: what is rejected must be on record before anything says that it was seen. What a host is held for is remembered with the
+ * The event goes first, or together with what says that its entries were seen: what is rejected must be on record before. What a host is held for is remembered with the
  * poll that brought it, so that the state can be made from there if the run dies before the state is written.
  */
 async function conclude(
@@ -32,10 +32,15 @@ async function conclude(
   const now = toInstant(clock.now());
   const next = nextState(state, outcome, now, jitter());
   const movedTo = next.event?.movedTo;
-  if (next.event) await recordEvent(store, next.event, state);
+  const waiting = entriesBefore?.events ?? [];
+  const events = next.event
+    ? await recordEvent(store, next.event, state, document === null ? undefined : waiting)
+    : waiting;
   await updateFeed(store, feed, { movedTo, document });
-  if (document && (entriesBefore === null || isWorthWriting(document.entries, entriesBefore))) {
-    await store.feeds.putEntries(feed.id, document.entries);
+  if (document) {
+    const entries = events.length > 0 ? { ...document.entries, events } : document.entries;
+    if (entriesBefore === null || isWorthWriting(entries, entriesBefore))
+      await store.feeds.putEntries(feed.id, entries);
   }
   const hold = holdOf(feed.id, outcome, now);
   if (hold) {

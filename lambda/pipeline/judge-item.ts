@@ -1,6 +1,7 @@
 import { shortHash } from '../common/hash.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
+import { MARK_LETTERS } from '../store/records/feed-entries.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
 
 /** So many revisions of an item are stored a day; a page that changes by the minute would fill the table. */
@@ -13,7 +14,7 @@ export type Verdict = 'new' | 'changed' | 'unchanged' | 'deferred' | 'expired' |
 
 /** The mark that a feed's list of last entries keeps of an entry. */
 export function entryMark(...parts: string[]): string {
-  return shortHash(...parts).slice(0, 12);
+  return shortHash(...parts).slice(0, MARK_LETTERS);
 }
 
 /** Tells what an item is to the store, from what is known of it and whether the feed's last document held it. */

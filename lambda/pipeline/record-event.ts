@@ -1,5 +1,6 @@
 import type { FeedEvent, FeedState } from '../model/feed.ts';
 import { isAfter } from '../model/instant.ts';
+import { isBrief } from '../store/records/brief-events.ts';
 import type { IngestStore } from '../store/store.ts';
 
 /** Whether the event is of a run of the same poll that was broken off before it could save the state, and ended alike. */
@@ -9,16 +10,30 @@ function isOfSamePoll(earlier: FeedEvent | undefined, event: FeedEvent, state: F
   return lastPollAt === null || isAfter(earlier.at, lastPollAt);
 }
 
-/** Writes the event of a poll; where a run that was broken off has written one already, both become one. `state` is that from before the poll. */
-export async function recordEvent(store: IngestStore, event: FeedEvent, state: FeedState): Promise<void> {
-  const [earlier] = await store.feeds.events(event.feedId, 1);
-  if (!isOfSamePoll(earlier, event, state)) {
-    await store.feeds.addEvent(event);
-    return;
-  }
+/** Both events as one, at the moment of the first. */
+function joined(earlier: FeedEvent, event: FeedEvent): FeedEvent {
   const told = new Set(event.rejected.map(({ entry, code }) => `${code} ${entry}`));
   const before = earlier.rejected.filter(({ entry, code }) => !told.has(`${code} ${entry}`));
   const { movedTo } = earlier;
   const moved = movedTo === undefined ? {} : { movedTo };
-  await store.feeds.addEvent({ ...moved, ...event, at: earlier.at, rejected: [...before, ...event.rejected] });
+  return { ...moved, ...event, at: earlier.at, rejected: [...before, ...event.rejected] };
+}
+
+/**
+ * Records the event of a poll; where a run that was broken off has recorded one already, both become one. `state` is that from before the poll, `waiting`
+ * the events that stand with the list of last entries, where that list is about to be written. Answers what is to stand there: the event too, unless it
+ * tells more than how much came; then it has a row of its own now.
+ */
+export async function recordEvent(
+  store: IngestStore,
+  event: FeedEvent,
+  state: FeedState,
+  waiting?: FeedEvent[],
+): Promise<FeedEvent[]> {
+  const [earlier] = await store.feeds.events(event.feedId, 1, waiting);
+  const whole = isOfSamePoll(earlier, event, state) ? joined(earlier, event) : event;
+  const others = (waiting ?? []).filter(({ at }) => at !== whole.at);
+  if (waiting && isBrief(whole)) return [...others, whole];
+  await store.feeds.addEvent(whole);
+  return others;
 }

@@ -32,10 +32,10 @@ export interface RollupReport {
  */
 async function repairChanged(store: Store, changes: Change[]): Promise<void> {
   const items = await store.items.summaries(changes.map(({ itemId }) => itemId));
-  for (const { itemId, revision } of changes) {
+  for (const { itemId, changedAt } of changes) {
     const item = items.get(itemId);
-    if (item && (item.revision > 1 || revision > item.revision || item.duplicateOf !== null)) {
-      await store.items.repair(itemId);
+    if (item && (item.revision > 1 || changedAt !== item.changedAt || item.duplicateOf !== null)) {
+      await store.items.repair(itemId, changedAt);
     }
   }
 }

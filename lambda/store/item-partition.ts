@@ -1,8 +1,8 @@
-import type { Instant } from '../model/instant.ts';
 import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { type Key, keys } from './keys.ts';
 import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
+import { changeRecord, type StoredChange } from './records/change.ts';
 import { isPiece } from './records/statements.ts';
 import type { TableContext } from './table.ts';
 import { queryRecords } from './table-queries.ts';
@@ -11,16 +11,8 @@ import { queryRecords } from './table-queries.ts';
 export interface ItemPartition {
   /** The item's own record, unless its time is over. */
   item: Attributes | null;
-  /** What is known of the last change, where there is one. */
-  change: {
-    revision: number;
-    changedAt: Instant;
-    days: string[];
-    formerCopies: string[];
-    /** Absent where an earlier version wrote it. */
-    copies?: string[];
-    removed: boolean;
-  } | null;
+  /** The last change, where an earlier version kept it here. */
+  earlierChange: StoredChange | null;
   /** Keys of all records. */
   all: Key[];
   /** Records that hold all statements of a revision. */
@@ -31,7 +23,7 @@ export interface ItemPartition {
 
 const FIELDS = [
   ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
-  ...['changedAt', 'sortAt', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
+  ...['changedAt', 'sortAt', 'hours', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
   ...['itemId', 'statements', 'piece', 'pieces', 'coming'],
 ];
 
@@ -40,10 +32,10 @@ export async function readItemPartition(context: TableContext, id: string): Prom
   const { pk, sk } = keys.item(id);
   const found = await collect(queryRecords(context, { index: null, partition: pk, consistent: true, fields: FIELDS }));
   const item = found.find((record) => record.sk === sk && !isExpired(record, context.clock.now()));
-  const change = found.find((record) => record.sk === keys.change(id).sk);
+  const change = found.find((record) => record.sk === keys.earlierChange(id).sk);
   return {
     item: item ? unpack(item) : null,
-    change: (change as unknown as ItemPartition['change']) ?? null,
+    earlierChange: change ? changeRecord.decode(change) : null,
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
     statements: found.filter(isPiece),
     bodies: found.filter(({ sk }) => String(sk).startsWith('BODY#')),

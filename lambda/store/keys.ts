@@ -41,13 +41,20 @@ export const keys = {
   earlierFeedState: (id: string): Key => ({ pk: `FEED#${bounded(id)}`, sk: 'STATE' }),
   feedEntries: (id: string, piece: number): Key => ({ pk: `FEED#${bounded(id)}`, sk: `ENTRIES#${piece}` }),
   feedEvent: (id: string, instant: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(instant)}` }),
+  /** Behind an event of that moment, which may have a row of its own. */
+  briefEvents: (id: string, last: Instant): Key => ({ pk: `FEED#${bounded(id)}`, sk: `LOG#${at(last, 'ALL')}` }),
   host: (name: string): Key => ({ pk: `HOST#${bounded(name)}`, sk: 'STATE' }),
   item: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'META' }),
   itemBody: (id: string, revision: number, piece: number): Key => ({
     pk: `ITEM#${id}`,
     sk: `BODY#${digits(revision)}#${digits(piece)}`,
   }),
-  change: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'CHANGE' }),
+  change: (itemId: string, changedAt: Instant): Key => ({
+    pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
+    sk: at(changedAt, itemId),
+  }),
+  /** Where earlier versions kept the last one, in gsi1 by its day. */
+  earlierChange: (id: string): Key => ({ pk: `ITEM#${id}`, sk: 'CHANGE' }),
   statements: (itemId: string, revision: number, piece: number): Key => ({
     pk: `ITEM#${itemId}`,
     sk: `STMT#${digits(revision)}#ALL#${digits(piece)}`,
@@ -114,6 +121,7 @@ export const partitions = {
   duePages: (): string[] => shards('DUEPAGE', DAY_SHARDS),
   itemsOfFeed: (feedId: string): string => `FEED#${bounded(feedId)}`,
   itemsOfDay: (day: Day): string[] => shards(`DAY#${day}`, DAY_SHARDS),
+  /** Of the table; of rows that earlier versions stored in gsi1. */
   changesOfDay: (day: Day): string[] => shards(`CHANGED#${day}`, DAY_SHARDS),
   saidBy: (speakerId: string): string => `SAID#${bounded(speakerId)}`,
   /** In gsi1; of statements that earlier versions stored. */
@@ -154,10 +162,6 @@ export const indexKeys = {
   pendingPage: (id: string, nextTryAt: Instant) => ({
     gsi3pk: sharded(partitions.duePages(), id),
     gsi3sk: at(nextTryAt, id),
-  }),
-  change: (itemId: string, changedAt: Instant) => ({
-    gsi1pk: sharded(partitions.changesOfDay(dayOf(changedAt)), itemId),
-    gsi1sk: at(changedAt, itemId),
   }),
   correction: (statementId: string, correctedAt: Instant) => ({
     gsi1pk: partitions.corrections(),

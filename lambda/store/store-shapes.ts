@@ -1,6 +1,7 @@
 import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
-import type { Day, Instant } from '../model/instant.ts';
+import type { FeedEvent } from '../model/feed.ts';
+import type { Day, Hour, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker, SpeakerKind } from '../model/speaker.ts';
 import type { Statement, StatementType } from '../model/statement.ts';
@@ -58,6 +59,8 @@ export interface FeedEntries {
   rejected: string[];
   /** Short hashes of id and feedHash of those that are stored just so: nothing needs to be read to know that they are unchanged. */
   settled: string[];
+  /** Events of polls that brought something, and nothing else to tell, which stand in no row yet; absent where there are none. */
+  events?: FeedEvent[] | undefined;
 }
 
 /** One speaker as one item shows it; recording it twice changes nothing. */
@@ -101,6 +104,8 @@ export interface Change {
   changedAt: Instant;
   /** The days whose counts this change touches: the item's own, and its former one where that moved. */
   days: Day[];
+  /** The hours of these days that it touches; `null` where an earlier version told days alone. */
+  hours: Hour[] | null;
   removed: boolean;
 }
 

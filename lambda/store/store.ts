@@ -48,10 +48,11 @@ export interface FeedRepository {
   /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
   due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string, options?: ReadOptions): Promise<FeedEntries>;
+  /** With the events that wait there; when these are too many, they become one row of the log first. */
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
-  /** Newest first. */
-  events(id: string, limit: number): Promise<FeedEvent[]>;
+  /** Newest first; `waiting` are those that stand with the entries, where these have been read already. */
+  events(id: string, limit: number, waiting?: FeedEvent[]): Promise<FeedEvent[]>;
 }
 
 /** Records that hold for a host. */
@@ -66,7 +67,7 @@ export interface ItemRepository {
   known(ids: string[]): Promise<Map<string, KnownItem>>;
   /**
    * Writes all of the bundle so that a run that dies anywhere can be run again: copies, statements, body, coming dates,
-   * change and days first, then the item itself on condition of its previous revision, then what the old revision left.
+   * change and days first, then the item itself on condition of its previous revision, then what the old revision left, its change among it.
    * Sets `item.duplicateOf` and the first `storedAt` from the copies found. Answers `conflict` where the item has moved on.
    */
   save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: Item }>;
@@ -86,8 +87,11 @@ export interface ItemRepository {
   setExtractorVersion(id: string, version: number, revision: number): Promise<boolean>;
   /** How many copies each of these items has; those without are missing from the answer. */
   copies(ids: string[]): Promise<Map<string, number>>;
-  /** Takes away statements and coming dates that no revision owns, and sets `duplicateOf` right from the copies. */
-  repair(id: string): Promise<{ removed: number; duplicateOf: string | null }>;
+  /**
+   * Takes away statements, coming dates and changes that no revision owns, and sets `duplicateOf` right from the copies. `changedAt` is the change that led
+   * here: an hour after it whoever made it is dead, if the item is not of that moment.
+   */
+  repair(id: string, changedAt?: Instant): Promise<{ removed: number; duplicateOf: string | null }>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */
   remove(id: string): Promise<void>;
   /** Removes what has expired by `now`, where the table doesn't do so itself; answers the number of records. */

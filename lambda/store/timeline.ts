@@ -14,9 +14,9 @@ export interface SortKeyRange {
   descending: boolean;
 }
 
-/** A list that is spread over partitions by day: `partitionsOf` names those of one day. */
+/** A list that is spread over partitions by day: `partitionsOf` names those of one day, in each of these indexes or in the table itself (`null`). */
 export interface DayList extends SortKeyRange {
-  index: IndexName;
+  indexes: readonly (IndexName | null)[];
   days: DayKind;
   partitionsOf: (day: Day) => string[];
 }
@@ -75,7 +75,9 @@ export async function* readDayList(context: TableContext, list: DayList): AsyncG
     descending,
   });
   for await (const day of days) {
-    const shards = list.partitionsOf(day).map((partition) => readPartition(context, list.index, partition, list));
+    const shards = list.indexes.flatMap((index) =>
+      list.partitionsOf(day).map((partition) => readPartition(context, index, partition, list)),
+    );
     yield* mergeLists(shards, descending);
   }
 }

@@ -27,7 +27,11 @@ export const OF_TIME = [
 const OF_POLLS =
   /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS|OPEN)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
 
+/** Changes stand by when they were. */
+const isChange = ({ pk }: Row): boolean => String(pk).startsWith('CHANGED#');
+
 function keyOf({ pk, sk }: Row): string {
+  if (isChange({ pk })) return `CHANGED / ${String(sk).split('#')[1]}`;
   const place = String(sk)
     .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
     .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '')
@@ -43,7 +47,7 @@ function opened(row: Row): Row {
     return { ...row, statements: { ...all, shared: { ...all.shared, revision: null } } };
   }
   if (!String(sk).startsWith('ENTRIES#') || !(data instanceof Uint8Array)) return unpack(row);
-  const { settled: _, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
+  const { settled: _, events: __, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
   return { ...row, data: entries };
 }
 
@@ -56,11 +60,8 @@ function completed(row: Row, days: Map<string, RollupRow[]>): Row {
 }
 
 function contentOf(row: Row): string {
-  const isChange = row.sk === 'CHANGE';
-  const entries = Object.entries(row).filter(([name]) => {
-    if (OF_TIME.includes(name) || name === 'sk') return false;
-    return !(isChange && (name.startsWith('gsi') || name === 'days' || name === 'copies'));
-  });
+  const left = [...OF_TIME, 'sk', ...(isChange(row) ? ['pk', 'hours', 'copies', 'formers'] : [])];
+  const entries = Object.entries(row).filter(([name]) => !left.includes(name));
   // A role's times are exact only where the day was just counted, else they are the day's beginning.
   const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return String(row.pk).startsWith('SPEAKER#') ? text.replace(/(SeenAt":"\d{4}-\d\d-\d\d)T[^"]*/g, '$1') : text;

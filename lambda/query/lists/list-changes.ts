@@ -1,4 +1,4 @@
-import { toInstant } from '../../model/instant.ts';
+import { isAfter, toInstant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Change } from '../../store/store-shapes.ts';
 import type { StatementsQuery } from '../parameters/queries.ts';
@@ -52,6 +52,8 @@ export async function listChanges(
         changes.map(async ({ itemId, changedAt }): Promise<ChangeRow | null> => {
           const item = rows.get(itemId);
           if (!item) return { itemId, changedAt, removed: true, item: null, statements: [] };
+          // What has changed again comes again, at that moment.
+          if (isAfter(item.changedAt, changedAt)) return null;
           if (query.feed !== undefined && item.feedId !== query.feed) return null;
           const statements = (await store.statements.ofItem(itemId)).filter(
             (statement) => statement.revision === item.revision && matches(statement),

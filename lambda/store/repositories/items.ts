@@ -1,11 +1,10 @@
 import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { keys, partitions } from '../keys.ts';
-import { changeRecord } from '../records/change.ts';
+import { changeRecord, toChange } from '../records/change.ts';
 import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
-import type { Change } from '../store-shapes.ts';
 import { type TableContext, updateRecord } from '../table.ts';
 import { batchGet } from '../table-batches.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
@@ -44,7 +43,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       const sortKeys = { ...instantRange(range), descending: true };
       const list =
         feedId === undefined
-          ? readDayList(context, { ...sortKeys, index: 'gsi2', days: 'items', partitionsOf: partitions.itemsOfDay })
+          ? readDayList(context, { ...sortKeys, indexes: ['gsi2'], days: 'items', partitionsOf: partitions.itemsOfDay })
           : readPartition(context, 'gsi1', partitions.itemsOfFeed(feedId), sortKeys);
       return decoded(context, list, decodeSummary);
     },
@@ -53,8 +52,8 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       const partitionsOf = partitions.changesOfDay;
       return decoded(
         context,
-        readDayList(context, { ...sortKeys, index: 'gsi1', days: 'changed', partitionsOf }),
-        toChange,
+        readDayList(context, { ...sortKeys, indexes: [null, 'gsi1'], days: 'changed', partitionsOf }),
+        (attributes) => toChange(changeRecord.decode(attributes)),
       );
     },
     setExtractorVersion: (id, version, revision) =>
@@ -65,7 +64,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
         { expression: 'revision = :revision', values: { ':revision': revision } },
       ),
     copies: (ids) => countCopies(context, ids),
-    repair: (id) => repairItem(context, id),
+    repair: (id, changedAt) => repairItem(context, id, changedAt),
     remove: (id) => removeItem(context, days, id),
     sweep: (now) => sweepExpired(context, now),
   };
@@ -73,9 +72,4 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
 
 function alive(context: TableContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
-}
-
-function toChange(attributes: Attributes): Change {
-  const { formerCopies: _, copies: __, ...change } = changeRecord.decode(attributes);
-  return change;
 }

@@ -2,6 +2,7 @@ import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/ins
 import type { Item } from '../../model/item.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
 import type { DayMark, DayMarks } from '../day-marks.ts';
+import { changeOf, readFormerChanges } from '../item-changes.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
 import { partsOf } from '../item-parts.ts';
@@ -33,7 +34,8 @@ export async function saveItem(
 
   const parts = await partsOf({ ...bundle, item }, context);
   const rows = listedRows({ ...bundle, item });
-  const change = changeOf(before, bundle, item, copies);
+  const changes = await readFormerChanges(context, before, item);
+  const change = changeOf({ ...bundle, item }, { before, former: changes, copies });
   const written = new Set(parts.map(({ sk }) => sk));
   const owned = before.all.filter((key) => revisionOf(key) !== null);
   const leftovers = owned.filter((key) => revisionOf(key) === item.revision && !written.has(key.sk));
@@ -47,7 +49,11 @@ export async function saveItem(
   const record = itemRecord.encode({ ...leanItem(item), copies }, item.expiresAt);
   if (!(await putRecord(context, record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
 
-  const former = change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id));
+  const former = [
+    ...change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id)),
+    ...change.formers.map((moment) => keys.change(item.id, moment)),
+    ...(before.earlierChange ? [keys.earlierChange(item.id)] : []),
+  ];
   const outdated = owned.filter((key) => revisionOf(key) !== item.revision);
   await batchWrite(
     context,
@@ -86,23 +92,6 @@ function withStoredAt(item: Item, storedAt: Instant): Item {
     storedAt,
     sortAt: isEarlier ? publishedAt : storedAt,
     expiresAt: kept === null ? null : toInstant(Date.parse(storedAt) + kept),
-  };
-}
-
-/** The change, with the days of an earlier one that may not have been counted yet. */
-function changeOf(before: ItemPartition, { previous }: ItemBundle, item: Item, copies: string[]) {
-  const days = [dayOf(item.sortAt), ...(previous ? [dayOf(previous.sortAt)] : []), ...(before.change?.days ?? [])];
-  const stored = (before.item?.copies ?? []) as string[];
-  const { revision, formerCopies = [], copies: putBefore = [] } = before.change ?? {};
-  const tried = revision === item.revision ? [...formerCopies, ...putBefore] : [];
-  return {
-    itemId: item.id,
-    revision: item.revision,
-    changedAt: item.changedAt,
-    days: [...new Set(days)].sort(),
-    removed: false,
-    formerCopies: [...new Set([...stored, ...tried])].filter((place) => !copies.includes(place)).sort(),
-    copies,
   };
 }
 

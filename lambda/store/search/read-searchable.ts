@@ -41,7 +41,8 @@ export async function readSearchable(
       return known ?? token;
     }),
   });
-  const ids = changes.flatMap(({ itemId, removed }) => (removed ? [] : [itemId]));
+  // The row of a former change may still be there.
+  const ids = [...new Set(changes.flatMap(({ itemId, removed }) => (removed ? [] : [itemId])))];
   for (let start = 0; start < ids.length; start += ITEMS_AT_A_TIME) {
     const found = [...(await items.summaries(ids.slice(start, start + ITEMS_AT_A_TIME))).values()];
     expiries.push(...found.map(({ expiresAt }) => expiresAt));

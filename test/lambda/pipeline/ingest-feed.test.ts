@@ -139,6 +139,28 @@ describe('a poll', () => {
     expect(await world.events()).toMatchObject([{ changedItems: 1 }, { newItems: 1 }]);
   });
 
+  test('that brings a new item writes one record of the feed beside its state, which has the event too', async () => {
+    const feed = await serveNews([FERRY]);
+    const world = await createWorld(feed);
+    await world.poll();
+    const before = await world.records();
+    feed.entries = [FERRY, BAKERY];
+    world.pass(DAY);
+    await world.poll();
+    const changed = world.differences(before, await world.records()).filter((key) => /^(FEED|STATES)#/.test(key));
+    expect(changed).toEqual(['FEED#feed-1 / ENTRIES#0', expect.stringMatching(/^STATES#\d \/ feed-1$/)]);
+    expect(await world.events()).toMatchObject([
+      { at: world.now(), newItems: 1, changedItems: 0, status: 'ok', previousStatus: 'ok', rejected: [], error: null },
+      { at: world.start, newItems: 1 },
+    ]);
+    // A poll that brings nothing keeps it there, and writes it no more.
+    const kept = await world.records();
+    world.pass(DAY);
+    await world.poll();
+    expect(world.differences(kept, await world.records())).toEqual([expect.stringMatching(/^STATES#/)]);
+    expect(await world.events()).toHaveLength(2);
+  });
+
   test('stores five revisions of an item a day; the sixth waits, and the validators with it', async () => {
     const feed = await serveNews([FERRY]);
     const world = await createWorld(feed);

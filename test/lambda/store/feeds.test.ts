@@ -1,7 +1,13 @@
+import { brotliCompressSync } from 'node:zlib';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordSize } from '../../../bench/cost/record-size.ts';
 import { firstState } from '../../../lambda/common/first-state.ts';
+import { shortHash } from '../../../lambda/common/hash.ts';
 import type { Feed, FeedEvent } from '../../../lambda/model/feed.ts';
+import { toInstant } from '../../../lambda/model/instant.ts';
+import { entryMark } from '../../../lambda/pipeline/judge-item.ts';
 import { keys } from '../../../lambda/store/keys.ts';
 import { feedStateRecord } from '../../../lambda/store/records/feed-state.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -26,6 +32,11 @@ const feed = (id: string, more: Partial<Feed> = {}): Feed => ({
   createdAt: '2026-03-01T00:00:00Z',
   ...more,
 });
+
+const rows = async (kind: string) =>
+  (await dumpTable(memory.client, memory.table, Buffer.from)).table.filter(({ sk }) =>
+    String(sk).startsWith(`${kind}#`),
+  );
 
 const event = (feedId: string, at: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
   feedId,
@@ -128,14 +139,105 @@ test('the last entries come back, however many', async () => {
   const { feeds } = memory.store;
   expect(await feeds.entries('harbour')).toEqual({ stored: [], rejected: [], settled: [] });
   const many = {
-    stored: Array.from({ length: 60_000 }, (_, n) => `hash-${(n * 2_654_435_761) % 4_294_967_296}`),
-    rejected: ['x'],
-    settled: ['y'],
+    stored: Array.from({ length: 60_000 }, (_, n) => entryMark(`${n}`)),
+    rejected: [entryMark('x')],
+    settled: [entryMark('y'), entryMark('z')],
   };
   await feeds.putEntries('harbour', many);
+  expect((await rows('ENTRIES')).length).toBeGreaterThan(1);
   expect(await feeds.entries('harbour')).toEqual(many);
-  await feeds.putEntries('harbour', { stored: ['a'], rejected: [], settled: [] });
-  expect(await feeds.entries('harbour')).toEqual({ stored: ['a'], rejected: [], settled: [] });
+  const one = { stored: [entryMark('a')], rejected: [], settled: [] };
+  await feeds.putEntries('harbour', one);
+  expect(await feeds.entries('harbour')).toEqual(one);
+});
+
+test('entries that an earlier version stored, with longer marks and no events, are read', async () => {
+  const longer = (...parts: string[]) => shortHash(...parts).slice(0, 12);
+  const data = brotliCompressSync(
+    JSON.stringify({ stored: [longer('a'), longer('b')], rejected: [longer('c')], settled: [longer('a', 'text')] }),
+  );
+  const Item = { pk: 'FEED#harbour', sk: 'ENTRIES#0', feedId: 'harbour', piece: 0, pieces: 1, data };
+  await memory.client.send(new PutCommand({ TableName: memory.table, Item }));
+  expect(await memory.store.feeds.entries('harbour')).toEqual({
+    stored: [entryMark('a'), entryMark('b')],
+    rejected: [entryMark('c')],
+    settled: [entryMark('a', 'text')],
+  });
+});
+
+describe('events that wait with the entries', () => {
+  const minute = (n: number) => toInstant(Date.parse('2026-03-02T09:00:00.123Z') + n * 60_000);
+  const brief = (n: number, more: Partial<FeedEvent> = {}) =>
+    event('harbour', minute(n), { previousStatus: 'ok', newItems: n, ...more });
+  const marks = (count: number) => {
+    const stored = Array.from({ length: count }, (_, n) => entryMark(`${n}`));
+    return { stored, rejected: [], settled: stored.map((mark) => entryMark(mark)) };
+  };
+
+  test('are listed by time among those that have rows, as they were', async () => {
+    const { feeds } = memory.store;
+    const waiting = [brief(3), brief(1, { status: 'stale', previousStatus: 'stale', changedItems: 2 })];
+    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
+    const failed = brief(2, { status: 'failing', error: { code: 'timeout', message: 'm' } });
+    await feeds.addEvent(failed);
+    expect(await feeds.events('harbour', 10)).toEqual([waiting[0], failed, waiting[1]]);
+    expect(await feeds.events('harbour', 2)).toEqual([waiting[0], failed]);
+    expect(await feeds.entries('harbour')).toEqual({ ...marks(20), events: [waiting[1], waiting[0]] });
+  });
+
+  test('become one row when they are too many, and are listed among later and earlier ones', async () => {
+    const { feeds } = memory.store;
+    const waiting = Array.from({ length: 33 }, (_, n) => brief(2 * n));
+    await feeds.putEntries('harbour', { ...marks(20), events: waiting.slice(0, 32) });
+    expect(await rows('LOG')).toEqual([]);
+    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
+    expect(await rows('LOG')).toHaveLength(1);
+    expect(await feeds.entries('harbour')).toEqual(marks(20));
+    const between = brief(31, { rejected: [{ entry: 'e', code: 'c', message: 'm' }] });
+    await feeds.addEvent(between);
+    await feeds.putEntries('harbour', { ...marks(20), events: [brief(70)] });
+    const all = [brief(70), ...waiting.slice(16).toReversed(), between, ...waiting.slice(0, 16).toReversed()];
+    expect(await feeds.events('harbour', 100)).toEqual(all);
+    expect(await feeds.events('harbour', 20)).toEqual(all.slice(0, 20));
+  });
+
+  test('become a row rather than take a write unit more of their own with each list of entries', async () => {
+    const { feeds } = memory.store;
+    await feeds.putEntries('harbour', marks(72));
+    const [record] = await rows('ENTRIES');
+    expect(recordSize(marshall(record))).toBeGreaterThan(900);
+    expect(recordSize(marshall(record))).toBeLessThan(1024);
+    await feeds.putEntries('harbour', { ...marks(72), events: Array.from({ length: 20 }, (_, n) => brief(n)) });
+    expect(await rows('LOG')).toHaveLength(1);
+    expect(await feeds.entries('harbour')).toEqual(marks(72));
+    // Of those that take two units anyway, they take no third.
+    await feeds.putEntries('harbour', { ...marks(100), events: [brief(30)] });
+    expect(await rows('LOG')).toHaveLength(1);
+  });
+
+  test('come once where a run died between their row and the entries, and as their own row has them', async () => {
+    const { feeds } = memory.store;
+    const waiting = Array.from({ length: 33 }, (_, n) => brief(n));
+    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
+    await feeds.putEntries('harbour', { ...marks(20), events: waiting.slice(0, 32) });
+    const fuller = brief(32, { rejected: [{ entry: 'e', code: 'c', message: 'm' }] });
+    await feeds.addEvent(fuller);
+    expect(await feeds.events('harbour', 100)).toEqual([fuller, ...waiting.slice(0, 32).toReversed()]);
+  });
+
+  test('go after 30 days, each by itself, and their row with the last of them', async () => {
+    const { feeds } = memory.store;
+    await feeds.putEntries('harbour', { ...marks(2), events: [brief(0), brief(1)] });
+    memory.clock.set('2026-04-01T09:00:30Z');
+    expect(await feeds.events('harbour', 10)).toEqual([brief(1)]);
+    expect(await feeds.entries('harbour')).toEqual({ ...marks(2), events: [brief(1)] });
+    await feeds.putEntries('harbour', { ...marks(2), events: Array.from({ length: 33 }, (_, n) => brief(n)) });
+    memory.clock.set('2026-04-01T09:31:30Z');
+    expect(await feeds.events('harbour', 10)).toEqual([brief(32)]);
+    memory.clock.set('2026-04-01T09:32:01Z');
+    expect(await memory.store.items.sweep(toInstant(memory.clock.now()))).toBe(1);
+    expect(await rows('LOG')).toEqual([]);
+  });
 });
 
 test('events come newest first and go after 30 days', async () => {

@@ -1,0 +1,77 @@
+import { dayOf, hourOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
+import type { Item } from '../model/item.ts';
+import type { ItemPartition } from './item-partition.ts';
+import { keys } from './keys.ts';
+import { changeRecord, type StoredChange } from './records/change.ts';
+import { revisionOf } from './revision-of.ts';
+import type { ItemBundle } from './store-shapes.ts';
+import type { TableContext } from './table.ts';
+import { batchGet } from './table-batches.ts';
+import { queryRecords } from './table-queries.ts';
+
+/** The item's changes at these moments, as far as their rows are there. */
+export async function readChanges(
+  context: TableContext,
+  id: string,
+  moments: readonly Instant[],
+): Promise<StoredChange[]> {
+  if (moments.length === 0) return [];
+  const wanted = moments.map((moment) => keys.change(id, moment));
+  return (await batchGet(context, wanted, { consistent: true })).map(changeRecord.decode);
+}
+
+/**
+ * The changes that one of this item takes the place of: that of the revision that stands, and that of a run which died at the same moment. Of one that
+ * died at another moment nothing is known here; `repair` takes its row away.
+ */
+export async function readFormerChanges(
+  context: TableContext,
+  { item: stored, earlierChange, all }: ItemPartition,
+  item: Item,
+): Promise<StoredChange[]> {
+  const wasTried = all.some((key) => revisionOf(key) === item.revision);
+  const moments = [...(stored ? [stored.changedAt as Instant] : []), ...(wasTried ? [item.changedAt] : [])];
+  const found = await readChanges(context, item.id, moments);
+  return earlierChange ? [...found, earlierChange] : found;
+}
+
+/** The change, with the hours of former ones that may not have been counted yet. */
+export function changeOf(
+  { item, previous }: Pick<ItemBundle, 'item' | 'previous'>,
+  { before, former, copies }: { before: ItemPartition; former: StoredChange[]; copies: string[] },
+): StoredChange {
+  const { id: itemId, revision, changedAt, sortAt } = item;
+  const hours = [sortAt, ...(previous ? [previous.sortAt] : [])].map(hourOf);
+  const tried = former.filter((change) => change.revision === revision);
+  const left = [...((before.item?.copies ?? []) as string[]), ...tried.flatMap(placesOf)];
+  const replaced = former.filter((change) => change !== before.earlierChange).map((change) => change.changedAt);
+  return {
+    itemId,
+    revision,
+    changedAt,
+    hours: unique([...hours, ...former.flatMap((change) => change.hours)]),
+    days: unique(former.flatMap(({ days }) => days)),
+    removed: false,
+    formerCopies: unique(left).filter((place) => !copies.includes(place)),
+    copies,
+    formers: unique([...replaced, ...tried.flatMap(({ formers }) => formers)]).filter((at) => at !== changedAt),
+  };
+}
+
+/** Whether anybody has begun to write the item since then, this moment included. */
+export async function isTriedSince(context: TableContext, id: string, since: number): Promise<boolean> {
+  const [from, now] = [toInstant(since), toInstant(context.clock.now())];
+  for (const day of new Set([from, now].map(dayOf))) {
+    const { pk: partition } = keys.change(id, day === dayOf(now) ? now : from);
+    const query = { index: null, partition, low: sortableInstant(from), consistent: true, fields: ['sk'] };
+    for await (const { sk } of queryRecords(context, query)) if (String(sk).endsWith(`#${id}`)) return true;
+  }
+  return false;
+}
+
+/** All copy partitions that the change tells of. */
+export function placesOf({ formerCopies, copies }: StoredChange): string[] {
+  return [...formerCopies, ...copies];
+}
+
+const unique = (all: string[]): string[] => [...new Set(all)].sort();

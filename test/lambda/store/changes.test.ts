@@ -1,0 +1,199 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordSize } from '../../../bench/cost/record-size.ts';
+import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { createStore } from '../../../lambda/store/create-store.ts';
+import type { Change, ItemBundle } from '../../../lambda/store/store-shapes.ts';
+import { dumpTable } from '../../support/dump-table.ts';
+import { dyingClient } from '../../support/dying-client.ts';
+import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { quietLog } from '../../support/quiet-log.ts';
+import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
+
+let memory: MemoryStore;
+beforeEach(async () => {
+  memory = await openMemoryStore();
+});
+afterEach(() => memory.close());
+
+const BEGINNING = { from: '2026-01-01T00:00:00Z' };
+const first = sampleBundle();
+const { id } = first.item;
+const second = changedBundle(first, '2026-03-02T10:00:00Z', { text: 'The ferry is late, they said. '.repeat(9) });
+
+const rowsOf = async (start: RegExp) =>
+  (await dumpTable(memory.client, memory.table, Buffer.from)).table.filter(({ pk, sk }) => start.test(`${pk} ${sk}`));
+const changeRows = () => rowsOf(/^CHANGED#|^ITEM#\S+ CHANGE$/);
+
+async function changes(range: { from: string; after?: string } = BEGINNING): Promise<Change[]> {
+  const found: Change[] = [];
+  for await (const { record } of memory.store.items.changes(range)) found.push(record);
+  return found;
+}
+
+/** Puts the change as earlier versions stored it, in place of the rows that are there. */
+async function storeAsBefore({ item }: ItemBundle, told: Record<string, unknown>): Promise<void> {
+  const { client, table } = memory;
+  const [row] = await changeRows();
+  const { pk, sk } = row as { pk: string; sk: string };
+  await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+  const Item = {
+    ...{ pk: `ITEM#${item.id}`, sk: 'CHANGE', gsi1pk: pk, gsi1sk: sk },
+    ...{ revision: item.revision, changedAt: item.changedAt, removed: false, formerCopies: [], copies: [] },
+    ...told,
+  };
+  await client.send(new PutCommand({ TableName: table, Item }));
+}
+
+/** Saves, and dies at so many writes. */
+async function saveAndDie(bundle: ItemBundle, fatal: number): Promise<void> {
+  const { client } = dyingClient(memory.client, fatal, 'all');
+  await expect(createStore({ ...memory, client }).items.save(bundle)).rejects.toThrow();
+}
+
+test('an item has one row of its last change, in no index, and small', async () => {
+  const expiresAt = '2026-06-02T09:00:00Z';
+  const kept = sampleBundle({ item: { expiresAt } });
+  await memory.store.items.save(kept);
+  await memory.store.items.save(changedBundle(kept, '2026-03-02T10:00:00Z', { item: { expiresAt } }));
+  const [row, ...others] = await changeRows();
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ pk: expect.stringMatching(/^CHANGED#2026-03-02#[0-3]$/), revision: 2 });
+  expect(row?.sk).toBe(`2026-03-02T10:00:00.000Z#${id}`);
+  expect(Object.keys(row ?? {}).filter((name) => name.startsWith('gsi'))).toEqual([]);
+});
+
+test('the row of a new item takes 141 bytes', async () => {
+  await memory.store.items.save(sampleBundle({ item: { expiresAt: '2026-06-02T09:00:00Z' } }));
+  const [row] = await changeRows();
+  expect(recordSize(marshall(row))).toBe(141);
+  expect(await changes()).toEqual([
+    {
+      ...{ itemId: id, revision: 1, changedAt: '2026-03-02T09:00:00Z', removed: false },
+      ...{ days: ['2026-03-01'], hours: ['2026-03-01T18'] },
+    },
+  ]);
+});
+
+test('the hour of the change itself is not said again, and comes back', async () => {
+  await memory.store.items.save(sampleBundle({ item: { sortAt: '2026-03-02T09:00:00Z' } }));
+  const [row] = await changeRows();
+  expect(row).not.toHaveProperty('hours');
+  expect(await changes()).toMatchObject([{ days: ['2026-03-02'], hours: ['2026-03-02T09'] }]);
+});
+
+describe('a writer that died', () => {
+  test('before the item was there leaves a row that goes an hour after the next try, with its rows of copies', async () => {
+    await saveAndDie(sampleBundle({ text: 'A first edition of this text. '.repeat(9) }), 3);
+    expect(await rowsOf(/^TEXT#/)).toHaveLength(1);
+    memory.clock.set('2026-03-02T09:20:00Z');
+    const later = { storedAt: '2026-03-02T09:20:00Z' };
+    expect((await memory.store.items.save(sampleBundle(later))).outcome).toBe('stored');
+    expect(await changeRows()).toHaveLength(2);
+    memory.clock.set('2026-03-02T10:01:00Z');
+    await rollup({ ...memory, log: quietLog() });
+    expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-02T09:20:00.000Z#${id}`]);
+    expect(await rowsOf(/^TEXT#/)).toHaveLength(1);
+    expect(await rowsOf(/^URL#/)).toHaveLength(1);
+  });
+
+  test('behind the item leaves the former row, and the next count takes it away', async () => {
+    const late = changedBundle(first, '2026-03-20T10:00:00Z');
+    const writes = await countWrites(late);
+    memory.clock.set('2026-03-20T10:00:00Z');
+    await memory.store.items.save(first);
+    await rollup({ ...memory, log: quietLog() });
+    await saveAndDie(late, writes);
+    expect((await memory.store.items.get(id))?.revision).toBe(2);
+    expect(await changeRows()).toHaveLength(2);
+    memory.clock.advance(60_000);
+    await rollup({ ...memory, log: quietLog() });
+    expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-20T10:00:00.000Z#${id}`]);
+  });
+
+  test('is not taken for dead while another one is at work on the same revision', async () => {
+    await memory.store.items.save(first);
+    await saveAndDie(second, 3);
+    const again = changedBundle(first, '2026-03-02T11:10:00Z', {
+      text: 'The ferry sails again, they said. '.repeat(9),
+    });
+    await saveAndDie(again, 3);
+    const parts = await rowsOf(/^ITEM#\S+ (STMT|BODY)#0000002/);
+    expect(parts.length).toBeGreaterThan(0);
+    memory.clock.set('2026-03-02T11:10:01Z');
+    await memory.store.items.repair(id, second.item.changedAt);
+    expect(await rowsOf(/^ITEM#\S+ (STMT|BODY)#0000002/)).toEqual(parts);
+    memory.clock.set('2026-03-02T12:10:00Z');
+    await memory.store.items.repair(id, again.item.changedAt);
+    expect(await rowsOf(/^ITEM#\S+ (STMT|BODY)#0000002/)).toEqual([]);
+    expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-02T09:00:00.000Z#${id}`]);
+  });
+});
+
+describe('a change that an earlier version stored', () => {
+  test('tells its days, and no hours, until they are counted', async () => {
+    await memory.store.items.save(first);
+    await storeAsBefore(first, { days: ['2026-02-27', '2026-03-01'] });
+    expect(await changes()).toMatchObject([{ itemId: id, days: ['2026-02-27', '2026-03-01'], hours: null }]);
+    await memory.store.items.save(second);
+    expect(await changes()).toMatchObject([{ revision: 2, days: ['2026-02-27', '2026-03-01'], hours: null }]);
+  });
+
+  test('is listed in its place among new ones, and goes when its item changes', async () => {
+    const others = [7, 8].map((number) =>
+      sampleBundle({ number, storedAt: `2026-03-02T0${number + number - 7}:30:00Z` }),
+    );
+    await memory.store.items.save(first);
+    await storeAsBefore(first, { days: ['2026-03-01'] });
+    for (const other of others) await memory.store.items.save(other);
+    const [before, after] = others.map(({ item }) => item.id);
+    expect((await changes()).map(({ itemId }) => itemId)).toEqual([before, id, after]);
+    const on = await changes({ ...BEGINNING, after: `2026-03-02T07:30:00.000Z#${before}` });
+    expect(on.map(({ itemId }) => itemId)).toEqual([id, after]);
+    await memory.store.items.save(second);
+    expect(await rowsOf(/ CHANGE$/)).toEqual([]);
+    expect((await changes()).map(({ itemId }) => itemId)).toEqual([before, after, id]);
+  });
+
+  test('goes when its item is removed', async () => {
+    await memory.store.items.save(first);
+    await storeAsBefore(first, { days: ['2026-02-27', '2026-03-01'] });
+    memory.clock.set('2026-03-04T12:00:00Z');
+    await memory.store.items.remove(id);
+    expect(await rowsOf(/ CHANGE$/)).toEqual([]);
+    expect(await changes()).toMatchObject([{ removed: true, days: ['2026-02-27', '2026-03-01'], hours: null }]);
+  });
+
+  test('tells of a revision whose writer died, which is cleared an hour later as before', async () => {
+    await memory.store.items.save(first);
+    await saveAndDie(second, 3);
+    const [own] = await changeRows();
+    const { pk, sk } = own as { pk: string; sk: string };
+    await memory.client.send(new DeleteCommand({ TableName: memory.table, Key: { pk, sk } }));
+    await storeAsBefore(second, { days: ['2026-03-01'] });
+    memory.clock.set('2026-03-02T11:00:00Z');
+    await memory.store.items.repair(id);
+    expect(await rowsOf(/^ITEM#\S+ (STMT|BODY)#0000002/)).toEqual([]);
+    // The item has no other row of a change.
+    expect(await rowsOf(/ CHANGE$/)).toHaveLength(1);
+    memory.clock.set('2026-03-02T12:00:00Z');
+    await memory.store.items.save(changedBundle(first, '2026-03-02T12:00:00Z'));
+    expect((await changeRows()).map((row) => row.sk)).toEqual([`2026-03-02T12:00:00.000Z#${id}`]);
+  });
+});
+
+/** How many writes it takes to save the bundle after the first one, without what comes behind the item's own record. */
+async function countWrites(bundle: ItemBundle): Promise<number> {
+  for (let fatal = 1; ; fatal++) {
+    const other = await openMemoryStore();
+    await other.store.items.save(first);
+    const { client } = dyingClient(other.client, fatal, 'all');
+    await createStore({ ...other, client })
+      .items.save(bundle)
+      .catch(() => undefined);
+    const isThere = (await other.store.items.get(id))?.revision === 2;
+    await other.close();
+    if (isThere) return fatal;
+  }
+}
