@@ -14,11 +14,14 @@ export interface MetricWriter {
 export function createMetrics(service: string, stage: string): MetricWriter {
   const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: service, defaultDimensions: { stage } });
   return {
-    write({ counts, lags }) {
-      // Of failures zeros too: there is a sum for each batch that has polled.
-      const { PollsFailed, ...others } = counts;
-      if (counts.Polled > 0) metrics.addMetric(METRICS.failed, Count, PollsFailed);
-      for (const [name, count] of Object.entries(others)) if (count > 0) metrics.addMetric(name, Count, count);
+    write({ pollFailed, newItems, changedItems, withoutSpeaker, lags }) {
+      // Who has polled says also that nothing new came: an alarm looks at the sum of a day, where there is one.
+      const hasPolled = pollFailed.length > 0;
+      if (hasPolled || newItems > 0) metrics.addMetric(METRICS.newItems, Count, newItems);
+      if (hasPolled || changedItems > 0) metrics.addMetric(METRICS.changedItems, Count, changedItems);
+      // CloudWatch takes a hundred values of a metric in one line: the library begins another line for those beyond.
+      for (const isSo of pollFailed) metrics.addMetric(METRICS.pollFailed, Count, Number(isSo));
+      for (const isSo of withoutSpeaker) metrics.addMetric(METRICS.withoutSpeaker, Count, Number(isSo));
       for (const seconds of lags) metrics.addMetric(METRICS.lag, Seconds, seconds);
       if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     },

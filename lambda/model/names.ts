@@ -18,15 +18,21 @@ export const ENVIRONMENT = {
   allowHosts: 'DATELINE_ALLOW_HOSTS',
 } as const;
 
-/** Metrics that the functions write and the alarms and dashboard read; each has the dimension `stage`. */
+/**
+ * Metrics that the functions write and the alarms and dashboard read; each has the dimension `stage`, and is paid for every month. One whose values are
+ * 0 and 1 tells three things: how many there were (SampleCount), of how many it is so (Sum), and their share (Average).
+ */
 export const METRICS = {
   namespace: 'Dateline',
-  polled: 'Polled',
-  failed: 'PollsFailed',
+  /** Of each feed that was asked: 1 where it could not be read, else 0. */
+  pollFailed: 'PollFailed',
+  /** Items that were new; of a batch that polled feeds and found none, 0. */
   newItems: 'NewItems',
+  /** Items that came again with another text; as new ones, 0 where none did. */
   changedItems: 'ChangedItems',
-  statements: 'Statements',
-  withoutSpeaker: 'StatementsWithoutSpeaker',
+  /** Of each statement of an item that was stored: 1 where its speaker is unknown, else 0. */
+  withoutSpeaker: 'StatementWithoutSpeaker',
+  /** Of each new item that tells when it was published: seconds from then until it was stored. */
   lag: 'PublicationLag',
 } as const;
 

@@ -62,8 +62,8 @@ export const ASSUMED = {
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
   /** Of ours. */
-  metrics: 7,
-  alarmMetrics: 16,
+  metrics: 5,
+  alarmMetrics: 13,
 } as const;
 
 /** Dollars a month, by what they are paid for. */

@@ -18,6 +18,8 @@ export interface AlarmWish {
   periods?: number;
   /** Whether silence is a sign of trouble; by itself it is none. */
   silenceIsBad?: true;
+  /** Whether a percentile of too few values says nothing: of the half, of fewer than twenty. */
+  ignoreFew?: true;
 }
 
 const [MINUTES_5, MINUTES_15, HOUR, DAY] = [
@@ -53,18 +55,16 @@ function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
 }
 
 function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[] {
-  const polled = (period: Duration) => metrics.of(METRICS.polled, period);
-  const failed = metrics.of(METRICS.failed, HOUR);
   return [
     {
       section: 'no-successful-poll',
       what: 'Feeds were due for an hour, and none could be read',
       metric: arithmetic(
-        'IF(FILL(sent, 0) > 0 AND FILL(polled, 0) - FILL(failed, 0) < 1, 1, 0)',
+        // The least of the polls is 1 where each has failed, and one that was not made has brought nothing either.
+        'IF(FILL(sent, 0) > 0 AND FILL(failed, 1) > 0, 1, 0)',
         {
           sent: ingest.queue.metricNumberOfMessagesSent({ period: HOUR, statistic: 'Sum' }),
-          polled: polled(HOUR),
-          failed,
+          failed: metrics.of(METRICS.pollFailed, HOUR, { statistic: 'Minimum' }),
         },
         HOUR,
         'hours without a poll',
@@ -74,25 +74,19 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
     {
       section: 'no-new-item',
       what: 'No feed has brought anything new for 24 hours, though they were polled',
-      metric: arithmetic(
-        'IF(FILL(polled, 0) > 0 AND FILL(fresh, 0) < 1, 1, 0)',
-        { polled: polled(DAY), fresh: metrics.of(METRICS.newItems, DAY) },
-        DAY,
-        'days without an item',
-      ),
-      threshold: 0,
+      // There is a sum, if only of zeros, where there were polls.
+      metric: metrics.of(METRICS.newItems, DAY),
+      threshold: 1,
+      below: true,
     },
     {
       section: 'many-polls-fail',
       what: 'More than half of the polls of an hour failed',
+      // Of zeros and ones the middle one tells which are more.
+      metric: metrics.of(METRICS.pollFailed, HOUR, { statistic: 'p50' }),
+      threshold: 0.5,
       // A handful of feeds may well be down together.
-      metric: arithmetic(
-        'IF(polled >= 20, 100 * FILL(failed, 0) / polled, 0)',
-        { polled: polled(HOUR), failed },
-        HOUR,
-        'failed polls, %',
-      ),
-      threshold: 50,
+      ignoreFew: true,
     },
     {
       section: 'dispatch-silent',
@@ -156,11 +150,12 @@ function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
 }
 
 /** How CloudWatch has to look at it. */
-export function comparison({ below, silenceIsBad, threshold, periods = 1 }: AlarmWish) {
+export function comparison({ below, silenceIsBad, ignoreFew, threshold, periods = 1 }: AlarmWish) {
   return {
     threshold,
     evaluationPeriods: periods,
     comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
     treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    ...(ignoreFew ? { evaluateLowSampleCountPercentile: 'ignore' } : {}),
   };
 }

@@ -25,7 +25,10 @@ export function addDashboard(scope: Construct, { ingest, rollup, api, store }: W
   const most = { period: PERIOD, statistic: 'Maximum' };
   const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) });
   dashboard.addWidgets(
-    graph('Polls', [own(METRICS.polled), own(METRICS.failed)]),
+    graph('Polls', [
+      own(METRICS.pollFailed, { statistic: 'SampleCount', label: 'polls' }),
+      own(METRICS.pollFailed, { label: 'failed' }),
+    ]),
     new LogQueryWidget({
       title: 'Failed polls by reason, and entries that could not be stored',
       logGroupNames: [ingest.log.logGroupName],
@@ -42,11 +45,11 @@ export function addDashboard(scope: Construct, { ingest, rollup, api, store }: W
     graph('Items', [own(METRICS.newItems), own(METRICS.changedItems)]),
     graph(
       'Statements',
-      [own(METRICS.statements)],
+      [own(METRICS.withoutSpeaker, { statistic: 'SampleCount', label: 'statements' })],
       [
         arithmetic(
-          '100 * unknown / all',
-          { unknown: own(METRICS.withoutSpeaker), all: own(METRICS.statements) },
+          '100 * share',
+          { share: own(METRICS.withoutSpeaker, { statistic: 'Average' }) },
           PERIOD,
           'without a speaker, %',
         ),

@@ -12,9 +12,15 @@ export class StageMetrics {
 
   /** The sum of a metric, or another statistic of it, over each period. */
   of(name: string, period: Duration, more: { statistic?: string; label?: string } = {}): Metric {
-    const { statistic = 'Sum', label = name } = more;
     const dimensionsMap = { service: 'ingest', stage: this.stage };
-    return new Metric({ namespace: METRICS.namespace, metricName: name, dimensionsMap, statistic, period, label });
+    return new Metric({
+      namespace: METRICS.namespace,
+      metricName: name,
+      dimensionsMap,
+      statistic: 'Sum',
+      period,
+      ...more,
+    });
   }
 }
 

@@ -31,6 +31,13 @@ export function resources(template: Template, type: string): [string, Resource][
   return Object.entries(template.findResources(type)) as [string, Resource][];
 }
 
+/** Names of the metrics of our own that alarms and dashboards of a template name. */
+export function ownMetrics(template: Template): Set<string> {
+  const text = JSON.stringify(template.toJSON().Resources);
+  const named = text.matchAll(/"MetricName":"(\w+)","Namespace":"Dateline"|Dateline\\",\\"(\w+)\\"/g);
+  return new Set([...named].map(([, alarm, graph]) => alarm ?? graph ?? ''));
+}
+
 /** The one resource of a type whose logical id has these words in it. */
 export function resource(template: Template, type: string, words: RegExp = /./): [string, Resource] {
   const found = resources(template, type).filter(([id]) => words.test(id));

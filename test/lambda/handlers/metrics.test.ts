@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createMetrics } from '../../../lambda/handlers/metrics.ts';
-import { newMeter } from '../../../lambda/pipeline/meter.ts';
+import { countPoll, newMeter } from '../../../lambda/pipeline/meter.ts';
 
 type Line = Record<string, unknown> & {
   _aws: {
@@ -23,29 +23,65 @@ afterEach(() => {
 
 it('writes one line of metrics a batch, with the dimensions that alarms look at', () => {
   const meter = newMeter();
-  Object.assign(meter.counts, { Polled: 3, PollsFailed: 1, NewItems: 1, Statements: 4 });
+  meter.pollFailed.push(false, true, false);
+  meter.withoutSpeaker.push(true, false, false, false);
+  meter.newItems = 1;
   meter.lags.push(120, 60);
   createMetrics('ingest', 'prod').write(meter);
   const [all, ...others] = lines;
   expect(others).toEqual([]);
   expect(all).toMatchObject({
-    ...{ service: 'ingest', stage: 'prod', Polled: 3, PollsFailed: 1 },
-    ...{ NewItems: 1, Statements: 4, PublicationLag: [120, 60] },
+    ...{ service: 'ingest', stage: 'prod', PollFailed: [0, 1, 0], StatementWithoutSpeaker: [1, 0, 0, 0] },
+    ...{ NewItems: 1, ChangedItems: 0, PublicationLag: [120, 60] },
   });
   const [written] = all?._aws.CloudWatchMetrics ?? [];
   expect(written?.Namespace).toBe('Dateline');
   expect(written?.Dimensions.map((names) => names.toSorted())).toEqual([['service', 'stage']]);
-  expect(all).not.toHaveProperty('ChangedItems');
+  expect(written?.Metrics.map(({ Name, Unit }) => [Name, Unit])).toEqual([
+    ['NewItems', 'Count'],
+    ['ChangedItems', 'Count'],
+    ['PollFailed', 'Count'],
+    ['StatementWithoutSpeaker', 'Count'],
+    ['PublicationLag', 'Seconds'],
+  ]);
 });
 
-it('tells of no failure where there was none, and nothing where nothing was done', () => {
+it('says that nothing new came only where feeds were polled, and nothing where nothing was done', () => {
   const metrics = createMetrics('ingest', 'dev');
-  metrics.write(newMeter());
+  const dropped = newMeter();
+  countPoll(dropped, { result: 'dropped' });
+  countPoll(dropped, { result: 'held' });
+  metrics.write(dropped);
   expect(lines).toEqual([]);
-  const meter = newMeter();
-  meter.counts.Polled = 1;
-  metrics.write(meter);
+  const polled = newMeter();
+  countPoll(polled, { result: 'not-modified' });
+  metrics.write(polled);
   metrics.write(newMeter());
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ Polled: 1, PollsFailed: 0 });
+  expect(lines[0]).toMatchObject({ PollFailed: 0, NewItems: 0, ChangedItems: 0 });
+  expect(lines[0]).not.toHaveProperty('StatementWithoutSpeaker');
+  // A page was read, and no feed.
+  metrics.write({ ...newMeter(), changedItems: 1 });
+  expect(lines[1]).toMatchObject({ ChangedItems: 1 });
+  expect(lines[1]).not.toHaveProperty('NewItems');
+});
+
+it.each([99, 100, 101, 250])('loses none of %i values, of which CloudWatch takes a hundred a line', (count) => {
+  const meter = newMeter();
+  const isSo = Array.from({ length: count }, (_, index) => index % 3 === 0);
+  meter.pollFailed.push(...isSo);
+  meter.withoutSpeaker.push(...isSo);
+  meter.lags.push(...isSo.keys());
+  Object.assign(meter, { newItems: 7, changedItems: 5 });
+  createMetrics('ingest', 'dev').write(meter);
+  const all = (name: string) => lines.flatMap((line) => (name in line ? line[name] : []));
+  expect(all('PollFailed')).toEqual(isSo.map(Number));
+  expect(all('StatementWithoutSpeaker')).toEqual(isSo.map(Number));
+  expect(all('PublicationLag')).toEqual([...isSo.keys()]);
+  expect([all('NewItems'), all('ChangedItems')]).toEqual([[7], [5]]);
+  for (const line of lines) {
+    for (const { Name } of line._aws.CloudWatchMetrics[0]?.Metrics ?? []) {
+      expect([line[Name]].flat().length).toBeLessThanOrEqual(100);
+    }
+  }
 });

@@ -4,7 +4,7 @@ import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
 import { readLoad } from '../../../lib/cost/read-load.ts';
 import { costLine, costTable } from '../../../lib/cost/show.ts';
-import { resources, synthesise } from '../synth.ts';
+import { ownMetrics, resources, synthesise } from '../synth.ts';
 
 const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 90, statementsPerItem: 4 };
 
@@ -90,6 +90,10 @@ describe('the estimate', () => {
     for (const name of Object.keys(LOAD) as (keyof Load)[]) {
       expect(estimate({ ...LOAD, [name]: LOAD[name] * 2 }, MEASURED, PRICES).total, name).toBeGreaterThan(result.total);
     }
+  });
+
+  it('counts the metrics of our own that the stack has', () => {
+    expect(ASSUMED.metrics).toBe(ownMetrics(TEMPLATE).size);
   });
 
   it('counts the metrics of alarms that the stack has', () => {

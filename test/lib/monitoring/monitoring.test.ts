@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../../lambda/model/names.ts';
-import { resource, resources, synthesise } from '../synth.ts';
+import { ownMetrics, resource, resources, synthesise } from '../synth.ts';
 
 const template = synthesise();
 const alarms = resources(template, 'AWS::CloudWatch::Alarm');
@@ -45,12 +45,34 @@ describe('alarms', () => {
   });
 
   it('look at what is written: every metric of ours that they and the dashboard name is one of the functions', () => {
-    const text = JSON.stringify(template.toJSON().Resources);
-    const named = [...text.matchAll(/"MetricName":"(\w+)","Namespace":"Dateline"|Dateline\\",\\"(\w+)\\"/g)].map(
-      ([, alarm, graph]) => alarm ?? graph,
-    );
     const { namespace: _, ...written } = METRICS;
-    expect(new Set(named)).toEqual(new Set(Object.values(written)));
+    expect(ownMetrics(template)).toEqual(new Set(Object.values(written)));
+  });
+
+  it.each([
+    ['NoNewItem', { MetricName: 'NewItems', Statistic: 'Sum', Period: 86_400, Threshold: 1 }, 'LessThanThreshold'],
+    [
+      'ManyPollsFail',
+      {
+        ...{ MetricName: 'PollFailed', ExtendedStatistic: 'p50', Period: 3600, Threshold: 0.5 },
+        EvaluateLowSampleCountPercentile: 'ignore',
+      },
+      'GreaterThanThreshold',
+    ],
+  ])('%s looks at one metric, of zeros and ones or of sums that are zero too', (id, properties, ComparisonOperator) => {
+    expect(resource(template, 'AWS::CloudWatch::Alarm', new RegExp(id))[1].Properties).toMatchObject({
+      ...{ ...properties, ComparisonOperator, Namespace: 'Dateline', EvaluationPeriods: 1 },
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('take a poll that was not made for one that failed, where feeds were sent', () => {
+    const { Metrics } = resource(template, 'AWS::CloudWatch::Alarm', /NoSuccessfulPoll/)[1].Properties;
+    expect(Metrics).toMatchObject([
+      { Expression: 'IF(FILL(sent, 0) > 0 AND FILL(failed, 1) > 0, 1, 0)' },
+      { Id: 'sent', MetricStat: { Metric: { MetricName: 'NumberOfMessagesSent' }, Stat: 'Sum' } },
+      { Id: 'failed', MetricStat: { Metric: { MetricName: 'PollFailed' }, Stat: 'Minimum' } },
+    ]);
   });
 
   it('watch the dead letters', () => {
@@ -73,6 +95,19 @@ describe('alarms', () => {
   });
 });
 
-it('a dashboard shows a stage', () => {
-  expect(resources(template, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
+it('a dashboard shows a stage: polls and those that failed, and statements with the share of unknown speakers', () => {
+  const [, { Properties }] = resource(template, 'AWS::CloudWatch::Dashboard');
+  const text = JSON.stringify(Properties.DashboardBody).replaceAll('\\', '');
+  const shown = [...text.matchAll(/"Dateline","(\w+)"[^\]]*?\{([^}]*)\}/g)].map(([, name = '', more = '']) => [
+    name,
+    /"stat":"(\w+)"/.exec(more)?.[1] ?? 'Average',
+  ]);
+  expect(shown.filter(([name]) => name === 'PollFailed').map(([, statistic]) => statistic)).toEqual([
+    'SampleCount',
+    'Sum',
+  ]);
+  expect(shown.filter(([name]) => name === 'StatementWithoutSpeaker').map(([, statistic]) => statistic)).toEqual([
+    'SampleCount',
+    'Average',
+  ]);
 });
