@@ -21,8 +21,8 @@ export async function readChanges(
 }
 
 /**
- * The changes that one of this item takes the place of: that of the revision that stands, and that of a run which died at the same moment. Of one that
- * died at another moment nothing is known here; `repair` takes its row away.
+ * The changes that one of this item takes the place of: that of the revision that stands, those that it should have taken away itself, and that of a
+ * run which died at the same moment. Of one that died at another moment nothing is known here; `repair` takes its row away.
  */
 export async function readFormerChanges(
   context: TableContext,
@@ -32,7 +32,12 @@ export async function readFormerChanges(
   const wasTried = all.some((key) => revisionOf(key) === item.revision);
   const moments = [...(stored ? [stored.changedAt as Instant] : []), ...(wasTried ? [item.changedAt] : [])];
   const found = await readChanges(context, item.id, moments);
-  return earlierChange ? [...found, earlierChange] : found;
+  const left = await readChanges(
+    context,
+    item.id,
+    found.flatMap(({ formers }) => formers),
+  );
+  return [...found, ...left, ...(earlierChange ? [earlierChange] : [])];
 }
 
 /** The change, with the hours of former ones that may not have been counted yet. */
@@ -44,7 +49,8 @@ export function changeOf(
   const hours = [sortAt, ...(previous ? [previous.sortAt] : [])].map(hourOf);
   const tried = former.filter((change) => change.revision === revision);
   const left = [...((before.item?.copies ?? []) as string[]), ...tried.flatMap(placesOf)];
-  const replaced = former.filter((change) => change !== before.earlierChange).map((change) => change.changedAt);
+  // The row of another writer of the same revision stays until `repair`: its answer lost, it may put the item once more, as of its own moment.
+  const replaced = former.filter((change) => change !== before.earlierChange && change.revision !== revision);
   return {
     itemId,
     revision,
@@ -54,7 +60,9 @@ export function changeOf(
     removed: false,
     formerCopies: unique(left).filter((place) => !copies.includes(place)),
     copies,
-    formers: unique([...replaced, ...tried.flatMap(({ formers }) => formers)]).filter((at) => at !== changedAt),
+    formers: unique([...replaced.map((change) => change.changedAt), ...tried.flatMap(({ formers }) => formers)]).filter(
+      (moment) => moment !== changedAt,
+    ),
   };
 }
 

@@ -112,6 +112,14 @@ describe('a writer that died', () => {
     expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-20T10:00:00.000Z#${id}`]);
   });
 
+  test('behind the item leaves the former row, and the next change takes it away with its own', async () => {
+    await memory.store.items.save(first);
+    await saveAndDie(second, await countWrites(second));
+    expect(await changeRows()).toHaveLength(2);
+    await memory.store.items.save(changedBundle(second, '2026-03-02T11:00:00Z'));
+    expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-02T11:00:00.000Z#${id}`]);
+  });
+
   test('is not taken for dead while another one is at work on the same revision', async () => {
     await memory.store.items.save(first);
     await saveAndDie(second, 3);
@@ -129,6 +137,23 @@ describe('a writer that died', () => {
     expect(await rowsOf(/^ITEM#\S+ (STMT|BODY)#0000002/)).toEqual([]);
     expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-02T09:00:00.000Z#${id}`]);
   });
+});
+
+test('of two writers of one revision each may be the last, and an hour later the row of the other one goes', async () => {
+  const { store, client, table, clock } = memory;
+  await store.items.save(first);
+  const [item] = await rowsOf(/^ITEM#\S+ META$/);
+  const other = { ...first, item: { ...first.item, changedAt: '2026-03-02T09:00:05Z' } };
+  expect((await store.items.save(other)).outcome).toBe('stored');
+  // The first one, which has heard no answer, puts the item again.
+  await client.send(new PutCommand({ TableName: table, Item: item }));
+  expect((await changeRows()).map(({ sk }) => sk)).toEqual([
+    `2026-03-02T09:00:00.000Z#${id}`,
+    `2026-03-02T09:00:05.000Z#${id}`,
+  ]);
+  clock.set('2026-03-02T10:01:00Z');
+  await rollup({ ...memory, log: quietLog() });
+  expect((await changeRows()).map(({ sk }) => sk)).toEqual([`2026-03-02T09:00:00.000Z#${id}`]);
 });
 
 describe('a change that an earlier version stored', () => {
