@@ -2,7 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { type Key, keys } from './keys.ts';
-import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
+import { ITEM_ATTRIBUTES, itemFields } from './records/item.ts';
 import { isPiece } from './records/statements.ts';
 import type { TableContext } from './table.ts';
 import { queryRecords } from './table-queries.ts';
@@ -30,9 +30,9 @@ export interface ItemPartition {
 }
 
 const FIELDS = [
-  ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
-  ...['changedAt', 'sortAt', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
-  ...['itemId', 'statements', 'piece', 'pieces', 'coming'],
+  ...[...ITEM_ATTRIBUTES, 'feedId', 'storedAt', 'expiresAt', 'sortAt'],
+  ...['changedAt', 'days', 'copies', 'formerCopies', 'removed'],
+  ...['itemId', 'packed', 'statements', 'piece', 'pieces', 'coming'],
 ];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
@@ -42,7 +42,7 @@ export async function readItemPartition(context: TableContext, id: string): Prom
   const item = found.find((record) => record.sk === sk && !isExpired(record, context.clock.now()));
   const change = found.find((record) => record.sk === keys.change(id).sk);
   return {
-    item: item ? unpack(item) : null,
+    item: item ? itemFields(item) : null,
     change: (change as unknown as ItemPartition['change']) ?? null,
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
     statements: found.filter(isPiece),
