@@ -85,7 +85,6 @@ function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
       itemId: item.id,
       feedId: item.feedId,
       revision: item.revision,
-      url: item.canonicalUrl ?? item.url,
       title: item.title,
       sortAt: item.sortAt,
       date: from,
