@@ -74,7 +74,6 @@ export const comingDateSchema = z.object({
   itemId: z.string(),
   feedId: z.string(),
   revision: z.int().positive(),
-  url: z.string().nullable(),
   title: z.string(),
   sortAt: instantSchema,
   /** The first day meant. */

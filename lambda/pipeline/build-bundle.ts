@@ -1,5 +1,5 @@
-import { fold } from '../common/fold.ts';
-import { sha256, shortHash } from '../common/hash.ts';
+import { sha256 } from '../common/hash.ts';
+import { statementIds } from '../common/statement-id.ts';
 import { sentenceAround } from '../common/text/sentence-around.ts';
 import { EXTRACTOR_VERSION, type Extraction } from '../model/extraction.ts';
 import { dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
@@ -64,23 +64,17 @@ function itemOf(
 }
 
 function statementsOf(item: Item, extraction: Extraction): Statement[] {
-  const seen = new Map<string, number>();
-  return extraction.statements.map((statement) => {
-    const words = [item.id, fold(statement.text), statement.cue?.text ?? ''];
-    const alike = shortHash(...words);
-    const nth = (seen.get(alike) ?? 0) + 1;
-    seen.set(alike, nth);
-    return {
-      ...statement,
-      id: shortHash(...words, String(nth)),
-      itemId: item.id,
-      revision: item.revision,
-      feedId: item.feedId,
-      url: item.canonicalUrl ?? item.url,
-      sortAt: item.sortAt,
-      language: item.language,
-    };
-  });
+  const nextId = statementIds(item.id);
+  return extraction.statements.map((statement) => ({
+    ...statement,
+    id: nextId(statement),
+    itemId: item.id,
+    revision: item.revision,
+    feedId: item.feedId,
+    url: item.canonicalUrl ?? item.url,
+    sortAt: item.sortAt,
+    language: item.language,
+  }));
 }
 
 function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
@@ -91,7 +85,6 @@ function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
       itemId: item.id,
       feedId: item.feedId,
       revision: item.revision,
-      url: item.canonicalUrl ?? item.url,
       title: item.title,
       sortAt: item.sortAt,
       date: from,

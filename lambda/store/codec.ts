@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import { KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../model/names.ts';
 import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
+import { type UsualFields, withoutUsual, withUsual } from './usual-fields.ts';
 
 /** A record as the SDK's document client gives and takes it. */
 export type Attributes = Record<string, unknown>;
@@ -25,13 +26,15 @@ interface Shortened {
   plain?: readonly string[];
   /** Attributes that a record's keys say: they are not stored again, though earlier versions may have done so. */
   implied?: (key: Key) => Attributes;
+  /** Fields that are not stored where they are as they mostly are. */
+  usual?: UsualFields;
 }
 
 /** Makes a kind of record of its schema and its place in table and indexes. */
 export function defineRecord<S extends z.ZodType>(
   schema: S,
-  place: (record: z.output<S>) => Key & Record<string, string>,
-  { plain, implied }: Shortened = {},
+  place: (record: z.output<S>) => Key & Record<string, string | Uint8Array>,
+  { plain, implied, usual = [] }: Shortened = {},
 ): RecordKind<z.output<S>> {
   return {
     encode(record, expiresAt) {
@@ -41,10 +44,11 @@ export function defineRecord<S extends z.ZodType>(
       const expiry = expiryOf(expiresAt);
       const data = { ...(parsed.data as Attributes) };
       for (const name of Object.keys(implied?.(keys) ?? {})) delete data[name];
-      return { ...(plain ? pack(data, plain, keys.pk) : data), ...expiry, ...keys };
+      const own = withoutUsual(data, { ...keys, ...expiry }, usual);
+      return { ...(plain ? pack(own, plain, keys.pk) : own), ...expiry, ...keys };
     },
     decode(attributes) {
-      const own = plain ? unpack(attributes) : attributes;
+      const own = withUsual(plain ? unpack(attributes) : attributes, usual);
       const parsed = schema.safeParse(implied ? { ...implied(attributes as Attributes & Key), ...own } : own);
       if (!parsed.success) throw corrupt(attributes, parsed.error);
       return parsed.data;

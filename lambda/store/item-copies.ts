@@ -4,8 +4,8 @@ import type { Item } from '../model/item.ts';
 import { isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { keys, partitions } from './keys.ts';
-import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
 import { type CopyRow, copyRecord } from './records/copy.ts';
+import { ITEM_ATTRIBUTES, itemFields } from './records/item.ts';
 import type { TableContext } from './table.ts';
 import { batchGet, batchWrite } from './table-batches.ts';
 import { queryRecords } from './table-queries.ts';
@@ -36,7 +36,7 @@ export async function putCopies(context: TableContext, item: CopyIdentity, place
   const { id: itemId, feedId, storedAt, expiresAt } = item;
   await batchWrite(
     context,
-    places.map((pk) => copyRecord.encode({ pk, itemId, feedId, storedAt }, expiresAt)),
+    places.map((pk) => copyRecord.encode({ pk, itemId, storedAt, ...(isOfAddress(pk) && { feedId }) }, expiresAt)),
   );
 }
 
@@ -86,14 +86,14 @@ export async function findOriginal(
 ): Promise<string | null> {
   const earlier = [...rows.values()].flatMap((all) => earlierRows(all, item)).sort(inOrder);
   if (earlier.length === 0) return null;
-  const fields = ['pk', 'id', 'copies', 'duplicateOf', 'ttl', PACKED_ATTRIBUTE];
+  const fields = [...ITEM_ATTRIBUTES, 'id', 'copies'];
   const candidates = earlier.slice(0, MOST_OWNERS);
   const found = await batchGet(
     context,
     candidates.map(({ itemId }) => keys.item(itemId)),
     { fields, consistent: true },
   );
-  const owners = new Map(found.map(unpack).map((owner) => [owner.id, owner]));
+  const owners = new Map(found.map(itemFields).map((owner) => [owner.id, owner]));
   for (const { pk, itemId } of candidates) {
     const owner = owners.get(itemId);
     const isThere = owner && !isExpired(owner, context.clock.now());
@@ -107,9 +107,11 @@ export async function findOriginal(
 
 function earlierRows(all: CopyRow[], item: CopyIdentity): CopyRow[] {
   const earlier = all.filter((row) => row.itemId !== item.id && inOrder(row, { ...item, itemId: item.id }) < 0);
-  const isAddress = earlier[0]?.pk.startsWith('URL#');
-  return isAddress && earlier[0]?.feedId === item.feedId ? [] : earlier;
+  const [first] = earlier;
+  return first && isOfAddress(first.pk) && first.feedId === item.feedId ? [] : earlier;
 }
+
+const isOfAddress = (partition: string): boolean => partition.startsWith('URL#');
 
 interface Placed {
   storedAt: Instant;

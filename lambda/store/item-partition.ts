@@ -1,8 +1,8 @@
 import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
 import { type Key, keys } from './keys.ts';
-import { PACKED_ATTRIBUTE, unpack } from './packed.ts';
 import { changeRecord, type StoredChange } from './records/change.ts';
+import { ITEM_ATTRIBUTES, itemFields } from './records/item.ts';
 import { isPiece } from './records/statements.ts';
 import type { TableContext } from './table.ts';
 import { queryRecords } from './table-queries.ts';
@@ -22,9 +22,9 @@ export interface ItemPartition {
 }
 
 const FIELDS = [
-  ...['pk', 'sk', 'ttl', 'revision', 'feedId', 'feedHash', 'contentHash', 'extractorVersion', 'storedAt', 'expiresAt'],
-  ...['changedAt', 'sortAt', 'hours', 'days', 'copies', 'formerCopies', 'removed', 'duplicateOf', PACKED_ATTRIBUTE],
-  ...['itemId', 'statements', 'piece', 'pieces', 'coming'],
+  ...[...ITEM_ATTRIBUTES, 'feedId', 'storedAt', 'expiresAt', 'sortAt'],
+  ...['changedAt', 'hours', 'days', 'copies', 'formerCopies', 'removed'],
+  ...['itemId', 'packed', 'statements', 'piece', 'pieces', 'coming'],
 ];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
@@ -34,7 +34,7 @@ export async function readItemPartition(context: TableContext, id: string): Prom
   const item = found.find((record) => record.sk === sk && !isExpired(record, context.clock.now()));
   const change = found.find((record) => record.sk === keys.earlierChange(id).sk);
   return {
-    item: item ? unpack(item) : null,
+    item: item ? itemFields(item) : null,
     earlierChange: change ? changeRecord.decode(change) : null,
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
     statements: found.filter(isPiece),

@@ -190,6 +190,11 @@ export function itemPosition({ sortAt, id }: { sortAt: Instant; id: string }): s
   return at(sortAt, id);
 }
 
+/** The instant that a sort key or a position begins with. */
+export function instantAt(position: string): Instant {
+  return position.slice(0, position.indexOf('#')).replace('.000Z', 'Z');
+}
+
 /** The item that a position of it or of a statement of it names. */
 export function itemIdAt(position: string): string {
   return position.split('#')[1] ?? '';

@@ -1,33 +1,20 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
+import { DICTIONARY } from './dictionary.ts';
+import { FORMER_DICTIONARY } from './former-dictionary.ts';
 import { ownBytes } from './own-bytes.ts';
 
 type Attributes = Record<string, unknown>;
 
 /** The attribute that holds all those of a record that nobody asks the table about. */
-export const PACKED_ATTRIBUTE = 'z1';
+export const PACKED_ATTRIBUTE = 'z2';
+/** The same of records that earlier versions stored. */
+const FORMER_ATTRIBUTE = 'z1';
+/** What has to be asked for where only some attributes of a packed record are read. */
+export const PACKED_ATTRIBUTES = [PACKED_ATTRIBUTE, FORMER_ATTRIBUTE];
 
-/**
- * Words that records are full of, the most frequent last. What is stored can be read with this very text only: another one needs another attribute
- * beside this one, for the records that are there.
- */
-const WORDS = Buffer.from(
-  '"authors":[],"tags":[],"enclosures":[{"url":"https://www.","type":"image/jpeg","length":null}],"summary":"","publishedAtRaw":" GMT"' +
-    ',"updatedAt":null,"warnings":[],"publishedAtSource":"feed","publishedAt":"2026-","fetchedAt":"2026-","storedAt":"2026-","changedAt":"2026-"' +
-    ',"revisionsThatDay":1,"dateline":null,"statementCount":0,"expiresAt":"2026-","copies":["URL#","TEXT#"],"guid":"https://www.","canonicalUrl":"https://www.' +
-    '","dateline":{"raw":"","place":"","date":"","agency":null,"syndicator":null,"bodyStart":' +
-    ',"date":"2026-","value":"2026-","granularity":"day","from":"2026-","to":"2026-","role":"scheduled","context":"The ' +
-    ' that the said president minister government spokesman spokeswoman would not have been with from this which were their Monday Tuesday Wednesday Thursday Friday Saturday Sunday ' +
-    '"type":"indirect","text":"","type":"mixed","type":"direct","text":"","start":,"end":,"spans":[{"start":,"end":}],"cue":{"text":"told","start":,"end":,"lemma":"tell"}' +
-    ',"cue":{"text":"said","start":,"end":,"lemma":"say"},"speaker":null,"speaker":{"id":"","name":"","role":null,"affiliation":null,"kind":"organization","mention":{"text":"he","start":' +
-    ',"end":},"resolution":"pronoun"},"kind":"group","kind":"unnamed","kind":"person","mention":{"text":"","start":,"end":},"resolution":"alias"},"resolution":"role"},"resolution":"explicit"}' +
-    ',"saidAt":null,"saidAtSource":null,"saidAt":"2026-","saidAtSource":"text","saidAtSource":"published","rule":"speaker-then-quote","rule":"quote-then-attribution","rule":"that-clause"' +
-    ',"confidence":0.9,"id":"","itemId":"","revision":1,"feedId":"","url":"https://www.","title":"","sortAt":"2026-","language":"en"}',
-);
-// Dictionary and record fit into a window of 4 KB; a larger one takes longer to make than to use.
-const OPTIONS = { windowBits: 12, memLevel: 5 };
-/** Of values that are longer, as all statements of an article. */
-const LONG = { windowBits: 15, memLevel: 8 };
+// A larger window than dictionary and record need would take longer to make than to use; one of 32 KB holds both.
+const OPTIONS = { windowBits: 15, memLevel: 8, chunkSize: 4096 };
 /** Lists and counts ask for the same records again and again: texts of so many characters together stay unpacked. */
 const REMEMBERED_CHARACTERS = 6_000_000;
 /** A longer text, as of an article's body, is asked for alone, and would push out many. */
@@ -39,36 +26,32 @@ const PIECE_BYTES = 350 * 1024;
 export function pack(attributes: Attributes, plain: readonly string[], partition: string): Attributes {
   const [kept, packed]: [Attributes, Attributes] = [{}, {}];
   for (const [name, value] of Object.entries(attributes)) (plain.includes(name) ? kept : packed)[name] = value;
-  const text = JSON.stringify(packed);
-  return {
-    ...kept,
-    [PACKED_ATTRIBUTE]: ownBytes(deflateRawSync(text, { ...OPTIONS, level: 9, dictionary: dictionary(partition) })),
-  };
+  return { ...kept, [PACKED_ATTRIBUTE]: packValue(packed, partition) };
 }
 
 /** The attributes as they were; of a record that is not packed, these themselves. Throws StoreError `corrupt-record`. */
 export function unpack(attributes: Attributes): Attributes {
-  const { [PACKED_ATTRIBUTE]: packed, ...kept } = attributes;
+  const { [PACKED_ATTRIBUTE]: present, [FORMER_ATTRIBUTE]: former, ...kept } = attributes;
+  const packed = present ?? former;
   if (!(packed instanceof Uint8Array)) return attributes;
-  try {
-    return { ...JSON.parse(inflated(packed, String(attributes.pk), OPTIONS)), ...kept };
-  } catch (error) {
-    throw new StoreError('corrupt-record', `the record ${attributes.pk} / ${attributes.sk} cannot be unpacked`, error);
-  }
+  const read = present === undefined ? unpackFormerValue : unpackValue;
+  return { ...(read(packed, String(attributes.pk), String(attributes.sk)) as Attributes), ...kept };
 }
 
 /** Any value of JSON, compressed; the id in `partition` costs nothing again. */
 export function packValue(value: unknown, partition: string): Uint8Array {
-  return ownBytes(deflateRawSync(JSON.stringify(value), { ...LONG, level: 9, dictionary: dictionary(partition) }));
+  const dictionary = Buffer.concat([DICTIONARY, Buffer.from(partition)]);
+  return ownBytes(deflateRawSync(JSON.stringify(value), { ...OPTIONS, level: 9, dictionary }));
 }
 
 /** The value as it was; throws StoreError `corrupt-record`, which names the record. */
 export function unpackValue(bytes: Uint8Array, partition: string, sort: string): unknown {
-  try {
-    return JSON.parse(inflated(bytes, partition, LONG));
-  } catch (error) {
-    throw new StoreError('corrupt-record', `the record ${partition} / ${sort} cannot be unpacked`, error);
-  }
+  return inflated(bytes, DICTIONARY, partition, sort);
+}
+
+/** The same of what earlier versions stored. */
+export function unpackFormerValue(bytes: Uint8Array, partition: string, sort: string): unknown {
+  return inflated(bytes, FORMER_DICTIONARY, partition, sort);
 }
 
 /** The bytes in pieces that each fit into a record; at least one. */
@@ -80,14 +63,20 @@ export function inPieces(bytes: Uint8Array): Uint8Array[] {
 const remembered = new Map<string, string>();
 let rememberedCharacters = 0;
 
-/** The text of these very bytes; since nothing else decides it, what was remembered is never out of date. */
-function inflated(bytes: Uint8Array, partition: string, options: typeof OPTIONS): string {
-  const key = `${partition}\n${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const text = inflateRawSync(bytes, { ...options, dictionary: dictionary(partition) }).toString('utf8');
-  if (text.length <= LONGEST_REMEMBERED) remember(key, text);
-  return text;
+/** The value of these very bytes; since nothing else decides it, a text that was remembered is never out of date. */
+function inflated(bytes: Uint8Array, words: Buffer, partition: string, sort: string): unknown {
+  const key = `${words.length}\n${partition}\n${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')}`;
+  try {
+    const known = remembered.get(key);
+    if (known !== undefined) return JSON.parse(known);
+    const dictionary = Buffer.concat([words, Buffer.from(partition)]);
+    const text = inflateRawSync(bytes, { ...OPTIONS, dictionary }).toString('utf8');
+    const value: unknown = JSON.parse(text);
+    if (text.length <= LONGEST_REMEMBERED) remember(key, text);
+    return value;
+  } catch (error) {
+    throw new StoreError('corrupt-record', `the record ${partition} / ${sort} cannot be unpacked`, error);
+  }
 }
 
 function remember(key: string, text: string): void {
@@ -98,8 +87,4 @@ function remember(key: string, text: string): void {
     rememberedCharacters -= oldest.length + former.length;
     remembered.delete(oldest);
   }
-}
-
-function dictionary(partition: string): Buffer {
-  return Buffer.concat([WORDS, Buffer.from(partition)]);
 }

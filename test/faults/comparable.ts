@@ -4,6 +4,7 @@ import { addDayCounts } from '../../lambda/store/counts/add-day-counts.ts';
 import { unpackLines } from '../../lambda/store/counts/packed-lines.ts';
 import { rowOfLine } from '../../lambda/store/counts/row-line.ts';
 import { unpack, unpackValue } from '../../lambda/store/packed.ts';
+import { itemFields } from '../../lambda/store/records/item.ts';
 import { openCountsRecord } from '../../lambda/store/records/open-counts.ts';
 import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
 
@@ -39,13 +40,13 @@ function keyOf({ pk, sk }: Row): string {
   return `${pk} / ${place}`;
 }
 
+const isItem = ({ pk, sk }: Row): boolean => String(pk).startsWith('ITEM#') && sk === 'META';
+
 /** What a packed record holds, without what tells of the polls by which it came. */
 function opened(row: Row): Row {
-  const { pk, sk, statements, data } = row;
-  if (statements instanceof Uint8Array) {
-    const all = unpackValue(statements, String(pk), String(sk)) as { shared: Row; statements: Row[] };
-    return { ...row, statements: { ...all, shared: { ...all.shared, revision: null } } };
-  }
+  const { pk, sk, packed, data } = row;
+  if (packed instanceof Uint8Array) return { ...row, packed: unpackValue(packed, String(pk), String(sk)) };
+  if (isItem(row)) return itemFields(row);
   if (!String(sk).startsWith('ENTRIES#') || !(data instanceof Uint8Array)) return unpack(row);
   const { settled: _, events: __, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
   return { ...row, data: entries };
@@ -70,8 +71,8 @@ function contentOf(row: Row): string {
 /** How many items tell each text first: one, whichever that is. */
 export function originals(rows: Row[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { pk, sk, contentHash, duplicateOf } of rows.map(unpack)) {
-    if (!String(pk).startsWith('ITEM#') || sk !== 'META' || duplicateOf !== null) continue;
+  for (const { contentHash, duplicateOf } of rows.filter(isItem).map(itemFields)) {
+    if (duplicateOf !== null) continue;
     counts.set(String(contentHash), (counts.get(String(contentHash)) ?? 0) + 1);
   }
   return counts;

@@ -133,7 +133,6 @@ export function bundle(wish: ArticleWish): ItemBundle {
       itemId: id,
       feedId,
       revision,
-      url,
       title,
       sortAt,
       date,

@@ -139,7 +139,6 @@ function sampleDate(item: Item, n: number): ComingDate {
     itemId: item.id,
     feedId: item.feedId,
     revision: item.revision,
-    url: item.url,
     title: item.title,
     sortAt: item.sortAt,
     date,

@@ -22,8 +22,8 @@ export async function comingDatesOf(
           spans.some(({ start, end }) => start <= date.start && date.end <= end),
       );
       if (!statement || date.date < today) return [];
-      const { outlet, publishedAt, publishedAtSource, duplicateOf } = statement;
-      return [{ ...date, outlet, publishedAt, publishedAtSource, duplicateOf }];
+      const { url, outlet, publishedAt, publishedAtSource, duplicateOf } = statement;
+      return [{ ...date, url, outlet, publishedAt, publishedAtSource, duplicateOf }];
     })
     .sort((one, other) => (one.date < other.date ? -1 : 1));
 }

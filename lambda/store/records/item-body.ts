@@ -40,6 +40,7 @@ export const itemBodyRecord = defineRecord(
       const [, revision, piece] = sk.split('#').map(Number);
       return { itemId: pk.slice('ITEM#'.length), revision, piece };
     },
+    usual: [['pieces', () => 1]],
   },
 );
 

@@ -1,8 +1,8 @@
 import { StoreError } from '../../model/errors.ts';
 import { itemSchema } from '../../model/item.ts';
 import type { Attributes } from '../codec.ts';
-import { PACKED_ATTRIBUTE, unpack } from '../packed.ts';
 import type { KnownItem } from '../store-shapes.ts';
+import { ITEM_ATTRIBUTES, itemFields } from './item.ts';
 
 const schema = itemSchema.pick({
   id: true,
@@ -23,9 +23,9 @@ const schema = itemSchema.pick({
 /** The part of an item's record that the known-check reads. */
 export const knownItemRecord = {
   /** Attributes to ask for. */
-  fields: [...Object.keys(schema.shape), 'pk', 'ttl', PACKED_ATTRIBUTE],
+  fields: [...new Set([...ITEM_ATTRIBUTES, ...Object.keys(schema.shape)])],
   decode(attributes: Attributes): KnownItem {
-    const parsed = schema.safeParse(unpack(attributes));
+    const parsed = schema.safeParse(itemFields(attributes));
     if (parsed.success) return parsed.data;
     throw new StoreError('corrupt-record', `the record ${String(attributes.pk)} is not as it must be`, parsed.error);
   },

@@ -11,6 +11,7 @@ import { listedKeysIn, listedRows } from '../listed-rows.ts';
 import { changeRecord } from '../records/change.ts';
 import { itemRecord } from '../records/item.ts';
 import { leanItem } from '../records/lean-item.ts';
+import { itemMark } from '../records/usual-item.ts';
 import { revisionOf } from '../revision-of.ts';
 import type { ItemRepository } from '../store.ts';
 import type { ItemBundle } from '../store-shapes.ts';
@@ -118,9 +119,11 @@ function follows({ item }: ItemPartition, { previous }: ItemBundle): boolean {
 
 /** The item is as it was when it was read, or its time is over, or it is this very revision. */
 function ownCondition(context: TableContext, { item, previous }: ItemBundle): Expression {
-  const same = REVISION_FIELDS.map((field) => `#${field} = :${field}`).join(' AND ');
+  const ofEarlierVersion = REVISION_FIELDS.map((field) => `#${field} = :${field}`).join(' AND ');
+  const same = `#revision = :revision AND mark = :mark OR ${ofEarlierVersion}`;
   const names = Object.fromEntries(REVISION_FIELDS.map((field) => [`#${field}`, field]));
-  const values = Object.fromEntries(REVISION_FIELDS.map((field) => [`:${field}`, item[field]]));
+  const fields = Object.fromEntries(REVISION_FIELDS.map((field) => [`:${field}`, item[field]]));
+  const values = { ...fields, ':mark': itemMark(item) };
   if (previous) {
     return {
       expression: `#revision = :previous OR (${same})`,

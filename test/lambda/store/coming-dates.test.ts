@@ -47,7 +47,7 @@ test('a coming date is one row, in the list of its day and in no index, and goes
   await memory.store.items.save(bundle);
   const own = await rows();
   expect(own.map(({ pk }) => pk)).toEqual(['2026-04-01', '2026-04-02', '2026-04-03'].map(partitions.mentioned));
-  for (const row of own) expect(Object.keys(row).sort()).toEqual(['pk', 'sk', 'ttl', 'z1']);
+  for (const row of own) expect(Object.keys(row).sort()).toEqual(['pk', 'sk', 'ttl', 'z2']);
   expect((await records()).filter(({ sk }) => String(sk).startsWith('DATE#'))).toEqual([]);
   expect(await listed()).toEqual(bundle.comingDates);
   expect(await memory.store.dates.ofRevisions([revisionOf(bundle)])).toEqual(bundle.comingDates);

@@ -1,6 +1,9 @@
+import { deflateRawSync } from 'node:zlib';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { statementIds } from '../../../lambda/common/statement-id.ts';
 import type { Statement } from '../../../lambda/model/statement.ts';
+import { FORMER_DICTIONARY } from '../../../lambda/store/former-dictionary.ts';
 import { keys, statementPosition } from '../../../lambda/store/keys.ts';
 import { pack, packValue, unpackValue } from '../../../lambda/store/packed.ts';
 import { decodeStatements, encodeStatements } from '../../../lambda/store/records/statements.ts';
@@ -141,29 +144,41 @@ describe('a record of statements', () => {
     expect(decodeStatements(encoded.slice(1))).toEqual([]);
   });
 
-  test('says no end that its words tell, and nothing that its key tells', () => {
+  test('says nothing that its key, its words or another one tells', () => {
     const [first, second] = statements as [Statement, Statement];
-    const odd = { ...second, end: second.end + 5, spans: [{ start: second.start, end: second.end + 5 }], cue: null };
-    const [record] = encodeStatements([first, odd], null);
-    expect(Object.keys(record ?? {}).sort()).toEqual(['pieces', 'pk', 'sk', 'statements']);
-    const stored = JSON.stringify(unpackValue(record?.statements as Uint8Array, String(record?.pk), ''));
-    expect(stored.match(/"end"/g)).toHaveLength(first.text.length === first.end - first.start ? 1 : 2);
-    expect(decodeStatements([record ?? {}])).toEqual([first, odd]);
+    const id = statementIds(first.itemId)(first);
+    const again = {
+      ...second,
+      id: 'of-its-own',
+      speaker: first.speaker,
+      saidAt: '2026-02-01',
+      saidAtSource: 'text' as const,
+    };
+    const [record] = encodeStatements([{ ...first, id }, again], null);
+    expect(Object.keys(record ?? {}).sort()).toEqual(['packed', 'pk', 'sk']);
+    const stored = JSON.stringify(unpackValue(record?.packed as Uint8Array, String(record?.pk), ''));
+    expect(stored).not.toMatch(new RegExp(`${id}|${first.itemId}|"end"|published`));
+    expect(stored.match(/Mira Lund/g)).toHaveLength(1);
+    expect(stored).toContain('{"saidAt":"2026-02-01","saidAtSource":"text","id":"of-its-own"}');
+    expect(decodeStatements([record ?? {}])).toEqual([{ ...first, id }, again]);
   });
 
-  test('is read as earlier versions packed it', async () => {
+  test('is read as earlier versions packed it', () => {
     const bundle = sampleBundle({ statements: 3 });
     const { id: itemId, revision, feedId, url, sortAt, language } = bundle.item;
     const shared = { itemId, revision, feedId, url, sortAt, language };
     const key = keys.statements(itemId, revision, 0);
-    const packed = packValue({ shared, statements: bundle.statements }, key.pk);
+    const dictionary = Buffer.concat([FORMER_DICTIONARY, Buffer.from(key.pk)]);
+    const packed = deflateRawSync(JSON.stringify({ shared, statements: bundle.statements }), { dictionary });
     const record = { ...key, itemId, revision, piece: 0, pieces: 1, statements: packed };
     expect(decodeStatements([record])).toEqual(bundle.statements);
   });
 
   test('that is spoilt is an error that names it', () => {
     const [record] = encodeStatements(statements, null);
-    expect(() => decodeStatements([{ ...record, statements: new Uint8Array([1, 2, 3]) }])).toThrow(/STMT#0000001/);
+    expect(() => decodeStatements([{ ...record, packed: new Uint8Array([1, 2, 3]) }])).toThrow(/STMT#0000001/);
+    const other = packValue([1, 2], String(record?.pk));
+    expect(() => decodeStatements([{ ...record, packed: other }])).toThrow(/STMT#0000001.*not as they must be/);
     const [{ start: _, ...broken }] = statements as [Statement];
     expect(() => encodeStatements([broken as Statement], null)).toThrow(/STMT#0000001.*start/s);
   });

@@ -1,0 +1,23 @@
+import { fold } from './fold.ts';
+import { shortHash } from './hash.ts';
+
+/** The words of a statement as far as they make its id. */
+interface Words {
+  text: string;
+  cue: { text: string } | null;
+}
+
+/**
+ * Gives the statements of one item their ids, in text order: each comes from the item, its words, its cue and how many equal ones stand before it, so
+ * that it survives another extraction. Records leave out ids that come so: what made them has to make the same for as long as records are kept.
+ */
+export function statementIds(itemId: string): (statement: Words) => string {
+  const seen = new Map<string, number>();
+  return ({ text, cue }) => {
+    const words = [itemId, fold(text), cue?.text ?? ''];
+    const alike = words.join('\n');
+    const nth = (seen.get(alike) ?? 0) + 1;
+    seen.set(alike, nth);
+    return shortHash(...words, String(nth));
+  };
+}
