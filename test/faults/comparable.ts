@@ -6,6 +6,7 @@ import { rowOfLine } from '../../lambda/store/counts/row-line.ts';
 import { unpack, unpackValue } from '../../lambda/store/packed.ts';
 import { itemFields } from '../../lambda/store/records/item.ts';
 import { openCountsRecord } from '../../lambda/store/records/open-counts.ts';
+import { rollupRecord } from '../../lambda/store/records/rollup.ts';
 import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
 
 type Row = Record<string, unknown>;
@@ -78,9 +79,11 @@ export function originals(rows: Row[]): Map<string, number> {
   return counts;
 }
 
-/** Rows of days that are not over as if each were in a record of its own, as those of other days are. */
+/** Rows of counts as they are read; those of days that are not over as if each were in a record of its own, as those of other days are. */
 function spread(row: Row): Row[] {
-  if (!String(row.sk).startsWith('~open#')) return [row];
+  const { pk, sk } = row;
+  if (String(pk).startsWith('SUBJECT#')) return [{ pk, sk, ...rollupRecord.decode(row) }];
+  if (!String(sk).startsWith('~open#')) return [row];
   const { day, data } = openCountsRecord.decode(row);
   const rows = unpackLines(data, day).map((line) => rowOfLine(line, day));
   return rows.map((one) => ({ pk: `SUBJECT#${one.subject}`, sk: day, ...one }));

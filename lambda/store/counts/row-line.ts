@@ -10,7 +10,7 @@ const count = z.int().nonnegative();
 const momentSchema = z.union([z.int(), instantSchema]);
 /** A text, how often it was said, and how often of that undated. */
 const timesSchema = z.union([z.tuple([z.string(), count]), z.tuple([z.string(), count, count])]);
-const lineSchema = z.tuple([
+const fieldsSchema = z.tuple([
   z.string(),
   /** The name; 0 where the subject tells it. */
   z.union([z.string(), z.literal(0)]).default(''),
@@ -21,8 +21,17 @@ const lineSchema = z.tuple([
   z.array(momentSchema).max(2).default([]),
 ]);
 
-/** A row as a line of JSON without its day: numbers without the zeros at their end, moments as milliseconds of the day. It begins as `lineStart` says. */
-export function lineOfRow({ day, subject, name, roles, outlets, seen, ...row }: RollupRow): string {
+/** A row as a line of JSON, in the form of `fieldsOfRow`; it begins as `lineStart` says. */
+export const lineOfRow = (row: RollupRow): string => JSON.stringify(fieldsOfRow(row));
+
+/** How the line of a subject begins, and that of no other. */
+export const lineStart = (subject: string): string => `[${JSON.stringify(subject)},`;
+
+/** The row of a line; throws StoreError `corrupt-record` where it is none. */
+export const rowOfLine = (line: string, day: Day): RollupRow => rowOfFields(parseJson(line), day);
+
+/** A row without its day, first its subject: numbers without the zeros at their end, moments as milliseconds of the day, and nothing behind what is empty. */
+export function fieldsOfRow({ day, subject, name, roles, outlets, seen, ...row }: RollupRow): unknown[] {
   const { types, bands, undated } = row;
   const numbers = [
     ...[row.items, row.statements, row.quoted, types.direct, types.indirect, bands.high, bands.fair],
@@ -36,17 +45,12 @@ export function lineOfRow({ day, subject, name, roles, outlets, seen, ...row }: 
     outlets.map(({ feedId, ...times }) => timesOf(feedId, times)),
     seen ? [...new Set([seen.first, seen.last])].map((moment) => shortMoment(moment, day)) : [],
   ];
-  return JSON.stringify(
-    fields.slice(0, 1 + fields.findLastIndex((field) => !Array.isArray(field) || field.length > 0)),
-  );
+  return fields.slice(0, 1 + fields.findLastIndex((field) => !Array.isArray(field) || field.length > 0));
 }
 
-/** How the line of a subject begins, and that of no other. */
-export const lineStart = (subject: string): string => `[${JSON.stringify(subject)},`;
-
-/** The row of a line; throws StoreError `corrupt-record` where it is none. */
-export function rowOfLine(line: string, day: Day): RollupRow {
-  const parsed = lineSchema.safeParse(parseJson(line));
+/** The row of these fields; throws StoreError `corrupt-record` where they are of none. */
+export function rowOfFields(fields: unknown, day: Day): RollupRow {
+  const parsed = fieldsSchema.safeParse(fields);
   if (!parsed.success) throw new StoreError('corrupt-record', `a count of ${day} is not as it must be`, parsed.error);
   const [subject, name, numbers, roles, outlets, [first, last = first]] = parsed.data;
   const at = (place: number): number => numbers[place] ?? 0;

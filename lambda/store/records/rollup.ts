@@ -2,17 +2,21 @@ import * as z from 'zod';
 import { confidenceBandSchema } from '../../model/confidence-band.ts';
 import { daySchema, instantSchema } from '../../model/instant.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { type Attributes, defineRecord } from '../codec.ts';
+import { fieldsOfRow, rowOfFields } from '../counts/row-line.ts';
+import { type Key, keys, partitions } from '../keys.ts';
+import { packValue, unpackValue } from '../packed.ts';
+import type { RollupRow } from '../store-shapes.ts';
 
 /** Raised whenever rows count something new or stand elsewhere: days that an older version counted are counted again. */
 export const COUNTED_VERSION = 4;
 
+const SUBJECT = partitions.rollupsOfSubject('');
 const count = z.int().nonnegative();
 const undatedSchema = z.object({ items: count, copies: count, statements: count, quoted: count });
 
-/** What one day holds of everything, of one speaker or of one feed. */
-export const rollupRecord = defineRecord(
+/** A row as earlier versions stored it; such are read, and replaced when their day is counted again. */
+const earlierRecord = defineRecord(
   z.object({
     day: daySchema,
     subject: z.string(),
@@ -37,6 +41,25 @@ export const rollupRecord = defineRecord(
   ({ day, subject }) => keys.rollup(day, subject),
   { plain: [] },
 );
+
+/** What one day holds of everything, of one speaker or of one feed. */
+export const rollupRecord = {
+  encode(row: RollupRow): Attributes & Key {
+    const key = keys.rollup(row.day, row.subject);
+    const [subject, ...fields] = fieldsOfRow(row);
+    // A long subject stands shortened in its key.
+    const isTold = key.pk === `${SUBJECT}${row.subject}`;
+    return { ...key, row: packValue([isTold ? 0 : subject, ...fields], key.pk) };
+  },
+  /** Throws StoreError `corrupt-record` where the attributes are of no row. */
+  decode(attributes: Attributes): RollupRow {
+    const { pk, sk, row } = attributes;
+    if (!(row instanceof Uint8Array)) return earlierRecord.decode(attributes);
+    const value = unpackValue(row, String(pk), String(sk));
+    const [subject, ...fields] = Array.isArray(value) ? value : [];
+    return rowOfFields([subject === 0 ? String(pk).slice(SUBJECT.length) : subject, ...fields], String(sk));
+  },
+};
 
 /** How many statements each speaker has on a day, of some thousand speakers: what a ranking needs, without the rows of each of them. */
 export const spokenRecord = defineRecord(

@@ -1,4 +1,4 @@
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
 import { collect } from '../../../lambda/store/collect.ts';
@@ -107,6 +107,29 @@ test('rows of earlier versions are read by day and by subject, and are gone when
   expect(await store.rollups.ofDay(day)).toEqual(fresh);
   expect(await store.rollups.changed(day, fresh)).toEqual([]);
   expect(await store.rollups.changed(day, [])).toEqual([subject]);
+});
+
+test('a row by subject says all in few bytes, and those of the version before are read and replaced', async () => {
+  const { client, table, store } = memory;
+  const day = '2026-03-01';
+  const long = `SPEAKER#${'very-long-name-'.repeat(30)}`;
+  const rows = ['SPEAKER#ada-brook', long].map((subject) => ({
+    ...row(day, subject, 3),
+    name: 'Ada Brook',
+    roles: [{ text: 'harbour master', statements: 3, undated: 1 }],
+    outlets: [{ feedId: '0123456789abcdef', statements: 3, undated: 0 }],
+    seen: { first: '2026-03-01T08:00:00Z', last: '2026-03-01T09:00:00.125Z' },
+  }));
+  await store.rollups.putDay(day, rows);
+  expect(await store.rollups.ofDay(day)).toEqual(rows);
+  for (const own of rows) expect(await store.rollups.ofSubject(own.subject)).toEqual([own]);
+  const pk = 'SUBJECT#SPEAKER#ada-brook';
+  const stored = async () => (await client.send(new GetCommand({ TableName: table, Key: { pk, sk: day } }))).Item;
+  expect((await stored())?.row.length).toBeLessThan(75);
+  await client.send(new PutCommand({ TableName: table, Item: { pk, sk: day, ...rows[0] } }));
+  expect(await store.rollups.ofSubject('SPEAKER#ada-brook')).toEqual([rows[0]]);
+  await store.rollups.putDay(day, [row(day, 'SPEAKER#ada-brook', 4)]);
+  expect(Object.keys((await stored()) ?? {}).sort()).toEqual(['pk', 'row', 'sk']);
 });
 
 test('of a day that is written in part only no row is forgotten, wherever the writing ends', async () => {
