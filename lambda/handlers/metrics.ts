@@ -14,13 +14,10 @@ export interface MetricWriter {
 export function createMetrics(service: string, stage: string): MetricWriter {
   const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: service, defaultDimensions: { stage } });
   return {
-    write({ pollFailed, newItems, changedItems, withoutSpeaker, lags }) {
-      // Who has polled says also that nothing new came: an alarm looks at the sum of a day, where there is one.
-      const hasPolled = pollFailed.length > 0;
-      if (hasPolled || newItems > 0) metrics.addMetric(METRICS.newItems, Count, newItems);
-      if (hasPolled || changedItems > 0) metrics.addMetric(METRICS.changedItems, Count, changedItems);
+    write({ pollFailed, itemChanged, withoutSpeaker, lags }) {
       // CloudWatch takes a hundred values of a metric in one line: the library begins another line for those beyond.
       for (const isSo of pollFailed) metrics.addMetric(METRICS.pollFailed, Count, Number(isSo));
+      for (const isSo of itemChanged) metrics.addMetric(METRICS.itemChanged, Count, Number(isSo));
       for (const isSo of withoutSpeaker) metrics.addMetric(METRICS.withoutSpeaker, Count, Number(isSo));
       for (const seconds of lags) metrics.addMetric(METRICS.lag, Seconds, seconds);
       if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

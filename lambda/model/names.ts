@@ -26,10 +26,8 @@ export const METRICS = {
   namespace: 'Dateline',
   /** Of each feed that was asked: 1 where it could not be read, else 0. */
   pollFailed: 'PollFailed',
-  /** Items that were new; of a batch that polled feeds and found none, 0. */
-  newItems: 'NewItems',
-  /** Items that came again with another text; as new ones, 0 where none did. */
-  changedItems: 'ChangedItems',
+  /** Of each item that was stored: 1 where it came again with another text, 0 where it was new. */
+  itemChanged: 'ItemChanged',
   /** Of each statement of an item that was stored: 1 where its speaker is unknown, else 0. */
   withoutSpeaker: 'StatementWithoutSpeaker',
   /** Of each new item that tells when it was published: seconds from then until it was stored. */

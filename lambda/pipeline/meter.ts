@@ -6,8 +6,8 @@ import type { IngestReport } from './ingest-report.ts';
 export interface Meter {
   /** Of each feed that was asked, whether it could not be read. */
   pollFailed: boolean[];
-  newItems: number;
-  changedItems: number;
+  /** Of each item that was stored, whether it was known, and came again with another text. */
+  itemChanged: boolean[];
   /** Of each statement of what was stored, whether its speaker is unknown. */
   withoutSpeaker: boolean[];
   /** Seconds between publication and storing, of items that were new and tell when they were published. */
@@ -16,7 +16,7 @@ export interface Meter {
 
 /** A meter at zero. */
 export function newMeter(): Meter {
-  return { pollFailed: [], newItems: 0, changedItems: 0, withoutSpeaker: [], lags: [] };
+  return { pollFailed: [], itemChanged: [], withoutSpeaker: [], lags: [] };
 }
 
 /** Counts a poll. Messages that were dropped, or whose host wants to be left alone, are no polls. */
@@ -43,7 +43,7 @@ export function meteredStore(store: IngestStore, meter: Meter, onStored: (itemId
 }
 
 function countStored(meter: Meter, { item, statements, previous }: ItemBundle): void {
-  meter[previous === null ? 'newItems' : 'changedItems'] += 1;
+  meter.itemChanged.push(previous !== null);
   meter.withoutSpeaker.push(...statements.map(({ speaker }) => speaker === null));
   if (previous !== null || item.publishedAt === null) return;
   meter.lags.push(Math.max(0, (Date.parse(item.storedAt) - Date.parse(item.publishedAt)) / 1000));

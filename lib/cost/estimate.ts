@@ -62,8 +62,8 @@ export const ASSUMED = {
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
   /** Of ours. */
-  metrics: 5,
-  alarmMetrics: 13,
+  metrics: 4,
+  alarmMetrics: 14,
 } as const;
 
 /** Dollars a month, by what they are paid for. */

@@ -74,10 +74,17 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
     {
       section: 'no-new-item',
       what: 'No feed has brought anything new for 24 hours, though they were polled',
-      // There is a sum, if only of zeros, where there were polls.
-      metric: metrics.of(METRICS.newItems, DAY),
-      threshold: 1,
-      below: true,
+      metric: arithmetic(
+        // The least of the items is 1 where each has only changed, and none has done so much.
+        'IF(FILL(polls, 0) > 0 AND FILL(changed, 1) > 0, 1, 0)',
+        {
+          polls: metrics.of(METRICS.pollFailed, DAY, { statistic: 'SampleCount' }),
+          changed: metrics.of(METRICS.itemChanged, DAY, { statistic: 'Minimum' }),
+        },
+        DAY,
+        'days without an item',
+      ),
+      threshold: 0,
     },
     {
       section: 'many-polls-fail',

@@ -42,7 +42,15 @@ export function addDashboard(scope: Construct, { ingest, rollup, api, store }: W
       width: 8,
       height: 6,
     }),
-    graph('Items', [own(METRICS.newItems), own(METRICS.changedItems)]),
+    graph('Items', [
+      arithmetic(
+        'all - changed',
+        { all: own(METRICS.itemChanged, { statistic: 'SampleCount' }), changed: own(METRICS.itemChanged) },
+        PERIOD,
+        'new',
+      ),
+      own(METRICS.itemChanged, { label: 'changed' }),
+    ]),
     graph(
       'Statements',
       [own(METRICS.withoutSpeaker, { statistic: 'SampleCount', label: 'statements' })],

@@ -25,28 +25,27 @@ it('writes one line of metrics a batch, with the dimensions that alarms look at'
   const meter = newMeter();
   meter.pollFailed.push(false, true, false);
   meter.withoutSpeaker.push(true, false, false, false);
-  meter.newItems = 1;
+  meter.itemChanged.push(false, true);
   meter.lags.push(120, 60);
   createMetrics('ingest', 'prod').write(meter);
   const [all, ...others] = lines;
   expect(others).toEqual([]);
   expect(all).toMatchObject({
     ...{ service: 'ingest', stage: 'prod', PollFailed: [0, 1, 0], StatementWithoutSpeaker: [1, 0, 0, 0] },
-    ...{ NewItems: 1, ChangedItems: 0, PublicationLag: [120, 60] },
+    ...{ ItemChanged: [0, 1], PublicationLag: [120, 60] },
   });
   const [written] = all?._aws.CloudWatchMetrics ?? [];
   expect(written?.Namespace).toBe('Dateline');
   expect(written?.Dimensions.map((names) => names.toSorted())).toEqual([['service', 'stage']]);
   expect(written?.Metrics.map(({ Name, Unit }) => [Name, Unit])).toEqual([
-    ['NewItems', 'Count'],
-    ['ChangedItems', 'Count'],
     ['PollFailed', 'Count'],
+    ['ItemChanged', 'Count'],
     ['StatementWithoutSpeaker', 'Count'],
     ['PublicationLag', 'Seconds'],
   ]);
 });
 
-it('says that nothing new came only where feeds were polled, and nothing where nothing was done', () => {
+it('says nothing of what was not done', () => {
   const metrics = createMetrics('ingest', 'dev');
   const dropped = newMeter();
   countPoll(dropped, { result: 'dropped' });
@@ -58,12 +57,13 @@ it('says that nothing new came only where feeds were polled, and nothing where n
   metrics.write(polled);
   metrics.write(newMeter());
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ PollFailed: 0, NewItems: 0, ChangedItems: 0 });
+  expect(lines[0]).toMatchObject({ PollFailed: 0 });
+  expect(lines[0]).not.toHaveProperty('ItemChanged');
   expect(lines[0]).not.toHaveProperty('StatementWithoutSpeaker');
   // A page was read, and no feed.
-  metrics.write({ ...newMeter(), changedItems: 1 });
-  expect(lines[1]).toMatchObject({ ChangedItems: 1 });
-  expect(lines[1]).not.toHaveProperty('NewItems');
+  metrics.write({ ...newMeter(), itemChanged: [true] });
+  expect(lines[1]).toMatchObject({ ItemChanged: 1 });
+  expect(lines[1]).not.toHaveProperty('PollFailed');
 });
 
 it.each([99, 100, 101, 250])('loses none of %i values, of which CloudWatch takes a hundred a line', (count) => {
@@ -72,13 +72,13 @@ it.each([99, 100, 101, 250])('loses none of %i values, of which CloudWatch takes
   meter.pollFailed.push(...isSo);
   meter.withoutSpeaker.push(...isSo);
   meter.lags.push(...isSo.keys());
-  Object.assign(meter, { newItems: 7, changedItems: 5 });
+  meter.itemChanged.push(...isSo);
   createMetrics('ingest', 'dev').write(meter);
   const all = (name: string) => lines.flatMap((line) => (name in line ? line[name] : []));
   expect(all('PollFailed')).toEqual(isSo.map(Number));
   expect(all('StatementWithoutSpeaker')).toEqual(isSo.map(Number));
   expect(all('PublicationLag')).toEqual([...isSo.keys()]);
-  expect([all('NewItems'), all('ChangedItems')]).toEqual([[7], [5]]);
+  expect(all('ItemChanged')).toEqual(isSo.map(Number));
   for (const line of lines) {
     for (const { Name } of line._aws.CloudWatchMetrics[0]?.Metrics ?? []) {
       expect([line[Name]].flat().length).toBeLessThanOrEqual(100);

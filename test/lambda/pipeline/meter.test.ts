@@ -15,13 +15,13 @@ it('counts what is stored through the store, once, and names it', async () => {
   const unknown = statements.map(({ speaker }) => speaker === null);
   const lag = (Date.parse(item.storedAt) - Date.parse(item.publishedAt ?? '')) / 1000;
   expect(unknown).toHaveLength(3);
-  expect(meter).toEqual({ newItems: 1, changedItems: 0, withoutSpeaker: unknown, pollFailed: [], lags: [lag] });
+  expect(meter).toEqual({ itemChanged: [false], withoutSpeaker: unknown, pollFailed: [], lags: [lag] });
   await items.save(changedBundle(bundle, '2026-03-02T10:00:00Z', {}));
-  expect(meter).toMatchObject({ newItems: 1, changedItems: 1 });
+  expect(meter).toMatchObject({ itemChanged: [false, true] });
   expect(meter.lags).toHaveLength(1);
   // Another worker was faster: nothing was stored.
   await items.save({ ...bundle, item: { ...item, feedHash: 'other' } });
-  expect(meter).toMatchObject({ newItems: 1, changedItems: 1 });
+  expect(meter).toMatchObject({ itemChanged: [false, true] });
   expect(stored).toEqual([item.id, item.id]);
 });
 
