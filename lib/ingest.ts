@@ -14,7 +14,7 @@ import type { Store } from './store.ts';
 
 // Reading the worst page of the tests takes a second.
 const PAGES_TIMEOUT = Duration.seconds(15);
-// Ten pages of one host with the robots.txt of each, all at their time limits, take ten.
+// Nothing is begun after a minute; ten documents of the largest size, which are read one after the other, take ten.
 const INGEST_TIMEOUT = Duration.minutes(12);
 /** What a FIFO queue hands out at once. */
 const BATCH = 10;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Message } from '../../lambda/model/message.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { DeadLetter } from '../dead-letters/dead-letters.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
@@ -8,17 +9,24 @@ import { createListWriter, type ListShape } from '../output/list-writer.ts';
 
 type Row = Omit<DeadLetter, 'handle'>;
 
-const subjectOf = ({ message }: Row): string =>
-  message === null ? 'cannot be read' : message.kind === 'feed' ? message.feedId : `page of ${message.itemId}`;
+const SHOWN = 2;
+
+const nameOf = (message: Message): string => (message.kind === 'feed' ? message.feedId : `page of ${message.itemId}`);
+
+function subjectsOf({ messages }: Row): string {
+  if (messages.length === 0) return 'cannot be read';
+  const more = messages.length - SHOWN;
+  return [...messages.slice(0, SHOWN).map(nameOf), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
 
 const LETTERS: ListShape<Row> = {
   columns: [
     { title: 'MESSAGE', value: ({ id }) => id.slice(0, 8) },
     { title: 'SENT', value: ({ sentAt }, { moment }) => moment(sentAt) },
     { title: 'HOST', value: ({ host }) => host },
-    { title: 'FEED', value: subjectOf, flexible: 1 },
+    { title: 'FEEDS', value: subjectsOf, flexible: 1 },
   ],
-  csv: ['id', 'sentAt', 'host', 'message.kind', 'message.feedId', 'message.itemId'],
+  csv: ['id', 'sentAt', 'host', 'messages'],
 };
 
 /** `dateline dlq list`. */

@@ -18,7 +18,7 @@ export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
       await letGo(client, dead, letters);
       const { handle: _, ...letter } = chooseLetter(letters, text);
       await terminal.print(JSON.stringify(letter, null, 2));
-      const run = letter.message?.run;
+      const run = letter.messages[0]?.run;
       if (run) terminal.tell(`The logs of the functions have more under run = ${JSON.stringify(run)}.`);
     });
   });

@@ -6,8 +6,9 @@ import {
   type SQSClient,
   type Message as SqsMessage,
 } from '@aws-sdk/client-sqs';
+import { messagesIn } from '../../lambda/handlers/queue-body.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
-import { type Message, messageSchema } from '../../lambda/model/message.ts';
+import type { Message } from '../../lambda/model/message.ts';
 
 /** Seconds for which a message that is looked at is kept from others. */
 const LOOK = 60;
@@ -16,12 +17,12 @@ const BATCH = 10;
 /** A message that failed for good. */
 export interface DeadLetter {
   id: string;
-  /** Its host, else the group that it came in. */
+  /** The host of its first feed or page, else the group that it came in. */
   host: string;
   /** When dispatch sent it. */
   sentAt: string;
-  /** What it asks for; `null` where it cannot be read. */
-  message: Message | null;
+  /** What it asks for; nothing where it cannot be read. */
+  messages: Message[];
   body: string;
   handle: string;
 }
@@ -68,21 +69,21 @@ export async function deleteLetter(client: SQSClient, QueueUrl: string, { handle
 }
 
 function letterOf({ MessageId = '', Body = '', ReceiptHandle = '', Attributes = {} }: SqsMessage): DeadLetter {
-  const message = read(Body);
+  const messages = read(Body);
   return {
     id: MessageId,
-    host: message?.host ?? Attributes.MessageGroupId ?? '',
+    host: messages[0]?.host ?? Attributes.MessageGroupId ?? '',
     sentAt: toInstant(Number(Attributes.SentTimestamp ?? 0)),
-    message,
+    messages,
     body: Body,
     handle: ReceiptHandle,
   };
 }
 
-function read(body: string): Message | null {
+function read(body: string): Message[] {
   try {
-    return messageSchema.parse(JSON.parse(body));
+    return messagesIn(body);
   } catch {
-    return null;
+    return [];
   }
 }

@@ -23,7 +23,11 @@ export async function redriveAll(
     const letters = await takeDeadLetters(tools.client, dead);
     if (letters.length === 0) return done;
     const wanted = await chosen(tools, letters, text);
-    for (const letter of wanted) done[await redrive(letter, tools)] += 1;
+    for (const letter of wanted) {
+      const { sent, dropped } = await redrive(letter, tools);
+      done.sent += sent;
+      done.dropped += dropped;
+    }
     if (text !== undefined) return done;
   }
 }

@@ -8,33 +8,40 @@ import type { Store } from '../../lambda/store/store.ts';
 import { type DeadLetter, deleteLetter } from './dead-letters.ts';
 import type { Queues } from './find-queues.ts';
 
-/** What became of a letter: `dropped` where its feed or page is not waited for any more. */
-export type Redriven = 'sent' | 'dropped';
+/** What became of the messages of a letter: `dropped` those whose feed or page is not waited for any more. */
+export interface Redriven {
+  sent: number;
+  dropped: number;
+}
 
 /**
- * Sends what a letter asks for to the work queue again, then ends the letter. Its feed was put off in the meantime, and a message for another time than the
- * feed's would be dropped: so it is made anew. A letter that cannot be read goes as it is.
+ * Sends what a letter asks for to the work queue again, each feed and page alone, then ends the letter. A feed was put off in the meantime, and a message for
+ * another time than the feed's would be dropped: so they are made anew. A letter that cannot be read goes as it is.
  */
 export async function redrive(
   letter: DeadLetter,
   { client, queues, store }: { client: SQSClient; queues: Queues; store: Store },
 ): Promise<Redriven> {
   const { work: queueUrl, 'dead-letters': dead } = queues;
-  if (letter.message === null) {
+  if (letter.messages.length === 0) {
     const once = sha256(`${letter.id}#${letter.handle}`);
     const group = { MessageGroupId: sha256(letter.host), MessageDeduplicationId: once };
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: letter.body, ...group }));
-  } else {
-    const message = await madeAnew(letter.message, store);
-    if (message === null) {
-      await deleteLetter(client, dead, letter);
-      return 'dropped';
-    }
-    const run = `redrive-${letter.id}`;
-    await createSqsQueue({ client, queueUrl }).send([{ ...message, run }]);
+    await deleteLetter(client, dead, letter);
+    return { sent: 1, dropped: 0 };
+  }
+  const queue = createSqsQueue({ client, queueUrl });
+  const run = `redrive-${letter.id}`;
+  let sent = 0;
+  for (const message of letter.messages) {
+    const anew = await madeAnew(message, store);
+    if (anew === null) continue;
+    // Alone, so that whatever fails again is not among others.
+    await queue.send([{ ...anew, run }]);
+    sent += 1;
   }
   await deleteLetter(client, dead, letter);
-  return 'sent';
+  return { sent, dropped: letter.messages.length - sent };
 }
 
 async function madeAnew(message: Message, store: Store): Promise<Message | null> {

@@ -14,6 +14,7 @@ import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter
 import { createIngestStore } from '../store/create-ingest-store.ts';
 import { cloudTable, systemClock } from './clients.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
+import { everySoOften, keepHidden } from './keep-hidden.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,6 +25,8 @@ import { readSettings } from './settings.ts';
 
 /** Longer than the function that reads pages may take. */
 const READING_MILLISECONDS = 20_000;
+/** So long messages of a batch are begun: a host that answers slowly, or has hundreds of feeds, is not to keep the other hosts of its lane waiting. */
+const BEGINNING_MILLISECONDS = 60_000;
 
 const { stage, table, queueUrl, pagesFunction, retentionDays, contact, allowHosts } = readSettings(
   ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts'],
@@ -53,13 +56,19 @@ const deps = {
 };
 
 /**
- * Run by the queue with up to ten feeds and pages: fetches each, and answers those to be delivered again. It ends
+ * Run by the queue with up to ten packs of feeds and pages: fetches each, and answers those to be delivered again. It ends
  * when every host that it asked may be asked again, as early as the queue may have more for one of them: until then the queue keeps the host's next messages
  * back, so that the next worker keeps the distance without knowing of this one.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const told = { meter: newMeter(), polls: createPollLog(log) };
-  const response = await handleFifoBatch(event, (message, receiveCount) => work(message, receiveCount, told), log);
+  const handle = (message: Message, receiveCount: number) => work(message, receiveCount, told);
+  const began = systemClock.now();
+  const isOver = () => systemClock.now() - began > BEGINNING_MILLISECONDS;
+  const response = await keepHidden(event, () => handleFifoBatch(event, handle, { log, isOver }), {
+    ...queue,
+    every: everySoOften,
+  });
   await retrySoon(event, response, queue);
   told.polls.write();
   metrics.write(told.meter);

@@ -1,5 +1,6 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { type Message, messageSchema } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
+import { messagesIn } from './queue-body.ts';
 
 /** Less than the time between the last message of one run of dispatch and the first one of the next, a minute after the first one's beginning. */
 const BETWEEN_RUNS_MILLISECONDS = 10_000;
@@ -10,7 +11,7 @@ const BETWEEN_RUNS_MILLISECONDS = 10_000;
  */
 export function nobodyFor({ Records }: SQSEvent, now: number): number {
   if (Records.length === 0) return 0;
-  const messages = Records.map(parsed);
+  const messages = Records.flatMap(messagesOf);
   // A host's messages come in the order in which they were sent.
   const last = new Map(messages.map((message) => [message?.host, message]));
   if (![...last.values()].every((message) => message?.last === true)) return 0;
@@ -18,10 +19,10 @@ export function nobodyFor({ Records }: SQSEvent, now: number): number {
   return Math.max(0, sent + BETWEEN_RUNS_MILLISECONDS - now);
 }
 
-function parsed({ body }: SQSRecord): Message | null {
+function messagesOf({ body }: SQSRecord): (Message | null)[] {
   try {
-    return messageSchema.parse(JSON.parse(body));
+    return messagesIn(body);
   } catch {
-    return null;
+    return [null];
   }
 }

@@ -12,7 +12,7 @@ test.each([['list'], ['show', 'abc'], ['redrive']])(
   },
 );
 
-const letter = (id: string): DeadLetter => ({ id, host: 'a', sentAt: '', message: null, body: '', handle: id });
+const letter = (id: string): DeadLetter => ({ id, host: 'a', sentAt: '', messages: [], body: '', handle: id });
 
 it('one letter is chosen by the beginning of its id, and by no less than it takes', () => {
   const letters = ['ab1', 'ab2', 'cd1'].map(letter);

@@ -22,6 +22,12 @@ test.each<[string, SQSEvent, number]>([
   ['several, of which one is followed by others', eventOf({ body: lastElsewhere }, { body: feed }), 0],
   ['several of which one has waited', eventOf({ body: last }, { body: lastElsewhere, sent: SENT - 6_000 }), 3_000],
   ['one that has waited longer than to the next run, or comes again', eventOf({ body: last, sent: SENT - 60_000 }), 0],
+  [
+    'a pack with the last ones of its hosts',
+    eventOf({ body: { kind: 'pack', messages: [lastElsewhere, feed, last] } }),
+    9_000,
+  ],
+  ['a pack with one that others of its host follow', eventOf({ body: { kind: 'pack', messages: [last, feed] } }), 0],
   ['what is no message', eventOf({ body: '{"last":true' }, { body: last }), 0],
   ['another message than any', eventOf({ body: { last: true } }), 0],
   ['nothing', eventOf(), 0],

@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LANES, laneOf } from '../../../lambda/handlers/pack-messages.ts';
+import { messagesIn } from '../../../lambda/handlers/queue-body.ts';
 import { createSqsQueue } from '../../../lambda/handlers/sqs-queue.ts';
-import { type FeedMessage, messageSchema } from '../../../lambda/model/message.ts';
+import type { FeedMessage, Message } from '../../../lambda/model/message.ts';
 
 interface Entry {
   Id: string;
@@ -19,6 +21,8 @@ const message = (feedId: string, host = 'news.example'): FeedMessage => ({
   nextPollAt: '2026-03-01T10:00:00Z',
   host,
 });
+
+const byFeed = (one: Message, other: Message): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 // The SDK's own client speaks to a server that keeps the protocol of SQS for this one request, and refuses at will.
 describe('the queue on SQS', () => {
@@ -57,25 +61,35 @@ describe('the queue on SQS', () => {
     status = 200;
   });
 
-  it('sends ten messages a request, grouped by host, each with an id that only its feed and time decide', async () => {
-    const messages = Array.from({ length: 23 }, (_, number) => message(`feed ${number}`, `host${number % 3}.example`));
-    await queue.send(messages);
-    await queue.send([message('feed 0', 'host0.example')]);
-    expect(batches.map(({ length }) => length)).toEqual([10, 10, 3, 1]);
-    const entries = batches.flat();
-    expect(entries.slice(0, 23).map(({ MessageBody }) => messageSchema.parse(JSON.parse(MessageBody)))).toEqual(
-      messages,
+  const sent = () => batches.flat().flatMap(({ MessageBody }) => messagesIn(MessageBody));
+
+  it('sends messages in packs, one group a lane, each with an id that only its feeds and times decide', async () => {
+    const messages = Array.from({ length: 230 }, (_, number) =>
+      message(`feed ${number}`, `host${number % 130}.example`),
     );
-    expect(entries.map(({ MessageGroupId }) => MessageGroupId).slice(0, 4)).toEqual([
-      'host0.example',
-      'host1.example',
-      'host2.example',
-      'host0.example',
-    ]);
-    const ids = entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId);
-    expect(new Set(ids).size).toBe(23);
-    expect(ids[23]).toBe(ids[0]);
+    await queue.send(messages);
+    const [first, entries] = [batches.length, batches.flat()];
+    expect(new Set(entries.map(({ MessageGroupId }) => MessageGroupId)).size).toBe(LANES);
+    expect(entries.length).toBeLessThanOrEqual(2 * LANES);
+    expect(first).toBeLessThanOrEqual(2);
+    expect(sent().toSorted(byFeed)).toEqual(messages.toSorted(byFeed));
+    await queue.send(messages);
+    const ids = batches.flat().map(({ MessageDeduplicationId }) => MessageDeduplicationId);
+    expect(ids.slice(entries.length)).toEqual(ids.slice(0, entries.length));
+    expect(new Set(ids).size).toBe(entries.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('sends one message alone as itself', async () => {
+    await queue.send([message('feed 0')]);
+    expect(JSON.parse(batches[0]?.[0]?.MessageBody ?? '')).toEqual(message('feed 0'));
+  });
+
+  it('sends no more bytes in a request than SQS takes', async () => {
+    const long = (number: number) => ({ ...message(`${number}`, `host${number}.example`), run: 'x'.repeat(60_000) });
+    await queue.send(Array.from({ length: 12 }, (_, number) => long(number)));
+    expect(sent()).toHaveLength(12);
+    for (const batch of batches) expect(Buffer.byteLength(JSON.stringify(batch))).toBeLessThan(256 * 1024);
   });
 
   it('sends nothing for no message', async () => {
@@ -83,20 +97,16 @@ describe('the queue on SQS', () => {
     expect(batches).toEqual([]);
   });
 
-  it('takes a group from any host', async () => {
-    await queue.send([message('a', `${'long.'.repeat(40)}example`), message('b', 'zürich.example')]);
-    for (const { MessageGroupId } of batches.flat()) expect(MessageGroupId).toMatch(/^[0-9a-f]{64}$/);
-  });
-
   it('tries every message, then names those that were refused', async () => {
-    refuse = ({ MessageBody }) => MessageBody.includes('"feed 3"') || MessageBody.includes('"feed 15"');
-    const sending = queue.send(Array.from({ length: 20 }, (_, number) => message(`feed ${number}`)));
-    await expect(sending).rejects.toMatchObject({
+    refuse = ({ MessageBody }) => MessageBody.includes('"feed 3"');
+    const messages = Array.from({ length: 20 }, (_, number) => message(`feed ${number}`, `host${number % 2}.example`));
+    expect(laneOf('host0.example')).not.toBe(laneOf('host1.example'));
+    await expect(queue.send(messages)).rejects.toMatchObject({
       code: 'queue-refused',
       message:
-        '2 of 20 messages not sent: feed 3#2026-03-01T10:00:00Z: InternalError try later; feed 15#2026-03-01T10:00:00Z: InternalError try later',
+        '10 of 20 messages not sent: feed 1#2026-03-01T10:00:00Z: InternalError try later; feed 3#2026-03-01T10:00:00Z: InternalError try later; feed 5#2026-03-01T10:00:00Z: InternalError try later',
     });
-    expect(batches).toHaveLength(2);
+    expect(sent()).toHaveLength(20);
   });
 
   it('counts a request that fails as a whole', async () => {
