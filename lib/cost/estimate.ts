@@ -38,9 +38,9 @@ export const ASSUMED = {
    */
   lastShare: 0.975,
   restSeconds: 1,
-  ingestGigabytes: 0.5,
-  /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
-  processorShare: 512 / 1769,
+  ingestGigabytes: 384 / 1024,
+  /** A function of 384 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
+  processorShare: 384 / 1769,
   dispatchSeconds: 0.3,
   /** Each feed's state is looked at every minute: some 10 µs of a processor, of which the function has a seventh. */
   dispatchSecondsAFeed: 0.00007,
