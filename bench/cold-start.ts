@@ -1,17 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { App } from 'aws-cdk-lib';
 import { ENVIRONMENT } from '../lambda/model/names.ts';
-import { DatelineStack } from '../lib/dateline-stack.ts';
+import { bundleFunctions } from './function-bundles.ts';
 import { bytesBySource, type SourceMap } from './mapped-bytes.ts';
 
 const run = promisify(execFile);
 const ROUNDS = 5;
-const HANDLERS = ['dispatch', 'ingest', 'pages', 'query', 'rollup'];
 const LARGEST_PARTS = 5;
 // What functions are told when they are deployed; nothing is reached by loading them.
 const SETTINGS = {
@@ -44,17 +41,8 @@ function partOf(source: string): string {
 export async function benchColdStart(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bundles-'));
   try {
-    const app = new App({ outdir: folder });
-    const settings = { retentionDays: 90, concurrency: 10, contact: '', alarmEmail: '', allowHosts: [] };
-    new DatelineStack(app, { stage: 'bench', ...settings });
-    app.synth();
     const rows: string[] = [];
-    for (const name of await readdir(folder)) {
-      const bundle = join(folder, name);
-      if (!existsSync(join(bundle, 'index.mjs.map'))) continue;
-      const map = JSON.parse(await readFile(join(bundle, 'index.mjs.map'), 'utf8')) as SourceMap;
-      const handler = HANDLERS.find((one) => map.sources.some((source) => source.endsWith(`handlers/${one}.ts`)));
-      if (!handler) continue;
+    for (const { handler, folder: bundle, map } of await bundleFunctions(folder)) {
       const code = await readFile(join(bundle, 'index.mjs'), 'utf8');
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) times.push(await importTime(bundle));

@@ -9,6 +9,7 @@ import { benchFullText } from './full-text.ts';
 import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
+import { benchIngestMemory } from './ingest-memory.ts';
 import { benchMachine } from './machine.ts';
 import { benchPaint } from './paint.ts';
 import { benchParse } from './parse.ts';
@@ -42,6 +43,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   store: benchStoreWrites,
   'cold-start': benchColdStart,
   ingest: benchIngest,
+  'ingest-memory': benchIngestMemory,
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
   paint: benchPaint,
@@ -52,7 +54,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
 };
 
 /** Too long for a run of all, which stays under ten minutes. */
-const ONLY_BY_NAME = new Set(['deployment']);
+const ONLY_BY_NAME = new Set(['deployment', 'ingest-memory']);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

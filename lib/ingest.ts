@@ -16,6 +16,10 @@ import type { Store } from './store.ts';
 const PAGES_TIMEOUT = Duration.seconds(15);
 // Nothing is begun after a minute; ten documents of the largest size, which are read one after the other, take ten.
 const INGEST_TIMEOUT = Duration.minutes(12);
+/** Memory of the function that reads feeds: the worst that it may get, ten documents of the largest size, takes three quarters of it (bench/README.md). */
+export const INGEST_MEGABYTES = 384;
+/** Young objects have half of what V8 gives them by itself: of a small memory the rest is wanted for a large document. */
+export const INGEST_NODE_OPTIONS = '--enable-source-maps --max-semi-space-size=8';
 /** What a FIFO queue hands out at once. */
 const BATCH = 10;
 const QUEUE: QueueProps = {
@@ -102,8 +106,9 @@ export class Ingest extends Construct {
       handler: 'ingest',
       description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
-      memorySize: 512,
+      memorySize: INGEST_MEGABYTES,
       environment: {
+        NODE_OPTIONS: INGEST_NODE_OPTIONS,
         [ENVIRONMENT.stage]: settings.stage,
         [ENVIRONMENT.table]: store.table.tableName,
         [ENVIRONMENT.queueUrl]: this.queue.queueUrl,

@@ -2,7 +2,25 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { FetchError } from '../model/errors.ts';
+import { LARGE_BYTES } from './settings.ts';
 import { shownUrl } from './target.ts';
+
+/** How much of a body is read. */
+export interface BodyLimits {
+  /** Most bytes, over the wire and of what comes out of it. */
+  limit: number;
+  /** Asked once before a large body is held; until it resolves nothing more is taken from the socket. */
+  beforeLarge?: (() => Promise<void>) | undefined;
+}
+
+/** The limits of one body, and of which address it is. */
+interface Reading {
+  url: URL;
+  limit: number;
+  /** Resolves when a large body may be held. */
+  admit(): Promise<void>;
+  isAdmitted: boolean;
+}
 
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 
@@ -30,25 +48,33 @@ export const ACCEPTED_ENCODINGS = [...DECODERS.keys()].filter((name) => name !==
 const tooLarge = (url: URL, limit: number): FetchError =>
   new FetchError('too-large', `${shownUrl(url)} is larger than the ${limit} bytes that are read`);
 
-async function receive(response: IncomingMessage, limit: number, url: URL): Promise<Uint8Array> {
-  if (Number(response.headers['content-length'] ?? 0) > limit) throw tooLarge(url, limit);
+async function receive(response: IncomingMessage, { limit, url, admit }: Reading): Promise<Uint8Array> {
+  const declared = Number(response.headers['content-length'] ?? 0);
+  if (declared > limit) throw tooLarge(url, limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > limit) throw tooLarge(url, limit);
     chunks.push(chunk);
+    if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit();
   }
   return Buffer.concat(chunks, size);
 }
 
-async function unpack(bytes: Uint8Array, encoding: string, limit: number, url: URL): Promise<Uint8Array> {
+async function unpack(bytes: Uint8Array, encoding: string, reading: Reading): Promise<Uint8Array> {
+  const { url, limit, admit, isAdmitted } = reading;
   const decode = DECODERS.get(encoding);
   if (!decode)
     throw new FetchError('decompress', `${shownUrl(url)} is packed as "${encoding.slice(0, 40)}", which is not known`);
+  const most = isAdmitted ? limit : Math.min(limit, LARGE_BYTES);
   try {
-    return await decode(bytes, { maxOutputLength: limit });
+    return await decode(bytes, { maxOutputLength: most });
   } catch (error) {
+    if (error instanceof RangeError && most < limit) {
+      await admit();
+      return unpack(bytes, encoding, reading);
+    }
     if (error instanceof RangeError) throw tooLarge(url, limit);
     throw new FetchError('decompress', `${shownUrl(url)} cannot be unpacked as ${encoding}`, { cause: error });
   }
@@ -58,15 +84,28 @@ async function unpack(bytes: Uint8Array, encoding: string, limit: number, url: U
  * The unpacked body; neither what comes over the wire nor what comes out of it is ever longer than `limit` bytes.
  * Throws FetchError `too-large` or `decompress`; errors of the socket pass through.
  */
-export async function readBody(response: IncomingMessage, limit: number, url: URL): Promise<Uint8Array> {
-  let body = await receive(response, limit, url);
+export async function readBody(
+  response: IncomingMessage,
+  url: URL,
+  { limit, beforeLarge }: BodyLimits,
+): Promise<Uint8Array> {
+  const reading: Reading = {
+    url,
+    limit,
+    isAdmitted: beforeLarge === undefined,
+    async admit() {
+      if (!reading.isAdmitted) await beforeLarge?.();
+      reading.isAdmitted = true;
+    },
+  };
+  let body = await receive(response, reading);
   const encodings = (response.headers['content-encoding'] ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim());
   for (const encoding of encodings.reverse().slice(0, 4)) {
     if (encoding === '' || encoding === 'identity' || body.length === 0) continue;
-    body = await unpack(body, encoding, limit, url);
+    body = await unpack(body, encoding, reading);
   }
   return body;
 }

@@ -7,7 +7,7 @@ import { parseAllowList } from './allow-list.ts';
 import { readBody } from './body-reader.ts';
 import { isChallengePage } from './challenge.ts';
 import { closeConnections, createConnections } from './connections.ts';
-import { timeBudget } from './deadline.ts';
+import { type TimeBudget, timeBudget } from './deadline.ts';
 import { checkedLookup } from './lookup.ts';
 import { networkError } from './network-error.ts';
 import { openRequest } from './open-request.ts';
@@ -46,7 +46,9 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const error = statusError(status, headers, url, clock.now());
     if (error?.code !== 'http-status' || error.retryAfterSeconds !== null) return error;
     const reading = timeBudget(ERROR_BODY.milliseconds, () => error);
-    const body = await reading.spend(() => readBody(response, ERROR_BODY.bytes, url)).catch(() => new Uint8Array());
+    const body = await reading
+      .spend(() => readBody(response, url, { limit: ERROR_BODY.bytes }))
+      .catch(() => new Uint8Array());
     return isChallengePage(body) ? challengeError(url, status) : error;
   };
 
@@ -57,7 +59,8 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const notModified = status === 304 && Boolean(request.etag || request.lastModified);
     const error = notModified ? null : await errorOf(response, headers, url);
     if (error) throw error;
-    const body = await readBody(response, limits.maxBodyBytes, url);
+    const { beforeLarge } = request;
+    const body = await readBody(response, url, { limit: limits.maxBodyBytes, beforeLarge });
     if (isChallengePage(body)) throw challengeError(url, status);
     return {
       status,
@@ -105,6 +108,23 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     }
   };
 
+  /** One step within the time; a server that has hung up while a large body of it waited for room is asked once more, now that there is room. */
+  const patientStep = async (request: FetchRequest, journey: Journey, budget: TimeBudget) => {
+    const { beforeLarge, ...plain } = request;
+    if (!beforeLarge) return budget.spend((signal) => step(request, journey, signal));
+    let hasWaited = false;
+    const waiting = (): Promise<void> => {
+      hasWaited = true;
+      return budget.pause(beforeLarge);
+    };
+    try {
+      return await budget.spend((signal) => step({ ...plain, beforeLarge: waiting }, journey, signal));
+    } catch (error) {
+      if (!hasWaited || networkError(error, journey.url).code !== 'connection') throw error;
+      return budget.spend((signal) => step(plain, journey, signal));
+    }
+  };
+
   return {
     async fetch(request) {
       const start = parseTarget(request.url);
@@ -116,7 +136,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
         const journey: Journey = place;
         const leave = await request.turn?.(hostOf(journey.url.href));
         try {
-          place = await budget.spend((signal) => step(request, journey, signal));
+          place = await patientStep(request, journey, budget);
         } catch (error) {
           throw networkError(error, journey.url);
         } finally {

@@ -13,6 +13,9 @@ export interface FetchSettings {
   maxRedirects?: number;
 }
 
+/** A body of more bytes, packed or unpacked, is large. */
+export const LARGE_BYTES = 1_000_000;
+
 /** Values of Miniflux (20 s, 15 MB) and of Node's own header limit. */
 export const FETCH_DEFAULTS = {
   timeoutMilliseconds: 20_000,

@@ -5,14 +5,17 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { withFields } from '../common/with-fields.ts';
 import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
+import { LARGE_BYTES } from '../fetch/settings.ts';
 import { userAgent } from '../fetch/user-agent.ts';
 import type { Message } from '../model/message.ts';
-import { createByteGate } from '../pipeline/byte-gate.ts';
+import { type ByteGate, createByteGate } from '../pipeline/byte-gate.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { ingestPage } from '../pipeline/ingest-page.ts';
+import { createLargeRoom } from '../pipeline/large-room.ts';
 import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter.ts';
 import { createIngestStore } from '../store/create-ingest-store.ts';
 import { cloudTable, systemClock } from './clients.ts';
+import { garbageCollector } from './collect-garbage.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
 import { everySoOften, keepHidden } from './keep-hidden.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
@@ -40,10 +43,18 @@ const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, syste
   delay: (milliseconds) => pause(milliseconds),
 });
 const store = createIngestStore(cloudTable(table));
-/** Of documents that are read at once: reading takes some ten times as much memory, and the function has half a gigabyte. */
+/** Of documents that are read at once: reading takes some ten times as much memory, and the function has some hundred megabytes for it. */
 const DOCUMENT_BYTES = 8_000_000;
+// Of a large document two thirds of the heap are garbage when it has been read, and as much as it takes itself when it has come.
+const collectGarbage = garbageCollector();
+const room = createLargeRoom(collectGarbage);
+const documents = createByteGate(DOCUMENT_BYTES);
+const gate: ByteGate = (bytes, work) =>
+  documents(bytes, () => {
+    if (bytes > LARGE_BYTES) collectGarbage();
+    return work();
+  });
 const deps = {
-  fetcher,
   readPage: createLambdaPageReader({
     client: new LambdaClient({ requestHandler: { requestTimeout: READING_MILLISECONDS } }),
     functionName: pagesFunction,
@@ -52,7 +63,7 @@ const deps = {
   retentionDays,
   jitter: Math.random,
   userAgent: userAgent(contact),
-  gate: createByteGate(DOCUMENT_BYTES),
+  gate,
 };
 
 /**
@@ -86,10 +97,11 @@ async function work(
   const items: string[] = [];
   const withOwn = { ...deps, store: meteredStore(store, meter, (id) => items.push(id)), log: own, receiveCount };
   if (message.kind === 'page') {
-    own.info('page tried', { ...(await ingestPage(message, withOwn)) });
+    const report = await room(fetcher, (roomy) => ingestPage(message, { ...withOwn, fetcher: roomy }));
+    own.info('page tried', { ...report });
     return;
   }
-  const report = await ingestFeed(message, withOwn);
+  const report = await room(fetcher, (roomy) => ingestFeed(message, { ...withOwn, fetcher: roomy }));
   countPoll(meter, report);
   polls.add(message, report, items);
 }

@@ -21,6 +21,8 @@ export interface FetchRequest {
   gapMilliseconds?: number;
   /** Asked before every request, those that follow a redirect too: resolves when the host may be asked, with what is called once its answer is in. */
   turn?: (host: string) => Promise<() => void>;
+  /** Asked once, before more than a megabyte of a body is read or unpacked: resolves when there is room for it. Waiting for that is no time of the fetch. */
+  beforeLarge?: () => Promise<void>;
   /** Told each step on the way. */
   onStep?: (step: FetchStep) => void;
 }

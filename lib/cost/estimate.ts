@@ -9,6 +9,9 @@ const HOURS_A_MONTH = DAYS_A_MONTH * 24;
 const MINUTES_A_MONTH = HOURS_A_MONTH * 60;
 const MILLION = 1e6;
 const GIGABYTE = 2 ** 30;
+/** Messages of a request, and bytes of it that are paid as one. */
+const SQS_BATCH = 10;
+const SQS_CHUNK = 65_536;
 
 /** What a stage has to do. */
 export interface Load {
@@ -28,19 +31,22 @@ export const ASSUMED = {
   notModifiedShare: 0.5,
   /** and so many send just the same bytes, without another date of building or other advertisements. */
   sameBytesShare: 0.25,
-  /** Messages that a worker gets at once, of the ten that it takes at most. */
-  messagesPerRun: 8,
-  /** Seconds that a run waits for the slowest of its hosts, which are asked side by side. */
-  fetchSeconds: 0.4,
-  /**
-   * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, of pairs the second comes a minute later, and one of
-   * 100 has others behind it. A run whose hosts have had their last one does not wait for the distance between two requests.
-   */
-  lastShare: 0.99,
+  /** Lanes of the queue, and feeds that travel together in one of them at most. */
+  lanes: 10,
+  feedsPerPack: 25,
+  /** Packs that a worker gets at once, of the ten that it takes at most. */
+  packsPerRun: 8,
+  /** Hosts that a run asks side by side, and seconds that it waits for the slowest of so many. */
+  hostsAtOnce: 40,
+  fetchSeconds: 0.7,
+  /** Bytes of a feed's message; what SQS is asked is counted by 64 KB. */
+  messageBytes: 700,
+  /** All feeds of a host that are due travel together. Of so many runs at most a host has more, for which the run keeps the distance at its end. */
+  restShare: 0.01,
   restSeconds: 1,
-  ingestGigabytes: 0.5,
-  /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
-  processorShare: 512 / 1769,
+  ingestGigabytes: 384 / 1024,
+  /** A function of 384 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
+  processorShare: 384 / 1769,
   dispatchSeconds: 0.3,
   /** Each feed's state is looked at every minute: some 10 µs of a processor, of which the function has a seventh. */
   dispatchSecondsAFeed: 0.00007,
@@ -81,6 +87,19 @@ export const PARTS = [
   'metrics, alarms and dashboard',
 ] as const;
 
+/** Runs of the worker in a month, and what SQS is asked for them: a run receives, hides and deletes its packs. */
+function runsOf(polls: number): { runs: number; requests: number; pollsPerRun: number } {
+  const { lanes, feedsPerPack, packsPerRun, messageBytes, emptyReceives } = ASSUMED;
+  const due = polls / MINUTES_A_MONTH;
+  const packs = Math.max(lanes * (1 - (1 - 1 / lanes) ** due), due / feedsPerPack);
+  // Where less than one feed is due in a minute, not every minute has a run.
+  const least = Math.min(1, due);
+  const runs = MINUTES_A_MONTH * Math.max(packs / packsPerRun, least);
+  const sends = MINUTES_A_MONTH * Math.max(packs / SQS_BATCH, least);
+  const chunks = (2 * polls * messageBytes) / SQS_CHUNK;
+  return { runs, requests: 3 * runs + sends + chunks + emptyReceives, pollsPerRun: polls / runs };
+}
+
 /** Read units of looking for what is due: of a query half a unit for each 4 KB, and for a part of them. */
 function lookUnits(stateBytes: number): number {
   const { statePartitions, otherPartitions } = ASSUMED;
@@ -99,7 +118,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const sameBytes = (polls - newsPolls) * ASSUMED.sameBytesShare;
   const again = polls - newsPolls - notModified - sameBytes;
   const kept = feeds * itemsPerDay * retentionDays;
-  const runs = polls / ASSUMED.messagesPerRun;
+  const { runs, requests, pollsPerRun } = runsOf(polls);
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
 
   const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
@@ -124,8 +143,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       again * poll.unchanged.milliseconds +
       newsPolls * poll.news.milliseconds) /
     1000;
-  const restShare = 1 - ASSUMED.lastShare ** ASSUMED.messagesPerRun;
-  const runSeconds = ASSUMED.fetchSeconds + restShare * ASSUMED.restSeconds;
+  const rounds = Math.max(1, pollsPerRun / ASSUMED.hostsAtOnce);
+  const runSeconds = rounds * ASSUMED.fetchSeconds + ASSUMED.restShare * ASSUMED.restSeconds;
   const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
   const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
   const gigabyteSeconds =
@@ -138,7 +157,6 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       runs * ASSUMED.runLogBytes) /
     GIGABYTE;
   const table = dynamodb[tableKindFor(retentionDays)];
-  const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
 
   const parts: Record<(typeof PARTS)[number], number> = {
     'writes of items': (itemWrites * table.millionWriteUnits) / MILLION,

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { LARGE_BYTES } from '../../../lambda/fetch/settings.ts';
 import type { FetchStep } from '../../../lambda/model/feed-trial.ts';
 import { failure, fetcherFor, NOW, serve, serveRaw } from './support.ts';
 
@@ -177,5 +179,46 @@ describe('the steps of a fetch', () => {
     const steps: FetchStep[] = [];
     await failure(fetcherFor().fetch({ url: base, onStep: (step) => void steps.push(step) }));
     expect(steps.map(({ kind }) => kind)).toEqual(['asked', 'answered']);
+  });
+});
+
+describe('a large body', () => {
+  const large = Buffer.alloc(LARGE_BYTES + 1, 'news ');
+  const nearly = large.subarray(1);
+
+  test.each([
+    ['with its length', large, {}, 1],
+    ['in chunks', large, { 'Transfer-Encoding': 'chunked' }, 1],
+    ['packed, a few KB on the wire', gzipSync(large), { 'Content-Encoding': 'gzip' }, 1],
+    ['packed twice', gzipSync(gzipSync(large)), { 'Content-Encoding': 'gzip, gzip' }, 1],
+    ['of just a megabyte', nearly, {}, 0],
+    ['of just a megabyte, packed', brotliCompressSync(nearly), { 'Content-Encoding': 'br' }, 0],
+  ])('%s is asked for once before it is held, and comes whole', async (_name, bytes, headers, times) => {
+    const base = await serve((_request, response) => void response.writeHead(200, { ...headers }).end(bytes));
+    let asked = 0;
+    const { body } = await fetcherFor().fetch({ url: base, beforeLarge: async () => void asked++ });
+    expect(asked).toBe(times);
+    expect(Buffer.compare(body, times === 1 ? large : nearly)).toBe(0);
+  });
+
+  test('stays in its socket until there is room', async () => {
+    const chunks = 140;
+    let sent = 0;
+    const base = await serve((_request, response) => {
+      const pieces = function* () {
+        for (sent = 0; sent < chunks; sent++) yield Buffer.alloc(100_000, 'x');
+      };
+      Readable.from(pieces()).pipe(response);
+    });
+    let meanwhile = 0;
+    const beforeLarge = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      meanwhile = sent;
+    };
+    const { body } = await fetcherFor().fetch({ url: base, beforeLarge });
+    expect(body.length).toBe(chunks * 100_000);
+    // The rest of what was sent lies in the sockets of both ends.
+    expect(meanwhile).toBeGreaterThan(0);
+    expect(meanwhile).toBeLessThan(chunks);
   });
 });

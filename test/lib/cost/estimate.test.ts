@@ -4,7 +4,7 @@ import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
 import { readLoad } from '../../../lib/cost/read-load.ts';
 import { costLine, costTable } from '../../../lib/cost/show.ts';
-import { ownMetrics, resources, synthesise } from '../synth.ts';
+import { ownMetrics, resource, resources, synthesise } from '../synth.ts';
 
 const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 90, statementsPerItem: 4 };
 
@@ -59,7 +59,7 @@ describe('the estimate', () => {
     const runs = 1_500_000 / ASSUMED.messagesPerRun;
     const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (runs * (0.4 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
+      (runs * (0.4 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.375 +
       43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
   });
@@ -90,6 +90,13 @@ describe('the estimate', () => {
     for (const name of Object.keys(LOAD) as (keyof Load)[]) {
       expect(estimate({ ...LOAD, [name]: LOAD[name] * 2 }, MEASURED, PRICES).total, name).toBeGreaterThan(result.total);
     }
+  });
+
+  it('counts the memory that the function has, and its share of a processor', () => {
+    const [, { Properties }] = resource(TEMPLATE, 'AWS::Lambda::Function', /IngestFunction/);
+    expect(ASSUMED.ingestGigabytes * 1024).toBe(Properties.MemorySize);
+    expect(ASSUMED.processorShare).toBe(Properties.MemorySize / 1769);
+    expect(Properties.Environment.Variables.NODE_OPTIONS).toContain('--max-semi-space-size');
   });
 
   it('counts the metrics of our own that the stack has', () => {

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { DatelineStack } from '../lib/dateline-stack.ts';
+import type { SourceMap } from './mapped-bytes.ts';
+
+const HANDLERS = ['dispatch', 'ingest', 'pages', 'query', 'rollup'];
+
+/** One function as it is deployed. */
+export interface FunctionBundle {
+  handler: string;
+  /** Folder with its `index.mjs`. */
+  folder: string;
+  map: SourceMap;
+}
+
+/** Bundles all functions into a folder. */
+export async function bundleFunctions(into: string): Promise<FunctionBundle[]> {
+  const app = new App({ outdir: into });
+  const settings = { retentionDays: 90, concurrency: 10, contact: '', alarmEmail: '', allowHosts: [] };
+  new DatelineStack(app, { stage: 'bench', ...settings });
+  app.synth();
+  const bundles: FunctionBundle[] = [];
+  for (const name of await readdir(into)) {
+    const folder = join(into, name);
+    if (!existsSync(join(folder, 'index.mjs.map'))) continue;
+    const map = JSON.parse(await readFile(join(folder, 'index.mjs.map'), 'utf8')) as SourceMap;
+    const handler = HANDLERS.find((one) => map.sources.some((source) => source.endsWith(`handlers/${one}.ts`)));
+    if (handler) bundles.push({ handler, folder, map });
+  }
+  return bundles;
+}
