@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HOSTS_AT_ONCE } from '../../../lambda/handlers/fifo-batch.ts';
+import { LANES, MOST_MESSAGES } from '../../../lambda/handlers/pack-messages.ts';
 import { ASSUMED, estimate, type Load } from '../../../lib/cost/estimate.ts';
 import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
@@ -34,6 +36,13 @@ const MEASURED: Measured = {
   dispatch: { readUnits: 1, stateBytes: 256 },
 };
 
+/** Where polls take no time of a processor. */
+const NO_TIME = { writeUnits: 1, readUnits: 1, milliseconds: 0 };
+const IDLE: Measured = {
+  ...MEASURED,
+  poll: { notModified: NO_TIME, sameBytes: NO_TIME, unchanged: NO_TIME, news: NO_TIME },
+};
+
 const INDEXED = 300_000 + 720 * 250;
 
 describe('the estimate', () => {
@@ -55,18 +64,40 @@ describe('the estimate', () => {
     expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024 + 300_000 * 512) / gigabyte) * 0.2, 9);
   });
 
-  it('counts Lambda: runs of ten messages at most, their processor time, and a tick a minute', () => {
-    const runs = 1_500_000 / ASSUMED.messagesPerRun;
+  /** In a minute 34.7 feeds are due, which fall into 9.7 of ten lanes. */
+  const PACKS = 10 * (1 - 0.9 ** (1_500_000 / 43_200));
+  const RUNS = (43_200 * PACKS) / 8;
+
+  it('counts Lambda: runs of eight packs, their processor time, and a tick a minute', () => {
     const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (runs * (0.4 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.375 +
-      43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
-    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.375 + 43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
+    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 720) * 0.2) / 1e6, 9);
+  });
+
+  it('counts requests to the queue: three a run, a send a minute, what is longer than 64 KB, and asking in vain', () => {
+    const requests = 3 * RUNS + 43_200 + (2 * 1_500_000 * 700) / 65_536 + 648_000;
+    expect(result['SQS and schedules']).toBeCloseTo((requests * 0.5 + 43_200 + 720) / 1e6, 9);
+  });
+
+  it.each([
+    ['less than one feed a minute is a run each', 10, 15_000 / 15_000],
+    ['few feeds a minute are one run', 100, 150_000 / 43_200],
+    ['more than lanes hold are packs of 25', 10_000, 15_000_000 / ((43_200 * (15_000_000 / 43_200 / 25)) / 8)],
+  ])('%s', (_what, feeds, pollsPerRun) => {
+    const { Lambda } = estimate({ ...LOAD, feeds, itemsPerDay: 0 }, IDLE, PRICES);
+    const runs = (feeds * 1_500) / pollsPerRun;
+    const seconds = runs * (0.7 * Math.max(1, pollsPerRun / 40) + 0.01) * 0.375;
+    const ticks = 43_200 * (0.3 + feeds * 0.00007) * 0.25;
+    expect(Lambda).toBeCloseTo((seconds + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+  });
+
+  it('has the lanes, packs and hosts side by side of the queue and its worker', () => {
+    expect(ASSUMED).toMatchObject({ lanes: LANES, feedsPerPack: MOST_MESSAGES, hostsAtOnce: HOSTS_AT_ONCE });
   });
 
   it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
-    const runs = 1_500_000 / ASSUMED.messagesPerRun;
-    const bytes = 300_000 * 420 + 1_200_000 * 90 + runs * 800;
+    const bytes = 300_000 * 420 + 1_200_000 * 90 + RUNS * 800;
     expect(result.logs).toBeCloseTo((bytes / 2 ** 30) * 0.53, 9);
   });
 
