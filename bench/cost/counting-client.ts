@@ -19,8 +19,6 @@ export interface KindUnits {
 export interface Meter {
   byKind: Map<string, KindUnits>;
   readUnits: number;
-  /** Of these, those by which the word index is made. */
-  indexingUnits: number;
   /** Write units of the table alone as the store itself returned them (ReturnConsumedCapacity). */
   returnedTableUnits: number;
   requests: number;
@@ -30,7 +28,6 @@ export interface Meter {
 export const newMeter = (): Meter => ({
   byKind: new Map(),
   readUnits: 0,
-  indexingUnits: 0,
   returnedTableUnits: 0,
   requests: 0,
 });
@@ -53,7 +50,6 @@ export function countingClient(client: DynamoDBDocumentClient, meter: () => Mete
     counted.requests += 1;
     if (touched.length === 0) {
       counted.readUnits += units;
-      if (isIndexing(command)) counted.indexingUnits += units;
     } else {
       counted.returnedTableUnits += units;
       for (const [n, { table, key }] of touched.entries()) count(counted, key, before[n], await read(table, key));
@@ -68,12 +64,6 @@ function unitsReturned({ ConsumedCapacity }: Attributes): number {
     CapacityUnits?: number;
   }[];
   return list.reduce((sum, one) => sum + (one?.CapacityUnits ?? 0), 0);
-}
-
-/** Whether a command reads bodies of items or the word index itself, as counting never does. */
-function isIndexing({ input }: Command): boolean {
-  const { RequestItems, ExpressionAttributeValues, Key } = input as Record<string, never>;
-  return /"(?:BODY#|WORDS)/.test(JSON.stringify([RequestItems, ExpressionAttributeValues, Key]));
 }
 
 function keysOf(command: Command): { table: string; key: Attributes }[] {

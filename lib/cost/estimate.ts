@@ -109,7 +109,7 @@ function lookUnits(stateBytes: number): number {
 /** What a load costs in a month, once as many items are stored as are kept. The API's own requests come on top: about a dollar a million. */
 export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
   const { feeds, itemsPerDay, pollsPerDay, retentionDays, statementsPerItem } = load;
-  const { poll, item, statement, dispatch } = measured;
+  const { poll, item, indexing, statement, dispatch } = measured;
   const polls = feeds * pollsPerDay * DAYS_A_MONTH;
   const items = feeds * itemsPerDay * DAYS_A_MONTH;
   const statements = items * statementsPerItem;
@@ -146,7 +146,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const rounds = Math.max(1, pollsPerRun / ASSUMED.hostsAtOnce);
   const runSeconds = rounds * ASSUMED.fetchSeconds + ASSUMED.restShare * ASSUMED.restSeconds;
   const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
-  const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
+  const countedMilliseconds = items * item.rollupMilliseconds + indexed * indexing.milliseconds;
+  const rollupSeconds = countedMilliseconds / 1000 / ASSUMED.rollupProcessorShare;
   const gigabyteSeconds =
     ingestSeconds * ASSUMED.ingestGigabytes +
     rollupSeconds * ASSUMED.rollupGigabytes +

@@ -29,6 +29,8 @@ const measuredSchema = z.object({
     logBytes: z.number(),
     ...size,
   }),
+  /** Of one article of which the words are indexed, as they are again each hour until there are enough for a batch. */
+  indexing: z.object({ milliseconds: z.number() }),
   /** Of one statement, with what its speaker takes. */
   statement: z.object({ writeUnits: z.number(), ...size }),
   feed: z.object(size),

@@ -25,12 +25,13 @@ const MEASURED: Measured = {
   item: {
     writeUnits: 10,
     rollupReadUnits: 5,
-    rollupMilliseconds: 0,
+    rollupMilliseconds: 1,
     wordBytes: 1024,
     logBytes: 512,
     tableBytes: 4096,
     indexBytes: 2048,
   },
+  indexing: { milliseconds: 2 },
   statement: { writeUnits: 2.5, tableBytes: 512, indexBytes: 1024 },
   feed: { tableBytes: 0, indexBytes: 0 },
   dispatch: { readUnits: 1, stateBytes: 256 },
@@ -68,10 +69,12 @@ describe('the estimate', () => {
   const PACKS = 10 * (1 - 0.9 ** (1_500_000 / 43_200));
   const RUNS = (43_200 * PACKS) / 8;
 
-  it('counts Lambda: runs of eight packs, their processor time, and a tick a minute', () => {
+  it('counts Lambda: runs of eight packs, their processor time, that of counting and indexing, and a tick a minute', () => {
     const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.375 + 43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
+      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.375 +
+      ((300_000 * 0.001 + INDEXED * 0.002) / (512 / 1769)) * 0.5 +
+      43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 720) * 0.2) / 1e6, 9);
   });
 
@@ -88,8 +91,9 @@ describe('the estimate', () => {
     const { Lambda } = estimate({ ...LOAD, feeds, itemsPerDay: 0 }, IDLE, PRICES);
     const runs = (feeds * 1_500) / pollsPerRun;
     const seconds = runs * (0.7 * Math.max(1, pollsPerRun / 40) + 0.01) * 0.375;
+    const open = ((720 * 250 * 0.002) / (512 / 1769)) * 0.5;
     const ticks = 43_200 * (0.3 + feeds * 0.00007) * 0.25;
-    expect(Lambda).toBeCloseTo((seconds + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+    expect(Lambda).toBeCloseTo((seconds + open + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
   });
 
   it('has the lanes, packs and hosts side by side of the queue and its worker', () => {
