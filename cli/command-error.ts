@@ -3,6 +3,7 @@ import type { ExitCode } from './exit-codes.ts';
 
 /** An error that a person is told as it is, with the exit code it means and, where there is one, what to do next. */
 export class CommandError extends DatelineError {
+  override name = 'CommandError';
   readonly exitCode: ExitCode;
   readonly hint: string | null;
 

@@ -5,7 +5,9 @@ import { createAdaptorServer } from '@hono/node-server';
 import { DatelineError } from '../lambda/model/errors.ts';
 
 /** The port is taken, or may not be used. */
-export class PortError extends DatelineError {}
+export class PortError extends DatelineError {
+  override name = 'PortError';
+}
 
 /** A server on the loopback interface. */
 export interface HttpServer {

@@ -1,11 +1,12 @@
 /** Base of every error of ours: a stable code for machines, a message that names the input and the reason, the cause kept. */
 export class DatelineError extends Error {
+  // Spelt out in each kind, for the names of classes are shortened in the functions' bundles.
+  override name = 'DatelineError';
   /** Stable and kebab-case; part of the interface. */
   readonly code: string;
 
   constructor(code: string, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
     this.code = code;
   }
 }
@@ -15,6 +16,7 @@ export class DatelineError extends Error {
  * `redirect-loop`, `dns`, `tls`, `connection`, `decompress`, `port-not-allowed`, `host-held`.
  */
 export class FetchError extends DatelineError {
+  override name = 'FetchError';
   /** The HTTP status, where a server answered. */
   readonly status: number | null;
   /** Seconds that the server asks us to wait, where it does. */
@@ -35,13 +37,18 @@ export class FetchError extends DatelineError {
 }
 
 /** Bytes that are no feed: `not-a-feed`, `empty`, `malformed`. */
-export class FeedParseError extends DatelineError {}
+export class FeedParseError extends DatelineError {
+  override name = 'FeedParseError';
+}
 
 /** A feed entry that cannot become an item. */
-export class ItemError extends DatelineError {}
+export class ItemError extends DatelineError {
+  override name = 'ItemError';
+}
 
 /** Input of a person or caller that is not as it must be; `pointer` is a JSON pointer or an option's name. */
 export class InputError extends DatelineError {
+  override name = 'InputError';
   readonly pointer: string | null;
 
   constructor(code: string, message: string, pointer: string | null = null, cause?: unknown) {
@@ -51,13 +58,19 @@ export class InputError extends DatelineError {
 }
 
 /** A record that is not there. */
-export class NotFoundError extends DatelineError {}
+export class NotFoundError extends DatelineError {
+  override name = 'NotFoundError';
+}
 
 /** The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`. */
-export class StoreError extends DatelineError {}
+export class StoreError extends DatelineError {
+  override name = 'StoreError';
+}
 
 /** Settings that do not hold together. */
-export class ConfigurationError extends DatelineError {}
+export class ConfigurationError extends DatelineError {
+  override name = 'ConfigurationError';
+}
 
 /** Any thrown value as code and message, for records and logs. */
 export function describeError(error: unknown): { code: string; message: string } {

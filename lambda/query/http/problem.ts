@@ -49,6 +49,7 @@ export function titleOf(status: ProblemStatus): string {
 
 /** An error that a caller of the HTTP API is told as it is. */
 export class ProblemError extends DatelineError {
+  override name = 'ProblemError';
   readonly status: ProblemStatus;
   readonly parts: ProblemPart[];
   readonly candidates: { id: string; name: string }[];

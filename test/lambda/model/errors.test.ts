@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as errors from '../../../lambda/model/errors.ts';
 import { DatelineError, describeError, FetchError, InputError } from '../../../lambda/model/errors.ts';
 
 describe('errors', () => {
@@ -8,6 +9,15 @@ describe('errors', () => {
     expect(error).toBeInstanceOf(DatelineError);
     expect(error).toMatchObject({ name: 'FetchError', code: 'connection', cause, status: null });
   });
+
+  const kinds = Object.entries(errors).filter(([name]) => name.endsWith('Error') && name !== 'describeError');
+  it.each(kinds as [string, new (code: string, message: string) => Error][])(
+    '%s tells its name, which bundles shorten',
+    (name, Kind) => {
+      expect(Object.hasOwn(new Kind('some-code', 'a message'), 'name')).toBe(true);
+      expect(new Kind('some-code', 'a message').name).toBe(name);
+    },
+  );
 
   it('point at the input', () =>
     expect(new InputError('bad-limit', 'limit: 0 is too small', 'limit').pointer).toBe('limit'));
