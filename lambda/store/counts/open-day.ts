@@ -9,7 +9,7 @@ import type { RollupRow } from '../store-shapes.ts';
 import { getRecord, putRecord, type TableContext } from '../table.ts';
 import { batchGet, batchWrite } from '../table-batches.ts';
 import { queryRecords } from '../table-queries.ts';
-import { packLines, unpackLine, unpackLines } from './packed-lines.ts';
+import { lineIn, packLines, unpackLines, unpackText } from './packed-lines.ts';
 import { lineOfRow, lineStart, rowOfLine } from './row-line.ts';
 
 /** A day whose rows stand together in so many records. */
@@ -100,10 +100,14 @@ export async function openRowsOf(
     context,
     places.map(({ key }) => key),
   );
-  const pieces = new Map(found.map((record) => [`${record.pk}\n${record.sk}`, openCountsRecord.decode(record).data]));
+  const texts = new Map(
+    found.map((record) => {
+      const { day, data } = openCountsRecord.decode(record);
+      return [`${record.pk}\n${record.sk}`, unpackText(data, ownerOf(day))];
+    }),
+  );
   const rows = places.flatMap(({ subject, day, key }) => {
-    const data = pieces.get(`${key.pk}\n${key.sk}`);
-    const line = data && unpackLine(data, lineStart(subject), ownerOf(day));
+    const line = lineIn(texts.get(`${key.pk}\n${key.sk}`) ?? '', lineStart(subject));
     return line === undefined ? [] : rowOfLine(line, day);
   });
   return groupBy(rows, ({ subject }) => subject);

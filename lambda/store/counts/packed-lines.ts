@@ -12,16 +12,16 @@ export function unpackLines(data: Uint8Array, owner: string): string[] {
   return unpackText(data, owner).split('\n');
 }
 
-/** The one line that begins so; undefined where there is none. Throws StoreError `corrupt-record`, which names the `owner`. */
-export function unpackLine(data: Uint8Array, start: string, owner: string): string | undefined {
-  const text = unpackText(data, owner);
+/** The one line of a text that begins so; undefined where there is none. */
+export function lineIn(text: string, start: string): string | undefined {
   const at = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;
   if (at === 0 && !text.startsWith(start)) return undefined;
   const end = text.indexOf('\n', at);
   return text.slice(at, end < 0 ? undefined : end);
 }
 
-function unpackText(data: Uint8Array, owner: string): string {
+/** The lines that were packed, as one text; throws StoreError `corrupt-record`, which names the `owner`. */
+export function unpackText(data: Uint8Array, owner: string): string {
   try {
     return inflateRawSync(data).toString('utf8');
   } catch (error) {
