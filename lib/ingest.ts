@@ -14,7 +14,7 @@ import type { Store } from './store.ts';
 
 // Reading the worst page of the tests takes a second.
 const PAGES_TIMEOUT = Duration.seconds(15);
-// Ten pages of one host with the robots.txt of each, all at their time limits, take ten.
+// A run begins messages for five minutes at most; a page with its robots.txt, all at their time limits, takes a minute.
 const INGEST_TIMEOUT = Duration.minutes(12);
 /** What a FIFO queue hands out at once. */
 const BATCH = 10;
@@ -43,7 +43,7 @@ export class Ingest extends Construct {
       ...QUEUE,
       // A feed stays due until it is read, so that what waits longer than this is sent anew.
       retentionPeriod: Duration.days(1),
-      // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again.
+      // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again; a worker that has begun shortens it.
       visibilityTimeout: Duration.seconds(INGEST_TIMEOUT.toSeconds() * 6),
       // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },

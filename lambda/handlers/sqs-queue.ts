@@ -1,37 +1,42 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import { sha256 } from '../common/hash.ts';
 import { DatelineError } from '../model/errors.ts';
-import { deduplicationId, type Message } from '../model/message.ts';
+import { deduplicationId } from '../model/message.ts';
 import type { Queue } from '../model/ports.ts';
+import { LARGEST_BYTES, type Pack, packMessages } from './pack-messages.ts';
 
 /** As many as SQS takes in one request. */
 const BATCH = 10;
-/** What SQS takes as a group: up to 128 letters, digits and punctuation. */
-const GROUP = /^[!-~]{1,128}$/;
+
+/** Where a queue is, and how many messages travel together at most; as many as fit by itself. */
+export interface SqsQueueOptions {
+  client: SQSClient;
+  queueUrl: string;
+  most?: number;
+}
 
 /**
- * A FIFO queue of SQS: one group a host, ten messages a request.
+ * A FIFO queue of SQS: its groups are lanes, of which a host always has the same one, its messages packs, ten of them a request.
  * `send` tries every message, then throws DatelineError `queue-refused` that counts and names those that SQS did not take.
  */
-export function createSqsQueue({ client, queueUrl }: { client: SQSClient; queueUrl: string }): Queue {
-  const sendBatch = async (messages: Message[]): Promise<string[]> => {
-    const Entries = messages.map(toEntry);
+export function createSqsQueue({ client, queueUrl, most }: SqsQueueOptions): Queue {
+  const sendBatch = async (packs: Pack[]): Promise<string[]> => {
+    const Entries = packs.map(toEntry);
+    const refusedOf = (pack: Pack | undefined, why: string): string[] =>
+      pack?.messages.map((message) => `${deduplicationId(message)}: ${why}`.trim()) ?? [why];
     try {
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-      return Failed.map(({ Id, Code, Message: reason }) => {
-        const message = messages[Number(Id)];
-        return `${message ? deduplicationId(message) : Id}: ${Code} ${reason ?? ''}`.trim();
-      });
+      return Failed.flatMap(({ Id, Code, Message: reason }) =>
+        refusedOf(packs[Number(Id)], `${Code} ${reason ?? ''}`.trim()),
+      );
     } catch (error) {
-      return messages.map((message) => `${deduplicationId(message)}: ${error}`);
+      return packs.flatMap((pack) => refusedOf(pack, `${error}`));
     }
   };
   return {
     async send(messages) {
       const refused: string[] = [];
-      for (let start = 0; start < messages.length; start += BATCH) {
-        refused.push(...(await sendBatch(messages.slice(start, start + BATCH))));
-      }
+      for (const packs of requestsOf(packMessages(messages, most))) refused.push(...(await sendBatch(packs)));
       if (refused.length === 0) return;
       const shown = refused.slice(0, 3).join('; ');
       throw new DatelineError('queue-refused', `${refused.length} of ${messages.length} messages not sent: ${shown}`);
@@ -39,12 +44,29 @@ export function createSqsQueue({ client, queueUrl }: { client: SQSClient; queueU
   };
 }
 
-function toEntry(message: Message, index: number): SendMessageBatchRequestEntry {
+function requestsOf(packs: Pack[]): Pack[][] {
+  const requests: Pack[][] = [];
+  let bytes = 0;
+  for (const pack of packs) {
+    const own = Buffer.byteLength(pack.body);
+    const request = requests.at(-1);
+    if (request === undefined || request.length === BATCH || bytes + own > LARGEST_BYTES) {
+      requests.push([pack]);
+      bytes = own;
+    } else {
+      request.push(pack);
+      bytes += own;
+    }
+  }
+  return requests;
+}
+
+function toEntry({ lane, messages, body }: Pack, index: number): SendMessageBatchRequestEntry {
   return {
     Id: String(index),
-    MessageBody: JSON.stringify(message),
-    MessageGroupId: GROUP.test(message.host) ? message.host : sha256(message.host),
+    MessageBody: body,
+    MessageGroupId: lane,
     // Hashed, for a feed's id may have any length and characters.
-    MessageDeduplicationId: sha256(deduplicationId(message)),
+    MessageDeduplicationId: sha256(...messages.map(deduplicationId)),
   };
 }
