@@ -6,23 +6,23 @@ import {
   type SQSClient,
   type Message as SqsMessage,
 } from '@aws-sdk/client-sqs';
+import { type Unpacked, unpack } from '../../lambda/handlers/unpack.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
-import { type Message, messageSchema } from '../../lambda/model/message.ts';
 
 /** Seconds for which a message that is looked at is kept from others. */
 const LOOK = 60;
 const BATCH = 10;
 
-/** A message that failed for good. */
+/** A message of the queue that failed for good, with what it asks for: several feeds and pages, where it is a pack. */
 export interface DeadLetter {
   id: string;
-  /** Its host, else the group that it came in. */
-  host: string;
+  /** The group that it came in. */
+  group: string;
   /** When dispatch sent it. */
   sentAt: string;
-  /** What it asks for; `null` where it cannot be read. */
-  message: Message | null;
-  body: string;
+  messages: Unpacked['messages'];
+  /** What cannot be read of it. */
+  unread: string[];
   handle: string;
 }
 
@@ -35,7 +35,7 @@ export async function countDeadLetters(client: SQSClient, QueueUrl: string): Pro
   return names.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
 }
 
-/** Takes what can be had at once: of one host, ten at most, until those are let go or deleted. */
+/** Takes what can be had at once: of one lane, ten at most, until those are let go or deleted. */
 export async function takeDeadLetters(client: SQSClient, QueueUrl: string): Promise<DeadLetter[]> {
   const letters = new Map<string, DeadLetter>();
   for (;;) {
@@ -68,21 +68,13 @@ export async function deleteLetter(client: SQSClient, QueueUrl: string, { handle
 }
 
 function letterOf({ MessageId = '', Body = '', ReceiptHandle = '', Attributes = {} }: SqsMessage): DeadLetter {
-  const message = read(Body);
+  const { messages, unread } = unpack(Body);
   return {
     id: MessageId,
-    host: message?.host ?? Attributes.MessageGroupId ?? '',
+    group: Attributes.MessageGroupId ?? '',
     sentAt: toInstant(Number(Attributes.SentTimestamp ?? 0)),
-    message,
-    body: Body,
+    messages,
+    unread: unread.map(({ text }) => text),
     handle: ReceiptHandle,
   };
-}
-
-function read(body: string): Message | null {
-  try {
-    return messageSchema.parse(JSON.parse(body));
-  } catch {
-    return null;
-  }
 }
