@@ -1,3 +1,4 @@
+import { PACKING } from '../../lambda/model/names.ts';
 import { tableKindFor } from '../table-class.ts';
 import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
@@ -28,15 +29,17 @@ export const ASSUMED = {
   notModifiedShare: 0.5,
   /** and so many send just the same bytes, without another date of building or other advertisements. */
   sameBytesShare: 0.25,
-  /** Messages that a worker gets at once, of the ten that it takes at most. */
-  messagesPerRun: 8,
-  /** Seconds that a run waits for the slowest of its hosts, which are asked side by side. */
-  fetchSeconds: 0.4,
+  /** Packs that a worker gets at once, of the ten that it takes at most. */
+  packsPerRun: 8,
+  /** Bytes of a message in a pack, with its feed. */
+  messageBytes: 500,
+  /** Seconds that a run waits for the slowest of its hosts, some thirty, which are asked side by side. */
+  fetchSeconds: 0.7,
   /**
-   * Of the messages, so many are the last one of their host in a minute: 95 of 100 are the only one, of pairs the second comes a minute later, and one of
-   * 100 has others behind it. A run whose hosts have had their last one does not wait for the distance between two requests.
+   * Of the runs, so many wait at their end for the distance between two requests: a host's feeds that are due together stand in one pack, but for those that
+   * did not fit into it.
    */
-  lastShare: 0.99,
+  restShare: 0.01,
   restSeconds: 1,
   ingestGigabytes: 0.5,
   /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
@@ -87,6 +90,24 @@ function lookUnits(stateBytes: number): number {
   return (statePartitions * Math.ceil(stateBytes / statePartitions / 4096) + otherPartitions) / 2;
 }
 
+/**
+ * What goes through the queue in a minute in which so many polls are due on average: each lane that has something to do gets a pack, or several where more
+ * is due than fits; but sending and running is done at most once in a minute that has little to do, and not at all in one that has nothing.
+ */
+function transport(due: number): { runs: number; requests: number } {
+  const { lanes, messages } = PACKING;
+  const packs = Math.max(due / messages, lanes * (1 - (1 - 1 / lanes) ** due));
+  const busyMinutes = 1 - Math.exp(-due);
+  const runs = Math.max(busyMinutes, packs / ASSUMED.packsPerRun);
+  const sends = Math.max(busyMinutes, packs / 10);
+  const bytes = due * ASSUMED.messageBytes;
+  // Of a run: what is received, which is paid for by its size, its deletion, and the change of how long it is kept from others.
+  return { runs, requests: chunks(bytes / sends) * sends + (chunks(bytes / runs) + 2) * runs };
+}
+
+/** SQS counts a request for each 64 KB. */
+const chunks = (bytes: number): number => Math.max(1, Math.ceil(bytes / 65_536));
+
 /** What a load costs in a month, once as many items are stored as are kept. The API's own requests come on top: about a dollar a million. */
 export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
   const { feeds, itemsPerDay, pollsPerDay, retentionDays, statementsPerItem } = load;
@@ -99,7 +120,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const sameBytes = (polls - newsPolls) * ASSUMED.sameBytesShare;
   const again = polls - newsPolls - notModified - sameBytes;
   const kept = feeds * itemsPerDay * retentionDays;
-  const runs = polls / ASSUMED.messagesPerRun;
+  const minute = transport(polls / MINUTES_A_MONTH);
+  const runs = minute.runs * MINUTES_A_MONTH;
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
 
   const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
@@ -124,8 +146,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       again * poll.unchanged.milliseconds +
       newsPolls * poll.news.milliseconds) /
     1000;
-  const restShare = 1 - ASSUMED.lastShare ** ASSUMED.messagesPerRun;
-  const runSeconds = ASSUMED.fetchSeconds + restShare * ASSUMED.restSeconds;
+  const runSeconds = ASSUMED.fetchSeconds + ASSUMED.restShare * ASSUMED.restSeconds;
   const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
   const rollupSeconds = (items * item.rollupMilliseconds) / 1000 / ASSUMED.rollupProcessorShare;
   const gigabyteSeconds =
@@ -138,7 +159,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       runs * ASSUMED.runLogBytes) /
     GIGABYTE;
   const table = dynamodb[tableKindFor(retentionDays)];
-  const requests = runs * 2 + polls / 10 + ASSUMED.emptyReceives;
+  const requests = minute.requests * MINUTES_A_MONTH + ASSUMED.emptyReceives;
 
   const parts: Record<(typeof PARTS)[number], number> = {
     'writes of items': (itemWrites * table.millionWriteUnits) / MILLION,

@@ -35,6 +35,8 @@ const MEASURED: Measured = {
 };
 
 const INDEXED = 300_000 + 720 * 250;
+/** In a minute 34.72 polls are due, for which 10 × (1 - 0.9 ^ 34.72) = 9.7422 of ten lanes get a pack, and eight of these a run. */
+const RUNS = (43_200 * 9.7422) / 8;
 
 describe('the estimate', () => {
   const result = estimate(LOAD, MEASURED, PRICES);
@@ -55,19 +57,39 @@ describe('the estimate', () => {
     expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024 + 300_000 * 512) / gigabyte) * 0.2, 9);
   });
 
-  it('counts Lambda: runs of ten messages at most, their processor time, and a tick a minute', () => {
-    const runs = 1_500_000 / ASSUMED.messagesPerRun;
+  it('counts Lambda: runs of eight packs, their processor time, and a tick a minute', () => {
     const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (runs * (0.4 + 1 - 0.975 ** 8) + processor / ASSUMED.processorShare) * 0.5 +
-      43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
-    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.5 + 43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
+    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 720) * 0.2) / 1e6, 5);
   });
 
   it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
-    const runs = 1_500_000 / ASSUMED.messagesPerRun;
-    const bytes = 300_000 * 420 + 1_200_000 * 90 + runs * 800;
-    expect(result.logs).toBeCloseTo((bytes / 2 ** 30) * 0.53, 9);
+    const bytes = 300_000 * 420 + 1_200_000 * 90 + RUNS * 800;
+    expect(result.logs).toBeCloseTo((bytes / 2 ** 30) * 0.53, 5);
+  });
+
+  it('counts requests of the queue: a send a minute, three for each run, and asking while there is nothing', () => {
+    const requests = 43_200 + 3 * RUNS + 5 * 3 * 43_200;
+    const schedules = (43_200 + 720) * 1e-6;
+    expect(result['SQS and schedules']).toBeCloseTo(requests * 0.5e-6 + schedules, 5);
+  });
+
+  it('counts no less than a run in each minute that has something to do, where little is due', () => {
+    const { Lambda } = estimate({ ...LOAD, feeds: 100, itemsPerDay: 0 }, MEASURED, PRICES);
+    // Of 3.4722 polls a minute on average, 0.969 of the minutes have one.
+    const runs = 43_200 * 0.96895;
+    const seconds =
+      (runs * 0.71 + (75_000 * 0.01 + 37_500 * (0.012 + 0.02)) / ASSUMED.processorShare) * 0.5 +
+      43_200 * (0.3 + 100 * 0.00007) * 0.25;
+    expect(Lambda).toBeCloseTo(seconds * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 5);
+  });
+
+  it('counts packs by what fits into one, and requests by 64 KB, where much is due', () => {
+    const parts = estimate({ ...LOAD, feeds: 100_000 }, MEASURED, PRICES);
+    // 3,472.2 polls a minute are 138.89 packs of 25, 17.36 runs of 200 messages (100 KB, so two for each that is received) and 13.89 sends of 250 (125 KB).
+    const requests = 43_200 * (13.889 * 2 + 17.361 * 4) + 648_000;
+    expect(parts['SQS and schedules']).toBeCloseTo(requests * 0.5e-6 + 43_920 * 1e-6, 3);
   });
 
   it('counts what is kept for long by the prices of the class of table that the stack has then', () => {
