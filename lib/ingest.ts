@@ -14,7 +14,7 @@ import type { Store } from './store.ts';
 
 // Reading the worst page of the tests takes a second.
 const PAGES_TIMEOUT = Duration.seconds(15);
-// Nothing is begun after a minute; ten documents of the largest size, which are read one after the other, take ten.
+// A run begins messages for five minutes at most; ten documents of the largest size, which are read one after the other, take ten.
 const INGEST_TIMEOUT = Duration.minutes(12);
 /** Memory of the function that reads feeds: the worst that it may get, ten documents of the largest size, takes three quarters of it (bench/README.md). */
 export const INGEST_MEGABYTES = 384;
@@ -47,7 +47,7 @@ export class Ingest extends Construct {
       ...QUEUE,
       // A feed stays due until it is read, so that what waits longer than this is sent anew.
       retentionPeriod: Duration.days(1),
-      // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again.
+      // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again; a worker that has begun shortens it.
       visibilityTimeout: Duration.seconds(INGEST_TIMEOUT.toSeconds() * 6),
       // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },

@@ -5,29 +5,46 @@ import type { DeadLetter } from '../dead-letters/dead-letters.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
 import { type OutputOptions, withListOutput } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { createListWriter, type ListShape } from '../output/list-writer.ts';
+import { createListWriter, type ListShape, type ListWriter } from '../output/list-writer.ts';
 
 type Row = Omit<DeadLetter, 'handle'>;
 
-const SHOWN = 2;
+/** So many feeds of a pack are named in a table. */
+const NAMED = 3;
 
-const nameOf = (message: Message): string => (message.kind === 'feed' ? message.feedId : `page of ${message.itemId}`);
+const subjectsOf = ({ messages, unread }: Row): string[] => [
+  ...messages.map((message) => (message.kind === 'feed' ? message.feedId : `page of ${message.itemId}`)),
+  ...unread.map(() => 'cannot be read'),
+];
 
-function subjectsOf({ messages }: Row): string {
-  if (messages.length === 0) return 'cannot be read';
-  const more = messages.length - SHOWN;
-  return [...messages.slice(0, SHOWN).map(nameOf), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+const hostsOf = ({ messages, group }: Row): string[] =>
+  messages.length === 0 ? [group] : [...new Set(messages.map(({ host }) => host))];
+
+/** The first ones of several, and how many there are. */
+function firstOf(names: string[], most: number): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${names.length}: ${shown}, …` : shown;
 }
 
 const LETTERS: ListShape<Row> = {
   columns: [
     { title: 'MESSAGE', value: ({ id }) => id.slice(0, 8) },
     { title: 'SENT', value: ({ sentAt }, { moment }) => moment(sentAt) },
-    { title: 'HOST', value: ({ host }) => host },
-    { title: 'FEEDS', value: subjectsOf, flexible: 1 },
+    { title: 'HOST', value: (row) => firstOf(hostsOf(row), 1) },
+    { title: 'FEED', value: (row) => firstOf(subjectsOf(row), NAMED), flexible: 1 },
   ],
-  csv: ['id', 'sentAt', 'host', 'messages'],
+  csv: [],
 };
+
+/** In CSV each feed and page of a letter has a line. */
+const PARTS: ListShape<Pick<Row, 'id' | 'sentAt'> & Partial<Message>> = {
+  columns: [],
+  csv: ['id', 'sentAt', 'host', 'kind', 'feedId', 'itemId'],
+};
+
+function partsOf({ id, sentAt, group: host, messages, unread }: Row) {
+  return [...messages, ...unread.map(() => ({ host }))].map((part) => ({ ...part, id, sentAt }));
+}
 
 /** `dateline dlq list`. */
 export function addDlqList(dlq: Command, { terminal }: CommandContext): void {
@@ -39,13 +56,18 @@ export function addDlqList(dlq: Command, { terminal }: CommandContext): void {
       const count = await countDeadLetters(client, dead);
       const letters = count === 0 ? [] : await takeDeadLetters(client, dead);
       await letGo(client, dead, letters);
-      const writer = createListWriter(terminal, options, LETTERS);
-      await writer.rows(letters.map(({ handle: _, ...row }) => row));
-      await writer.end();
+      const rows = letters.map(({ handle: _, ...row }) => row);
+      if (options.csv) await writeAll(createListWriter(terminal, options, PARTS), rows.flatMap(partsOf));
+      else await writeAll(createListWriter(terminal, options, LETTERS), rows);
       if (count === 0) terminal.tell('There are no dead letters.');
       else if (count > letters.length) {
-        terminal.tell(`${letters.length} of about ${count} are shown: of one host the queue shows ten at a time.`);
+        terminal.tell(`${letters.length} of about ${count} are shown: of one lane the queue shows ten at a time.`);
       } else terminal.tell('`dateline dlq redrive` sends them again; `dateline dlq show MESSAGE` shows one.');
     });
   });
+}
+
+async function writeAll<One>(writer: ListWriter<One>, rows: One[]): Promise<void> {
+  await writer.rows(rows);
+  await writer.end();
 }

@@ -8,7 +8,7 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 export function addDlqRedrive(dlq: Command, { terminal }: CommandContext): void {
   const command = dlq
     .command('redrive')
-    .description('send dead letters again: all of them, or one')
+    .description('send again what all dead letters ask for, or one of them')
     .argument('[message]', 'the beginning of its id');
   withStore(command).action(async (text: string | undefined, options: StoreOptions) => {
     await withQueues(options, terminal, (client, queues) =>
@@ -16,7 +16,7 @@ export function addDlqRedrive(dlq: Command, { terminal }: CommandContext): void 
         const { redriveAll } = await import('../dead-letters/redrive-all.ts');
         const { sent, dropped } = await redriveAll({ client, queues, store }, text);
         if (sent + dropped === 0) terminal.tell('There are no dead letters.');
-        else terminal.tell(`${sent} sent again, ${dropped} dropped: nobody waits for them any more.`);
+        else terminal.tell(`${sent} sent again, ${dropped} dropped: polled since, or not waited for any more.`);
       }),
     );
   });

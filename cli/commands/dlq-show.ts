@@ -8,7 +8,7 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
   const command = dlq
     .command('show')
-    .description('show one dead letter whole, as JSON')
+    .description('show one dead letter whole, with all its feeds and pages, as JSON')
     .argument('<message>', 'the beginning of its id');
   withStore(command).action(async (text: string, options: StoreOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
@@ -18,8 +18,9 @@ export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
       await letGo(client, dead, letters);
       const { handle: _, ...letter } = chooseLetter(letters, text);
       await terminal.print(JSON.stringify(letter, null, 2));
-      const run = letter.messages[0]?.run;
-      if (run) terminal.tell(`The logs of the functions have more under run = ${JSON.stringify(run)}.`);
+      for (const run of new Set(letter.messages.flatMap((message) => message.run ?? []))) {
+        terminal.tell(`The logs of the functions have more under run = ${JSON.stringify(run)}.`);
+      }
     });
   });
 }

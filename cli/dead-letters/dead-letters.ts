@@ -6,24 +6,23 @@ import {
   type SQSClient,
   type Message as SqsMessage,
 } from '@aws-sdk/client-sqs';
-import { messagesIn } from '../../lambda/handlers/queue-body.ts';
+import { type Unpacked, unpack } from '../../lambda/handlers/unpack.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
-import type { Message } from '../../lambda/model/message.ts';
 
 /** Seconds for which a message that is looked at is kept from others. */
 const LOOK = 60;
 const BATCH = 10;
 
-/** A message that failed for good. */
+/** A message of the queue that failed for good, with what it asks for: several feeds and pages, where it is a pack. */
 export interface DeadLetter {
   id: string;
-  /** The host of its first feed or page, else the group that it came in. */
-  host: string;
+  /** The group that it came in. */
+  group: string;
   /** When dispatch sent it. */
   sentAt: string;
-  /** What it asks for; nothing where it cannot be read. */
-  messages: Message[];
-  body: string;
+  messages: Unpacked['messages'];
+  /** What cannot be read of it. */
+  unread: string[];
   handle: string;
 }
 
@@ -36,7 +35,7 @@ export async function countDeadLetters(client: SQSClient, QueueUrl: string): Pro
   return names.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
 }
 
-/** Takes what can be had at once: of one host, ten at most, until those are let go or deleted. */
+/** Takes what can be had at once: of one lane, ten at most, until those are let go or deleted. */
 export async function takeDeadLetters(client: SQSClient, QueueUrl: string): Promise<DeadLetter[]> {
   const letters = new Map<string, DeadLetter>();
   for (;;) {
@@ -69,21 +68,13 @@ export async function deleteLetter(client: SQSClient, QueueUrl: string, { handle
 }
 
 function letterOf({ MessageId = '', Body = '', ReceiptHandle = '', Attributes = {} }: SqsMessage): DeadLetter {
-  const messages = read(Body);
+  const { messages, unread } = unpack(Body);
   return {
     id: MessageId,
-    host: messages[0]?.host ?? Attributes.MessageGroupId ?? '',
+    group: Attributes.MessageGroupId ?? '',
     sentAt: toInstant(Number(Attributes.SentTimestamp ?? 0)),
     messages,
-    body: Body,
+    unread: unread.map(({ text }) => text),
     handle: ReceiptHandle,
   };
-}
-
-function read(body: string): Message[] {
-  try {
-    return messagesIn(body);
-  } catch {
-    return [];
-  }
 }

@@ -3,7 +3,7 @@ import type { Store } from '../../lambda/store/store.ts';
 import { chooseLetter } from './choose-letter.ts';
 import { type DeadLetter, letGo, takeDeadLetters } from './dead-letters.ts';
 import type { Queues } from './find-queues.ts';
-import { redrive } from './redrive.ts';
+import { type Redriven, redrive } from './redrive.ts';
 
 /** What redriving works with. */
 export interface RedriveTools {
@@ -12,11 +12,8 @@ export interface RedriveTools {
   store: Store;
 }
 
-/** Sends all dead letters again, or the one whose id begins with the text; those of one host come in tens, each done before the next is asked for. */
-export async function redriveAll(
-  tools: RedriveTools,
-  text: string | undefined,
-): Promise<{ sent: number; dropped: number }> {
+/** Sends what all dead letters ask for again, or the one whose id begins with the text; those of one lane come in tens, each done before the next is asked for. */
+export async function redriveAll(tools: RedriveTools, text: string | undefined): Promise<Redriven> {
   const dead = tools.queues['dead-letters'];
   const done = { sent: 0, dropped: 0 };
   for (;;) {

@@ -1,6 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { createSqsQueue } from '../../lambda/handlers/sqs-queue.ts';
+import { isAfter } from '../../lambda/model/instant.ts';
 import type { Message } from '../../lambda/model/message.ts';
 import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
 import { pageMessage } from '../../lambda/pipeline/page-message.ts';
@@ -8,40 +9,32 @@ import type { Store } from '../../lambda/store/store.ts';
 import { type DeadLetter, deleteLetter } from './dead-letters.ts';
 import type { Queues } from './find-queues.ts';
 
-/** What became of the messages of a letter: `dropped` those whose feed or page is not waited for any more. */
+/** What became of the feeds and pages of a letter: `dropped` are those that have been polled since, or are not waited for any more. */
 export interface Redriven {
   sent: number;
   dropped: number;
 }
 
 /**
- * Sends what a letter asks for to the work queue again, each feed and page alone, then ends the letter. A feed was put off in the meantime, and a message for
- * another time than the feed's would be dropped: so they are made anew. A letter that cannot be read goes as it is.
+ * Sends what a letter asks for to the work queue again, each feed and page by itself so that one which fails takes no other with it, then ends the letter. They
+ * were put off in the meantime, and a message for another time than the feed's would be dropped: so they are made anew. What cannot be read goes as it is.
  */
 export async function redrive(
   letter: DeadLetter,
   { client, queues, store }: { client: SQSClient; queues: Queues; store: Store },
 ): Promise<Redriven> {
   const { work: queueUrl, 'dead-letters': dead } = queues;
-  if (letter.messages.length === 0) {
-    const once = sha256(`${letter.id}#${letter.handle}`);
-    const group = { MessageGroupId: sha256(letter.host), MessageDeduplicationId: once };
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: letter.body, ...group }));
-    await deleteLetter(client, dead, letter);
-    return { sent: 1, dropped: 0 };
+  for (const text of letter.unread) {
+    const once = sha256(`${letter.id}#${letter.handle}`, text);
+    const group = { MessageGroupId: sha256(letter.group), MessageDeduplicationId: once };
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: text, ...group }));
   }
-  const queue = createSqsQueue({ client, queueUrl });
+  const made = await Promise.all(letter.messages.map((message) => madeAnew(message, store)));
   const run = `redrive-${letter.id}`;
-  let sent = 0;
-  for (const message of letter.messages) {
-    const anew = await madeAnew(message, store);
-    if (anew === null) continue;
-    // Alone, so that whatever fails again is not among others.
-    await queue.send([{ ...anew, run }]);
-    sent += 1;
-  }
+  const messages = made.flatMap((message) => (message === null ? [] : [{ ...message, run }]));
+  await createSqsQueue({ client, queueUrl, most: 1 }).send(messages);
   await deleteLetter(client, dead, letter);
-  return { sent, dropped: letter.messages.length - sent };
+  return { sent: letter.unread.length + messages.length, dropped: made.length - messages.length };
 }
 
 async function madeAnew(message: Message, store: Store): Promise<Message | null> {
@@ -51,5 +44,6 @@ async function madeAnew(message: Message, store: Store): Promise<Message | null>
   }
   const [feed, state] = await Promise.all([store.feeds.get(message.feedId), store.feeds.state(message.feedId)]);
   if (!feed || feed.paused || !state || state.nextPollAt === null) return null;
-  return feedMessage(feed, state.nextPollAt);
+  const isPolled = state.lastPollAt !== null && !isAfter(message.nextPollAt, state.lastPollAt);
+  return isPolled ? null : feedMessage(feed, state.nextPollAt);
 }

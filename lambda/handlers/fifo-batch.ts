@@ -2,16 +2,21 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { groupBy } from '../common/group-by.ts';
 import { describeError } from '../model/errors.ts';
 import type { Message } from '../model/message.ts';
-import type { Log } from '../model/ports.ts';
-import { messagesIn } from './queue-body.ts';
+import type { Clock, Log } from '../model/ports.ts';
+import { unpack } from './unpack.ts';
 
 /** So many hosts are asked side by side. */
 export const HOSTS_AT_ONCE = 40;
+/** For so long messages are begun that come for the first time: a slow host with many feeds must not hold up the hosts of ten lanes. */
+const FIRST_MILLISECONDS = 60_000;
+/** And before them those that come again, each alone. */
+const AGAIN_MILLISECONDS = 240_000;
+/** Characters of a message that are logged when it fails. */
+const MOST_LOGGED = 10_000;
 
 /** What is done with one message; `receiveCount` is 1 for a message that is received for the first time. */
 export type MessageHandler = (message: Message, receiveCount: number) => Promise<unknown>;
 
-/** A message with the record of the queue in which it came. */
 interface Delivery {
   message: Message;
   record: SQSRecord;
@@ -19,58 +24,66 @@ interface Delivery {
 }
 
 /**
- * Handles the messages of a FIFO batch, several to a record: those of one host one after the other, several hosts side by side. What comes for the
- * second time is handled first, each message alone: where one of them ends the worker, it is that one which was put off, and no other. Answers the
- * records that have a message which failed, to be received again. What stands behind a failed message is handled all the same: messages stand for
- * themselves, and what is done is dropped when its record comes again. Once `isOver` no other message is begun: its feed or page stays due, and is sent anew.
+ * Handles the messages of a FIFO batch. First what comes again, one message at a time and nothing beside it: whatever stops the worker now is the one in
+ * work. Then the others: those of one host one after the other, several hosts side by side. Answers the records of which a message failed, to be
+ * received again; the others of its pack are handled all the same. What could not be begun in time is left: it is still due, and is sent anew.
  */
 export async function handleFifoBatch(
   event: SQSEvent,
   handle: MessageHandler,
-  { log, isOver }: { log: Log; isOver: () => boolean },
+  { log, clock }: { log: Log; clock: Clock },
 ): Promise<SQSBatchResponse> {
   const failed = new Set<string>();
-  const fail = ({ messageId, body, attributes }: SQSRecord, error: unknown, message?: Message): void => {
-    const { MessageGroupId: group } = attributes;
-    const what = message ? { message } : { body };
+  const fail = ({ messageId, attributes }: SQSRecord, body: string, error: unknown): void => {
     failed.add(messageId);
-    log.error('message failed', { messageId, group, ...what, error: describeError(error), stack: stackOf(error) });
+    const { MessageGroupId: group } = attributes;
+    const more = { body: body.slice(0, MOST_LOGGED), error: describeError(error), stack: stackOf(error) };
+    log.error('message failed', { messageId, group, ...more });
   };
-  let left = 0;
+  const deliveries = event.Records.flatMap((record): Delivery[] => {
+    const { messages, unread } = unpack(record.body);
+    for (const { text, error } of unread) fail(record, text, error);
+    const receiveCount = Number(record.attributes.ApproximateReceiveCount);
+    return messages.map((message) => ({ message, record, receiveCount }));
+  });
   const work = async ({ message, record, receiveCount }: Delivery): Promise<void> => {
-    if (isOver()) {
-      left += 1;
-      return;
-    }
     try {
       await handle(message, receiveCount);
     } catch (error) {
-      fail(record, error, message);
+      fail(record, JSON.stringify(message), error);
     }
   };
 
-  const all = event.Records.flatMap((record) => deliveriesOf(record, fail));
-  for (const again of all.filter(({ receiveCount }) => receiveCount > 1)) await work(again);
-  const first = all.filter(({ receiveCount }) => receiveCount === 1);
-  const waiting = [...groupBy(first, ({ message }) => message.host).values()];
-  const next = async (): Promise<void> => {
-    for (let ofHost = waiting.shift(); ofHost; ofHost = waiting.shift()) for (const one of ofHost) await work(one);
-  };
-  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, next));
-  if (left > 0) log.info('messages are left, for they would keep others waiting', { left });
-
+  const [again, first] = [deliveries.filter(isAgain), deliveries.filter((delivery) => !isAgain(delivery))];
+  const alone = await inLines([again], work, { clock, milliseconds: AGAIN_MILLISECONDS });
+  const hosts = [...groupBy(first, ({ message }) => message.host).values()];
+  const left = alone + (await inLines(hosts, work, { clock, milliseconds: FIRST_MILLISECONDS }));
+  if (left > 0) log.warn('messages are left for another run', { left, of: deliveries.length });
   const failures = event.Records.filter(({ messageId }) => failed.has(messageId));
   return { batchItemFailures: failures.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-function deliveriesOf(record: SQSRecord, fail: (record: SQSRecord, error: unknown) => void): Delivery[] {
-  const receiveCount = Number(record.attributes.ApproximateReceiveCount);
-  try {
-    return messagesIn(record.body).map((message) => ({ message, record, receiveCount }));
-  } catch (error) {
-    fail(record, error);
-    return [];
-  }
+const isAgain = ({ receiveCount }: Delivery): boolean => receiveCount > 1;
+
+/** Works on several lines side by side, on each in its order, and begins nothing when the time is over; answers how much is left. */
+async function inLines(
+  lines: Delivery[][],
+  work: (delivery: Delivery) => Promise<void>,
+  { clock, milliseconds }: { clock: Clock; milliseconds: number },
+): Promise<number> {
+  const waiting = [...lines];
+  const end = clock.now() + milliseconds;
+  let left = 0;
+  const worker = async (): Promise<void> => {
+    for (let line = waiting.shift(); line; line = waiting.shift()) {
+      for (const delivery of line) {
+        if (clock.now() < end) await work(delivery);
+        else left += 1;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  return left;
 }
 
 const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : undefined);

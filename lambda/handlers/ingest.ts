@@ -7,6 +7,7 @@ import { createFetcher } from '../fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../fetch/polite-fetcher.ts';
 import { LARGE_BYTES } from '../fetch/settings.ts';
 import { userAgent } from '../fetch/user-agent.ts';
+import type { PageReader } from '../fulltext/page-result.ts';
 import type { Message } from '../model/message.ts';
 import { type ByteGate, createByteGate } from '../pipeline/byte-gate.ts';
 import { ingestFeed } from '../pipeline/ingest-feed.ts';
@@ -14,10 +15,10 @@ import { ingestPage } from '../pipeline/ingest-page.ts';
 import { createLargeRoom } from '../pipeline/large-room.ts';
 import { countPoll, type Meter, meteredStore, newMeter } from '../pipeline/meter.ts';
 import { createIngestStore } from '../store/create-ingest-store.ts';
-import { cloudTable, systemClock } from './clients.ts';
+import { cloudTable, systemClock, systemEvery } from './clients.ts';
 import { garbageCollector } from './collect-garbage.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
-import { everySoOften, keepHidden } from './keep-hidden.ts';
+import { keepHidden } from './keep-hidden.ts';
 import { createLambdaPageReader } from './lambda-page-reader.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -28,8 +29,10 @@ import { readSettings } from './settings.ts';
 
 /** Longer than the function that reads pages may take. */
 const READING_MILLISECONDS = 20_000;
-/** So long messages of a batch are begun: a host that answers slowly, or has hundreds of feeds, is not to keep the other hosts of its lane waiting. */
-const BEGINNING_MILLISECONDS = 60_000;
+/** An answer of the queue that does not come must not hold up the end of a run. */
+const QUEUE_TIMES = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+/** As many runs as a new account may have at once: a run has pages of many hosts in work, and what Lambda refuses has failed. */
+const PAGES_AT_ONCE = 10;
 
 const { stage, table, queueUrl, pagesFunction, retentionDays, contact, allowHosts } = readSettings(
   ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts'],
@@ -37,7 +40,7 @@ const { stage, table, queueUrl, pagesFunction, retentionDays, contact, allowHost
 );
 const log = createLog('ingest');
 const metrics = createMetrics('ingest', stage);
-const queue = { client: new SQSClient({}), queueUrl, log };
+const queue = { client: new SQSClient({ requestHandler: QUEUE_TIMES }), queueUrl, log };
 const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, systemClock), {
   clock: systemClock,
   delay: (milliseconds) => pause(milliseconds),
@@ -54,11 +57,14 @@ const gate: ByteGate = (bytes, work) =>
     if (bytes > LARGE_BYTES) collectGarbage();
     return work();
   });
+const readPage = createLambdaPageReader({
+  client: new LambdaClient({ requestHandler: { requestTimeout: READING_MILLISECONDS } }),
+  functionName: pagesFunction,
+});
+/** Each page counts as one. */
+const pagesGate = createByteGate(PAGES_AT_ONCE);
 const deps = {
-  readPage: createLambdaPageReader({
-    client: new LambdaClient({ requestHandler: { requestTimeout: READING_MILLISECONDS } }),
-    functionName: pagesFunction,
-  }),
+  readPage: ((bytes, context) => pagesGate(1, async () => readPage(bytes, context))) satisfies PageReader,
   clock: systemClock,
   retentionDays,
   jitter: Math.random,
@@ -67,19 +73,16 @@ const deps = {
 };
 
 /**
- * Run by the queue with up to ten packs of feeds and pages: fetches each, and answers those to be delivered again. It ends
+ * Run by the queue with up to ten packs of feeds and pages: fetches each, and answers the packs to be delivered again. It ends
  * when every host that it asked may be asked again, as early as the queue may have more for one of them: until then the queue keeps the host's next messages
  * back, so that the next worker keeps the distance without knowing of this one.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const told = { meter: newMeter(), polls: createPollLog(log) };
   const handle = (message: Message, receiveCount: number) => work(message, receiveCount, told);
-  const began = systemClock.now();
-  const isOver = () => systemClock.now() - began > BEGINNING_MILLISECONDS;
-  const response = await keepHidden(event, () => handleFifoBatch(event, handle, { log, isOver }), {
-    ...queue,
-    every: everySoOften,
-  });
+  const response = await keepHidden(event, { ...queue, every: systemEvery }, () =>
+    handleFifoBatch(event, handle, { log, clock: systemClock }),
+  );
   await retrySoon(event, response, queue);
   told.polls.write();
   metrics.write(told.meter);

@@ -1,52 +1,36 @@
-import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import { describeError } from '../model/errors.ts';
-import type { Log } from '../model/ports.ts';
+import { type BatchQueue, hideFor } from './hide-for.ts';
 
-/** So long a batch stays hidden behind the last sign of its worker; the queue's own time, by which it cannot come too early, is more than an hour. */
+/** The queue's own time of hiding is six times what a run may take; a worker that dies must not hold up its lanes for that long. */
 const SECONDS = 120;
-const EVERY_MILLISECONDS = 45_000;
+/** Early enough that a renewal may fail, or come late while a document is read. */
+const RENEWED_MILLISECONDS = 45_000;
 
-/** Does something every so many milliseconds until it is ended. */
-export type Every = (milliseconds: number, work: () => void) => { end(): void };
-
-/** A timer that does not keep the process. */
-export const everySoOften: Every = (milliseconds, work) => {
-  const timer = setInterval(work, milliseconds).unref();
-  return { end: () => clearInterval(timer) };
-};
+/** Calls the work every so many milliseconds, until what it answers is called. */
+export type Every = (milliseconds: number, work: () => void) => () => void;
 
 /**
- * Lets the batch be received again two minutes after its worker has died, and no earlier, by hiding it anew as long as the work lasts: it holds up its
- * lanes, which have the feeds of many hosts.
+ * Does the work while the batch is kept from other workers: for two minutes, renewed until the work is over. A worker that is killed renews nothing more, so
+ * that another one has its messages within two minutes. Where SQS refuses, the work is done all the same.
  */
-export async function keepHidden<T>(
+export async function keepHidden<Result>(
   { Records }: SQSEvent,
-  work: () => Promise<T>,
-  { client, queueUrl: QueueUrl, log, every }: { client: SQSClient; queueUrl: string; log: Log; every: Every },
-): Promise<T> {
-  const hide = async (): Promise<void> => {
-    const Entries = Records.map(({ receiptHandle: ReceiptHandle }, index) => ({
-      Id: String(index),
-      ReceiptHandle,
-      VisibilityTimeout: SECONDS,
-    }));
-    try {
-      await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
-    } catch (error) {
-      // The batch stays hidden for as long as the queue says.
-      log.warn('messages could not be kept hidden', { ...describeError(error) });
-    }
-  };
-  let last = hide();
-  const timer = every(EVERY_MILLISECONDS, () => {
-    last = last.then(hide);
+  { every, ...queue }: BatchQueue & { every: Every },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const hide = () => hideFor(SECONDS, Records, queue, 'messages could not be kept from other workers');
+  await hide();
+  let renewing: Promise<void> | null = null;
+  const stop = every(RENEWED_MILLISECONDS, () => {
+    renewing ??= hide().finally(() => {
+      renewing = null;
+    });
   });
   try {
     return await work();
   } finally {
-    timer.end();
-    // One under way would hide what is called back early behind it.
-    await last;
+    stop();
+    // One that is under way would undo what is said of the messages next.
+    await renewing;
   }
 }

@@ -1,6 +1,5 @@
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Message } from '../model/message.ts';
-import { messagesIn } from './queue-body.ts';
+import type { SQSEvent } from 'aws-lambda';
+import { unpack } from './unpack.ts';
 
 /** Less than the time between the last message of one run of dispatch and the first one of the next, a minute after the first one's beginning. */
 const BETWEEN_RUNS_MILLISECONDS = 10_000;
@@ -11,18 +10,11 @@ const BETWEEN_RUNS_MILLISECONDS = 10_000;
  */
 export function nobodyFor({ Records }: SQSEvent, now: number): number {
   if (Records.length === 0) return 0;
-  const messages = Records.flatMap(messagesOf);
+  const bodies = Records.map(({ body }) => unpack(body));
+  if (bodies.some(({ unread }) => unread.length > 0)) return 0;
   // A host's messages come in the order in which they were sent.
-  const last = new Map(messages.map((message) => [message?.host, message]));
-  if (![...last.values()].every((message) => message?.last === true)) return 0;
+  const last = new Map(bodies.flatMap(({ messages }) => messages).map((message) => [message.host, message]));
+  if (![...last.values()].every((message) => message.last === true)) return 0;
   const sent = Math.min(...Records.map(({ attributes }) => Number(attributes.SentTimestamp)));
   return Math.max(0, sent + BETWEEN_RUNS_MILLISECONDS - now);
-}
-
-function messagesOf({ body }: SQSRecord): (Message | null)[] {
-  try {
-    return messagesIn(body);
-  } catch {
-    return [null];
-  }
 }

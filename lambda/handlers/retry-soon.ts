@@ -1,30 +1,16 @@
-import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { describeError } from '../model/errors.ts';
-import type { Log } from '../model/ports.ts';
+import { type BatchQueue, hideFor } from './hide-for.ts';
 
-/** The queue would keep a failed message, and with it its group, for as long as a batch may take; so long is enough. */
+/** What has failed is tried again after so long: it holds up its lane meanwhile. */
 const SECONDS = 60;
 
-/** Lets failed messages be received again in a minute, so that they hold up their group no longer than that. */
+/** Lets failed messages be received again in a minute; where that cannot be told, they come somewhat later. */
 export async function retrySoon(
-  event: SQSEvent,
+  { Records }: SQSEvent,
   { batchItemFailures }: SQSBatchResponse,
-  deps: { client: SQSClient; queueUrl: string; log: Log },
+  queue: BatchQueue,
 ): Promise<void> {
-  const { client, queueUrl: QueueUrl, log } = deps;
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-  const records = event.Records.filter(({ messageId }) => failed.has(messageId));
-  if (records.length === 0) return;
-  const Entries = records.map(({ receiptHandle: ReceiptHandle }, index) => ({
-    Id: String(index),
-    ReceiptHandle,
-    VisibilityTimeout: SECONDS,
-  }));
-  try {
-    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
-  } catch (error) {
-    // The message comes again all the same, only later.
-    log.warn('failed messages could not be called back early', { ...describeError(error) });
-  }
+  const records = Records.filter(({ messageId }) => failed.has(messageId));
+  await hideFor(SECONDS, records, queue, 'failed messages could not be called back early');
 }

@@ -3,37 +3,40 @@ import { sha256 } from '../common/hash.ts';
 import { DatelineError } from '../model/errors.ts';
 import { deduplicationId } from '../model/message.ts';
 import type { Queue } from '../model/ports.ts';
-import { type Pack, packMessages } from './pack-messages.ts';
-import { bodyOf } from './queue-body.ts';
+import { LARGEST_BYTES, type Pack, packMessages } from './pack-messages.ts';
 
-/** As many as SQS takes in one request, */
+/** As many as SQS takes in one request. */
 const BATCH = 10;
-/** or as take so many bytes. */
-const BATCH_BYTES = 250_000;
+
+/** Where a queue is, and how many messages travel together at most; as many as fit by itself. */
+export interface SqsQueueOptions {
+  client: SQSClient;
+  queueUrl: string;
+  most?: number;
+}
 
 /**
- * A FIFO queue of SQS: messages travel in packs, ten of these a request at most, in as many groups as there are lanes.
+ * A FIFO queue of SQS: its groups are lanes, of which a host always has the same one, its messages packs, ten of them a request.
  * `send` tries every message, then throws DatelineError `queue-refused` that counts and names those that SQS did not take.
  */
-export function createSqsQueue({ client, queueUrl }: { client: SQSClient; queueUrl: string }): Queue {
-  const sendBatch = async (packs: Sending[]): Promise<string[]> => {
-    const Entries = packs.map(({ entry }) => entry);
-    const refusal = ({ pack }: Sending, reason: string): string[] =>
-      pack.messages.map((message) => `${deduplicationId(message)}: ${reason}`);
+export function createSqsQueue({ client, queueUrl, most }: SqsQueueOptions): Queue {
+  const sendBatch = async (packs: Pack[]): Promise<string[]> => {
+    const Entries = packs.map(toEntry);
+    const refusedOf = (pack: Pack | undefined, why: string): string[] =>
+      pack?.messages.map((message) => `${deduplicationId(message)}: ${why}`.trim()) ?? [why];
     try {
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-      return Failed.flatMap(({ Id, Code, Message: reason }) => {
-        const sent = packs.find(({ entry }) => entry.Id === Id);
-        return sent ? refusal(sent, `${Code} ${reason ?? ''}`.trim()) : [];
-      });
+      return Failed.flatMap(({ Id, Code, Message: reason }) =>
+        refusedOf(packs[Number(Id)], `${Code} ${reason ?? ''}`.trim()),
+      );
     } catch (error) {
-      return packs.flatMap((sent) => refusal(sent, String(error)));
+      return packs.flatMap((pack) => refusedOf(pack, `${error}`));
     }
   };
   return {
     async send(messages) {
       const refused: string[] = [];
-      for (const batch of batchesOf(packMessages(messages).map(toSending))) refused.push(...(await sendBatch(batch)));
+      for (const packs of requestsOf(packMessages(messages, most))) refused.push(...(await sendBatch(packs)));
       if (refused.length === 0) return;
       const shown = refused.slice(0, 3).join('; ');
       throw new DatelineError('queue-refused', `${refused.length} of ${messages.length} messages not sent: ${shown}`);
@@ -41,37 +44,29 @@ export function createSqsQueue({ client, queueUrl }: { client: SQSClient; queueU
   };
 }
 
-interface Sending {
-  pack: Pack;
-  entry: SendMessageBatchRequestEntry & { MessageBody: string };
-}
-
-function toSending(pack: Pack, index: number): Sending {
-  // Hashed, for a feed's id may have any length and characters.
-  const ids = pack.messages.map((message) => sha256(deduplicationId(message)));
-  return {
-    pack,
-    entry: {
-      Id: String(index),
-      MessageBody: bodyOf(pack.messages),
-      MessageGroupId: pack.lane,
-      MessageDeduplicationId: ids.length === 1 ? ids[0] : sha256(...ids),
-    },
-  };
-}
-
-function batchesOf(all: Sending[]): Sending[][] {
-  const batches: Sending[][] = [];
+function requestsOf(packs: Pack[]): Pack[][] {
+  const requests: Pack[][] = [];
   let bytes = 0;
-  for (const one of all) {
-    const size = Buffer.byteLength(one.entry.MessageBody);
-    const batch = batches.at(-1);
-    if (batch && batch.length < BATCH && bytes + size <= BATCH_BYTES) batch.push(one);
-    else {
-      batches.push([one]);
-      bytes = 0;
+  for (const pack of packs) {
+    const own = Buffer.byteLength(pack.body);
+    const request = requests.at(-1);
+    if (request === undefined || request.length === BATCH || bytes + own > LARGEST_BYTES) {
+      requests.push([pack]);
+      bytes = own;
+    } else {
+      request.push(pack);
+      bytes += own;
     }
-    bytes += size;
   }
-  return batches;
+  return requests;
+}
+
+function toEntry({ lane, messages, body }: Pack, index: number): SendMessageBatchRequestEntry {
+  return {
+    Id: String(index),
+    MessageBody: body,
+    MessageGroupId: lane,
+    // Hashed, for a feed's id may have any length and characters.
+    MessageDeduplicationId: sha256(...messages.map(deduplicationId)),
+  };
 }

@@ -16,7 +16,7 @@ export const feedMessageSchema = z.object({
   feedId: z.string(),
   /** The due time that was read; a message whose feed has moved on is dropped. */
   nextPollAt: instantSchema,
-  /** Group of the queue: one request at a time a host. */
+  /** Decides the lane of the queue: one request at a time a host. */
   host: z.string(),
   /** The feed as it was when it was sent, so that it need not be read again. */
   feed: feedSchema.optional(),
@@ -31,16 +31,19 @@ export const pageMessageSchema = z.object({
   itemId: z.string(),
   /** The time of trying that was read; a message whose item has moved on is dropped. */
   nextTryAt: instantSchema,
-  /** Group of the queue, that of the host's feeds too: one request at a time a host. */
+  /** Decides the lane of the queue, as of the host's feeds: one request at a time a host. */
   host: z.string(),
   ...sending,
 });
 
 export type PageMessage = z.infer<typeof pageMessageSchema>;
 
-/** A message of the work queue. */
+/** What the work queue brings to a worker. */
 export const messageSchema = z.discriminatedUnion('kind', [feedMessageSchema, pageMessageSchema]);
 export type Message = z.infer<typeof messageSchema>;
+
+/** Several messages that go through SQS as one; each is read by itself, so that one which cannot be read keeps back no other. */
+export const packSchema = z.object({ kind: z.literal('pack'), messages: z.array(z.unknown()).min(1) });
 
 /** The queue drops a second message with the same id within five minutes. */
 export function deduplicationId(message: Message): string {

@@ -38,5 +38,8 @@ export const METRICS = {
 export const QUEUE_TAGS = { table: 'dateline:table', kind: 'dateline:queue' } as const;
 export type QueueKind = 'work' | 'dead-letters';
 
+/** How work stands in the queue: in how many groups, of which each has one worker at a time, and how many messages together at most. */
+export const PACKING = { lanes: 10, messages: 25 } as const;
+
 /** With what the names of all that is deployed begin; the stage follows. */
 export const NAME_PREFIX = 'Dateline-';

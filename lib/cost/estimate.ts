@@ -1,3 +1,4 @@
+import { PACKING } from '../../lambda/model/names.ts';
 import { tableKindFor } from '../table-class.ts';
 import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
@@ -31,9 +32,6 @@ export const ASSUMED = {
   notModifiedShare: 0.5,
   /** and so many send just the same bytes, without another date of building or other advertisements. */
   sameBytesShare: 0.25,
-  /** Lanes of the queue, and feeds that travel together in one of them at most. */
-  lanes: 10,
-  feedsPerPack: 25,
   /** Packs that a worker gets at once, of the ten that it takes at most. */
   packsPerRun: 8,
   /** Hosts that a run asks side by side, and seconds that it waits for the slowest of so many. */
@@ -89,7 +87,8 @@ export const PARTS = [
 
 /** Runs of the worker in a month, and what SQS is asked for them: a run receives, hides and deletes its packs. */
 function runsOf(polls: number): { runs: number; requests: number; pollsPerRun: number } {
-  const { lanes, feedsPerPack, packsPerRun, messageBytes, emptyReceives } = ASSUMED;
+  const { packsPerRun, messageBytes, emptyReceives } = ASSUMED;
+  const { lanes, messages: feedsPerPack } = PACKING;
   const due = polls / MINUTES_A_MONTH;
   const packs = Math.max(lanes * (1 - (1 - 1 / lanes) ** due), due / feedsPerPack);
   // Where less than one feed is due in a minute, not every minute has a run.

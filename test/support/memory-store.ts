@@ -35,6 +35,8 @@ export interface MemoryStore {
   clock: FakeClock;
   client: DynamoDBDocumentClient;
   table: string;
+  /** Where another process reaches the same table. */
+  socket: string;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openMemoryStore(now = '2026-03-02T09:00:00Z'): Promise<Mem
     clock,
     client,
     table,
+    socket,
     async close() {
       client.destroy();
       await server.close();

@@ -15,6 +15,7 @@ function eventOf(...messages: { body: unknown; sent?: number }[]): SQSEvent {
 
 const last = { ...feed, last: true };
 const lastElsewhere = { ...last, host: 'other.example' };
+const pack = (...messages: object[]) => ({ kind: 'pack', messages });
 test.each<[string, SQSEvent, number]>([
   ['the only one of its host, just sent', eventOf({ body: last }), 9_000],
   ['one that others of its host follow', eventOf({ body: feed }), 0],
@@ -22,12 +23,10 @@ test.each<[string, SQSEvent, number]>([
   ['several, of which one is followed by others', eventOf({ body: lastElsewhere }, { body: feed }), 0],
   ['several of which one has waited', eventOf({ body: last }, { body: lastElsewhere, sent: SENT - 6_000 }), 3_000],
   ['one that has waited longer than to the next run, or comes again', eventOf({ body: last, sent: SENT - 60_000 }), 0],
-  [
-    'a pack with the last ones of its hosts',
-    eventOf({ body: { kind: 'pack', messages: [lastElsewhere, feed, last] } }),
-    9_000,
-  ],
-  ['a pack with one that others of its host follow', eventOf({ body: { kind: 'pack', messages: [last, feed] } }), 0],
+  ['a pack of the last ones', eventOf({ body: pack(feed, lastElsewhere, last) }), 9_000],
+  ['a pack of which one is followed by others', eventOf({ body: pack(lastElsewhere, feed) }), 0],
+  ['a pack whose last one stands in the next', eventOf({ body: pack(lastElsewhere, feed) }, { body: last }), 9_000],
+  ['a pack with what is no message', eventOf({ body: pack(last, { last: true }) }), 0],
   ['what is no message', eventOf({ body: '{"last":true' }, { body: last }), 0],
   ['another message than any', eventOf({ body: { last: true } }), 0],
   ['nothing', eventOf(), 0],

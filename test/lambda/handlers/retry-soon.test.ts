@@ -44,3 +44,9 @@ it('asks nothing where nothing failed, and only warns where SQS refuses', async 
   await retrySoon(event, failed('b'), deps);
   expect(warnings).toEqual([expect.objectContaining({ message: 'no such queue' })]);
 });
+
+it('warns of a message that SQS refuses by itself', async () => {
+  const { warnings, deps } = listening(() => ({ Failed: [{ Id: '1', Code: 'MessageNotInflight', Message: 'late' }] }));
+  await retrySoon(event, failed('a', 'c'), deps);
+  expect(warnings).toEqual([{ messageId: 'c', code: 'MessageNotInflight', message: 'late' }]);
+});

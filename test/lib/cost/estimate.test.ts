@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTS_AT_ONCE } from '../../../lambda/handlers/fifo-batch.ts';
-import { LANES, MOST_MESSAGES } from '../../../lambda/handlers/pack-messages.ts';
+import { PACKING } from '../../../lambda/model/names.ts';
 import { ASSUMED, estimate, type Load } from '../../../lib/cost/estimate.ts';
 import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
@@ -96,8 +96,9 @@ describe('the estimate', () => {
     expect(Lambda).toBeCloseTo((seconds + open + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
   });
 
-  it('has the lanes, packs and hosts side by side of the queue and its worker', () => {
-    expect(ASSUMED).toMatchObject({ lanes: LANES, feedsPerPack: MOST_MESSAGES, hostsAtOnce: HOSTS_AT_ONCE });
+  it('has the hosts side by side of the worker, and the lanes and packs by which the sums were done here', () => {
+    expect(ASSUMED.hostsAtOnce).toBe(HOSTS_AT_ONCE);
+    expect(PACKING).toEqual({ lanes: 10, messages: 25 });
   });
 
   it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
