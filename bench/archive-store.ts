@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { dayOf, hourOf, toInstant } from '../lambda/model/instant.ts';
 import { indexWords } from '../lambda/pipeline/index-words.ts';
 import { recount } from '../lambda/pipeline/recount.ts';
+import { OPEN_BEHIND_ITS_END } from '../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
 import type { Attributes } from '../lambda/store/codec.ts';
 import { createStore } from '../lambda/store/create-store.ts';
@@ -24,7 +25,7 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
-const VERSION = 5;
+const VERSION = 6;
 const MILLISECONDS_A_DAY = 86_400_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
@@ -79,7 +80,7 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
   // As rollup does it; the last days are left to readers, as many as ever are.
   await recount(store, await store.rollups.days('items'), {
     lastDay: dayOf(toInstant(ARCHIVE_END - (DAYS_A_WRITE - 1) * MILLISECONDS_A_DAY)),
-    firstOpenDay: dayOf(toInstant(ARCHIVE_END - MILLISECONDS_A_DAY)),
+    firstOpenDay: dayOf(toInstant(ARCHIVE_END - OPEN_BEHIND_ITS_END)),
     titleOf: async (id) => `The ${id} Gazette`,
   });
   while (!(await indexWords({ store, clock: CLOCK })).complete);

@@ -12,7 +12,7 @@ import { recount } from './recount.ts';
 const OVERLAP_MILLISECONDS = 75 * 60_000;
 const MILLISECONDS_A_DAY = 86_400_000;
 /** So long after its end a day still changes with most hours, and is then written as one that is over. */
-const OPEN_BEHIND_ITS_END = 6 * 3_600_000;
+export const OPEN_BEHIND_ITS_END = 6 * 3_600_000;
 /** So many items are read at a time. */
 const AT_A_TIME = 100;
 

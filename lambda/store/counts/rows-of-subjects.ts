@@ -27,24 +27,36 @@ export async function rowsOfSubjects(
   context: TableContext,
   wanted: readonly { subject: string; from: Day | undefined }[],
 ): Promise<RollupRow[][]> {
-  // As they were a moment ago: what was left for rows by subject is there for weeks.
-  const open = [...(await readOpenDays(context, { consistent: false }))].map(([day, shards]) => ({ day, shards }));
-  const daysFrom = (from: Day | undefined) => open.filter(({ day }) => from === undefined || day >= from);
-  const openRows = openRowsOf(
+  const [closed, days] = await Promise.all([
+    readClosed(context, wanted),
+    // As they were a moment ago: what was left for rows by subject is there for weeks.
+    readOpenDays(context, { consistent: false }),
+  ]);
+  const open = [...days].map(([day, shards]) => ({ day, shards }));
+  const own = await openRowsOf(
     context,
-    wanted.map(({ subject, from }) => ({ subject, days: daysFrom(from) })),
+    wanted.map(({ subject, from }) => ({
+      subject,
+      days: open.filter(({ day }) => from === undefined || day >= from),
+    })),
   );
-  const closed: RollupRow[][] = [];
-  for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    closed.push(
-      ...(await Promise.all(wanted.slice(start, start + AT_ONCE).map((one) => closedRows(context, one, null)))),
-    );
-  }
-  const own = await openRows;
   const isOpen = new Set(open.map(({ day }) => day));
   return wanted.map(({ subject }, index) =>
     inOrder([...(closed[index] ?? []).filter(({ day }) => !isOpen.has(day)), ...(own.get(subject) ?? [])]),
   );
+}
+
+async function readClosed(
+  context: TableContext,
+  wanted: readonly { subject: string; from: Day | undefined }[],
+): Promise<RollupRow[][]> {
+  const rows: RollupRow[][] = [];
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    rows.push(
+      ...(await Promise.all(wanted.slice(start, start + AT_ONCE).map((one) => closedRows(context, one, null)))),
+    );
+  }
+  return rows;
 }
 
 async function closedRows(
