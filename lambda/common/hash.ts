@@ -7,6 +7,11 @@ export function sha256(...parts: (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** One of so many places, from 0 on, always the same one for the same text: by the first 32 bits of its `sha256`. */
+export function hashPlace(text: string, places: number): number {
+  return Number.parseInt(sha256(text).slice(0, 8), 16) % places;
+}
+
 /** `shortHash` of a text that is never held as a whole: that of its lines, of which none has a line break in it. */
 export function shortHashOfLines(lines: Iterable<string>): string {
   const hash = createHash('sha256');

@@ -1,5 +1,5 @@
 import { groupBy } from '../common/group-by.ts';
-import { sha256 } from '../common/hash.ts';
+import { hashPlace } from '../common/hash.ts';
 import type { Message } from '../model/message.ts';
 import { PACKING } from '../model/names.ts';
 
@@ -24,7 +24,7 @@ interface Written {
 
 /** The lane of a host, always the same one: a lane has one worker at a time, and so has the host. */
 export function laneOf(host: string): string {
-  return `lane-${Number.parseInt(sha256(host).slice(0, 8), 16) % PACKING.lanes}`;
+  return `lane-${hashPlace(host, PACKING.lanes)}`;
 }
 
 /**

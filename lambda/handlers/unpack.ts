@@ -1,3 +1,4 @@
+import { parseJson } from '../common/parse-json.ts';
 import { type Message, messageSchema, packSchema } from '../model/message.ts';
 
 /** What a body of SQS says. */
@@ -19,15 +20,7 @@ export function unpack(body: string): Unpacked {
 }
 
 function partsOf(body: string): { value: unknown; text: string }[] {
-  const value = parsed(body);
+  const value = parseJson(body);
   const pack = packSchema.safeParse(value).data;
   return pack?.messages.map((one) => ({ value: one, text: JSON.stringify(one) })) ?? [{ value, text: body }];
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

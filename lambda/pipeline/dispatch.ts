@@ -61,8 +61,8 @@ function withLastOnesMarked(messages: Message[]): Message[] {
 }
 
 /**
- * Sends a message for each feed that is due, those waiting longest first, then for pages, a few a host; writes nothing: what is due stays so until it was worked on, and the queue
- * drops what it was sent before within five minutes. Errors of store and queue are thrown.
+ * Sends a message for each feed that is due, those waiting longest first, then for pages, a few a host; writes nothing: what is due stays so until it was worked on, and whoever
+ * gets it a second time drops it. Errors of store and queue are thrown.
  */
 export async function dispatch(deps: {
   store: DueStore;

@@ -1,5 +1,5 @@
 import { fold } from '../common/fold.ts';
-import { sha256, shortHash } from '../common/hash.ts';
+import { hashPlace, shortHash } from '../common/hash.ts';
 import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
 
 /** Where a record stands in the table. */
@@ -19,7 +19,6 @@ const LAST_OFFSET = 9_999_999;
 const LONGEST_PART = 200;
 
 const digits = (value: number): string => String(Math.min(value, LAST_OFFSET)).padStart(7, '0');
-const shardOf = (id: string, shards: number): number => Number.parseInt(sha256(id).slice(0, 8), 16) % shards;
 const shards = (name: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${name}#${n}`);
 const at = (instant: Instant, ...rest: string[]): string => [sortableInstant(instant), ...rest].join('#');
 
@@ -145,7 +144,7 @@ export const partitions = {
   apiKeys: (): string => 'KEYS',
 };
 
-const sharded = (names: string[], id: string): string => names[shardOf(id, names.length)] as string;
+const sharded = (names: string[], id: string): string => names[hashPlace(id, names.length)] as string;
 
 /** Index keys; every sort key is unique in its partition, for it is also the position from which a list is read on. */
 export const indexKeys = {

@@ -1,5 +1,5 @@
 import { groupBy } from '../../common/group-by.ts';
-import { sha256 } from '../../common/hash.ts';
+import { hashPlace, sha256 } from '../../common/hash.ts';
 import type { Day } from '../../model/instant.ts';
 import type { Attributes } from '../codec.ts';
 import type { Key } from '../keys.ts';
@@ -52,7 +52,7 @@ export function listSubjects(
   const before = new Map(stored.records.map((record) => [String(record.sk), record]));
   const known = stored.records.map((record) => subjectsRecord.decode(record));
   const shards = Math.max(shardsFor(digests.size), ...known.map((one) => one.shards));
-  const shardOf = ([subject]: [string, string]) => String(Number.parseInt(sha256(subject).slice(0, 8), 16) % shards);
+  const shardOf = ([subject]: [string, string]) => String(hashPlace(subject, shards));
   const sorted = [...digests].sort(([one], [other]) => (one < other ? -1 : 1));
   const records = [...groupBy(sorted, shardOf)].map(([shard, subjects]) =>
     subjectsRecord.encode({ ...place, shards, shard: Number(shard), subjects }),

@@ -1,5 +1,5 @@
 import { groupBy } from '../../common/group-by.ts';
-import { sha256 } from '../../common/hash.ts';
+import { hashPlace } from '../../common/hash.ts';
 import { type Day, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
 import { keys, partitions } from '../keys.ts';
@@ -94,7 +94,7 @@ export async function openRowsOf(
   wanted: readonly { subject: string; days: readonly OpenDay[] }[],
 ): Promise<Map<string, RollupRow[]>> {
   const places = wanted.flatMap(({ subject, days }) =>
-    days.map(({ day, shards }) => ({ subject, day, key: keys.openCounts(day, shards, shardOf(subject, shards)) })),
+    days.map(({ day, shards }) => ({ subject, day, key: keys.openCounts(day, shards, hashPlace(subject, shards)) })),
   );
   const found = await batchGet(
     context,
@@ -130,12 +130,11 @@ async function linesOf(context: TableContext, open: OpenDay): Promise<string[]> 
 }
 
 function inShards(lines: readonly string[], shards: number): Map<number, Uint8Array> {
-  const groups = groupBy(lines, (line) => String(shardOf(subjectOf(line), shards)));
+  const groups = groupBy(lines, (line) => String(hashPlace(subjectOf(line), shards)));
   return new Map([...groups].map(([shard, some]) => [Number(shard), packLines(some.sort())]));
 }
 
 const ownerOf = (day: Day): string => `counts of ${day}`;
 const subjectOf = (line: string): string => JSON.parse(line.slice(1, /^\["(?:[^"\\]|\\.)*"/.exec(line)?.[0].length));
-const shardOf = (subject: string, shards: number): number => Number.parseInt(sha256(subject).slice(0, 8), 16) % shards;
 const isSame = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
   other !== undefined && Buffer.from(one).equals(other);

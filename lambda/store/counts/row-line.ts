@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nameOfSlug } from '../../common/name-of-slug.ts';
+import { parseJson } from '../../common/parse-json.ts';
 import { StoreError } from '../../model/errors.ts';
 import { type Day, instantSchema } from '../../model/instant.ts';
 import { subjectOf } from '../rollup-subject.ts';
@@ -75,11 +76,3 @@ function timesOf(text: string, { statements, undated }: { statements: number; un
 const SPEAKER = subjectOf.speaker('');
 const nameOf = (subject: string): string =>
   subject.startsWith(SPEAKER) ? nameOfSlug(subject.slice(SPEAKER.length)) : '';
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}

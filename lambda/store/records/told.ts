@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { shortHash } from '../../common/hash.ts';
 import { nameOfSlug } from '../../common/name-of-slug.ts';
+import { parseJson } from '../../common/parse-json.ts';
 import { StoreError } from '../../model/errors.ts';
 import { type Day, daySchema, instantSchema } from '../../model/instant.ts';
 import { bytesSchema, defineRecord } from '../codec.ts';
@@ -69,11 +70,3 @@ export function itemOfLine(line: string, day: Day): ToldItem {
 
 /** The id with which a line begins. */
 export const idOfLine = (line: string): string => line.slice(2, line.indexOf('"', 2));
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
