@@ -8,10 +8,8 @@ import { indexWords } from '../lambda/pipeline/index-words.ts';
 import { recount } from '../lambda/pipeline/recount.ts';
 import { OPEN_BEHIND_ITS_END } from '../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
-import type { Attributes } from '../lambda/store/codec.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { partsOf } from '../lambda/store/item-parts.ts';
-import type { Key } from '../lambda/store/keys.ts';
 import { listedRows } from '../lambda/store/listed-rows.ts';
 import { changeRecord } from '../lambda/store/records/change.ts';
 import { dayRecord } from '../lambda/store/records/day.ts';
@@ -19,7 +17,7 @@ import { itemRecord } from '../lambda/store/records/item.ts';
 import { leanItem } from '../lambda/store/records/lean-item.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
-import { batchWrite } from '../lambda/store/table-batches.ts';
+import type { Attributes, Key } from '../lambda/store/table/port.ts';
 import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
 import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.ts';
 
@@ -66,10 +64,10 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
   for await (const record of recordsOf(statements, observations)) {
     records++;
     if (waiting.push(record) < AT_ONCE) continue;
-    await batchWrite(context, waiting);
+    await context.table.batchWrite(waiting);
     waiting = [];
   }
-  await batchWrite(context, waiting);
+  await context.table.batchWrite(waiting);
   await embedded.close();
   const { store, close } = await open(folder);
   for (const id of ARCHIVE_FEEDS) {

@@ -12,6 +12,7 @@ import { hostOf } from '../lambda/common/host.ts';
 import { FETCH_DEFAULTS } from '../lambda/fetch/settings.ts';
 import { feedOf } from '../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../lambda/store/create-store.ts';
+import { dynamoTable } from '../lambda/store/table/dynamo-table.ts';
 import { INGEST_MEGABYTES, INGEST_NODE_OPTIONS } from '../lib/ingest.ts';
 import { ensureTable } from '../local/embedded-store/socket-client.ts';
 import { bundleFunctions } from './function-bundles.ts';
@@ -59,7 +60,7 @@ async function measureMemory(
   const table = await openTable();
   const feeds = await serveMemoryFeeds(what, clock.now());
   try {
-    const store = createStore({ client: table.client, table: table.table, clock });
+    const store = createStore({ table: dynamoTable({ client: table.client, name: table.table }), clock });
     const messages = [];
     for (const [number, url] of feeds.urls.entries()) {
       const feed = feedOf({ url, title: `Paper ${number}` }, clock);

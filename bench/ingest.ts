@@ -26,7 +26,7 @@ export async function benchIngest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
   const opened = await openEmbeddedStore({ folder, log: QUIET });
   const clock = { now: () => Date.now() };
-  const store = createStore({ client: opened.client, table: opened.table, clock });
+  const store = createStore({ table: opened.table, clock });
   const bytes = await manyArticles(ITEMS);
   const rows: string[] = [];
   try {

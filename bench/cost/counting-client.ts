@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { INDEX_NAMES } from '../../lambda/model/names.ts';
-import { keyAttributes } from '../../lambda/store/table-schema.ts';
+import { keyAttributes } from '../../lambda/store/table/table-schema.ts';
 import { recordSize, writeUnits } from './record-size.ts';
 
 type Attributes = Record<string, unknown>;

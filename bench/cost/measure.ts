@@ -9,8 +9,9 @@ import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../../lambda/pipeline/speaker-totals.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { EVENTS_A_ROW } from '../../lambda/store/repositories/feed-log.ts';
+import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
 import type { Measured } from '../../lib/cost/measured.ts';
-import { fakeClock } from '../../test/support/memory-store.ts';
+import { fakeClock } from '../../test/support/fake-clock.ts';
 import { countingClient, type Meter, newMeter } from './counting-client.ts';
 import { ARTICLE_BYTES, article } from './news.ts';
 import { serveNews } from './news-server.ts';
@@ -40,10 +41,9 @@ const clientOf = { meter: newMeter() };
 const clock = fakeClock(START);
 const opened = await startStore();
 const { table } = opened;
-const plain = createStore({ client: opened.client, table, clock, isDense: true });
+const plain = createStore({ table: dynamoTable({ client: opened.client, name: table }), clock, isDense: true });
 const counting = createStore({
-  client: countingClient(opened.client, () => clientOf.meter),
-  table,
+  table: dynamoTable({ client: countingClient(opened.client, () => clientOf.meter), name: table }),
   clock,
   isDense: true,
 });

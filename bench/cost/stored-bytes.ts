@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { INDEX_NAMES } from '../../lambda/model/names.ts';
-import { keyAttributes } from '../../lambda/store/table-schema.ts';
+import { keyAttributes } from '../../lambda/store/table/table-schema.ts';
 import { kindOf, marshalled } from './counting-client.ts';
 import { recordSize } from './record-size.ts';
 

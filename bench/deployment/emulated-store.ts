@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
+import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
 import type { Emulator } from '../../test/deploy/emulator.ts';
 
 /** The store on a table of the emulator, beside the functions that work on it. */
@@ -20,5 +21,8 @@ export async function openEmulatedStore(
     requestHandler: { httpsAgent: { ca: await readFile(certificate) } },
   });
   const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
-  return { store: createStore({ client, table, clock: { now: () => Date.now() } }), close: () => dynamo.destroy() };
+  return {
+    store: createStore({ table: dynamoTable({ client, name: table }), clock: { now: () => Date.now() } }),
+    close: () => dynamo.destroy(),
+  };
 }

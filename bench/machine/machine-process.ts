@@ -27,8 +27,8 @@ const log = {
 const tell = (figures: object) => void process.stdout.write(`${JSON.stringify(figures)}\n`);
 
 if (urls.length > 0) {
-  const { client, table, close } = await openEmbeddedStore({ folder, log });
-  const store = createStore({ client, table, clock });
+  const { table, close } = await openEmbeddedStore({ folder, log });
+  const store = createStore({ table, clock });
   const [pattern = ''] = urls;
   for (let feed = 0; feed < Number(count); feed++) {
     const url = pattern.replace('ADDRESS', `127.${1 + (feed >> 16)}.${(feed >> 8) & 255}.${feed & 255}`);

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../model/ports.ts';
-import type { StoreOptions } from '../store/create-store.ts';
+import type { StoreOptions } from '../store/store-context.ts';
+import { dynamoTable } from '../store/table/dynamo-table.ts';
 import type { Every } from './keep-hidden.ts';
 
 /** The machine's own time. */
@@ -14,9 +15,9 @@ export const systemEvery: Every = (milliseconds, work) => {
 };
 
 /** What a store on DynamoDB needs, with region and credentials as the function's environment has them. */
-export function cloudTable(table: string): StoreOptions {
+export function cloudTable(name: string): StoreOptions {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { client, table, clock: systemClock, isDense: true };
+  return { table: dynamoTable({ client, name }), clock: systemClock, isDense: true };
 }

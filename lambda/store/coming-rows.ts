@@ -1,7 +1,7 @@
 import type { ComingDate } from '../model/item.ts';
-import type { Attributes } from './codec.ts';
-import { type Key, keys } from './keys.ts';
 import { revisionOf } from './revision-of.ts';
+import { keys } from './table/keys.ts';
+import type { Attributes, Key } from './table/port.ts';
 
 /**
  * What a body's record tells of the rows of its revision's coming dates: the moment in their keys, then of each its day, its offset and, where that

@@ -1,9 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
-import type { StoreOptions } from './create-store.ts';
 import { createDuePages } from './repositories/due-pages.ts';
 import { createFeedRepository } from './repositories/feeds.ts';
 import { createHostRepository } from './repositories/hosts.ts';
 import type { FeedRepository, HostRepository, ItemRepository } from './store.ts';
+import { contextOf, type StoreOptions } from './store-context.ts';
 
 /** The part of the store that says what is due. */
 export interface DueStore {
@@ -14,7 +13,7 @@ export interface DueStore {
 
 /** That part of the store by itself: the function that starts every minute has no use for the rest. */
 export function createDueStore(options: StoreOptions): DueStore {
-  const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
+  const context = contextOf(options);
   return {
     feeds: createFeedRepository(context),
     hosts: createHostRepository(context),

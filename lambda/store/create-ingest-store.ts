@@ -1,15 +1,14 @@
-import { setTimeout } from 'node:timers/promises';
-import type { StoreOptions } from './create-store.ts';
 import { createDayMarks } from './day-marks.ts';
 import { createFeedRepository } from './repositories/feeds.ts';
 import { createHostRepository } from './repositories/hosts.ts';
 import { createItemRepository } from './repositories/items.ts';
 import { createSpeakerRepository } from './repositories/speakers.ts';
 import type { IngestStore } from './store.ts';
+import { contextOf, type StoreOptions } from './store-context.ts';
 
 /** The part of the store that polling needs, by itself: a function is paid for what it loads before it starts. */
 export function createIngestStore(options: StoreOptions): IngestStore {
-  const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
+  const context = contextOf(options);
   return {
     feeds: createFeedRepository(context),
     hosts: createHostRepository(context),

@@ -1,6 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Clock } from '../model/ports.ts';
 import { createDayMarks } from './day-marks.ts';
 import { createKeyRepository } from './repositories/api-keys.ts';
 import { createComingDateRepository } from './repositories/coming-dates.ts';
@@ -14,21 +11,11 @@ import { createSessionRepository } from './repositories/sessions.ts';
 import { createSpeakerRepository } from './repositories/speakers.ts';
 import { createStatementRepository } from './repositories/statements.ts';
 import type { Store } from './store.ts';
+import { contextOf, type StoreOptions } from './store-context.ts';
 
-/** What a store needs: the client, made with `removeUndefinedValues`, the table's name and the clock. */
-export interface StoreOptions {
-  client: DynamoDBDocumentClient;
-  table: string;
-  clock: Clock;
-  /** Packs articles as small as it can, for some milliseconds of processor time each: where one pays for what is written and kept. */
-  isDense?: boolean;
-  /** Waits so many milliseconds between tries; a timer, unless a test gives another. */
-  delay?: (milliseconds: number) => Promise<void>;
-}
-
-/** The store on a DynamoDB table, or on what speaks its protocol. */
+/** The store on a table. */
 export function createStore(options: StoreOptions): Store {
-  const context = { delay: (milliseconds: number) => setTimeout(milliseconds), ...options };
+  const context = contextOf(options);
   const days = createDayMarks(context);
   const items = createItemRepository(context, days);
   const statements = createStatementRepository(context, items);

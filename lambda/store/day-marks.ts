@@ -1,7 +1,6 @@
-import { type DayKind, keys } from './keys.ts';
 import { dayRecord } from './records/day.ts';
-import type { TableContext } from './table.ts';
-import { batchGet, batchWrite } from './table-batches.ts';
+import type { StoreContext } from './store-context.ts';
+import { type DayKind, keys } from './table/keys.ts';
 
 /** One day that has something of one kind. */
 export interface DayMark {
@@ -18,7 +17,7 @@ export interface DayMarks {
 const MOST_REMEMBERED = 20_000;
 
 /** Marks are put once and never go, so a store remembers those it has seen. */
-export function createDayMarks(context: TableContext): DayMarks {
+export function createDayMarks(context: StoreContext): DayMarks {
   const seen = new Set<string>();
   const nameOf = ({ kind, day }: DayMark): string => `${kind}#${day}`;
   return {
@@ -26,13 +25,10 @@ export function createDayMarks(context: TableContext): DayMarks {
       const fresh = new Map(marks.filter((mark) => !seen.has(nameOf(mark))).map((mark) => [nameOf(mark), mark]));
       if (fresh.size === 0) return;
       const wanted = [...fresh.values()].map(({ kind, day }) => keys.day(kind, day));
-      const found = (await batchGet(context, wanted)).map(dayRecord.decode);
+      const found = (await context.table.batchGet(wanted)).map(dayRecord.decode);
       const known = new Set(found.map(nameOf));
       const missing = [...fresh.values()].filter((mark) => !known.has(nameOf(mark)));
-      await batchWrite(
-        context,
-        missing.map((mark) => dayRecord.encode(mark)),
-      );
+      await context.table.batchWrite(missing.map((mark) => dayRecord.encode(mark)));
       if (seen.size > MOST_REMEMBERED) seen.clear();
       for (const name of fresh.keys()) seen.add(name);
     },

@@ -1,23 +1,21 @@
 import { dayOf, hourOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { Item } from '../model/item.ts';
 import type { ItemPartition } from './item-partition.ts';
-import { keys } from './keys.ts';
 import { changeRecord, type StoredChange } from './records/change.ts';
 import { revisionOf } from './revision-of.ts';
+import type { StoreContext } from './store-context.ts';
 import type { ItemBundle } from './store-shapes.ts';
-import type { TableContext } from './table.ts';
-import { batchGet } from './table-batches.ts';
-import { queryRecords } from './table-queries.ts';
+import { keys } from './table/keys.ts';
 
 /** The item's changes at these moments, as far as their rows are there. */
 export async function readChanges(
-  context: TableContext,
+  context: StoreContext,
   id: string,
   moments: readonly Instant[],
 ): Promise<StoredChange[]> {
   if (moments.length === 0) return [];
   const wanted = moments.map((moment) => keys.change(id, moment));
-  return (await batchGet(context, wanted, { consistent: true })).map(changeRecord.decode);
+  return (await context.table.batchGet(wanted, { consistent: true })).map(changeRecord.decode);
 }
 
 /**
@@ -25,7 +23,7 @@ export async function readChanges(
  * run which died at the same moment. Of one that died at another moment nothing is known here; `repair` takes its row away.
  */
 export async function readFormerChanges(
-  context: TableContext,
+  context: StoreContext,
   { item: stored, earlierChange, all }: ItemPartition,
   item: Item,
 ): Promise<StoredChange[]> {
@@ -67,12 +65,12 @@ export function changeOf(
 }
 
 /** Whether anybody has begun to write the item since then, this moment included. */
-export async function isTriedSince(context: TableContext, id: string, since: number): Promise<boolean> {
+export async function isTriedSince(context: StoreContext, id: string, since: number): Promise<boolean> {
   const [from, now] = [toInstant(since), toInstant(context.clock.now())];
   for (const day of new Set([from, now].map(dayOf))) {
     const { pk: partition } = keys.change(id, day === dayOf(now) ? now : from);
     const query = { index: null, partition, low: sortableInstant(from), consistent: true, fields: ['sk'] };
-    for await (const { sk } of queryRecords(context, query)) if (String(sk).endsWith(`#${id}`)) return true;
+    for await (const { sk } of context.table.query(query)) if (String(sk).endsWith(`#${id}`)) return true;
   }
   return false;
 }

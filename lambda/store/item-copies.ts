@@ -1,14 +1,11 @@
-import type { Instant } from '../model/instant.ts';
-import { sortableInstant } from '../model/instant.ts';
+import { type Instant, sortableInstant } from '../model/instant.ts';
 import type { Item } from '../model/item.ts';
-import { isExpired } from './codec.ts';
 import { collect } from './collect.ts';
-import { keys, partitions } from './keys.ts';
 import { type CopyRow, copyRecord } from './records/copy.ts';
 import { ITEM_ATTRIBUTES, itemFields } from './records/item.ts';
-import type { TableContext } from './table.ts';
-import { batchGet, batchWrite } from './table-batches.ts';
-import { queryRecords } from './table-queries.ts';
+import type { StoreContext } from './store-context.ts';
+import { isExpired } from './table/codec.ts';
+import { keys, partitions } from './table/keys.ts';
 
 /** Shorter texts ("Read more on our site") are alike without being copies of each other. */
 const SHORTEST_TEXT = 120;
@@ -32,19 +29,18 @@ export function copyPartitionsOf(item: Item): string[] {
 }
 
 /** Puts a row of the item into each partition. */
-export async function putCopies(context: TableContext, item: CopyIdentity, places: string[]): Promise<void> {
+export async function putCopies(context: StoreContext, item: CopyIdentity, places: string[]): Promise<void> {
   const { id: itemId, feedId, storedAt, expiresAt } = item;
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     places.map((pk) => copyRecord.encode({ pk, itemId, storedAt, ...(isOfAddress(pk) && { feedId }) }, expiresAt)),
   );
 }
 
 /** Reads what is in the partitions now. */
-export async function readCopies(context: TableContext, places: string[]): Promise<CopyRows> {
+export async function readCopies(context: StoreContext, places: string[]): Promise<CopyRows> {
   const now = context.clock.now();
   const lists = places.map(async (partition): Promise<[string, CopyRow[]]> => {
-    const found = await collect(queryRecords(context, { index: null, partition, consistent: true }), MOST_ROWS);
+    const found = await collect(context.table.query({ index: null, partition, consistent: true }), MOST_ROWS);
     return [partition, found.filter((row) => !isExpired(row, now)).map(copyRecord.decode)];
   });
   return new Map(await Promise.all(lists));
@@ -57,7 +53,7 @@ export function firstStoredAt(rows: CopyRows, item: CopyIdentity): Instant {
 }
 
 /** Leaves exactly one row of the item in each partition, the one of its `storedAt`. */
-export async function settleCopies(context: TableContext, rows: CopyRows, item: CopyIdentity): Promise<void> {
+export async function settleCopies(context: StoreContext, rows: CopyRows, item: CopyIdentity): Promise<void> {
   const own = [...rows].map(([place, all]) => ({ place, own: all.filter(({ itemId }) => itemId === item.id) }));
   const missing = own.filter((entry) => !entry.own.some(({ storedAt }) => storedAt === item.storedAt));
   await putCopies(
@@ -66,8 +62,7 @@ export async function settleCopies(context: TableContext, rows: CopyRows, item: 
     missing.map(({ place }) => place),
   );
   const surplus = own.flatMap((entry) => entry.own.filter(({ storedAt }) => storedAt !== item.storedAt));
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     [],
     surplus.map(({ pk, storedAt, itemId }) => keys.copy(pk, storedAt, itemId)),
   );
@@ -79,7 +74,7 @@ export async function settleCopies(context: TableContext, rows: CopyRows, item: 
  * address or text; with `awaited`, also when that item is not there yet: it may be on its way.
  */
 export async function findOriginal(
-  context: TableContext,
+  context: StoreContext,
   rows: CopyRows,
   item: CopyIdentity,
   options: { awaited: boolean },
@@ -88,8 +83,7 @@ export async function findOriginal(
   if (earlier.length === 0) return null;
   const fields = [...ITEM_ATTRIBUTES, 'id', 'copies'];
   const candidates = earlier.slice(0, MOST_OWNERS);
-  const found = await batchGet(
-    context,
+  const found = await context.table.batchGet(
     candidates.map(({ itemId }) => keys.item(itemId)),
     { fields, consistent: true },
   );

@@ -1,11 +1,11 @@
-import { type Attributes, isExpired } from './codec.ts';
 import { collect } from './collect.ts';
-import { type Key, keys } from './keys.ts';
 import { changeRecord, type StoredChange } from './records/change.ts';
 import { ITEM_ATTRIBUTES, itemFields } from './records/item.ts';
 import { isPiece } from './records/statements.ts';
-import type { TableContext } from './table.ts';
-import { queryRecords } from './table-queries.ts';
+import type { StoreContext } from './store-context.ts';
+import { isExpired } from './table/codec.ts';
+import { keys } from './table/keys.ts';
+import type { Attributes, Key } from './table/port.ts';
 
 /** What an item's partition holds, without texts. */
 export interface ItemPartition {
@@ -28,9 +28,9 @@ const FIELDS = [
 ];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
-export async function readItemPartition(context: TableContext, id: string): Promise<ItemPartition> {
+export async function readItemPartition(context: StoreContext, id: string): Promise<ItemPartition> {
   const { pk, sk } = keys.item(id);
-  const found = await collect(queryRecords(context, { index: null, partition: pk, consistent: true, fields: FIELDS }));
+  const found = await collect(context.table.query({ index: null, partition: pk, consistent: true, fields: FIELDS }));
   const item = found.find((record) => record.sk === sk && !isExpired(record, context.clock.now()));
   const change = found.find((record) => record.sk === keys.earlierChange(id).sk);
   return {

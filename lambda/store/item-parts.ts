@@ -1,13 +1,12 @@
 import type { Item } from '../model/item.ts';
-import type { Attributes } from './codec.ts';
 import { tellComing } from './coming-rows.ts';
-import type { Key } from './keys.ts';
 import { toPieces } from './pieces.ts';
 import { itemBodyRecord, itemBodySchema } from './records/item-body.ts';
 import { leanItem } from './records/lean-item.ts';
 import { encodeStatements } from './records/statements.ts';
 import { shortenBody } from './short-body.ts';
 import type { ItemBundle } from './store-shapes.ts';
+import type { Attributes, Key } from './table/port.ts';
 
 /** All records of the bundle's revision in the item's partition, each key once: statements and body; see StoreOptions for `isDense`. */
 export async function partsOf(

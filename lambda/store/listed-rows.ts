@@ -1,10 +1,9 @@
-import type { Attributes } from './codec.ts';
 import { comingKeysIn } from './coming-rows.ts';
 import type { ItemPartition } from './item-partition.ts';
-import type { Key } from './keys.ts';
 import { comingDateRecord } from './records/coming-date.ts';
 import { saidKeysIn, saidRows } from './said-rows.ts';
 import type { ItemBundle } from './store-shapes.ts';
+import type { Attributes, Key } from './table/port.ts';
 
 /** Rows outside of an item's partition by which lists find a revision: one for each of its speakers, and one for each coming date. */
 export function listedRows({ item, statements, comingDates }: ItemBundle): (Attributes & Key)[] {

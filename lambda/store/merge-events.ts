@@ -1,8 +1,8 @@
 import type { FeedEvent } from '../model/feed.ts';
 import { sortableInstant } from '../model/instant.ts';
-import type { Attributes } from './codec.ts';
 import { briefEventsRecord, eventsFromBrief } from './records/brief-events.ts';
 import { feedEventRecord } from './records/feed-event.ts';
+import type { Attributes } from './table/port.ts';
 
 /**
  * The events of a feed, newest first: those that `waiting` has, and those of the rows, which come newest first; a row of several stands at its last one.

@@ -1,11 +1,11 @@
 import type { Instant } from '../model/instant.ts';
 import { isTriedSince, placesOf, readChanges } from './item-changes.ts';
 import type { ItemPartition } from './item-partition.ts';
-import { type Key, keys } from './keys.ts';
 import type { StoredChange } from './records/change.ts';
 import { revisionOf } from './revision-of.ts';
-import type { TableContext } from './table.ts';
-import { batchGet } from './table-batches.ts';
+import type { StoreContext } from './store-context.ts';
+import { keys } from './table/keys.ts';
+import type { Key } from './table/port.ts';
 
 /** A writer that has not come to its end in this time is dead; before, its records are not to be touched. */
 const DEAD_AFTER_MILLISECONDS = 3_600_000;
@@ -22,7 +22,7 @@ interface Tries {
 
 /** Reads the item's own change and the one at that moment. */
 export async function readTries(
-  context: TableContext,
+  context: StoreContext,
   id: string,
   { item, earlierChange, all }: ItemPartition,
   changedAt: Instant | undefined,
@@ -49,7 +49,7 @@ export async function readTries(
  * changes. Of an item that has no row of its own change, as earlier versions left it where a writer died, another one stays: readers have to hear of it.
  */
 export async function outdatedRows(
-  context: TableContext,
+  context: StoreContext,
   id: string,
   { item, earlierChange }: ItemPartition,
   { own, dead }: Tries,
@@ -66,7 +66,7 @@ export async function outdatedRows(
         ...(earlierChange && dead.includes(earlierChange) ? [keys.earlierChange(id)] : []),
       ]
     : [];
-  const found = await batchGet(context, [...copies, ...changes], { fields: ['pk', 'sk'], consistent: true });
+  const found = await context.table.batchGet([...copies, ...changes], { fields: ['pk', 'sk'], consistent: true });
   const isThere = ({ pk, sk }: Key): boolean => found.some((row) => row.pk === pk && row.sk === sk);
   return { copies: unique(copies).filter(isThere), changes: unique(changes).filter(isThere) };
 }

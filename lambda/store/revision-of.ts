@@ -1,4 +1,4 @@
-import type { Key } from './keys.ts';
+import type { Key } from './table/port.ts';
 
 /** Kinds of records that one revision of an item owns: their sort keys begin so, followed by the revision. */
 const OWNED = ['STMT', 'DATE', 'BODY'];

@@ -1,10 +1,11 @@
 import { groupBy } from '../common/group-by.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Statement } from '../model/statement.ts';
-import { type Attributes, expiryOf } from './codec.ts';
-import { type Key, keys } from './keys.ts';
 import { decodeStatements } from './records/statements.ts';
 import { revisionOf } from './revision-of.ts';
+import { expiryOf } from './table/codec.ts';
+import { keys } from './table/keys.ts';
+import type { Attributes, Key } from './table/port.ts';
 
 /** Keys of the rows by which a speaker's statements are found: one for each speaker of a revision, whatever the number of statements. */
 export function saidKeys(statements: readonly Statement[]): Key[] {

@@ -23,12 +23,7 @@ import type {
   ToldItem,
   ToldRevision,
 } from './store-shapes.ts';
-
-/** How a record is read. */
-export interface ReadOptions {
-  /** False: as it was a moment ago, for half the price; where something is written from it, only this writer wrote it, and not just now. */
-  consistent?: boolean;
-}
+import type { ReadOptions } from './table/port.ts';
 
 /** Feeds with their states, last entries and event logs. */
 export interface FeedRepository {

@@ -1,10 +1,10 @@
 import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
-import { type Attributes, isExpired } from './codec.ts';
-import { type DayKind, partitions } from './keys.ts';
+import type { StoreContext } from './store-context.ts';
 import type { Positioned } from './store-shapes.ts';
-import type { TableContext } from './table.ts';
-import { queryRecords } from './table-queries.ts';
-import { type IndexName, keyAttributes } from './table-schema.ts';
+import { isExpired } from './table/codec.ts';
+import { type DayKind, partitions } from './table/keys.ts';
+import type { Attributes, IndexName } from './table/port.ts';
+import { keyAttributes } from './table/table-schema.ts';
 
 /** A stretch of a list that is ordered by sort keys: `from` inclusive, `to` exclusive, going on strictly behind `after`. */
 export interface SortKeyRange {
@@ -38,7 +38,7 @@ export function instantRange(range: {
 
 /** One partition in the order of its sort keys, loaded as it is read. */
 export async function* readPartition(
-  context: TableContext,
+  context: StoreContext,
   index: IndexName | null,
   partition: string,
   range: SortKeyRange,
@@ -47,7 +47,14 @@ export async function* readPartition(
   const { from, to, after, descending } = range;
   const low = descending ? from : largest(from, after);
   const high = descending ? smallest(to, after) : to;
-  for await (const record of queryRecords(context, { index, partition, low, high, descending, pageSize: FIRST_PAGE })) {
+  for await (const record of context.table.query({
+    index,
+    partition,
+    low,
+    high,
+    reverse: descending,
+    pageSize: FIRST_PAGE,
+  })) {
     const position = record[sort] as string;
     if (position !== after && position !== to) yield { position, record };
   }
@@ -55,17 +62,24 @@ export async function* readPartition(
 
 /** The days that have something, in order. */
 export async function* readDays(
-  context: TableContext,
+  context: StoreContext,
   kind: DayKind,
   range: { from?: Day | undefined; through?: Day | undefined; descending: boolean },
 ): AsyncGenerator<Day> {
   const { from: low, through: high, descending } = range;
-  const query = { index: null, partition: partitions.daysOf(kind), low, high, descending, pageSize: FIRST_PAGE };
-  for await (const record of queryRecords(context, query)) yield record.sk as Day;
+  const query = {
+    index: null,
+    partition: partitions.daysOf(kind),
+    low,
+    high,
+    reverse: descending,
+    pageSize: FIRST_PAGE,
+  };
+  for await (const record of context.table.query(query)) yield record.sk as Day;
 }
 
 /** A list over all its days and partitions, merged by sort key: a day's partitions are read only when their day comes. */
-export async function* readDayList(context: TableContext, list: DayList): AsyncGenerator<Positioned<Attributes>> {
+export async function* readDayList(context: StoreContext, list: DayList): AsyncGenerator<Positioned<Attributes>> {
   const { from, to, after, descending } = list;
   const low = descending ? from : largest(from, after);
   const high = descending ? smallest(to, after) : to;
@@ -84,7 +98,7 @@ export async function* readDayList(context: TableContext, list: DayList): AsyncG
 
 /** The records whose time is not over, decoded. */
 export async function* decoded<T>(
-  context: TableContext,
+  context: StoreContext,
   list: AsyncIterable<Positioned<Attributes>>,
   decode: (attributes: Attributes) => T,
 ): AsyncGenerator<Positioned<T>> {

@@ -1,5 +1,4 @@
-import type { Estimate, Load } from './estimate.ts';
-import { PARTS } from './estimate.ts';
+import { type Estimate, type Load, PARTS } from './estimate.ts';
 
 const dollars = (value: number): string =>
   `$${value < 100 ? value.toFixed(2) : Math.round(value).toLocaleString('en-US')}`;

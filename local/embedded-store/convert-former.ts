@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import type { Log } from '../../lambda/model/ports.ts';
-import type { Attributes } from '../../lambda/store/codec.ts';
+import type { Attributes } from '../../lambda/store/table/port.ts';
 import { keyOf } from './engine/check-record.ts';
 import type { Write, Writer } from './engine/writer.ts';
 import { recordFromWire } from './wire.ts';

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { Log } from '../../lambda/model/ports.ts';
+import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
+import type { Table } from '../../lambda/store/table/port.ts';
 import { convertFormer } from './convert-former.ts';
 import { directClient } from './direct-client.ts';
 import { openEngine } from './engine/open-engine.ts';
@@ -15,8 +16,7 @@ import { listenOnSocket } from './socket-server.ts';
 
 /** The table on this machine. */
 export interface EmbeddedStore {
-  client: DynamoDBDocumentClient;
-  table: string;
+  table: Table;
   /** Whether this process holds the data; otherwise it uses that of another one. */
   owner: boolean;
   close(): Promise<void>;
@@ -55,7 +55,7 @@ export async function openEmbeddedStore(options: {
 async function openAsGuest(socket: string): Promise<EmbeddedStore> {
   const client = connectToSocket(socket);
   await ensureTable(client, TABLE, setTimeout);
-  return { client, table: TABLE, owner: false, close: async () => client.destroy() };
+  return { table: dynamoTable({ client, name: TABLE }), owner: false, close: async () => client.destroy() };
 }
 
 async function openAsOwner(folder: string, lock: OwnerLock, log: Log): Promise<EmbeddedStore> {
@@ -73,7 +73,7 @@ async function openAsOwner(folder: string, lock: OwnerLock, log: Log): Promise<E
     undo.push(() => removeSocketPlace(folder));
     const server = await listenOnSocket(socket, engine);
     undo.push(server.close);
-    return { client: directClient(engine), table: TABLE, owner: true, close: undoAll };
+    return { table: dynamoTable({ client: directClient(engine), name: TABLE }), owner: true, close: undoAll };
   } catch (error) {
     await undoAll();
     throw error;

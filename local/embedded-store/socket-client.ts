@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { tableDefinition } from '../../lambda/store/table-schema.ts';
+import { tableDefinition } from '../../lambda/store/table/table-schema.ts';
 
 const AT_ONCE = 16;
 const TRIES = 200;

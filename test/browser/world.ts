@@ -8,7 +8,8 @@ import { keyGuard } from '../../lambda/query/guard/key-guard.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { firstRun } from '../../local/first-run.ts';
 import { listenOnLoopback } from '../../local/http-server.ts';
-import { type FakeClock, openMemoryStore } from '../support/memory-store.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 /** The morning on which the pages are looked at: a few days after the newest sample article. */

@@ -17,7 +17,7 @@ const rows = async (...words: string[]) => JSON.parse((await run(...words, '--js
 async function dump(): Promise<TableDump> {
   const embedded = await openEmbeddedStore({ folder: join(data.folder, 'store'), log: quietLog() });
   try {
-    const { table, indexes } = await dumpTable(embedded.client, embedded.table);
+    const { table, indexes } = await dumpTable(embedded.table);
     // How far the changes are counted moves with the clock; it is no record of what was ingested.
     return { table: table.filter(({ pk }) => pk !== 'ROLLUP'), indexes };
   } finally {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { expect, onTestFinished, test } from 'vitest';
-import { tableDefinition } from '../../lambda/store/table-schema.ts';
+import { tableDefinition } from '../../lambda/store/table/table-schema.ts';
 import { datelineProcess as dateline } from '../support/cli.ts';
 
 const SAMPLE = new URL('../../samples/sample-feed.xml', import.meta.url).pathname;

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Clock, Fetcher } from '../../lambda/model/ports.ts';
 import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
@@ -6,19 +5,19 @@ import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
 import { changeFeed } from '../../lambda/query/feeds/change-feed.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
-import { dyingClient, type Fate } from '../support/dying-client.ts';
+import type { Table } from '../../lambda/store/table/port.ts';
+import { dyingTable, type Fate } from '../support/dying-table.ts';
 import { type FaultFeeds, SERVER_FAILURES } from './fault-feeds.ts';
 import type { TableFault } from './fault-proxy.ts';
 
 /** What the faults are made with. */
 export interface FaultWorld {
   store: Store;
-  client: DynamoDBDocumentClient;
-  table: string;
+  table: Table;
   fetcher: Fetcher;
   feeds: FaultFeeds;
-  /** Clients that reach the table through a proxy, by what that does. */
-  proxied: Record<TableFault, DynamoDBDocumentClient>;
+  /** The same table, reached through a proxy, by what that does. */
+  proxied: Record<TableFault, Table>;
   random: () => number;
   /** The moment of this round of polls. */
   now: number;
@@ -44,17 +43,17 @@ export async function messageOf(store: Store, id: string): Promise<FeedMessage> 
   return feedMessage(feed, state.nextPollAt);
 }
 
-/** Works on a message as a worker does, on a client and a clock of its own where they are given. */
+/** Works on a message as a worker does, on a table and a clock of its own where they are given. */
 export function work(
   world: FaultWorld,
   message: FeedMessage,
   {
-    client,
+    table = world.table,
     clock = { now: () => world.now },
     receiveCount = 1,
-  }: { client?: DynamoDBDocumentClient; clock?: Clock; receiveCount?: number } = {},
+  }: { table?: Table; clock?: Clock; receiveCount?: number } = {},
 ) {
-  const store = client ? createStore({ client, table: world.table, clock }) : createStore({ ...world, clock });
+  const store = createStore({ table, clock });
   return ingestFeed(message, {
     ...{ store, fetcher: world.fetcher, clock, log: QUIET, retentionDays: 0, jitter: () => 0.5, receiveCount },
   });
@@ -63,10 +62,10 @@ export function work(
 /** A fault: does one poll under it, and ends when the poll is done in spite of it. */
 export type Fault = (world: FaultWorld, poll: FaultPoll) => Promise<void>;
 
-async function untilDone(world: FaultWorld, id: string, client?: DynamoDBDocumentClient): Promise<void> {
+async function untilDone(world: FaultWorld, id: string, table = world.table): Promise<void> {
   const message = await messageOf(world.store, id);
   for (let receiveCount = 1; receiveCount <= 12; receiveCount++) {
-    const report = await work(world, message, client ? { client } : {}).catch(() => null);
+    const report = await work(world, message, { table }).catch(() => null);
     if (report !== null && report.result !== 'dropped') return;
     // Saved, but the answer was lost.
     if (report?.result === 'dropped') return;
@@ -80,7 +79,7 @@ const killed =
     const message = await messageOf(world.store, id);
     for (let kill = 0; kill < 6; kill++) {
       const fatal = 1 + place + kill * 15;
-      await work(world, message, { client: dyingClient(world.client, fatal, fate).client }).catch(() => null);
+      await work(world, message, { table: dyingTable(world.table, fatal, fate).table }).catch(() => null);
     }
     await work(world, message);
   };
@@ -119,7 +118,7 @@ export const FAULTS: Record<string, Fault> = {
     if (earlier) await work(world, earlier, { receiveCount: 2 });
   },
   'killed before a write': killed('nothing'),
-  'killed in the middle of a write': killed('half'),
+  'killed in the middle of a write': killed('some'),
   'killed after a write': killed('all'),
   throttling: throughProxy('throttled'),
   'lost answers': throughProxy('answer lost'),
@@ -130,7 +129,7 @@ export const FAULTS: Record<string, Fault> = {
     const wanted = edition.get(feed) ?? 1;
     const message = await messageOf(world.store, id);
     edition.set(feed, 3);
-    await work(world, message, { client: dyingClient(world.client, 5 + place * 9, 'all').client }).catch(() => null);
+    await work(world, message, { table: dyingTable(world.table, 5 + place * 9, 'all').table }).catch(() => null);
     edition.set(feed, wanted);
     await work(world, message);
     // Where the first try came to its end, the edition of before comes as another change.

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
 
@@ -22,26 +21,25 @@ export async function fillDisk({ say }: { say: (line: string) => void }): Promis
   }
   try {
     let embedded = await openEmbeddedStore({ folder, log: QUIET });
-    const { table: TableName } = embedded;
     const acknowledged: number[] = [];
     let refused = 0;
     for (let number = 0; number < RECORDS; number++) {
       const letters = Array.from({ length: 120 }, (_, n) =>
         ((number * 7919 + n * 104_729) % 999_983).toString(36),
       ).join('');
-      const Item = { pk: `ITEM#${number % 50}`, sk: `${number}`, gsi1pk: 'ALL', gsi1sk: `${number}`, letters };
+      const record = { pk: `ITEM#${number % 50}`, sk: `${number}`, gsi1pk: 'ALL', gsi1sk: `${number}`, letters };
       try {
-        await embedded.client.send(new PutCommand({ TableName, Item }));
+        await embedded.table.put(record);
         acknowledged.push(number);
       } catch {
         refused++;
         if (refused === 20) await run('mount', ['-o', 'remount,size=64m', folder]);
       }
     }
-    const before = await dumpTable(embedded.client, TableName);
+    const before = await dumpTable(embedded.table);
     await embedded.close();
     embedded = await openEmbeddedStore({ folder, log: QUIET });
-    const after = await dumpTable(embedded.client, TableName);
+    const after = await dumpTable(embedded.table);
     await embedded.close();
     say(`a full disk refused ${refused} of ${RECORDS} writes`);
     const there = new Set(after.table.map(({ sk }) => sk));

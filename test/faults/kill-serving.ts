@@ -65,7 +65,7 @@ async function recordsOf(folder: string) {
   const embedded = await openEmbeddedStore({ folder, log: QUIET });
   const clock = { now: () => Date.now() + LATER };
   await rollup({ store: createStore({ ...embedded, clock }), clock, log: QUIET });
-  const dump = await dumpTable(embedded.client, embedded.table, Buffer.from);
+  const dump = await dumpTable(embedded.table, Buffer.from);
   await embedded.close();
   return dump;
 }

@@ -11,6 +11,7 @@ import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
+import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
 import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { connectToSocket } from '../../local/embedded-store/socket-client.ts';
 import { findSocketPlace } from '../../local/embedded-store/socket-place.ts';
@@ -86,8 +87,10 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
   const assets = { stylesheet: '', script: '' };
   const app = createApp({ store, clock, log: QUIET, authorise: openToAll, assets });
   const reader = isQuiet ? null : readWhileWriting(app, reading.signal);
-  const proxied = Object.fromEntries(proxies.map(({ fault, client }) => [fault, client])) as FaultWorld['proxied'];
-  const world = { store, client: embedded.client, table: embedded.table, fetcher, feeds, proxied, random };
+  const proxied = Object.fromEntries(
+    proxies.map(({ fault, client }) => [fault, dynamoTable({ client, name: 'dateline' })]),
+  ) as FaultWorld['proxied'];
+  const world = { store, table: embedded.table, fetcher, feeds, proxied, random };
 
   const ids: string[] = [];
   for (let feed = 0; feed < feedCount; feed++) {
@@ -126,7 +129,7 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
     );
   const told = await readAll(app);
   say(`the API tells of ${told.size} articles and statements`);
-  const dump = await dumpTable(embedded.client, embedded.table, Buffer.from);
+  const dump = await dumpTable(embedded.table, Buffer.from);
   const expected = expectedIndexes(dump.table);
   expectNone(
     `the indexes of the ${isQuiet ? 'quiet' : 'disturbed'} run are those of its records`,

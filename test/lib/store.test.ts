@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableDefinition } from '../../lambda/store/table-schema.ts';
+import { tableDefinition } from '../../lambda/store/table/table-schema.ts';
 import { resource, synthesise } from './synth.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';

@@ -3,7 +3,7 @@ import { feedIdOf } from '../../lambda/common/feed-id.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { firstRun, SAMPLE_FEED_URL } from '../../local/first-run.ts';
 import { dumpTable } from '../support/dump-table.ts';
-import { Killed } from '../support/dying-client.ts';
+import { Killed } from '../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../support/memory-store.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -36,9 +36,9 @@ test('a first run that was broken off is done again, and ends as one that was no
   };
   await expect(run(stop)).rejects.toThrow(Killed);
   expect(await run()).not.toBe(null);
-  const found = await dumpTable(memory.client, memory.table);
+  const found = await dumpTable(memory.table);
   const other = await openMemoryStore('2026-11-23T12:00:00Z');
   await firstRun({ store: other.store, clock: other.clock, log: quietLog(), retentionDays: 0 });
-  expect(found).toEqual(await dumpTable(other.client, other.table));
+  expect(found).toEqual(await dumpTable(other.table));
   await other.close();
 });

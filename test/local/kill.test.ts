@@ -50,7 +50,7 @@ async function runAndKill(
 async function dump(folder: string): Promise<TableDump> {
   const embedded = await openEmbeddedStore({ folder, log: quietLog() });
   try {
-    return await dumpTable(embedded.client, embedded.table);
+    return await dumpTable(embedded.table);
   } finally {
     await embedded.close();
   }

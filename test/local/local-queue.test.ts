@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FeedMessage, Message } from '../../lambda/model/message.ts';
 import { createLocalQueue } from '../../local/local-queue.ts';
-import { fakeClock } from '../support/memory-store.ts';
+import { fakeClock } from '../support/fake-clock.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 const message = (host: string, feedId: string): FeedMessage => ({

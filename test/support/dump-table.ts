@@ -1,37 +1,39 @@
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { INDEX_NAMES } from '../../lambda/model/names.ts';
-import { type IndexName, keyAttributes } from '../../lambda/store/table-schema.ts';
-
-type Row = Record<string, unknown>;
+import { collect } from '../../lambda/store/collect.ts';
+import type { Attributes, IndexName, Table } from '../../lambda/store/table/port.ts';
+import { keyAttributes } from '../../lambda/store/table/table-schema.ts';
 
 /** All records of the table and of each of its indexes, sorted, for comparing. */
 export interface TableDump {
-  table: Row[];
-  indexes: Record<IndexName, Row[]>;
+  table: Attributes[];
+  indexes: Record<IndexName, Attributes[]>;
 }
 
 /**
- * Comparing binary data byte by byte takes a test runner seconds; a hash of it says the same, whichever class of bytes a client answers with.
+ * Comparing binary data byte by byte takes a test runner seconds; a hash of it says the same, whichever class of bytes a table answers with.
  */
 const hashed = (bytes: Uint8Array): unknown => sha256(Buffer.from(bytes).toString('latin1'));
 
-/** Reads everything; binary data stands there as `bytesAs` makes it. */
-export async function dumpTable(
-  client: DynamoDBDocumentClient,
-  table: string,
-  bytesAs: (bytes: Uint8Array) => unknown = hashed,
-): Promise<TableDump> {
-  const scanned = [null, ...INDEX_NAMES].map((index) => scan(client, table, index, bytesAs));
-  const [records, ...indexes] = await Promise.all(scanned);
-  return {
-    table: records ?? [],
-    indexes: Object.fromEntries(INDEX_NAMES.map((index, n) => [index, indexes[n]])) as TableDump['indexes'],
-  };
+/** Reads everything, each partition of an index by a query; binary data stands there as `bytesAs` makes it. */
+export async function dumpTable(table: Table, bytesAs: (bytes: Uint8Array) => unknown = hashed): Promise<TableDump> {
+  const records = await collect(table.scan());
+  const rows = (list: Attributes[], index: IndexName | null): Attributes[] =>
+    sorted(
+      list.map((record) => withBytes(record, bytesAs)),
+      index,
+    );
+  const indexes: [IndexName, Attributes[]][] = [];
+  for (const index of INDEX_NAMES) {
+    const partitions = new Set(records.flatMap((record) => (record[keyAttributes(index).partition] as string) ?? []));
+    const lists = [...partitions].map((partition) => collect(table.query({ index, partition })));
+    indexes.push([index, rows((await Promise.all(lists)).flat(), index)]);
+  }
+  return { table: rows(records, null), indexes: Object.fromEntries(indexes) as TableDump['indexes'] };
 }
 
 /** What the indexes must hold, derived from the table's records. */
-export function expectedIndexes(records: Row[]): TableDump['indexes'] {
+export function expectedIndexes(records: Attributes[]): TableDump['indexes'] {
   const rowsOf = (index: IndexName) => {
     const { partition, sort } = keyAttributes(index);
     return sorted(
@@ -42,25 +44,7 @@ export function expectedIndexes(records: Row[]): TableDump['indexes'] {
   return Object.fromEntries(INDEX_NAMES.map((index) => [index, rowsOf(index)])) as TableDump['indexes'];
 }
 
-async function scan(
-  client: DynamoDBDocumentClient,
-  table: string,
-  index: IndexName | null,
-  bytesAs: (bytes: Uint8Array) => unknown,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  let start: Row | undefined;
-  do {
-    const page: { Items?: Row[] | undefined; LastEvaluatedKey?: Row | undefined } = await client.send(
-      new ScanCommand({ TableName: table, ...(index ? { IndexName: index } : {}), ExclusiveStartKey: start }),
-    );
-    rows.push(...(page.Items ?? []).map((row) => withBytes(row, bytesAs)));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return sorted(rows, index);
-}
-
-function withBytes(row: Row, bytesAs: (bytes: Uint8Array) => unknown): Row {
+function withBytes(row: Attributes, bytesAs: (bytes: Uint8Array) => unknown): Attributes {
   const named = Object.entries(row).map(([name, value]) => [
     name,
     value instanceof Uint8Array ? bytesAs(value) : value,
@@ -68,9 +52,9 @@ function withBytes(row: Row, bytesAs: (bytes: Uint8Array) => unknown): Row {
   return Object.fromEntries(named);
 }
 
-function sorted(rows: Row[], index: IndexName | null): Row[] {
+function sorted(rows: Attributes[], index: IndexName | null): Attributes[] {
   const { partition, sort } = keyAttributes(index);
-  const order = (row: Row) => JSON.stringify([row[partition], row[sort], row.pk, row.sk]);
+  const order = (row: Attributes) => JSON.stringify([row[partition], row[sort], row.pk, row.sk]);
   return rows
     .map((row) => ({ row, key: order(row) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))

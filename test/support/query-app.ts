@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import { extract } from '../../lambda/extract/extract.ts';
 import type { Log } from '../../lambda/model/ports.ts';
@@ -10,7 +9,8 @@ import type { KeyGuardDependencies, keyGuard } from '../../lambda/query/guard/ke
 import type { AppEnv } from '../../lambda/query/http/app-env.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { type ArticleWish, bundle, observations } from './articles.ts';
-import { type FakeClock, openMemoryStore } from './memory-store.ts';
+import type { FakeClock } from './fake-clock.ts';
+import { openMemoryStore } from './memory-store.ts';
 
 /** Midday of the day on which the query tests play. */
 export const NOW = '2026-03-15T12:00:00Z';
@@ -50,7 +50,7 @@ export async function openQueryApp(
     address?: () => string;
   } = {},
 ): Promise<QueryApp> {
-  const { store, clock, client, table, close } = await openMemoryStore(NOW);
+  const { store, clock, table, close } = await openMemoryStore(NOW);
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
@@ -77,7 +77,7 @@ export async function openQueryApp(
     get,
     close,
     async putRecord(record) {
-      await client.send(new PutCommand({ TableName: table, Item: record }));
+      await table.put(record as never);
     },
     async pages(path, between) {
       const bodies: Answer['body'][] = [];

@@ -2,7 +2,6 @@ import { foldedWords } from '../../common/words.ts';
 import type { Day } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import { proposeVariants, type Variant } from '../variants/propose-variants.ts';
-
 import { type MergedSpeakers, readMergedSpeakers } from './merged-speakers.ts';
 import { rankSpeakers } from './rank-speakers.ts';
 import type { Reading } from './reading.ts';

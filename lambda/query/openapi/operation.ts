@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { ProblemStatus } from '../http/problem.ts';
-import { problemSchema, titleOf } from '../http/problem.ts';
+import { type ProblemStatus, problemSchema, titleOf } from '../http/problem.ts';
 import type { Route, RouteAnswer } from '../routes/route.ts';
 import { problemsOf } from './problems.ts';
 import { type JsonSchema, type Schemas, withoutDialect } from './schemas.ts';

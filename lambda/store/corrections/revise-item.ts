@@ -10,8 +10,8 @@ import { readComingDates } from '../read-coming.ts';
 import { readRevision } from '../read-statements.ts';
 import { readWholeItem } from '../repositories/read-item.ts';
 import { saveItem } from '../repositories/save-item.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
 import { applyCorrections, asTheMachineRead } from './apply-corrections.ts';
 import { readCorrections } from './with-corrections.ts';
 
@@ -32,7 +32,7 @@ interface Whole {
  * other. Writes nothing where they do already. Looks again after each write, for another operator may have decided meanwhile. Answers the item's
  * statements; `null` where there is no item.
  */
-export async function reviseItem(context: TableContext, days: DayMarks, id: string): Promise<Statement[] | null> {
+export async function reviseItem(context: StoreContext, days: DayMarks, id: string): Promise<Statement[] | null> {
   for (let round = 0; round < ATTEMPTS; round++) {
     if (round > 0) await context.delay(PAUSE * round);
     const whole = await readStored(context, id);
@@ -48,14 +48,14 @@ export async function reviseItem(context: TableContext, days: DayMarks, id: stri
 }
 
 /** The item with its statements, in text order; `null` where there is none. */
-export async function readStored(context: TableContext, id: string): Promise<Whole | null> {
+export async function readStored(context: StoreContext, id: string): Promise<Whole | null> {
   const whole = await readWholeItem(context, id);
   if (!whole) return null;
   const { revision } = whole.item;
   return { ...whole, statements: await readRevision(context, { itemId: id, revision }, { consistent: true }) };
 }
 
-async function nextRevision(context: TableContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
+async function nextRevision(context: StoreContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
   const now = toInstant(context.clock.now());
   const revision = { itemId: item.id, revision: item.revision };
   const comingDates = await readComingDates(context, [revision], { consistent: true });

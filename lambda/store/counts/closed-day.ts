@@ -1,12 +1,10 @@
 import type { Day } from '../../model/instant.ts';
-import type { Attributes } from '../codec.ts';
 import { collect } from '../collect.ts';
-import { type Key, keys, partitions } from '../keys.ts';
 import { rollupRecord } from '../records/rollup.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { RollupRow } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { Attributes, Key } from '../table/port.ts';
 import { type CountedSubjects, digestOf, listSubjects, readSubjects, UNKNOWN } from './counted-subjects.ts';
 
 /** So many rows are written at a time. */
@@ -14,7 +12,7 @@ const ROWS_A_WRITE = 500;
 
 /** Subjects of which the rows say something else than those of the day that are stored, or which only one of them has. */
 export async function changedOfClosedDay(
-  context: TableContext,
+  context: StoreContext,
   day: Day,
   rows: Iterable<RollupRow>,
 ): Promise<string[]> {
@@ -23,38 +21,31 @@ export async function changedOfClosedDay(
 }
 
 /** Replaces the rows of a day that is over, each in a record of its own, by its subject; where it is broken off, it is simply done again. */
-export async function putClosedDay(context: TableContext, day: Day, rows: Iterable<RollupRow>): Promise<void> {
+export async function putClosedDay(context: StoreContext, day: Day, rows: Iterable<RollupRow>): Promise<void> {
   const stored = await readCountedDay(context, day);
   const { digests, changed, gone, isNew } = compare(rows, stored);
   // A row that no list knows of would stay for ever, were its articles gone at the next count.
   const announced =
     isNew.size === 0 ? { changed: [], gone: [] } : listSubjects({ day, list: 'announced' }, isNew, stored.announced);
-  await batchWrite(context, announced.changed);
+  await context.table.batchWrite(announced.changed);
   for (const some of partsOf(rows, changed)) {
-    await batchWrite(
-      context,
-      some.map((row) => rollupRecord.encode({ ...row, day })),
-    );
+    await context.table.batchWrite(some.map((row) => rollupRecord.encode({ ...row, day })));
   }
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     [],
     gone.map((subject) => keys.rollup(day, subject)),
   );
   const counted = listSubjects({ day, list: 'counted' }, digests, stored.counted);
-  await batchWrite(context, counted.changed);
+  await context.table.batchWrite(counted.changed);
   const isDone = [...stored.announced.digests.keys()].some((subject) => !digests.has(subject));
   const last = [...counted.gone, ...stored.earlier, ...(isDone ? stored.announced.records : announced.gone)];
-  await batchWrite(context, [], last as Key[]);
+  await context.table.batchWrite([], last as Key[]);
 }
 
 /** All rows of a day that is over. */
-export async function rowsOfClosedDay(context: TableContext, day: Day): Promise<RollupRow[]> {
+export async function rowsOfClosedDay(context: StoreContext, day: Day): Promise<RollupRow[]> {
   const { counted, earlier } = await readCountedDay(context, day);
-  const found = await batchGet(
-    context,
-    [...counted.digests.keys()].map((subject) => keys.rollup(day, subject)),
-  );
+  const found = await context.table.batchGet([...counted.digests.keys()].map((subject) => keys.rollup(day, subject)));
   return [...new Map([...earlier, ...found].map(rollupRecord.decode).map((row) => [row.subject, row])).values()];
 }
 
@@ -66,8 +57,8 @@ interface CountedDay {
   earlier: Attributes[];
 }
 
-async function readCountedDay(context: TableContext, day: Day): Promise<CountedDay> {
-  const records = await collect(queryRecords(context, { index: null, partition: partitions.rollupOfDay(day) }));
+async function readCountedDay(context: StoreContext, day: Day): Promise<CountedDay> {
+  const records = await collect(context.table.query({ index: null, partition: partitions.rollupOfDay(day) }));
   const of = (list: string) => records.filter(({ sk }) => String(sk).startsWith(`~${list}#`));
   return {
     counted: readSubjects(of('counted')),

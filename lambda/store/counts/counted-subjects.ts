@@ -1,9 +1,8 @@
 import { groupBy } from '../../common/group-by.ts';
 import { hashPlace, sha256 } from '../../common/hash.ts';
 import type { Day } from '../../model/instant.ts';
-import type { Attributes } from '../codec.ts';
-import type { Key } from '../keys.ts';
 import { subjectsRecord } from '../records/rollup.ts';
+import type { Attributes, Key } from '../table/port.ts';
 
 /** So many subjects stand in a record on average: it holds them however long their ids are. */
 const SUBJECTS_A_SHARD = 500;

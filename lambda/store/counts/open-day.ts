@@ -2,13 +2,11 @@ import { groupBy } from '../../common/group-by.ts';
 import { hashPlace } from '../../common/hash.ts';
 import { type Day, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
 import { openCountsRecord, openDaysRecord } from '../records/open-counts.ts';
-import type { ReadOptions } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { RollupRow } from '../store-shapes.ts';
-import { getRecord, putRecord, type TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { ReadOptions } from '../table/port.ts';
 import { lineIn, packLines, unpackLines, unpackText } from './packed-lines.ts';
 import { lineOfRow, lineStart, rowOfLine } from './row-line.ts';
 
@@ -28,14 +26,14 @@ const DAYS_KEPT = 30;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** The days whose rows stand together, each with the number of its shards. */
-export async function readOpenDays(context: TableContext, options: ReadOptions = {}): Promise<Map<Day, number>> {
-  const found = await getRecord(context, keys.openDays(), options);
+export async function readOpenDays(context: StoreContext, options: ReadOptions = {}): Promise<Map<Day, number>> {
+  const found = await context.table.get(keys.openDays(), options);
   return new Map(found ? Object.entries(openDaysRecord.decode(found).days) : []);
 }
 
 /** Subjects of which the rows say something else than those of the day that are stored, or which only one of them has. */
 export async function changedOfOpenDay(
-  context: TableContext,
+  context: StoreContext,
   open: OpenDay,
   rows: Iterable<RollupRow>,
 ): Promise<string[]> {
@@ -54,7 +52,7 @@ export async function changedOfOpenDay(
  * readers go over to these once all are there; where it is broken off, it is simply done again.
  */
 export async function putOpenDay(
-  context: TableContext,
+  context: StoreContext,
   { day, shards: before }: { day: Day; shards: number | undefined },
   rows: Iterable<RollupRow>,
 ): Promise<void> {
@@ -70,8 +68,7 @@ export async function putOpenDay(
   const stored = new Map((await piecesOf(context, { day, shards })).map(({ shard, data }) => [shard, data]));
   const expiresAt = toInstant(Date.parse(day) + DAYS_KEPT * MILLISECONDS_A_DAY);
   const changed = [...packed].filter(([shard, data]) => !isSame(data, stored.get(shard)));
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     changed.map(([shard, data]) => openCountsRecord.encode({ day, shards, shard, data }, expiresAt)),
     [...stored.keys()].filter((shard) => !packed.has(shard)).map((shard) => keys.openCounts(day, shards, shard)),
   );
@@ -79,27 +76,24 @@ export async function putOpenDay(
 }
 
 /** From now on the day's rows are those by subject. */
-export async function closeDay(context: TableContext, day: Day): Promise<void> {
+export async function closeDay(context: StoreContext, day: Day): Promise<void> {
   await changeOpenDays(context, (days) => days.delete(day));
 }
 
 /** All rows of a day that is not over. */
-export async function rowsOfOpenDay(context: TableContext, open: OpenDay): Promise<RollupRow[]> {
+export async function rowsOfOpenDay(context: StoreContext, open: OpenDay): Promise<RollupRow[]> {
   return (await linesOf(context, open)).map((line) => rowOfLine(line, open.day));
 }
 
 /** Rows of subjects in some open days, by subject; those that there are. */
 export async function openRowsOf(
-  context: TableContext,
+  context: StoreContext,
   wanted: readonly { subject: string; days: readonly OpenDay[] }[],
 ): Promise<Map<string, RollupRow[]>> {
   const places = wanted.flatMap(({ subject, days }) =>
     days.map(({ day, shards }) => ({ subject, day, key: keys.openCounts(day, shards, hashPlace(subject, shards)) })),
   );
-  const found = await batchGet(
-    context,
-    places.map(({ key }) => key),
-  );
+  const found = await context.table.batchGet(places.map(({ key }) => key));
   const texts = new Map(
     found.map((record) => {
       const { day, data } = openCountsRecord.decode(record);
@@ -113,19 +107,19 @@ export async function openRowsOf(
   return groupBy(rows, ({ subject }) => subject);
 }
 
-async function changeOpenDays(context: TableContext, change: (days: Map<Day, number>) => void): Promise<void> {
+async function changeOpenDays(context: StoreContext, change: (days: Map<Day, number>) => void): Promise<void> {
   const days = await readOpenDays(context);
   change(days);
-  await putRecord(context, openDaysRecord.encode({ days: Object.fromEntries(days) }));
+  await context.table.put(openDaysRecord.encode({ days: Object.fromEntries(days) }));
 }
 
-async function piecesOf(context: TableContext, { day, shards }: OpenDay) {
+async function piecesOf(context: StoreContext, { day, shards }: OpenDay) {
   const beginsWith = keys.openCounts(day, shards, 0).sk.replace(/\d+$/, '');
   const query = { index: null, partition: partitions.rollupOfDay(day), beginsWith };
-  return (await collect(queryRecords(context, query))).map(openCountsRecord.decode);
+  return (await collect(context.table.query(query))).map(openCountsRecord.decode);
 }
 
-async function linesOf(context: TableContext, open: OpenDay): Promise<string[]> {
+async function linesOf(context: StoreContext, open: OpenDay): Promise<string[]> {
   return (await piecesOf(context, open)).flatMap(({ data }) => unpackLines(data, ownerOf(open.day)));
 }
 

@@ -1,11 +1,10 @@
 import { type Day, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { type Key, partitions } from '../keys.ts';
 import { idOfLine, itemOfLine, lineOf, toldRecord } from '../records/told.ts';
 import type { ToldItems } from '../store.ts';
-import type { TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { partitions } from '../table/keys.ts';
+import type { Key } from '../table/port.ts';
 import { packLines, unpackLines } from './packed-lines.ts';
 
 /** After so many days few articles of a day come; what was told of it is read again then. */
@@ -17,8 +16,8 @@ const CHARACTERS_A_PIECE = 1_000_000;
 const MOST_PIECES = 48;
 
 /** Reads what earlier counts of the day have read, so that this one reads the statements of new articles only. */
-export async function readToldItems(context: TableContext, day: Day): Promise<ToldItems> {
-  const stored = await collect(queryRecords(context, { index: null, partition: partitions.toldOfDay(day) }));
+export async function readToldItems(context: StoreContext, day: Day): Promise<ToldItems> {
+  const stored = await collect(context.table.query({ index: null, partition: partitions.toldOfDay(day) }));
   const lines = new Map<string, string>();
   for (const record of stored) {
     for (const line of unpackLines(toldRecord.decode(record).data, `what is told of items of ${day}`))
@@ -41,8 +40,8 @@ export async function readToldItems(context: TableContext, day: Day): Promise<To
       const pieces = [...inPieces([...all.values()])].map((some) =>
         toldRecord.encode({ day, at: now, data: packLines(some) }, expiresAt),
       );
-      await batchWrite(context, pieces);
-      if (isLong) await batchWrite(context, [], stored.splice(0) as Key[]);
+      await context.table.batchWrite(pieces);
+      if (isLong) await context.table.batchWrite([], stored.splice(0) as Key[]);
     },
   };
 }

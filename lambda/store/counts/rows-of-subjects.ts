@@ -1,10 +1,9 @@
 import type { Day } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { partitions } from '../keys.ts';
 import { rollupRecord } from '../records/rollup.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { RollupRow } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import { partitions } from '../table/keys.ts';
 import { openRowsOf, readOpenDays } from './open-day.ts';
 
 /** Of so many subjects the rows are read side by side. */
@@ -12,7 +11,7 @@ const AT_ONCE = 25;
 
 /** All rows of the subject from a day on, ascending by day; not `isAsNow`, those of earlier versions are among them. */
 export async function rowsOfSubject(
-  context: TableContext,
+  context: StoreContext,
   subject: string,
   { from, isAsNow }: { from: Day | undefined; isAsNow: boolean },
 ): Promise<RollupRow[]> {
@@ -24,7 +23,7 @@ export async function rowsOfSubject(
 
 /** All rows of each subject from a day on, ascending by day. */
 export async function rowsOfSubjects(
-  context: TableContext,
+  context: StoreContext,
   wanted: readonly { subject: string; from: Day | undefined }[],
 ): Promise<RollupRow[][]> {
   const [closed, days] = await Promise.all([
@@ -47,7 +46,7 @@ export async function rowsOfSubjects(
 }
 
 async function readClosed(
-  context: TableContext,
+  context: StoreContext,
   wanted: readonly { subject: string; from: Day | undefined }[],
 ): Promise<RollupRow[][]> {
   const rows: RollupRow[][] = [];
@@ -60,12 +59,12 @@ async function readClosed(
 }
 
 async function closedRows(
-  context: TableContext,
+  context: StoreContext,
   { subject, from }: { subject: string; from: Day | undefined },
   index: 'gsi1' | null,
 ): Promise<RollupRow[]> {
   const partition = partitions.rollupsOfSubject(subject);
-  return (await collect(queryRecords(context, { index, partition, low: from }))).map(rollupRecord.decode);
+  return (await collect(context.table.query({ index, partition, low: from }))).map(rollupRecord.decode);
 }
 
 const inOrder = (rows: RollupRow[]): RollupRow[] => rows.sort((one, other) => (one.day < other.day ? -1 : 1));

@@ -1,25 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../../model/instant.ts';
-import type { Attributes } from '../codec.ts';
 import { collect } from '../collect.ts';
-import { type Key, partitions } from '../keys.ts';
 import { spokenRecord } from '../records/rollup.ts';
 import { subjectOf } from '../rollup-subject.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { RollupRow } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import { partitions } from '../table/keys.ts';
+import type { Attributes, Key } from '../table/port.ts';
 
 /** So many speakers fit into a record, however long their ids are. */
 const SPEAKERS_A_PART = 1_000;
 const SPEAKER = subjectOf.speaker('');
 
 /** Writes who has how many statements on a day, as far as it is another number than before. */
-export async function putSpoken(context: TableContext, day: Day, rows: Iterable<RollupRow>): Promise<void> {
+export async function putSpoken(context: StoreContext, day: Day, rows: Iterable<RollupRow>): Promise<void> {
   // As they were a moment ago: nobody but rollup writes them, once an hour.
   const query = { index: null, partition: partitions.spoken(), beginsWith: `${day}#` };
-  const { changed, gone } = differences(spokenRecords(day, rows), await collect(queryRecords(context, query)));
-  await batchWrite(context, changed, gone);
+  const { changed, gone } = differences(spokenRecords(day, rows), await collect(context.table.query(query)));
+  await context.table.batchWrite(changed, gone);
 }
 
 function spokenRecords(day: Day, rows: Iterable<RollupRow>) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../model/instant.ts';
-import { defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { indexKeys, keys } from '../table/keys.ts';
 
 /** A key of the HTTP API; in gsi1 by name. */
 export const apiKeyRecord = defineRecord(

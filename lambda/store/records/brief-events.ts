@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type FeedEvent, feedStatusSchema } from '../../model/feed.ts';
 import { sortableInstant, toInstant } from '../../model/instant.ts';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 const count = z.int().nonnegative();
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { dayOf, daySchema, hourOf, hourSchema, type Instant, instantSchema, toInstant } from '../../model/instant.ts';
-import { type Attributes, bytesSchema, defineRecord } from '../codec.ts';
-import { type Key, keys } from '../keys.ts';
 import type { Change } from '../store-shapes.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
+import type { Attributes, Key } from '../table/port.ts';
 import { packPlaces, unpackPlaces } from './copy-places.ts';
 
 /** A change of an item, as writers know it. */

@@ -1,6 +1,6 @@
 import { comingDateSchema } from '../../model/item.ts';
-import { defineRecord } from '../codec.ts';
-import { instantAt, keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { instantAt, keys } from '../table/keys.ts';
 import type { UsualFields } from '../usual-fields.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../model/instant.ts';
-import { defineRecord } from '../codec.ts';
-import { instantAt, keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { instantAt, keys } from '../table/keys.ts';
 
 /** Says that an item has this address or text; the partition is one of `partitions.copiesOf…`. */
 export const copyRecord = defineRecord(

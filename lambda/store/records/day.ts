@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { daySchema } from '../../model/instant.ts';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** A day that has something of that kind; put once. */
 export const dayRecord = defineRecord(

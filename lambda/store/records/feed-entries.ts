@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { bytesSchema, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
 import type { FeedEntries } from '../store-shapes.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 import { briefEvents, briefEventsSchema, eventsFromBrief } from './brief-events.ts';
 
 /** So many letters tell an entry from the others of its feed: 48 bits. Earlier versions kept more. */

@@ -1,7 +1,8 @@
 import { type FeedEvent, feedEventSchema } from '../../model/feed.ts';
-import { type Attributes, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
 import { shorten } from '../shorten.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
+import type { Attributes } from '../table/port.ts';
 
 /** So many rejected entries of so many bytes stay below the 400 KB of a record. */
 const MOST_REJECTED = 800;

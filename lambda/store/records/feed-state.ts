@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type FeedState, feedStateSchema } from '../../model/feed.ts';
-import { type Attributes, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
+import type { Attributes } from '../table/port.ts';
 
 // The table removes records by its attribute `ttl`, so the minutes that a feed asks for must not be called so.
 const storedSchema = feedStateSchema.omit({ ttl: true }).extend({ ttlMinutes: z.number().nullable() });

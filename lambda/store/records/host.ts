@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { heldPollSchema } from '../../model/feed.ts';
 import { instantSchema } from '../../model/instant.ts';
-import { bytesSchema, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** What holds for all feeds of one host; robots.txt compressed. */
 export const hostRecord = defineRecord(

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { dateMentionSchema } from '../../model/date-mention.ts';
 import { itemSchema } from '../../model/item.ts';
-import { type Attributes, bytesSchema, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
+import type { Attributes } from '../table/port.ts';
 
 /** What the pieces hold together: all that the item's own record has shortened or left out. */
 export const itemBodySchema = z.object({

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type ItemSummary, itemSummarySchema } from '../../model/item.ts';
 import { TTL_ATTRIBUTE } from '../../model/names.ts';
-import { type Attributes, defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
 import { PACKED_ATTRIBUTES, unpack } from '../packed.ts';
+import { defineRecord } from '../table/codec.ts';
+import { indexKeys, keys } from '../table/keys.ts';
+import type { Attributes } from '../table/port.ts';
 import { withUsual } from '../usual-fields.ts';
 import { itemMark, USUAL_COPIES, USUAL_ITEM } from './usual-item.ts';
 

@@ -1,7 +1,7 @@
 import { StoreError } from '../../model/errors.ts';
 import { itemSchema } from '../../model/item.ts';
-import type { Attributes } from '../codec.ts';
 import type { KnownItem } from '../store-shapes.ts';
+import type { Attributes } from '../table/port.ts';
 import { ITEM_ATTRIBUTES, itemFields } from './item.ts';
 
 const schema = itemSchema.pick({

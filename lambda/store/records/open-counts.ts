@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { daySchema } from '../../model/instant.ts';
-import { bytesSchema, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** Rows of some subjects of a day that is not over, a line each, compressed: which of them, a hash of the subject tells. */
 export const openCountsRecord = defineRecord(

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { confidenceBandSchema } from '../../model/confidence-band.ts';
 import { daySchema, instantSchema } from '../../model/instant.ts';
 import { statementTypeSchema } from '../../model/statement.ts';
-import { type Attributes, defineRecord } from '../codec.ts';
 import { fieldsOfRow, rowOfFields } from '../counts/row-line.ts';
-import { type Key, keys, partitions } from '../keys.ts';
 import { packValue, unpackValue } from '../packed.ts';
 import type { RollupRow } from '../store-shapes.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { Attributes, Key } from '../table/port.ts';
 
 /** Raised whenever rows count something new or stand elsewhere: days that an older version counted are counted again. */
 export const COUNTED_VERSION = 4;

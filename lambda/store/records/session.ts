@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../model/instant.ts';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** A session of a browser, known by the hash of its token; gone when it expires. */
 export const sessionRecord = defineRecord(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** Every merge that an operator has decided on, by the id that is joined to another; one record, so that each decision is one write. */
 export const speakerMergesRecord = defineRecord(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineRecord } from '../codec.ts';
-import { indexKeys, keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { indexKeys, keys } from '../table/keys.ts';
 
 /** One word of a speaker's names; in gsi1 by its first two letters. */
 export const speakerNameRecord = defineRecord(

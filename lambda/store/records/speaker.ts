@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { daySchema } from '../../model/instant.ts';
 import { speakerSchema } from '../../model/speaker.ts';
-import { defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** A speaker; `version` rises with every write, so that two writers do not undo each other's. */
 export const speakerRecord = defineRecord(

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { StoreError } from '../../model/errors.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Statement, statementSchema } from '../../model/statement.ts';
-import { type Attributes, bytesSchema, defineRecord } from '../codec.ts';
-import { type Key, keys } from '../keys.ts';
 import { inPieces, packValue, unpackFormerValue, unpackValue } from '../packed.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
+import type { Attributes, Key } from '../table/port.ts';
 import { restoreFormerStatements } from './former-statements.ts';
 import { restoreStatements, type ShortStatements, shortenStatements } from './short-statements.ts';
 

@@ -4,10 +4,10 @@ import { nameOfSlug } from '../../common/name-of-slug.ts';
 import { parseJson } from '../../common/parse-json.ts';
 import { StoreError } from '../../model/errors.ts';
 import { type Day, daySchema, instantSchema } from '../../model/instant.ts';
-import { bytesSchema, defineRecord } from '../codec.ts';
 import { shortMoment, wholeMoment } from '../counts/short-moment.ts';
-import { keys } from '../keys.ts';
 import type { ToldItem, ToldStatement } from '../store-shapes.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** What one count has read of a day's items, a line each, compressed; a hash of them parts those of one moment. */
 export const toldRecord = defineRecord(

@@ -2,8 +2,8 @@ import { sha256 } from '../../common/hash.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
 import { TTL_ATTRIBUTE } from '../../model/names.ts';
-import { instantAt, partitions } from '../keys.ts';
 import { ownBytes } from '../own-bytes.ts';
+import { instantAt, partitions } from '../table/keys.ts';
 import type { UsualFields } from '../usual-fields.ts';
 
 const HASH_BYTES = 32;

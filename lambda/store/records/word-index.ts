@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../model/instant.ts';
-import { bytesSchema, defineRecord } from '../codec.ts';
-import { keys } from '../keys.ts';
+import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 /** Of what a word index is. */
 const kindSchema = z.enum(['statements', 'items']);

@@ -1,17 +1,17 @@
 import type { Day } from '../../model/instant.ts';
 import type { ComingDate } from '../../model/item.ts';
-import { comingPosition, partitions } from '../keys.ts';
 import { readComingDates } from '../read-coming.ts';
 import { comingDateRecord } from '../records/coming-date.ts';
 import type { ComingDateRepository } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { Positioned } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
+import { comingPosition, partitions } from '../table/keys.ts';
 import { decoded, mergeLists, readDays, readPartition } from '../timeline.ts';
 
 const DAY_LENGTH = '2023-11-12'.length;
 
 /** Days ahead that articles speak of; a position is the day and the place there, whatever the revision. */
-export function createComingDateRepository(context: TableContext): ComingDateRepository {
+export function createComingDateRepository(context: StoreContext): ComingDateRepository {
   return {
     coming: (range) => readComing(context, range),
     ofRevisions: (revisions) => readComingDates(context, revisions),
@@ -19,7 +19,7 @@ export function createComingDateRepository(context: TableContext): ComingDateRep
 }
 
 async function* readComing(
-  context: TableContext,
+  context: StoreContext,
   { from, to, after }: { from: Day; to?: Day | undefined; after?: string | undefined },
 ): AsyncGenerator<Positioned<ComingDate>> {
   const start = after?.slice(0, DAY_LENGTH);
@@ -32,7 +32,7 @@ async function* readComing(
 
 /** The dates of one day, with those that earlier versions put into an index. */
 async function* readDay(
-  context: TableContext,
+  context: StoreContext,
   day: Day,
   behind: string | undefined,
 ): AsyncGenerator<Positioned<ComingDate>> {

@@ -8,11 +8,11 @@ import { findWords } from '../corrections/find-words.ts';
 import { readStored, reviseItem } from '../corrections/revise-item.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { readItemPartition } from '../item-partition.ts';
-import { keys, partitions } from '../keys.ts';
 import { correctionRecord } from '../records/correction.ts';
 import type { CorrectionRepository, CorrectionWish } from '../store.ts';
-import { deleteRecord, getRecord, putRecord, type TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { Condition } from '../table/port.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import { recordSpeakers } from './record-speakers.ts';
 
@@ -20,15 +20,15 @@ import { recordSpeakers } from './record-speakers.ts';
 const MOST_OF_ONE_ITEM = 200;
 
 /** What operators have corrected: the record first, then the article's next revision, which shows it. */
-export function createCorrectionRepository(context: TableContext, days: DayMarks): CorrectionRepository {
+export function createCorrectionRepository(context: StoreContext, days: DayMarks): CorrectionRepository {
   const get = async (itemId: string, statementId: string): Promise<Correction | null> => {
-    const found = await getRecord(context, keys.correction(itemId, statementId));
+    const found = await context.table.get(keys.correction(itemId, statementId));
     return found && correctionRecord.decode(found);
   };
   /** Makes the article show its corrections, and lets go of one that was taken back. */
   const settleOne = async ({ itemId, statementId, withdrawn }: Correction): Promise<Statement[] | null> => {
     const statements = await reviseItem(context, days, itemId);
-    if (withdrawn) await deleteRecord(context, keys.correction(itemId, statementId), IS_WITHDRAWN);
+    if (withdrawn) await context.table.delete(keys.correction(itemId, statementId), IS_WITHDRAWN);
     return statements;
   };
 
@@ -40,7 +40,7 @@ export function createCorrectionRepository(context: TableContext, days: DayMarks
         const { id, name, kind, role } = speaker;
         await recordSpeakers(context, [{ id, name, kind, role, aliases: [], seenAt }]);
       }
-      await putRecord(context, correctionRecord.encode(correction));
+      await context.table.put(correctionRecord.encode(correction));
       const statements = (await settleOne(correction)) ?? [];
       const statement = statements.find((one) => one.correction?.of === correction.statementId) ?? null;
       return { correction, statement };
@@ -52,14 +52,14 @@ export function createCorrectionRepository(context: TableContext, days: DayMarks
         throw new NotFoundError('unknown-correction', `no correction is of the statement ${statementId} of ${itemId}`);
       }
       const withdrawn = { ...found, withdrawn: true, at: toInstant(context.clock.now()) };
-      await putRecord(context, correctionRecord.encode(withdrawn));
+      await context.table.put(correctionRecord.encode(withdrawn));
       await settleOne(withdrawn);
     },
     newest: (after) => readNewest(context, after),
     async settle(from) {
       const query = { index: 'gsi1' as const, partition: partitions.corrections(), low: sortableInstant(from) };
       let count = 0;
-      for await (const record of queryRecords(context, query)) {
+      for await (const record of context.table.query(query)) {
         await settleOne(correctionRecord.decode(record));
         count++;
       }
@@ -68,16 +68,16 @@ export function createCorrectionRepository(context: TableContext, days: DayMarks
   };
 }
 
-const IS_WITHDRAWN = { expression: 'withdrawn = :true', values: { ':true': true } };
+const IS_WITHDRAWN: Condition = { equals: ['withdrawn', true] };
 
-async function* readNewest(context: TableContext, after: string | undefined) {
+async function* readNewest(context: StoreContext, after: string | undefined) {
   const list = readPartition(context, 'gsi1', partitions.corrections(), { after, descending: true });
   for await (const entry of decoded(context, list, correctionRecord.decode)) if (!entry.record.withdrawn) yield entry;
 }
 
 /** The correction to be put: of the statement that is shown under that id, or of one that an earlier correction was of. */
 async function decide(
-  context: TableContext,
+  context: StoreContext,
   { itemId, statementId, by, ...decision }: CorrectionWish,
   get: (itemId: string, statementId: string) => Promise<Correction | null>,
 ): Promise<{ correction: Correction; seenAt: string }> {

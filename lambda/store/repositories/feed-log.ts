@@ -1,17 +1,15 @@
 import type { FeedEvent } from '../../model/feed.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { keys } from '../keys.ts';
 import { mergeEvents } from '../merge-events.ts';
 import { fromPieces, toPieces } from '../pieces.ts';
 import { briefEvents, briefEventsRecord } from '../records/brief-events.ts';
 import { feedEntriesRecord, packEntries, unpackEntries } from '../records/feed-entries.ts';
 import { feedEventRecord } from '../records/feed-event.ts';
 import type { FeedRepository } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { FeedEntries } from '../store-shapes.ts';
-import { putRecord, type TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import { keys } from '../table/keys.ts';
 
 const EVENT_DAYS = 30;
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -28,13 +26,13 @@ const unitsOf = (id: string, pieces: Uint8Array[]): number =>
 
 /** The part of the feed repository that keeps what a feed's last documents brought. */
 export function createFeedLog(
-  context: TableContext,
+  context: StoreContext,
 ): Pick<FeedRepository, 'entries' | 'putEntries' | 'addEvent' | 'events'> {
   const isThere = ({ at }: FeedEvent): boolean => Date.parse(expiryOf(at)) > context.clock.now();
 
   const entries: FeedRepository['entries'] = async (id, { consistent = true } = {}) => {
     const query = { index: null, partition: keys.feed(id).pk, beginsWith: 'ENTRIES#', consistent };
-    const found = await collect(queryRecords(context, query));
+    const found = await collect(context.table.query(query));
     const pieces = found.map(feedEntriesRecord.decode);
     const first = pieces[0];
     if (!first) return { stored: [], rejected: [], settled: [] };
@@ -63,8 +61,7 @@ export function createFeedLog(
           (last, event) => (Date.parse(event.at) > Date.parse(last) ? event.at : last),
           toInstant(0),
         );
-        await putRecord(
-          context,
+        await context.table.put(
           briefEventsRecord.encode({ feedId: id, at, events: briefEvents(events) }, expiryOf(at)),
         );
         pieces = await pack(marks);
@@ -72,10 +69,10 @@ export function createFeedLog(
       const records = pieces.map((data, piece) =>
         feedEntriesRecord.encode({ feedId: id, piece, pieces: pieces.length, data }),
       );
-      await batchWrite(context, records);
+      await context.table.batchWrite(records);
     },
     async addEvent(event) {
-      await putRecord(context, feedEventRecord.encode(event, expiryOf(event.at)));
+      await context.table.put(feedEventRecord.encode(event, expiryOf(event.at)));
     },
     async events(id, limit, waiting) {
       if (limit <= 0) return [];
@@ -83,7 +80,7 @@ export function createFeedLog(
       const query = { index: null, partition, beginsWith: 'LOG#', descending: true, pageSize: limit + 1 };
       const known = waiting ?? (await entries(id)).events ?? [];
       const found: FeedEvent[] = [];
-      for await (const event of mergeEvents(id, known, queryRecords(context, query))) {
+      for await (const event of mergeEvents(id, known, context.table.query(query))) {
         if (!isThere(event)) continue;
         found.push(event);
         if (found.length >= limit) break;

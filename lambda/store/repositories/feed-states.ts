@@ -1,12 +1,11 @@
 import type { FeedState } from '../../model/feed.ts';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
 import { feedStateRecord } from '../records/feed-state.ts';
 import type { FeedRepository } from '../store.ts';
-import { putRecord, type TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { Condition } from '../table/port.ts';
 
 /** States of feeds. */
 export interface FeedStates {
@@ -19,18 +18,18 @@ export interface FeedStates {
 
 type Due = Awaited<ReturnType<FeedRepository['due']>>[number];
 
-const IS_NEW = { expression: 'attribute_not_exists(pk)' };
+const IS_NEW = { exists: false };
 
 /**
  * States stand together in a few partitions, in no index: a list of what is due, ordered by when, would be two write units more for every poll, while
  * reading all of them each minute costs next to nothing. Earlier versions had them beside their feeds, in such a list: they move with their next poll.
  */
-export function createFeedStates(context: TableContext): FeedStates {
+export function createFeedStates(context: StoreContext): FeedStates {
   const many: FeedStates['many'] = async (ids, { consistent = true } = {}) => {
-    const found = (await batchGet(context, ids.map(keys.feedState), { consistent })).map(feedStateRecord.decode);
+    const found = (await context.table.batchGet(ids.map(keys.feedState), { consistent })).map(feedStateRecord.decode);
     const byId = new Map(found.map((state) => [state.feedId, state]));
     const missing = ids.filter((id) => !byId.has(id));
-    const earlier = await batchGet(context, missing.map(keys.earlierFeedState), { consistent });
+    const earlier = await context.table.batchGet(missing.map(keys.earlierFeedState), { consistent });
     for (const state of earlier.map(feedStateRecord.decode)) byId.set(state.feedId, state);
     return byId;
   };
@@ -38,16 +37,16 @@ export function createFeedStates(context: TableContext): FeedStates {
     many,
     async add(state) {
       const found = await many([state.feedId]);
-      if (!found.has(state.feedId)) await putRecord(context, feedStateRecord.encode(state), IS_NEW);
+      if (!found.has(state.feedId)) await context.table.put(feedStateRecord.encode(state), IS_NEW);
     },
     async replace(state, expected) {
       const record = feedStateRecord.encode(state);
-      const asExpected = { expression: 'nextPollAt = :expected', values: { ':expected': expected } };
-      if (await putRecord(context, record, asExpected)) return true;
+      const asExpected: Condition = { equals: ['nextPollAt', expected] };
+      if (await context.table.put(record, asExpected)) return true;
       const key = keys.earlierFeedState(state.feedId);
-      const [earlier] = (await batchGet(context, [key], { consistent: true })).map(feedStateRecord.decode);
-      if (earlier?.nextPollAt !== expected || !(await putRecord(context, record, IS_NEW))) return false;
-      await batchWrite(context, [], [key]);
+      const [earlier] = (await context.table.batchGet([key], { consistent: true })).map(feedStateRecord.decode);
+      if (earlier?.nextPollAt !== expected || !(await context.table.put(record, IS_NEW))) return false;
+      await context.table.batchWrite([], [key]);
       return true;
     },
     due: (now, limit) => readDue(context, now, limit),
@@ -55,10 +54,10 @@ export function createFeedStates(context: TableContext): FeedStates {
 }
 
 /** The earliest `limit` of all. */
-async function readDue(context: TableContext, now: Instant, limit: number): Promise<Due[]> {
+async function readDue(context: StoreContext, now: Instant, limit: number): Promise<Due[]> {
   const fields = ['feedId', 'nextPollAt'];
   const read = async (index: 'gsi3' | null, names: string[]): Promise<Due[]> => {
-    const lists = names.map((partition) => collect(queryRecords(context, { index, partition, fields })));
+    const lists = names.map((partition) => collect(context.table.query({ index, partition, fields })));
     return (await Promise.all(lists)).flat() as unknown as Due[];
   };
   const [states, earlier] = await Promise.all([read(null, partitions.states()), read('gsi3', partitions.due())]);

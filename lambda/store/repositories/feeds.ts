@@ -1,31 +1,29 @@
 import { firstState } from '../../common/first-state.ts';
 import { toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
 import { feedRecord } from '../records/feed.ts';
 import type { FeedRepository } from '../store.ts';
-import { getRecord, putRecord, type TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions } from '../table/keys.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import { createFeedLog } from './feed-log.ts';
 import { createFeedStates } from './feed-states.ts';
 
 /** Feeds with their states, last entries and event logs. */
-export function createFeedRepository(context: TableContext): FeedRepository {
+export function createFeedRepository(context: StoreContext): FeedRepository {
   const states = createFeedStates(context);
   return {
     ...createFeedLog(context),
     async put(feed) {
-      await putRecord(context, feedRecord.encode(feed));
+      await context.table.put(feedRecord.encode(feed));
       await states.add(firstState(feed, toInstant(context.clock.now())));
     },
     async get(id, options) {
-      const found = await getRecord(context, keys.feed(id), options);
+      const found = await context.table.get(keys.feed(id), options);
       return found && feedRecord.decode(found);
     },
     async many(ids) {
-      const found = (await batchGet(context, ids.map(keys.feed))).map(feedRecord.decode);
+      const found = (await context.table.batchGet(ids.map(keys.feed))).map(feedRecord.decode);
       return new Map(found.map((feed) => [feed.id, feed]));
     },
     list: (after) =>
@@ -36,12 +34,11 @@ export function createFeedRepository(context: TableContext): FeedRepository {
       ),
     async remove(id) {
       const { pk } = keys.feed(id);
-      await batchWrite(context, [], [keys.feedState(id)]);
+      await context.table.batchWrite([], [keys.feedState(id)]);
       const found = await collect(
-        queryRecords(context, { index: null, partition: pk, fields: ['pk', 'sk'], consistent: true }),
+        context.table.query({ index: null, partition: pk, fields: ['pk', 'sk'], consistent: true }),
       );
-      await batchWrite(
-        context,
+      await context.table.batchWrite(
         [],
         found.map(({ sk }) => ({ pk, sk: sk as string })),
       );

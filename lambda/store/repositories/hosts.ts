@@ -1,18 +1,18 @@
 import type { Host } from '../../model/feed.ts';
-import { keys } from '../keys.ts';
 import { fromPieces, toPieces } from '../pieces.ts';
 import { hostRecord } from '../records/host.ts';
 import type { HostRepository } from '../store.ts';
-import { getRecord, putRecord, type TableContext } from '../table.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys } from '../table/keys.ts';
 
 /** RFC 9309 lets a crawler stop reading robots.txt at 500 KiB; so much compresses into one record, or nothing does. */
 const LONGEST_ROBOTS = 500 * 1024;
 
 /** Records that hold for a host. */
-export function createHostRepository(context: TableContext): HostRepository {
+export function createHostRepository(context: StoreContext): HostRepository {
   return {
     async get(name, options) {
-      const found = await getRecord(context, keys.host(name), options);
+      const found = await context.table.get(keys.host(name), options);
       if (!found) return null;
       const { robots, ...host } = hostRecord.decode(found);
       if (!robots) return { ...host, robots };
@@ -21,7 +21,7 @@ export function createHostRepository(context: TableContext): HostRepository {
     },
     async put({ robots, ...host }) {
       const stored = robots && (await compressed(robots));
-      await putRecord(context, hostRecord.encode({ ...host, robots: stored }));
+      await context.table.put(hostRecord.encode({ ...host, robots: stored }));
     },
   };
 }

@@ -1,12 +1,12 @@
-import { type Attributes, isExpired } from '../codec.ts';
 import type { DayMarks } from '../day-marks.ts';
-import { keys, partitions } from '../keys.ts';
 import { changeRecord, toChange } from '../records/change.ts';
 import { decodeSummary } from '../records/item.ts';
 import { knownItemRecord } from '../records/known-item.ts';
 import type { ItemRepository } from '../store.ts';
-import { type TableContext, updateRecord } from '../table.ts';
-import { batchGet } from '../table-batches.ts';
+import type { StoreContext } from '../store-context.ts';
+import { isExpired } from '../table/codec.ts';
+import { keys, partitions } from '../table/keys.ts';
+import type { Attributes } from '../table/port.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
 import { countCopies } from './count-copies.ts';
 import { createDuePages } from './due-pages.ts';
@@ -17,11 +17,11 @@ import { saveItem } from './save-item.ts';
 import { sweepExpired } from './sweep-expired.ts';
 
 /** Items with bodies, statements, coming dates, changes and copies. */
-export function createItemRepository(context: TableContext, days: DayMarks): ItemRepository {
+export function createItemRepository(context: StoreContext, days: DayMarks): ItemRepository {
   return {
     ...createDuePages(context),
     async known(ids) {
-      const found = await batchGet(context, ids.map(keys.item), { fields: knownItemRecord.fields });
+      const found = await context.table.batchGet(ids.map(keys.item), { fields: knownItemRecord.fields });
       return new Map(
         alive(context, found)
           .map(knownItemRecord.decode)
@@ -32,7 +32,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
     get: async (id) => (await readWholeItem(context, id))?.item ?? null,
     whole: (id) => readWholeItem(context, id),
     async summaries(ids) {
-      const found = await batchGet(context, ids.map(keys.item));
+      const found = await context.table.batchGet(ids.map(keys.item));
       return new Map(
         alive(context, found)
           .map(decodeSummary)
@@ -57,12 +57,7 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
       );
     },
     setExtractorVersion: (id, version, revision) =>
-      updateRecord(
-        context,
-        keys.item(id),
-        { expression: 'SET extractorVersion = :version', values: { ':version': version } },
-        { expression: 'revision = :revision', values: { ':revision': revision } },
-      ),
+      context.table.update(keys.item(id), { set: { extractorVersion: version } }, { equals: ['revision', revision] }),
     copies: (ids) => countCopies(context, ids),
     repair: (id, changedAt) => repairItem(context, id, changedAt),
     remove: (id) => removeItem(context, days, id),
@@ -70,6 +65,6 @@ export function createItemRepository(context: TableContext, days: DayMarks): Ite
   };
 }
 
-function alive(context: TableContext, found: Attributes[]): Attributes[] {
+function alive(context: StoreContext, found: Attributes[]): Attributes[] {
   return found.filter((record) => !isExpired(record, context.clock.now()));
 }

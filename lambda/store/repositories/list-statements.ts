@@ -1,9 +1,9 @@
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { statementPosition } from '../keys.ts';
 import { readRevisions } from '../read-statements.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { Positioned } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
+import { statementPosition } from '../table/keys.ts';
 
 /** So many items' statements are read at a time: few at first, for a short page. */
 const FIRST_READ = 12;
@@ -29,7 +29,7 @@ export interface Wish {
  * reader some reads. What an operator has struck is left out.
  */
 export async function* listStatements(
-  context: TableContext,
+  context: StoreContext,
   revisions: AsyncIterable<Listed>,
   { after, speakerId }: Wish,
 ): AsyncGenerator<Positioned<Statement>> {

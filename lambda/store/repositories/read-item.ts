@@ -1,25 +1,24 @@
 import type { DateMention } from '../../model/date-mention.ts';
 import { StoreError } from '../../model/errors.ts';
 import type { Item } from '../../model/item.ts';
-import { isExpired } from '../codec.ts';
 import { collect } from '../collect.ts';
-import { keys } from '../keys.ts';
 import { fromPieces } from '../pieces.ts';
 import { itemRecord, type StoredItem } from '../records/item.ts';
 import { type ItemBody, itemBodyRecord } from '../records/item-body.ts';
 import { restoreBody } from '../short-body.ts';
-import { getRecord, type TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { isExpired } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 
 const READS = 5;
 
 /** Item and dates from its record and body; reads again where a new revision came in between. */
 export async function readWholeItem(
-  context: TableContext,
+  context: StoreContext,
   id: string,
 ): Promise<{ item: Item; dates: DateMention[] } | null> {
   for (let round = 0; round < READS; round++) {
-    const found = await getRecord(context, keys.item(id));
+    const found = await context.table.get(keys.item(id));
     if (!found || isExpired(found, context.clock.now())) return null;
     const stored = itemRecord.decode(found);
     const body = await readBody(context, stored);
@@ -31,12 +30,12 @@ export async function readWholeItem(
   throw new StoreError('corrupt-record', `the item ${keys.item(id).pk} has no body of its revision`);
 }
 
-async function readBody(context: TableContext, stored: StoredItem): Promise<ItemBody | null> {
+async function readBody(context: StoreContext, stored: StoredItem): Promise<ItemBody | null> {
   const { id, revision } = stored;
   const { pk, sk } = keys.itemBody(id, revision, 0);
   const beginsWith = sk.slice(0, sk.lastIndexOf('#'));
   const query = { index: null, partition: pk, beginsWith, consistent: true };
-  const pieces = (await collect(queryRecords(context, query))).map(itemBodyRecord.decode);
+  const pieces = (await collect(context.table.query(query))).map(itemBodyRecord.decode);
   if (pieces.length === 0 || pieces.length < (pieces[0]?.pieces ?? 1)) return null;
   const whole = await fromPieces(
     pieces.map(({ data }) => data),

@@ -1,13 +1,13 @@
 import { StoreError } from '../../model/errors.ts';
 import { type Day, dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
-import { keys } from '../keys.ts';
 import { type StoredSpeaker, speakerRecord } from '../records/speaker.ts';
 import { speakerNameRecord } from '../records/speaker-name.ts';
 import { hasNews, mergeSpeaker, nameTokens } from '../speaker-merge.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { SpeakerObservation } from '../store-shapes.ts';
-import { putRecord, type TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
+import { keys } from '../table/keys.ts';
+import type { Condition } from '../table/port.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const ATTEMPTS = 8;
@@ -16,7 +16,7 @@ const PAUSE = 20;
 const AT_ONCE = 16;
 
 /** Adds what is new of the speakers; one that another writer was faster with is read and merged again. */
-export async function recordSpeakers(context: TableContext, observations: SpeakerObservation[]): Promise<void> {
+export async function recordSpeakers(context: StoreContext, observations: SpeakerObservation[]): Promise<void> {
   let left = groupById(observations);
   for (let round = 0; left.size > 0; round++) {
     if (round === ATTEMPTS) {
@@ -34,8 +34,8 @@ type Groups = Map<string, SpeakerObservation[]>;
  * One round; answers those that somebody else has changed in the meantime. At first they may be as they were a moment ago, for half the price: their
  * versions tell.
  */
-async function recordOnce(context: TableContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
-  const found = await batchGet(context, [...groups.keys()].map(keys.speaker), options);
+async function recordOnce(context: StoreContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
+  const found = await context.table.batchGet([...groups.keys()].map(keys.speaker), options);
   const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
   const news = [...groups].flatMap(([id, observations]) => {
     const before = known.get(id) ?? null;
@@ -43,10 +43,7 @@ async function recordOnce(context: TableContext, groups: Groups, options: { cons
     return after && (!before || hasNews(before, after)) ? [{ id, before, after }] : [];
   });
   // Words first: a speaker without them would be there, and never be found.
-  await batchWrite(
-    context,
-    news.flatMap(({ before, after }) => newNames(before, after)),
-  );
+  await context.table.batchWrite(news.flatMap(({ before, after }) => newNames(before, after)));
   const left: Groups = new Map();
   const put = async ({ id, before, after }: (typeof news)[number]): Promise<void> => {
     const record = speakerRecord.encode({
@@ -54,10 +51,8 @@ async function recordOnce(context: TableContext, groups: Groups, options: { cons
       ...(before ? {} : { countedTo: dayBefore(after.firstSeenAt) }),
       version: (before?.version ?? 0) + 1,
     });
-    const condition = before
-      ? { expression: 'version = :version', values: { ':version': before.version } }
-      : { expression: 'attribute_not_exists(pk)' };
-    if (!(await putRecord(context, record, condition))) left.set(id, groups.get(id) ?? []);
+    const condition: Condition = before ? { equals: ['version', before.version] } : { exists: false };
+    if (!(await context.table.put(record, condition))) left.set(id, groups.get(id) ?? []);
   };
   for (let start = 0; start < news.length; start += AT_ONCE) {
     await Promise.all(news.slice(start, start + AT_ONCE).map(put));

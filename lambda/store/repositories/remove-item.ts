@@ -2,17 +2,17 @@ import { dayOf, hourOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { DayMarks } from '../day-marks.ts';
 import { placesOf, readChanges } from '../item-changes.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
-import { type Key, keys } from '../keys.ts';
 import { listedKeysIn } from '../listed-rows.ts';
 import { changeRecord, type StoredChange } from '../records/change.ts';
-import { deleteRecord, putRecord, type TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys } from '../table/keys.ts';
+import type { Key } from '../table/port.ts';
 
 const TOMBSTONE_DAYS = 30;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Removes an item with all that belongs to it but corrections, and leaves a tombstone for 30 days. */
-export async function removeItem(context: TableContext, days: DayMarks, id: string): Promise<void> {
+export async function removeItem(context: StoreContext, days: DayMarks, id: string): Promise<void> {
   const partition = await readItemPartition(context, id);
   const { item, all } = partition;
   const parts = all.filter(({ sk }) => !/^(META|CHANGE|CORR#.*)$/.test(sk));
@@ -22,20 +22,19 @@ export async function removeItem(context: TableContext, days: DayMarks, id: stri
   const former = item ? await leaveTombstone(context, days, { ...partition, item }, id) : [];
   const isBody = ({ sk }: { sk: string }) => sk.startsWith('BODY#');
   // Statements and bodies tell which rows of lists are theirs, and go after them.
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     [],
     listedKeysIn(partition, () => true),
   );
-  await batchWrite(context, [], [...former, ...parts.filter((part) => !isBody(part))]);
+  await context.table.batchWrite([], [...former, ...parts.filter((part) => !isBody(part))]);
   // The body last: an item that can still be found can still be read.
-  await deleteRecord(context, keys.item(id));
-  await batchWrite(context, [], parts.filter(isBody));
+  await context.table.delete(keys.item(id));
+  await context.table.batchWrite([], parts.filter(isBody));
 }
 
 /** Puts the tombstone; answers the keys of what stands elsewhere of the item: rows of copies, and of its former change. */
 async function leaveTombstone(
-  context: TableContext,
+  context: StoreContext,
   days: DayMarks,
   { item, earlierChange }: ItemPartition & { item: NonNullable<ItemPartition['item']> },
   id: string,
@@ -56,7 +55,7 @@ async function leaveTombstone(
     formers: [],
   };
   await days.add([{ kind: 'changed', day: dayOf(changedAt) }]);
-  await putRecord(context, changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));
+  await context.table.put(changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));
   const places = unique([...((item.copies ?? []) as string[]), ...former.flatMap(placesOf)]);
   const moments = unique([...rows.map((row) => row.changedAt), ...rows.flatMap(({ formers }) => formers)]);
   return [

@@ -1,16 +1,15 @@
 import type { Instant } from '../../model/instant.ts';
 import { findOriginal, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
-import { keys } from '../keys.ts';
 import { listedKeysIn } from '../listed-rows.ts';
 import { outdatedRows, readTries } from '../outdated-rows.ts';
 import { revisionOf } from '../revision-of.ts';
-import { type TableContext, updateRecord } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys } from '../table/keys.ts';
 
 /** Takes away what no revision owns, and sets `duplicateOf` right; doing it twice changes nothing. See ItemRepository for `changedAt`. */
 export async function repairItem(
-  context: TableContext,
+  context: StoreContext,
   id: string,
   changedAt?: Instant,
 ): Promise<{ removed: number; duplicateOf: string | null }> {
@@ -24,9 +23,9 @@ export async function repairItem(
   const rows = listedKeysIn(partition, isOwnerless);
   const { copies: former, changes } = await outdatedRows(context, id, partition, tries);
   // Statements and bodies tell which rows of lists are theirs, and go after them; changes tell of copies.
-  await batchWrite(context, [], rows);
-  await batchWrite(context, [], [...ownerless, ...former]);
-  await batchWrite(context, [], changes);
+  await context.table.batchWrite([], rows);
+  await context.table.batchWrite([], [...ownerless, ...former]);
+  await context.table.batchWrite([], changes);
   const removed = rows.length + ownerless.length + former.length + changes.length;
   if (!partition.item) return { removed, duplicateOf: null };
   return { removed, duplicateOf: await setOriginal(context, id, partition.item) };
@@ -34,7 +33,7 @@ export async function repairItem(
 
 /** Sets `duplicateOf` right, and answers it. */
 async function setOriginal(
-  context: TableContext,
+  context: StoreContext,
   id: string,
   found: NonNullable<ItemPartition['item']>,
 ): Promise<string | null> {
@@ -47,12 +46,7 @@ async function setOriginal(
   await settleCopies(context, copies, identity);
   const duplicateOf = await findOriginal(context, copies, identity, { awaited: false });
   if (duplicateOf !== item.duplicateOf) {
-    await updateRecord(
-      context,
-      keys.item(id),
-      { expression: 'SET duplicateOf = :original', values: { ':original': duplicateOf } },
-      { expression: 'revision = :revision', values: { ':revision': item.revision } },
-    );
+    await context.table.update(keys.item(id), { set: { duplicateOf } }, { equals: ['revision', item.revision] });
   }
   return duplicateOf;
 }

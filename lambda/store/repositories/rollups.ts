@@ -4,20 +4,19 @@ import { changedOfOpenDay, closeDay, putOpenDay, readOpenDays, rowsOfOpenDay } f
 import { readToldItems } from '../counts/read-told-items.ts';
 import { rowsOfSubject } from '../counts/rows-of-subjects.ts';
 import { putSpoken } from '../counts/spoken.ts';
-import { keys, partitions } from '../keys.ts';
 import { COUNTED_VERSION, rolledThroughRecord, spokenRecord } from '../records/rollup.ts';
 import type { RollupRepository } from '../store.ts';
-import { getRecord, putRecord, type TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions } from '../table/keys.ts';
 import { readDays } from '../timeline.ts';
 
 const DAYS_AT_FIRST = 10;
 
 /** Counts by day, recomputed and never incremented. */
-export function createRollupRepository(context: TableContext): RollupRepository {
+export function createRollupRepository(context: StoreContext): RollupRepository {
   let isRecounted = false;
   const through = async () => {
-    const found = await getRecord(context, keys.rolledThrough());
+    const found = await context.table.get(keys.rolledThrough());
     if (!found) return null;
     const counted = rolledThroughRecord.decode(found);
     isRecounted = counted.version === COUNTED_VERSION;
@@ -27,7 +26,7 @@ export function createRollupRepository(context: TableContext): RollupRepository 
     told: (day) => readToldItems(context, day),
     through,
     async setThrough(instant) {
-      await putRecord(context, rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
+      await context.table.put(rolledThroughRecord.encode({ through: instant, version: COUNTED_VERSION }));
     },
     openDays: async () => [...(await readOpenDays(context)).keys()].sort(),
     async changed(day, rows) {
@@ -52,7 +51,7 @@ export function createRollupRepository(context: TableContext): RollupRepository 
     },
     async *spoken(from, to) {
       const range = { index: null, partition: partitions.spoken(), low: from, high: `${to}~`, descending: true };
-      for await (const record of queryRecords(context, { ...range, pageSize: DAYS_AT_FIRST })) {
+      for await (const record of context.table.query({ ...range, pageSize: DAYS_AT_FIRST })) {
         yield spokenRecord.decode(record);
       }
     },

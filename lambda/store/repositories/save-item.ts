@@ -1,12 +1,12 @@
 import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
+import { TTL_ATTRIBUTE } from '../../model/names.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
 import type { DayMark, DayMarks } from '../day-marks.ts';
 import { changeOf, readFormerChanges } from '../item-changes.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from '../item-copies.ts';
 import { type ItemPartition, readItemPartition } from '../item-partition.ts';
 import { partsOf } from '../item-parts.ts';
-import { type Key, keys } from '../keys.ts';
 import { listedKeysIn, listedRows } from '../listed-rows.ts';
 import { changeRecord } from '../records/change.ts';
 import { itemRecord } from '../records/item.ts';
@@ -14,13 +14,14 @@ import { leanItem } from '../records/lean-item.ts';
 import { itemMark } from '../records/usual-item.ts';
 import { revisionOf } from '../revision-of.ts';
 import type { ItemRepository } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
-import { type Expression, putRecord, type TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
+import { keys } from '../table/keys.ts';
+import type { Condition, Key } from '../table/port.ts';
 
 /** Writes a bundle, in an order in which it can die anywhere and be run again; see ItemRepository. */
 export async function saveItem(
-  context: TableContext,
+  context: StoreContext,
   days: DayMarks,
   given: ItemBundle,
 ): ReturnType<ItemRepository['save']> {
@@ -43,12 +44,12 @@ export async function saveItem(
   await days.add(marksOf({ ...bundle, item }));
   // The parts tell which rows belong to them: so they come before these, and go after them.
   const rowsBefore = listedKeysIn(before, (revision) => revision === item.revision);
-  await batchWrite(context, [], without(rowsBefore, rows));
-  await batchWrite(context, [...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
-  await batchWrite(context, rows);
+  await context.table.batchWrite([], without(rowsBefore, rows));
+  await context.table.batchWrite([...parts, changeRecord.encode(change, item.expiresAt)], leftovers);
+  await context.table.batchWrite(rows);
 
   const record = itemRecord.encode({ ...leanItem(item), copies }, item.expiresAt);
-  if (!(await putRecord(context, record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
+  if (!(await context.table.put(record, ownCondition(context, bundle)))) return { outcome: 'conflict', item };
 
   const former = [
     ...change.formerCopies.map((pk) => keys.copy(pk, item.storedAt, item.id)),
@@ -56,12 +57,11 @@ export async function saveItem(
     ...(before.earlierChange ? [keys.earlierChange(item.id)] : []),
   ];
   const outdated = owned.filter((key) => revisionOf(key) !== item.revision);
-  await batchWrite(
-    context,
+  await context.table.batchWrite(
     [],
     listedKeysIn(before, (revision) => revision !== item.revision),
   );
-  await batchWrite(context, [], [...outdated, ...former]);
+  await context.table.batchWrite([], [...outdated, ...former]);
   return { outcome: 'stored', item };
 }
 
@@ -70,7 +70,7 @@ const without = (all: Key[], kept: Key[]): Key[] =>
 
 /** Puts the item's copy rows, and gives it the `storedAt` of its first try and the original that it tells again. */
 async function claimCopies(
-  context: TableContext,
+  context: StoreContext,
   item: Item,
   places: string[],
   knownStoredAt: Instant | null,
@@ -118,22 +118,15 @@ function follows({ item }: ItemPartition, { previous }: ItemBundle): boolean {
 }
 
 /** The item is as it was when it was read, or its time is over, or it is this very revision. */
-function ownCondition(context: TableContext, { item, previous }: ItemBundle): Expression {
-  const ofEarlierVersion = REVISION_FIELDS.map((field) => `#${field} = :${field}`).join(' AND ');
-  const same = `#revision = :revision AND mark = :mark OR ${ofEarlierVersion}`;
-  const names = Object.fromEntries(REVISION_FIELDS.map((field) => [`#${field}`, field]));
-  const fields = Object.fromEntries(REVISION_FIELDS.map((field) => [`:${field}`, item[field]]));
-  const values = { ...fields, ':mark': itemMark(item) };
-  if (previous) {
-    return {
-      expression: `#revision = :previous OR (${same})`,
-      names,
-      values: { ...values, ':previous': previous.revision },
-    };
-  }
-  return {
-    expression: `attribute_not_exists(pk) OR #ttl <= :now OR (${same})`,
-    names: { ...names, '#ttl': 'ttl' },
-    values: { ...values, ':now': Math.floor(context.clock.now() / 1000) },
+function ownCondition(context: StoreContext, { item, previous }: ItemBundle): Condition {
+  const sameContent = REVISION_FIELDS.map((field): Condition => ({ equals: [field, item[field]] }));
+  const isSame: Condition = {
+    anyOf: [
+      { allOf: [{ equals: ['revision', item.revision] }, { equals: ['mark', itemMark(item)] }] },
+      { allOf: sameContent as [Condition, ...Condition[]] },
+    ],
   };
+  if (previous) return { anyOf: [{ equals: ['revision', previous.revision] }, isSame] };
+  const now = Math.floor(context.clock.now() / 1000);
+  return { anyOf: [{ exists: false }, { atMost: [TTL_ATTRIBUTE, now] }, isSame] };
 }

@@ -1,7 +1,5 @@
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { isExpired } from '../codec.ts';
-import { itemIdAt, keys, statementPosition, type WordKind } from '../keys.ts';
 import { readRevisions } from '../read-statements.ts';
 import { decodeSummary } from '../records/item.ts';
 import { type WordState, wordStateRecord } from '../records/word-index.ts';
@@ -16,9 +14,10 @@ import { createSnapshots, documentsIn } from '../search/snapshot.ts';
 import { revisionName, revisionsIn, unindexedChanges } from '../search/unindexed.ts';
 import { batchRecords, openRecords, removeOpenBeside } from '../search/write-segment.ts';
 import type { SearchRepository } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { Change, Positioned, SearchQuery } from '../store-shapes.ts';
-import { putRecord, type TableContext } from '../table.ts';
-import { batchGet, batchWrite } from '../table-batches.ts';
+import { isExpired } from '../table/codec.ts';
+import { itemIdAt, keys, statementPosition, type WordKind } from '../table/keys.ts';
 import { instantRange } from '../timeline.ts';
 
 const KINDS: WordKind[] = ['statements', 'items'];
@@ -26,12 +25,12 @@ const FIRST_READ = 60;
 const LARGEST_READ = 100;
 
 /** The word index. */
-export function createSearchRepository(context: TableContext, repositories: SearchedRepositories): SearchRepository {
+export function createSearchRepository(context: StoreContext, repositories: SearchedRepositories): SearchRepository {
   const snapshots = createSnapshots(context);
   const readBatches = createBatchReader(context);
 
   const moveTo = async (state: WordState): Promise<void> => {
-    await putRecord(context, wordStateRecord.encode(state));
+    await context.table.put(wordStateRecord.encode(state));
     for (const kind of KINDS) await removeOpenBeside(context, kind, state.open[kind]);
   };
 
@@ -71,7 +70,7 @@ export function createSearchRepository(context: TableContext, repositories: Sear
     async addBatch(changes, { start, end }) {
       const { documents, expiresAt } = await readSearchable(changes, repositories);
       for (const kind of KINDS) {
-        await batchWrite(context, batchRecords(kind, buildSegment(documents[kind]), { start, end, expiresAt }));
+        await context.table.batchWrite(batchRecords(kind, buildSegment(documents[kind]), { start, end, expiresAt }));
       }
       await moveTo({ batchedThrough: end, indexedThrough: end, open: { statements: '', items: '' } });
     },
@@ -90,7 +89,8 @@ export function createSearchRepository(context: TableContext, repositories: Sear
         const segment = buildSegment([...kept, ...documents[kind]]);
         if (segment.places.length === 0) continue;
         open[kind] = segment.generation;
-        if (before?.open[kind].generation !== segment.generation) await batchWrite(context, openRecords(kind, segment));
+        if (before?.open[kind].generation !== segment.generation)
+          await context.table.batchWrite(openRecords(kind, segment));
       }
       await moveTo({ batchedThrough: start, indexedThrough: end, open });
     },
@@ -120,11 +120,8 @@ async function* readPlaces<T>(found: AsyncIterable<DocumentPlace>, read: ReadAt<
   yield* await read(waiting);
 }
 
-async function itemsAt(context: TableContext, places: DocumentPlace[]): Promise<Positioned<ItemSummary>[]> {
-  const found = await batchGet(
-    context,
-    places.map(({ position }) => keys.item(itemIdAt(position))),
-  );
+async function itemsAt(context: StoreContext, places: DocumentPlace[]): Promise<Positioned<ItemSummary>[]> {
+  const found = await context.table.batchGet(places.map(({ position }) => keys.item(itemIdAt(position))));
   const alive = found.filter((record) => !isExpired(record, context.clock.now())).map(decodeSummary);
   const byId = new Map(alive.map((item) => [item.id, item]));
   return places.flatMap(({ position, revision }) => {
@@ -133,7 +130,7 @@ async function itemsAt(context: TableContext, places: DocumentPlace[]): Promise<
   });
 }
 
-async function statementsAt(context: TableContext, places: DocumentPlace[]): Promise<Positioned<Statement>[]> {
+async function statementsAt(context: StoreContext, places: DocumentPlace[]): Promise<Positioned<Statement>[]> {
   const revisions = new Map(
     places.map(({ position, revision }) => {
       const itemId = itemIdAt(position);

@@ -1,7 +1,8 @@
 import { InputError, NotFoundError, StoreError } from '../../model/errors.ts';
-import { keys } from '../keys.ts';
 import { speakerMergesRecord } from '../records/speaker-merges.ts';
-import { getRecord, putRecord, type TableContext } from '../table.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys } from '../table/keys.ts';
+import type { Condition } from '../table/port.ts';
 
 /** A record holds 400 KB, and a decision takes some 60 bytes of it. */
 const MOST_MERGES = 4_000;
@@ -16,17 +17,17 @@ interface Merges {
 }
 
 /** The decisions, as they were last written; version 0 where there never was one. */
-export async function readMerges(context: TableContext): Promise<Merges> {
-  const found = await getRecord(context, keys.speakerMerges());
+export async function readMerges(context: StoreContext): Promise<Merges> {
+  const found = await context.table.get(keys.speakerMerges());
   if (!found) return { into: new Map(), version: 0 };
   const { into, version } = speakerMergesRecord.decode(found);
   return { into: new Map(Object.entries(into)), version };
 }
 
 /** Joins one speaker to another, both of which there must be. */
-export async function mergeSpeakers(context: TableContext, id: string, into: string): Promise<void> {
+export async function mergeSpeakers(context: StoreContext, id: string, into: string): Promise<void> {
   for (const one of [id, into]) {
-    const found = await getRecord(context, keys.speaker(one));
+    const found = await context.table.get(keys.speaker(one));
     if (!found) throw new NotFoundError('unknown-speaker', `no speaker has the id ${one}`);
   }
   if (id === into) throw new InputError('same-speaker', `${id} can't be merged into itself`);
@@ -39,7 +40,7 @@ export async function mergeSpeakers(context: TableContext, id: string, into: str
 }
 
 /** Undoes a merge; answers what the speaker was joined to. */
-export async function splitSpeaker(context: TableContext, id: string): Promise<string> {
+export async function splitSpeaker(context: StoreContext, id: string): Promise<string> {
   let target = '';
   await change(context, (merges) => {
     target = merges.get(id) ?? '';
@@ -81,17 +82,14 @@ function joinedTo(merges: Map<string, string>, target: string): string[] {
 }
 
 /** Reads, changes and writes; again where another operator was faster. `edit` answers whether there is something to write. */
-async function change(context: TableContext, edit: (merges: Map<string, string>) => boolean): Promise<void> {
+async function change(context: StoreContext, edit: (merges: Map<string, string>) => boolean): Promise<void> {
   for (let round = 0; round < ATTEMPTS; round++) {
     if (round > 0) await context.delay(PAUSE * round);
     const { into, version } = await readMerges(context);
     if (!edit(into)) return;
     const record = speakerMergesRecord.encode({ into: Object.fromEntries(into), version: version + 1 });
-    const condition =
-      version > 0
-        ? { expression: 'version = :version', values: { ':version': version } }
-        : { expression: 'attribute_not_exists(pk)' };
-    if (await putRecord(context, record, condition)) return;
+    const condition: Condition = version > 0 ? { equals: ['version', version] } : { exists: false };
+    if (await context.table.put(record, condition)) return;
   }
   throw new StoreError('conflict', `merges of speakers were changed by others ${ATTEMPTS} times in a row`);
 }

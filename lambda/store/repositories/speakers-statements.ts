@@ -1,15 +1,15 @@
 import type { Statement } from '../../model/statement.ts';
-import { partitions } from '../keys.ts';
 import { decodeStatements } from '../records/statements.ts';
 import { saidPlace } from '../said-rows.ts';
+import type { StoreContext } from '../store-context.ts';
 import type { Positioned } from '../store-shapes.ts';
-import type { TableContext } from '../table.ts';
+import { partitions } from '../table/keys.ts';
 import { decoded, mergeLists, readPartition, type SortKeyRange } from '../timeline.ts';
 import { listStatements } from './list-statements.ts';
 
 /** Statements of one speaker, from the newest on: those of the revisions that the speaker's rows name, and what earlier versions put into an index. */
 export function speakersStatements(
-  context: TableContext,
+  context: StoreContext,
   speakerId: string,
   range: SortKeyRange,
 ): AsyncGenerator<Positioned<Statement>> {

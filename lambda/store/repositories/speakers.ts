@@ -1,10 +1,9 @@
 import { collect } from '../collect.ts';
-import { keys, partitions } from '../keys.ts';
 import { speakerNameRecord } from '../records/speaker-name.ts';
 import { nameTokens } from '../speaker-merge.ts';
 import type { SpeakerRepository } from '../store.ts';
-import { type TableContext, updateRecord } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions } from '../table/keys.ts';
 import { readCounted, readSpeakers } from './read-speakers.ts';
 import { recordSpeakers } from './record-speakers.ts';
 import { mergeSpeakers, readMerges, splitSpeaker } from './speaker-merges.ts';
@@ -13,7 +12,7 @@ import { mergeSpeakers, readMerges, splitSpeaker } from './speaker-merges.ts';
 const MOST_NAMES = 5000;
 
 /** Persons and organisations across articles. */
-export function createSpeakerRepository(context: TableContext): SpeakerRepository {
+export function createSpeakerRepository(context: StoreContext): SpeakerRepository {
   const counted = (ids: string[]) => readCounted(context, ids);
   return {
     counted,
@@ -33,17 +32,7 @@ export function createSpeakerRepository(context: TableContext): SpeakerRepositor
     },
     record: (observations) => recordSpeakers(context, observations),
     async setCounts(id, counts) {
-      const fields = ['statementCount', 'countedTo', 'firstSeenAt', 'lastSeenAt', 'roles'] as const;
-      await updateRecord(
-        context,
-        keys.speaker(id),
-        {
-          expression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}, #version = #version + :one`,
-          names: { ...Object.fromEntries(fields.map((field) => [`#${field}`, field])), '#version': 'version' },
-          values: { ...Object.fromEntries(fields.map((field) => [`:${field}`, counts[field]])), ':one': 1 },
-        },
-        { expression: 'attribute_exists(pk)' },
-      );
+      await context.table.update(keys.speaker(id), { set: { ...counts }, add: { version: 1 } }, { exists: true });
     },
     merges: async () => (await readMerges(context)).into,
     merge: (id, into) => mergeSpeakers(context, id, into),
@@ -52,8 +41,8 @@ export function createSpeakerRepository(context: TableContext): SpeakerRepositor
 }
 
 /** Speakers with a word that begins so, with their names by id. */
-async function namesWith(context: TableContext, token: string): Promise<Map<string, string>> {
+async function namesWith(context: StoreContext, token: string): Promise<Map<string, string>> {
   const query = { index: 'gsi1' as const, partition: partitions.names(token), beginsWith: token };
-  const found = (await collect(queryRecords(context, query), MOST_NAMES)).map(speakerNameRecord.decode);
+  const found = (await collect(context.table.query(query), MOST_NAMES)).map(speakerNameRecord.decode);
   return new Map(found.map(({ id, name }) => [id, name]));
 }

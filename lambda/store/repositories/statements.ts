@@ -1,16 +1,16 @@
 import type { Statement } from '../../model/statement.ts';
-import { isExpired } from '../codec.ts';
-import { keys } from '../keys.ts';
 import { readRevision, readRevisions } from '../read-statements.ts';
 import type { ItemRepository, StatementRepository } from '../store.ts';
-import { getRecord, type TableContext } from '../table.ts';
+import type { StoreContext } from '../store-context.ts';
+import { isExpired } from '../table/codec.ts';
+import { keys } from '../table/keys.ts';
 import { instantRange } from '../timeline.ts';
 import { listStatements, withStatements } from './list-statements.ts';
 import { speakersStatements } from './speakers-statements.ts';
 
 /** Statements in lists, and of one item. */
 export function createStatementRepository(
-  context: TableContext,
+  context: StoreContext,
   items: Pick<ItemRepository, 'newest'>,
 ): StatementRepository {
   return {
@@ -24,7 +24,7 @@ export function createStatementRepository(
       return feedId === undefined ? list : ofFeed(list, feedId);
     },
     async ofItem(itemId) {
-      const item = await getRecord(context, keys.item(itemId));
+      const item = await context.table.get(keys.item(itemId));
       if (!item || isExpired(item, context.clock.now())) return [];
       return readRevision(context, { itemId, revision: Number(item.revision) });
     },

@@ -1,7 +1,6 @@
-import { keys, type WordKind } from '../keys.ts';
 import { type WordBatch, wordPlacesRecord } from '../records/word-index.ts';
-import type { TableContext } from '../table.ts';
-import { batchGet } from '../table-batches.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, type WordKind } from '../table/keys.ts';
 import { unpackText } from './packed-text.ts';
 import type { DocumentPlace } from './segment.ts';
 import { readPlaces } from './segment-text.ts';
@@ -54,14 +53,13 @@ export function batchSource(batch: WordBatch, numbers: number[], range: Position
 
 /** Reads the next piece of each of the sources. */
 export async function readPieces(
-  context: TableContext,
+  context: StoreContext,
   kind: WordKind,
   sources: BatchSource[],
   range: PositionRange,
 ): Promise<void> {
   const wanted = sources.map((source) => ({ source, piece: pieceOf(source.numbers.at(-1) ?? 0) }));
-  const found = await batchGet(
-    context,
+  const found = await context.table.batchGet(
     wanted.map(({ source, piece }) => keys.wordPlaces(kind, source.batch.start, piece)),
   );
   const texts = new Map(

@@ -1,6 +1,6 @@
 import { type Instant, sortableInstant } from '../../model/instant.ts';
-import type { WordKind } from '../keys.ts';
-import type { TableContext } from '../table.ts';
+import type { StoreContext } from '../store-context.ts';
+import type { WordKind } from '../table/keys.ts';
 import { type BatchSource, batchSource, type PlaceSource, type PositionRange, readPieces } from './batch-source.ts';
 import { matchBatches } from './match-segments.ts';
 import { BATCHES_AT_ONCE, type BatchReader } from './read-batches.ts';
@@ -29,7 +29,7 @@ export interface PlaceSearch {
  * Places of documents that meet the requirements, newest first. A batch holds the changes of a stretch of time, and nothing is dated later than it was
  * changed: so older batches are asked only when all that can be newer is found, and places of a batch are read only when their turn may have come.
  */
-export async function* findPlaces(context: TableContext, search: PlaceSearch): AsyncGenerator<DocumentPlace> {
+export async function* findPlaces(context: StoreContext, search: PlaceSearch): AsyncGenerator<DocumentPlace> {
   const { kind, requirements, range, readBatches } = search;
   const sources: (PlaceSource | BatchSource)[] = [...search.sources];
   let before: Instant | null = search.batchedThrough;

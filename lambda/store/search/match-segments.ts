@@ -1,8 +1,7 @@
 import { collect } from '../collect.ts';
-import { keys, partitions, type WordKind } from '../keys.ts';
 import { type WordBatch, wordPostingsRecord } from '../records/word-index.ts';
-import type { TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions, type WordKind } from '../table/keys.ts';
 import { unpackText } from './packed-text.ts';
 import { bucketsOf, type Requirement } from './requirement.ts';
 import { intersect, unite } from './segment.ts';
@@ -20,7 +19,7 @@ export function matchOpen({ postings }: OpenSegment, requirements: Requirement[]
 
 /** Numbers of the documents that meet all requirements, by the start of their batch; the batches follow each other, from the newest on. */
 export async function matchBatches(
-  context: TableContext,
+  context: StoreContext,
   kind: WordKind,
   batches: WordBatch[],
   requirements: Requirement[],
@@ -37,7 +36,7 @@ export async function matchBatches(
 
 /** Lists of numbers of the documents that meet the requirement, by the start of their batch. */
 async function matchOne(
-  context: TableContext,
+  context: StoreContext,
   kind: WordKind,
   batches: WordBatch[],
   requirement: Requirement,
@@ -49,7 +48,7 @@ async function matchOne(
     const low = keys.wordPostings(kind, bucket, oldest, 0).sk;
     const high = keys.wordPostings(kind, bucket, newest, LAST_PIECE).sk;
     const query = { index: null, partition: partitions.wordPostings(kind, bucket), low, high };
-    for (const record of await collect(queryRecords(context, query))) {
+    for (const record of await collect(context.table.query(query))) {
       const { start, generation, data } = wordPostingsRecord.decode(record);
       if (generations.get(start) !== generation) continue;
       const text = unpackText(data);

@@ -1,9 +1,8 @@
 import type { Instant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { keys, type WordKind } from '../keys.ts';
 import { type WordBatch, wordBatchRecord } from '../records/word-index.ts';
-import type { TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, type WordKind } from '../table/keys.ts';
 
 /** So many batches are read, and asked for a word, at once. */
 export const BATCHES_AT_ONCE = 64;
@@ -13,7 +12,7 @@ const MOST_KEPT = 200;
 export type BatchReader = (kind: WordKind, before: Instant) => Promise<WordBatch[]>;
 
 /** A reader that keeps what it has read: what lies before the start of a batch never changes, but for what expires. */
-export function createBatchReader(context: TableContext): BatchReader {
+export function createBatchReader(context: StoreContext): BatchReader {
   const kept = new Map<string, WordBatch[]>();
   return async (kind, before) => {
     const name = `${kind} ${before}`;
@@ -21,12 +20,12 @@ export function createBatchReader(context: TableContext): BatchReader {
     if (known) return known;
     const { pk, sk: high } = keys.wordBatch(kind, before);
     const low = high.slice(0, high.indexOf('#') + 1);
-    const list = queryRecords(context, {
+    const list = context.table.query({
       index: null,
       partition: pk,
       low,
       high,
-      descending: true,
+      reverse: true,
       pageSize: BATCHES_AT_ONCE + 1,
     });
     const found = (await collect(list, BATCHES_AT_ONCE + 1)).map(wordBatchRecord.decode);

@@ -1,9 +1,9 @@
 import type { Instant } from '../../model/instant.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { itemPosition, statementPosition, type WordKind } from '../keys.ts';
 import type { ItemRepository, StatementRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
+import { itemPosition, statementPosition, type WordKind } from '../table/keys.ts';
 import type { SearchDocument } from './segment.ts';
 import { itemTokens, statementTokens } from './tokens.ts';
 import { later } from './write-segment.ts';

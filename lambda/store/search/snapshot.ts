@@ -1,9 +1,8 @@
 import { StoreError } from '../../model/errors.ts';
 import { collect } from '../collect.ts';
-import { keys, type WordKind } from '../keys.ts';
 import { openWordsRecord, type WordState, wordStateRecord } from '../records/word-index.ts';
-import { getRecord, type TableContext } from '../table.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, type WordKind } from '../table/keys.ts';
 import { unpackText } from './packed-text.ts';
 import type { DocumentPlace, SearchDocument } from './segment.ts';
 import { readAllPostings, readPlaces } from './segment-text.ts';
@@ -25,7 +24,7 @@ export interface OpenSegment {
 const READS = 5;
 
 /** Reads how far the index is, and its open segments; these are kept for as long as they hold. */
-export function createSnapshots(context: TableContext): () => Promise<Snapshot | null> {
+export function createSnapshots(context: StoreContext): () => Promise<Snapshot | null> {
   const kept = new Map<WordKind, OpenSegment>();
   const openOf = async (kind: WordKind, generation: string): Promise<OpenSegment | null> => {
     const known = kept.get(kind);
@@ -36,7 +35,7 @@ export function createSnapshots(context: TableContext): () => Promise<Snapshot |
   };
   return async () => {
     for (let round = 0; round < READS; round++) {
-      const found = await getRecord(context, keys.wordState());
+      const found = await context.table.get(keys.wordState());
       if (!found) return null;
       const state = wordStateRecord.decode(found);
       const statements = await openOf('statements', state.open.statements);
@@ -48,11 +47,11 @@ export function createSnapshots(context: TableContext): () => Promise<Snapshot |
   };
 }
 
-async function readOpen(context: TableContext, kind: WordKind, generation: string): Promise<OpenSegment | null> {
+async function readOpen(context: StoreContext, kind: WordKind, generation: string): Promise<OpenSegment | null> {
   if (generation === '') return { generation, places: [], postings: '' };
   const { pk, sk } = keys.openWords(kind, generation, 0);
   const query = { index: null, partition: pk, beginsWith: sk.slice(0, -7), consistent: true };
-  const pieces = (await collect(queryRecords(context, query))).map(openWordsRecord.decode);
+  const pieces = (await collect(context.table.query(query))).map(openWordsRecord.decode);
   if (pieces.length === 0 || pieces.length < (pieces[0]?.pieces ?? 1)) return null;
   const text = pieces.map(({ data }) => unpackText(data)).join('\n');
   const end = text.indexOf('\n\n');

@@ -1,11 +1,10 @@
 import { groupBy } from '../../common/group-by.ts';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import { type Key, keys, partitions, type WordKind } from '../keys.ts';
 import { openWordsRecord, wordBatchRecord, wordPlacesRecord, wordPostingsRecord } from '../records/word-index.ts';
-import type { TableContext } from '../table.ts';
-import { batchWrite } from '../table-batches.ts';
-import { queryRecords } from '../table-queries.ts';
+import type { StoreContext } from '../store-context.ts';
+import { keys, partitions, type WordKind } from '../table/keys.ts';
+import type { Key } from '../table/port.ts';
 import { linePieces, packText } from './packed-text.ts';
 import type { Segment } from './segment.ts';
 import { placesText, postingsText } from './segment-text.ts';
@@ -50,12 +49,11 @@ export function openRecords(kind: WordKind, { places, postings, generation }: Se
 }
 
 /** Removes open segments of other generations: what was open before, or was left by a run that died. */
-export async function removeOpenBeside(context: TableContext, kind: WordKind, generation: string): Promise<void> {
+export async function removeOpenBeside(context: StoreContext, kind: WordKind, generation: string): Promise<void> {
   const query = { index: null, partition: partitions.words(kind), beginsWith: 'OPEN#', fields: ['pk', 'sk'] };
   const own = keys.openWords(kind, generation, 0).sk.slice(0, -7);
-  const found = (await collect(queryRecords(context, query))) as Key[];
-  await batchWrite(
-    context,
+  const found = (await collect(context.table.query(query))) as Key[];
+  await context.table.batchWrite(
     [],
     found.filter(({ sk }) => !sk.startsWith(own)),
   );

@@ -1,7 +1,6 @@
 import { INDEX_NAMES } from '../../../lambda/model/names.ts';
-import type { Attributes } from '../../../lambda/store/codec.ts';
-import type { Key } from '../../../lambda/store/keys.ts';
-import { type IndexName, keyAttributes } from '../../../lambda/store/table-schema.ts';
+import type { Attributes, IndexName, Key } from '../../../lambda/store/table/port.ts';
+import { keyAttributes } from '../../../lambda/store/table/table-schema.ts';
 import { RequestRefused } from './refusals.ts';
 
 /** Limits of Amazon DynamoDB: bytes of a partition key, of a sort key, of a record with its names. */

@@ -11,8 +11,7 @@ import type {
 } from '@aws-sdk/lib-dynamodb';
 import type { ClassicLevel } from 'classic-level';
 import { INDEX_NAMES } from '../../../lambda/model/names.ts';
-import type { Attributes } from '../../../lambda/store/codec.ts';
-import type { IndexName } from '../../../lambda/store/table-schema.ts';
+import type { Attributes, IndexName } from '../../../lambda/store/table/port.ts';
 import { keyOf } from './check-record.ts';
 import { type Condition, readCondition } from './expressions/condition.ts';
 import type { Bindings } from './expressions/tokens.ts';

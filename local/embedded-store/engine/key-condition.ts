@@ -1,4 +1,5 @@
-import { type IndexName, keyAttributes } from '../../../lambda/store/table-schema.ts';
+import type { IndexName } from '../../../lambda/store/table/port.ts';
+import { keyAttributes } from '../../../lambda/store/table/table-schema.ts';
 import { readOperand } from './expressions/operands.ts';
 import { type Bindings, readTokens, type Tokens } from './expressions/tokens.ts';
 import { partitionRange, type RowRange, type SortRange } from './row-keys.ts';

@@ -1,6 +1,6 @@
 import type { ClassicLevel } from 'classic-level';
-import type { Attributes } from '../../../lambda/store/codec.ts';
-import { type IndexName, keyAttributes } from '../../../lambda/store/table-schema.ts';
+import type { Attributes, IndexName } from '../../../lambda/store/table/port.ts';
+import { keyAttributes } from '../../../lambda/store/table/table-schema.ts';
 import type { Condition } from './expressions/condition.ts';
 import { recordOf } from './record-text.ts';
 import { type RowRange, recordRowOf, rowAt } from './row-keys.ts';

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../../lambda/store/codec.ts';
+import type { Attributes } from '../../../lambda/store/table/port.ts';
 
 /** Stands before the JSON of records that hold binary data, which is base64 under this name there. */
 const BINARY_MARK = 'b';

@@ -1,7 +1,6 @@
 import { INDEX_NAMES } from '../../../lambda/model/names.ts';
-import type { Attributes } from '../../../lambda/store/codec.ts';
-import type { Key } from '../../../lambda/store/keys.ts';
-import { type IndexName, keyAttributes } from '../../../lambda/store/table-schema.ts';
+import type { Attributes, IndexName, Key } from '../../../lambda/store/table/port.ts';
+import { keyAttributes } from '../../../lambda/store/table/table-schema.ts';
 
 /** Where LevelDB keeps the rows: records under `r`, those of the indexes, which only name a record, under a figure each. */
 const SPACES: Record<IndexName | 'table', string> = { table: 'r', gsi1: '1', gsi2: '2', gsi3: '3' };

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ClassicLevel } from 'classic-level';
-import type { Attributes } from '../../../lambda/store/codec.ts';
-import type { Key } from '../../../lambda/store/keys.ts';
+import type { Attributes, Key } from '../../../lambda/store/table/port.ts';
 import { checkRecord } from './check-record.ts';
 import { recordOf, textOf } from './record-text.ts';
 import { indexRows, recordRow } from './row-keys.ts';

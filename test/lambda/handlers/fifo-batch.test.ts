@@ -2,7 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { handleFifoBatch, type MessageHandler } from '../../../lambda/handlers/fifo-batch.ts';
 import type { Log } from '../../../lambda/model/ports.ts';
-import { fakeClock } from '../../support/memory-store.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
 import { feedMessageOf, recordOf } from '../../support/sqs-records.ts';
 
 const packOf = (...feeds: [feedId: string, host: string][]) => ({

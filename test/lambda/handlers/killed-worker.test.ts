@@ -9,7 +9,7 @@ import { toInstant } from '../../../lambda/model/instant.ts';
 import { deduplicationId, type Message } from '../../../lambda/model/message.ts';
 import type { Queue } from '../../../lambda/model/ports.ts';
 import { dispatch } from '../../../lambda/pipeline/dispatch.ts';
-import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { type DynaliteStore, openDynaliteStore } from '../../support/dynalite-store.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { recordOf } from '../../support/sqs-records.ts';
 import { serveFeed } from '../pipeline/feed-server.ts';
@@ -20,8 +20,8 @@ const MINUTE = 60_000;
 const feedIdOf = (message: Message): string => (message.kind === 'feed' ? message.feedId : '');
 
 /** Runs a worker on the records; answers the feeds that it polled, and what it gives back: `null` where it died. */
-async function work(Records: SQSRecord[], { socket, table, clock }: MemoryStore) {
-  const child = spawn(process.execPath, ['--import', 'tsx', WORKER, socket, table, toInstant(clock.now())], {
+async function work(Records: SQSRecord[], { socket, name, clock }: DynaliteStore) {
+  const child = spawn(process.execPath, ['--import', 'tsx', WORKER, socket, name, toInstant(clock.now())], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
@@ -55,7 +55,7 @@ function createLane() {
 }
 
 test('feeds that kill their worker are put off one by one, and the others of their lane are polled meanwhile', async () => {
-  const world = await openMemoryStore('2026-03-02T09:00:00Z');
+  const world = await openDynaliteStore('2026-03-02T09:00:00Z');
   const { store, clock } = world;
   const server = await serveFeed([{ guid: 'a', title: 'A roof', text: 'The roof is tight again.' }]);
   const start = toInstant(clock.now());

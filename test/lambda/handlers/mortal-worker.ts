@@ -7,14 +7,15 @@ import { handleFifoBatch } from '../../../lambda/handlers/fifo-batch.ts';
 import type { Fetcher } from '../../../lambda/model/ports.ts';
 import { ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
+import { dynamoTable } from '../../../lambda/store/table/dynamo-table.ts';
 import { connectToSocket } from '../../../local/embedded-store/socket-client.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
-const [socket = '', table = '', now = ''] = process.argv.slice(2);
+const [socket = '', name = '', now = ''] = process.argv.slice(2);
 const clock = { now: () => Date.parse(now) };
 const log = quietLog();
 const client = connectToSocket(socket);
-const store = createStore({ client, table, clock });
+const store = createStore({ table: dynamoTable({ client, name }), clock });
 const inner = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
 const fetcher: Fetcher = {
   fetch(request) {

@@ -3,7 +3,7 @@ import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import { changeFeed } from '../../../lambda/query/feeds/change-feed.ts';
 import { BAKERY, type Entry, FERRY, serveFeed } from './feed-server.ts';
-import { collect, createWorld, DAY, HOUR } from './world.ts';
+import { collect, createDynaliteWorld, createWorld, DAY, HOUR } from './world.ts';
 
 /** A feed of which each document has to be read, for no two have the same bytes. */
 const serveNews = async (entries: Entry[]) => Object.assign(await serveFeed(entries), { numbered: true });
@@ -46,7 +46,7 @@ describe('a poll', () => {
   test('that brings a 304 reads host and state for half a unit each, and the feed from its message while that is fresh', async () => {
     const feed = await serveNews([FERRY]);
     feed.etag = '"1"';
-    const world = await createWorld(feed);
+    const world = await createDynaliteWorld(feed);
     await world.poll();
     world.pass(DAY);
     const message = await world.message();

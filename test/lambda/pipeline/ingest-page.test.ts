@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchRequest } from '../../../lambda/model/ports.ts';
-import type { Answer, NewsServer } from './news-server.ts';
-import { articlePage, COOKIE_WALL, serveNews, TERMINAL } from './news-server.ts';
+import { type Answer, articlePage, COOKIE_WALL, type NewsServer, serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
 
 const ARTICLE: Answer = { body: articlePage(TERMINAL.title) };

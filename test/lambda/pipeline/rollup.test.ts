@@ -3,7 +3,7 @@ import { toInstant } from '../../../lambda/model/instant.ts';
 import { subjectOf } from '../../../lambda/store/rollup-subject.ts';
 import { serveFeed } from './feed-server.ts';
 import { storeArticle } from './store-article.ts';
-import { createWorld, DAY, HOUR, type World } from './world.ts';
+import { createDynaliteWorld, createWorld, DAY, HOUR, type World } from './world.ts';
 
 const rows = async (world: World, day: string) =>
   (await world.store.rollups.ofDay(day))
@@ -72,7 +72,7 @@ describe('rollup', () => {
   });
 
   test('reads statements of new and changed articles only', async () => {
-    const world = await createWorld(await serveFeed([]));
+    const world = await createDynaliteWorld(await serveFeed([]));
     const article = (n: number, speaker: string) =>
       storeArticle(world, `a-${n}`, '2024-05-03T08:00:00Z', [[speaker, 'harbour master']]);
     for (let n = 0; n < 40; n += 1) await article(n, 'Ada');

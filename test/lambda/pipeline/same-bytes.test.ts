@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../../lambda/model/ports.ts';
 import { bodyMark } from '../../../lambda/pipeline/body-mark.ts';
 import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
-import { createWorld, DAY, HOUR } from './world.ts';
+import { createDynaliteWorld, createWorld, DAY, HOUR } from './world.ts';
 
 async function polledOnce() {
   const feed = await serveFeed([FERRY]);
-  const world = await createWorld(feed);
+  const world = await createDynaliteWorld(feed);
   expect(await world.poll()).toMatchObject({ result: 'read' });
   world.pass(HOUR);
   return { feed, world };

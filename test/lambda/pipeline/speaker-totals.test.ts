@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import { serveFeed } from './feed-server.ts';
@@ -115,14 +114,7 @@ describe('totals of a speaker', () => {
   test('that an earlier version wrote are whole, until they are summed up anew', async () => {
     const here = await world();
     await quoted(here, 'a');
-    await here.client.send(
-      new UpdateCommand({
-        TableName: here.table,
-        Key: { pk: 'SPEAKER#ada', sk: 'META' },
-        UpdateExpression: 'REMOVE countedTo SET statementCount = :one',
-        ExpressionAttributeValues: { ':one': 1 },
-      }),
-    );
+    await here.table.update({ pk: 'SPEAKER#ada', sk: 'META' }, { set: { statementCount: 1 }, remove: ['countedTo'] });
     expect(await here.store.speakers.get('ada')).toMatchObject({ statementCount: 1 });
     await quoted(here, 'b');
     expect(await here.store.speakers.get('ada')).toMatchObject({ statementCount: 2 });

@@ -11,9 +11,12 @@ import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/in
 import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
 import { pageMessage } from '../../../lambda/pipeline/page-message.ts';
 import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { createStore } from '../../../lambda/store/create-store.ts';
 import { countReads } from '../../support/count-reads.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { openMemoryStore } from '../../support/memory-store.ts';
+import { openDynaliteStore } from '../../support/dynalite-store.ts';
+import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { wrappedTable } from '../../support/wrapped-table.ts';
 import type { FeedServer } from './feed-server.ts';
 
 /** In minutes. */
@@ -27,8 +30,6 @@ type Row = Record<string, unknown>;
 export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const START = '2024-05-06T12:00:00Z';
-const WRITES = /^(?:Put|Update|Delete|BatchWrite|Transact)/;
-
 /** All that the list gives. */
 export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -36,9 +37,20 @@ export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
   return found;
 }
 
-/** A real store on an embedded table, a clock that only the test turns, and a feed subscribed as `feed-1`. */
-export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed['fullText'] = 'never') {
-  const { store, clock, client, table, close } = await openMemoryStore(START);
+/** A world on DynamoDB's protocol, which says how many units its reads take. */
+export async function createDynaliteWorld(feed: Pick<FeedServer, 'url'>) {
+  const opened = await openDynaliteStore(START);
+  const world = await createWorld(feed, 'never', opened);
+  return { ...world, readUnits: countReads(opened.client) };
+}
+
+/** A real store in memory, a clock that only the test turns, and a feed subscribed as `feed-1`. */
+export async function createWorld(
+  feed: Pick<FeedServer, 'url'>,
+  fullText: Feed['fullText'] = 'never',
+  opened?: MemoryStore,
+) {
+  const { clock, table: inner, close } = opened ?? (await openMemoryStore(START));
   const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
   onTestFinished(async () => {
     fetcher.close();
@@ -47,19 +59,16 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
 
   let writes = 0;
   let broken: { write: number | null; when: 'before' | 'after' } = { write: null, when: 'before' };
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const isWrite = WRITES.test(String((context as { commandName?: string }).commandName));
-      if (isWrite) writes++;
-      if (!isWrite || writes !== broken.write) return next(args);
+  const table = wrappedTable(inner, {
+    async write({ run }) {
+      writes++;
+      if (writes !== broken.write) return run();
       // A write whose condition fails may lose its answer too.
-      if (broken.when === 'after') await next(args).catch(() => {});
+      if (broken.when === 'after') await run().catch(() => {});
       throw new Error(`write ${writes} is broken off`);
     },
-    { step: 'initialize', name: 'breakWrites' },
-  );
-
-  const readUnits = countReads(client);
+  });
+  const store = createStore({ table, clock, delay: () => Promise.resolve() });
   const now = () => toInstant(clock.now());
   const later = (minutes: number) => toInstant(clock.now() + minutes * 60_000);
   const base = { store, fetcher, clock, log: quiet, retentionDays: 30, jitter: () => 0.5 };
@@ -104,7 +113,6 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
   return {
     start: START,
     store,
-    client,
     table,
     fetcher,
     clock,
@@ -127,9 +135,8 @@ export async function createWorld(feed: Pick<FeedServer, 'url'>, fullText: Feed[
     rollup: () => rollup({ store, clock, log: quiet }),
     items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),
     events: (id = 'feed-1') => store.feeds.events(id, 100),
-    records: async () => (await dumpTable(client, table)).table,
+    records: async () => (await dumpTable(table)).table,
     writes: () => writes,
-    readUnits,
     breakWrite(write: number | null, when: 'before' | 'after') {
       broken = { write, when };
     },

@@ -1,4 +1,3 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordSize } from '../../../bench/cost/record-size.ts';
@@ -6,7 +5,7 @@ import { rollup } from '../../../lambda/pipeline/rollup.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import type { Change, ItemBundle } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { dyingClient } from '../../support/dying-client.ts';
+import { dyingTable } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
@@ -23,7 +22,7 @@ const { id } = first.item;
 const second = changedBundle(first, '2026-03-02T10:00:00Z', { text: 'The ferry is late, they said. '.repeat(9) });
 
 const rowsOf = async (start: RegExp) =>
-  (await dumpTable(memory.client, memory.table, Buffer.from)).table.filter(({ pk, sk }) => start.test(`${pk} ${sk}`));
+  (await dumpTable(memory.table, Buffer.from)).table.filter(({ pk, sk }) => start.test(`${pk} ${sk}`));
 const changeRows = () => rowsOf(/^CHANGED#|^ITEM#\S+ CHANGE$/);
 
 async function changes(range: { from: string; after?: string } = BEGINNING): Promise<Change[]> {
@@ -34,22 +33,22 @@ async function changes(range: { from: string; after?: string } = BEGINNING): Pro
 
 /** Puts the change as earlier versions stored it, in place of the rows that are there. */
 async function storeAsBefore({ item }: ItemBundle, told: Record<string, unknown>): Promise<void> {
-  const { client, table } = memory;
+  const { table } = memory;
   const [row] = await changeRows();
   const { pk, sk } = row as { pk: string; sk: string };
-  await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+  await table.delete({ pk, sk });
   const Item = {
     ...{ pk: `ITEM#${item.id}`, sk: 'CHANGE', gsi1pk: pk, gsi1sk: sk },
     ...{ revision: item.revision, changedAt: item.changedAt, removed: false, formerCopies: [], copies: [] },
     ...told,
   };
-  await client.send(new PutCommand({ TableName: table, Item }));
+  await table.put(Item as never);
 }
 
 /** Saves, and dies at so many writes. */
 async function saveAndDie(bundle: ItemBundle, fatal: number): Promise<void> {
-  const { client } = dyingClient(memory.client, fatal, 'all');
-  await expect(createStore({ ...memory, client }).items.save(bundle)).rejects.toThrow();
+  const { table } = dyingTable(memory.table, fatal, 'all');
+  await expect(createStore({ ...memory, table }).items.save(bundle)).rejects.toThrow();
 }
 
 test('an item has one row of its last change, in no index, and small', async () => {
@@ -140,13 +139,13 @@ describe('a writer that died', () => {
 });
 
 test('of two writers of one revision each may be the last, and an hour later the row of the other one goes', async () => {
-  const { store, client, table, clock } = memory;
+  const { store, table, clock } = memory;
   await store.items.save(first);
   const [item] = await rowsOf(/^ITEM#\S+ META$/);
   const other = { ...first, item: { ...first.item, changedAt: '2026-03-02T09:00:05Z' } };
   expect((await store.items.save(other)).outcome).toBe('stored');
   // The first one, which has heard no answer, puts the item again.
-  await client.send(new PutCommand({ TableName: table, Item: item }));
+  await table.put(item as never);
   expect((await changeRows()).map(({ sk }) => sk)).toEqual([
     `2026-03-02T09:00:00.000Z#${id}`,
     `2026-03-02T09:00:05.000Z#${id}`,
@@ -195,7 +194,7 @@ describe('a change that an earlier version stored', () => {
     await saveAndDie(second, 3);
     const [own] = await changeRows();
     const { pk, sk } = own as { pk: string; sk: string };
-    await memory.client.send(new DeleteCommand({ TableName: memory.table, Key: { pk, sk } }));
+    await memory.table.delete({ pk, sk });
     await storeAsBefore(second, { days: ['2026-03-01'] });
     memory.clock.set('2026-03-02T11:00:00Z');
     await memory.store.items.repair(id);
@@ -213,8 +212,8 @@ async function countWrites(bundle: ItemBundle): Promise<number> {
   for (let fatal = 1; ; fatal++) {
     const other = await openMemoryStore();
     await other.store.items.save(first);
-    const { client } = dyingClient(other.client, fatal, 'all');
-    await createStore({ ...other, client })
+    const { table } = dyingTable(other.table, fatal, 'all');
+    await createStore({ ...other, table })
       .items.save(bundle)
       .catch(() => undefined);
     const isThere = (await other.store.items.get(id))?.revision === 2;

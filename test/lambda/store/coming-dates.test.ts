@@ -1,8 +1,8 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { comingPosition, keys, partitions } from '../../../lambda/store/keys.ts';
 import { pack } from '../../../lambda/store/packed.ts';
 import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
+import { comingPosition, keys, partitions } from '../../../lambda/store/table/keys.ts';
+import type { Key } from '../../../lambda/store/table/port.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt, changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
@@ -14,31 +14,29 @@ beforeEach(async () => {
 });
 afterEach(() => memory.close());
 
-const records = async () => (await dumpTable(memory.client, memory.table)).table;
+const records = async () => (await dumpTable(memory.table)).table;
 const rows = async () => (await records()).filter(({ pk }) => String(pk).startsWith('MENTIONED#'));
 const listed = async () => (await take(memory.store.dates.coming({ from: '2026-01-01' }))).map(({ record }) => record);
 const revisionOf = ({ item }: ItemBundle) => ({ itemId: item.id, revision: item.revision });
 
 /** The item as versions before this one stored it: each date beside it, in an index by day. */
 async function saveAsBefore(bundle: ItemBundle): Promise<void> {
-  const { client, table, store } = memory;
+  const { table, store } = memory;
   await store.items.save(bundle);
   const id = bundle.item.id;
   for (const { pk, sk } of await rows()) {
-    if (String(sk).includes(`#${id}#`)) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+    if (String(sk).includes(`#${id}#`)) await table.delete({ pk, sk } as Key);
   }
-  const body = (await dumpTable(client, table, (bytes) => bytes)).table.find(
+  const body = (await dumpTable(table, (bytes) => bytes)).table.find(
     ({ pk, sk }) => pk === `ITEM#${id}` && String(sk).startsWith('BODY#'),
   );
   const { coming: _, ...rest } = body ?? {};
   const { revision } = bundle.item;
-  await client.send(new PutCommand({ TableName: table, Item: { ...rest, itemId: id, revision, piece: 0 } }));
+  await table.put({ ...rest, itemId: id, revision, piece: 0 } as never);
   for (const date of bundle.comingDates) {
     const key = keys.earlierComingDate(id, revision, date.start, date.value);
     const place = { gsi1pk: partitions.mentioned(date.date), gsi1sk: comingPosition(date) };
-    await client.send(
-      new PutCommand({ TableName: table, Item: { ...pack({ ...date }, [], key.pk), ...key, ...place } }),
-    );
+    await table.put({ ...pack({ ...date }, [], key.pk), ...key, ...place });
   }
 }
 

@@ -1,5 +1,4 @@
 import { brotliCompressSync } from 'node:zlib';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordSize } from '../../../bench/cost/record-size.ts';
@@ -8,8 +7,8 @@ import { shortHash } from '../../../lambda/common/hash.ts';
 import type { Feed, FeedEvent } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import { entryMark } from '../../../lambda/pipeline/judge-item.ts';
-import { keys } from '../../../lambda/store/keys.ts';
 import { feedStateRecord } from '../../../lambda/store/records/feed-state.ts';
+import { keys } from '../../../lambda/store/table/keys.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { take } from '../../support/take.ts';
@@ -34,9 +33,7 @@ const feed = (id: string, more: Partial<Feed> = {}): Feed => ({
 });
 
 const rows = async (kind: string) =>
-  (await dumpTable(memory.client, memory.table, Buffer.from)).table.filter(({ sk }) =>
-    String(sk).startsWith(`${kind}#`),
-  );
+  (await dumpTable(memory.table, Buffer.from)).table.filter(({ sk }) => String(sk).startsWith(`${kind}#`));
 
 const event = (feedId: string, at: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
   feedId,
@@ -125,7 +122,7 @@ test('the state record keeps below 1 KB at its largest, and its minutes are no t
   };
   await feeds.saveState(full, '2026-03-02T09:00:00Z');
   expect(await feeds.state('harbour')).toEqual(full);
-  const { table } = await dumpTable(memory.client, memory.table);
+  const { table } = await dumpTable(memory.table);
   const record = table.find(({ pk }) => String(pk).startsWith('STATES#'));
   expect(record).not.toHaveProperty('ttl');
   const bytes = Object.entries(record!).reduce(
@@ -157,7 +154,7 @@ test('entries that an earlier version stored, with longer marks and no events, a
     JSON.stringify({ stored: [longer('a'), longer('b')], rejected: [longer('c')], settled: [longer('a', 'text')] }),
   );
   const Item = { pk: 'FEED#harbour', sk: 'ENTRIES#0', feedId: 'harbour', piece: 0, pieces: 1, data };
-  await memory.client.send(new PutCommand({ TableName: memory.table, Item }));
+  await memory.table.put(Item as never);
   expect(await memory.store.feeds.entries('harbour')).toEqual({
     stored: [entryMark('a'), entryMark('b')],
     rejected: [entryMark('c')],
@@ -276,7 +273,7 @@ test('a removed feed leaves nothing, and no worker brings its state back', async
   const state = (await feeds.state('harbour'))!;
   await feeds.remove('harbour');
   expect(await feeds.saveState(state, state.nextPollAt)).toBe(false);
-  const { table } = await dumpTable(memory.client, memory.table);
+  const { table } = await dumpTable(memory.table);
   expect(table.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([
     'FEED#coast META',
     expect.stringMatching(/^STATES#\d coast$/),
@@ -285,14 +282,14 @@ test('a removed feed leaves nothing, and no worker brings its state back', async
 
 describe('a feed whose state an earlier version stored, beside the feed and in an index', () => {
   const state = { ...firstState(feed('harbour'), '2026-03-02T08:00:00Z'), etag: '"1"' };
-  const records = async () => (await dumpTable(memory.client, memory.table)).table.map(({ pk, sk }) => `${pk} ${sk}`);
+  const records = async () => (await dumpTable(memory.table)).table.map(({ pk, sk }) => `${pk} ${sk}`);
   beforeEach(async () => {
-    const { client, table, store } = memory;
+    const { table, store } = memory;
     await store.feeds.put(feed('harbour'));
-    await client.send(new DeleteCommand({ TableName: table, Key: keys.feedState('harbour') }));
+    await table.delete(keys.feedState('harbour'));
     const { ttl, ...rest } = state;
     const place = { pk: 'FEED#harbour', sk: 'STATE', gsi3pk: 'DUE#5', gsi3sk: '2026-03-02T08:00:00.000Z#harbour' };
-    await client.send(new PutCommand({ TableName: table, Item: { ...rest, ttlMinutes: ttl, ...place } }));
+    await table.put({ ...rest, ttlMinutes: ttl, ...place } as never);
   });
 
   test('is due, and keeps its state when the feed is written again', async () => {
@@ -317,9 +314,9 @@ describe('a feed whose state an earlier version stored, beside the feed and in a
 
   test('is due by its new state alone, where the worker that moved it died before the old one was gone', async () => {
     const { feeds } = memory.store;
-    const { client, table } = memory;
+    const { table } = memory;
     const next = { ...state, nextPollAt: '2026-03-02T09:00:00Z' };
-    await client.send(new PutCommand({ TableName: table, Item: feedStateRecord.encode(next) }));
+    await table.put(feedStateRecord.encode(next) as never);
     expect(await feeds.due('2026-03-02T08:30:00Z', 10)).toEqual([]);
     expect(await feeds.state('harbour')).toEqual(next);
     await feeds.remove('harbour');

@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PACKED_ATTRIBUTES } from '../../../lambda/store/packed.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -14,12 +13,12 @@ const [present, former] = PACKED_ATTRIBUTES as [string, string];
 let memory: MemoryStore;
 beforeEach(async () => {
   memory = await openMemoryStore();
-  const { client, table } = memory;
-  for (const Item of FORMER_RECORDS) await client.send(new PutCommand({ TableName: table, Item }));
+  const { table } = memory;
+  for (const Item of FORMER_RECORDS) await table.put(Item as never);
 });
 afterEach(() => memory.close());
 
-const all = async () => (await dumpTable(memory.client, memory.table)).table;
+const all = async () => (await dumpTable(memory.table)).table;
 
 test('an item that an earlier version stored is read whole, listed and known', async () => {
   const { items, statements: said, dates } = memory.store;

@@ -3,7 +3,7 @@ import { createStore } from '../../../lambda/store/create-store.ts';
 import { PACKED_ATTRIBUTE } from '../../../lambda/store/packed.ts';
 import type { Change } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { dyingClient } from '../../support/dying-client.ts';
+import { dyingTable } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
 
@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => memory.close());
 
-const records = async () => (await dumpTable(memory.client, memory.table)).table;
-const dump = () => dumpTable(memory.client, memory.table);
+const records = async () => (await dumpTable(memory.table)).table;
+const dump = () => dumpTable(memory.table);
 
 test('the copy in another feed names the first as its original, whether by address or by text', async () => {
   const { store } = memory;
@@ -88,11 +88,10 @@ test('a copy becomes an original when its original goes or changes', async () =>
 });
 
 test('an item on its way counts as original when a copy is saved, and no more when it never came', async () => {
-  const { store, client } = memory;
+  const { store, table } = memory;
   const lost = sampleBundle({ number: 1 });
   await store.items.save(lost);
-  const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-  await client.send(new DeleteCommand({ TableName: memory.table, Key: { pk: `ITEM#${lost.item.id}`, sk: 'META' } }));
+  await table.delete({ pk: `ITEM#${lost.item.id}`, sk: 'META' });
   const copy = sampleBundle({ number: 1, feedId: 'coast-news', storedAt: '2026-03-02T09:05:00Z' });
   expect((await store.items.save(copy)).item.duplicateOf).toBe(lost.item.id);
   expect((await store.items.repair(copy.item.id)).duplicateOf).toBeNull();
@@ -109,11 +108,10 @@ test('repair of a sound item changes nothing', async () => {
 });
 
 test('what a writer leaves who died before the item itself stays an hour, and goes then', async () => {
-  const { store, client, table, clock } = memory;
+  const { store, table, clock } = memory;
   const bundle = sampleBundle({ statements: 3, comingDates: 2 });
   await store.items.save(bundle);
-  const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-  await client.send(new DeleteCommand({ TableName: table, Key: { pk: `ITEM#${bundle.item.id}`, sk: 'META' } }));
+  await table.delete({ pk: `ITEM#${bundle.item.id}`, sk: 'META' });
   const { id, changedAt } = bundle.item;
   expect((await store.items.repair(id, changedAt)).removed).toBe(0);
   clock.advance(3_600_000);
@@ -122,14 +120,14 @@ test('what a writer leaves who died before the item itself stays an hour, and go
 });
 
 test('a revision whose writer died, and which the feed took back, goes an hour later with all that it had put', async () => {
-  const { store, client, table, clock } = memory;
+  const { store, table, clock } = memory;
   const bundle = sampleBundle({ statements: 3, comingDates: 2 });
   await store.items.save(bundle);
   const sound = await records();
   const changed = changedBundle(bundle, '2026-03-02T10:00:00Z', { number: 7, statements: 4 });
   const kept = new Set(sound.map((row) => JSON.stringify(row)));
   for (let fatal = 1; ; fatal++) {
-    const dying = createStore({ client: dyingClient(client, fatal, 'all').client, table, clock });
+    const dying = createStore({ table: dyingTable(table, fatal, 'all').table, clock });
     await dying.items.save(changed).catch(() => undefined);
     const known = await store.items.known([bundle.item.id]);
     if (known.get(bundle.item.id)?.revision !== 1) break;

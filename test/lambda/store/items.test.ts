@@ -15,7 +15,7 @@ test('an item comes back whole, with its statements in text order and its coming
   expect(await store.items.save(bundle)).toEqual({ outcome: 'stored', item: bundle.item });
   expect(await store.items.get(bundle.item.id)).toEqual(bundle.item);
   expect(await store.statements.ofItem(bundle.item.id)).toEqual(bundle.statements);
-  const { table, indexes } = await dumpTable(memory.client, memory.table);
+  const { table, indexes } = await dumpTable(memory.table);
   expect(indexes).toEqual(expectedIndexes(table));
 });
 

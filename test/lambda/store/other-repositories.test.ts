@@ -1,11 +1,13 @@
-import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
 import { collect } from '../../../lambda/store/collect.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import type { RollupRow } from '../../../lambda/store/store-shapes.ts';
-import { fakeClock, type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { dyingTable } from '../../support/dying-table.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt } from '../../support/sample-bundle.ts';
+import { wrappedTable } from '../../support/wrapped-table.ts';
 
 let memory: MemoryStore;
 beforeEach(async () => {
@@ -54,19 +56,17 @@ test('who spoke is told from the newest day on, of speakers with statements only
 });
 
 test('rows of a day are written as they come, some hundred at a time, for not all of them may fit into memory as records', async () => {
-  const { client, store } = memory;
   const [day, count] = ['2026-03-04', 1_700];
   let taken = 0;
   const takenBeforeWrites: number[] = [];
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (!String((context as { commandName?: string }).commandName).startsWith('BatchWrite')) return next(args);
+  const table = wrappedTable(memory.table, {
+    write({ run }) {
       if (taken > 0) takenBeforeWrites.push(taken);
       taken = 0;
-      return next(args);
+      return run();
     },
-    { step: 'initialize', name: 'seeRows' },
-  );
+  });
+  const store = createStore({ ...memory, table });
   await store.rollups.putDay(day, {
     *[Symbol.iterator]() {
       for (let n = 0; n < count; n++) {
@@ -81,8 +81,8 @@ test('rows of a day are written as they come, some hundred at a time, for not al
 });
 
 test('rows of the first version are read, and everything is to be counted again', async () => {
-  const { client, table, store } = memory;
-  const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table, Item }));
+  const { table, store } = memory;
+  const put = (Item: Record<string, unknown>) => table.put(Item as never);
   const old = { day: '2026-03-01', subject: 'SPEAKER#ada', name: 'Ada', items: 1, statements: 2, roles: ['chair'] };
   await put({ pk: 'ROLLUP#2026-03-01', sk: 'SPEAKER#ada', ...old });
   await put({ pk: 'ROLLUP', sk: 'THROUGH', through: '2026-03-02T00:00:00Z' });
@@ -93,10 +93,10 @@ test('rows of the first version are read, and everything is to be counted again'
 });
 
 test('rows of earlier versions are read by day and by subject, and are gone when their day is counted again', async () => {
-  const { client, table, store } = memory;
+  const { table, store } = memory;
   const [subject, day] = ['SPEAKER#ada', '2026-03-01'];
   const stored = { ...row(day, subject, 2), gsi1pk: `SUBJECT#${subject}`, gsi1sk: day };
-  await client.send(new PutCommand({ TableName: table, Item: { pk: `ROLLUP#${day}`, sk: subject, ...stored } }));
+  await table.put({ pk: `ROLLUP#${day}`, sk: subject, ...stored } as never);
   await store.rollups.putDay('2026-03-02', [row('2026-03-02', subject, 5)]);
   const counts = async () => (await store.rollups.ofSubject(subject)).map(({ statements }) => statements);
   expect(await counts()).toEqual([2, 5]);
@@ -110,7 +110,7 @@ test('rows of earlier versions are read by day and by subject, and are gone when
 });
 
 test('a row by subject says all in few bytes, and those of the version before are read and replaced', async () => {
-  const { client, table, store } = memory;
+  const { table, store } = memory;
   const day = '2026-03-01';
   const long = `SPEAKER#${'very-long-name-'.repeat(30)}`;
   const rows = ['SPEAKER#ada-brook', long].map((subject) => ({
@@ -124,28 +124,21 @@ test('a row by subject says all in few bytes, and those of the version before ar
   expect(await store.rollups.ofDay(day)).toEqual(rows);
   for (const own of rows) expect(await store.rollups.ofSubject(own.subject)).toEqual([own]);
   const pk = 'SUBJECT#SPEAKER#ada-brook';
-  const stored = async () => (await client.send(new GetCommand({ TableName: table, Key: { pk, sk: day } }))).Item;
-  expect((await stored())?.row.length).toBeLessThan(75);
-  await client.send(new PutCommand({ TableName: table, Item: { pk, sk: day, ...rows[0] } }));
+  const stored = async () => await table.get({ pk, sk: day });
+  expect(((await stored()) as { row: Uint8Array }).row.length).toBeLessThan(75);
+  await table.put({ pk, sk: day, ...rows[0] } as never);
   expect(await store.rollups.ofSubject('SPEAKER#ada-brook')).toEqual([rows[0]]);
   await store.rollups.putDay(day, [row(day, 'SPEAKER#ada-brook', 4)]);
   expect(Object.keys((await stored()) ?? {}).sort()).toEqual(['pk', 'row', 'sk']);
 });
 
 test('of a day that is written in part only no row is forgotten, wherever the writing ends', async () => {
-  const { client, table, store } = memory;
+  const { table, store } = memory;
   const day = '2026-03-01';
   const first = Array.from({ length: 700 }, (_, n) => row(day, `SPEAKER#a-${n}`, 1));
   for (let ended = 1; ended < 9; ended += 2) {
-    let sent = 0;
     const dying = createStore({
-      client: {
-        send: (command: Parameters<typeof client.send>[0]) => {
-          if (command instanceof BatchWriteCommand && ++sent > ended * 4) throw new Error('it is over');
-          return client.send(command);
-        },
-      } as typeof client,
-      table,
+      table: dyingTable(table, ended, 'some').table,
       clock: fakeClock('2026-03-02T00:00:00Z'),
     });
     await dying.rollups.putDay(day, first).catch(() => undefined);

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreError } from '../../../lambda/model/errors.ts';
-import { createStore } from '../../../lambda/store/create-store.ts';
-import { indexKeys, keys, partitions } from '../../../lambda/store/keys.ts';
 import { fromPieces, toPieces } from '../../../lambda/store/pieces.ts';
 import { shorten } from '../../../lambda/store/shorten.ts';
+import { indexKeys, keys, partitions } from '../../../lambda/store/table/keys.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
@@ -18,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => memory.close());
 
 async function spoil(key: { pk: string; sk: string }, change: Record<string, unknown>): Promise<void> {
-  await memory.client.send(new PutCommand({ TableName: memory.table, Item: { ...key, ...change } }));
+  await memory.table.put({ ...key, ...change } as never);
 }
 
 test('a record that is not as it must be is an error that names its key, and what is wrong', async () => {
@@ -53,12 +51,6 @@ test('a date too long for a record is refused for good, not as if the table were
   });
 });
 
-test('a table that is not there is an error that names it', async () => {
-  const store = createStore({ ...memory, table: 'elsewhere' });
-  await expect(store.feeds.get('harbour')).rejects.toMatchObject({ code: 'unavailable' });
-  await expect(store.feeds.get('harbour')).rejects.toThrow('elsewhere');
-});
-
 test('keys stay within what a key may hold, however long a name is, and long names stay apart', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (text) => {
@@ -88,7 +80,7 @@ test('corrections and sessions have their places', () => {
 test('an item stands in the due list of pages as long as its page is awaited', async () => {
   const pending = sampleBundle({ item: { fullText: 'pending' } });
   const due = async () => {
-    const { indexes } = await dumpTable(memory.client, memory.table);
+    const { indexes } = await dumpTable(memory.table);
     return indexes.gsi3.filter(({ gsi3pk }) => partitions.duePages().includes(String(gsi3pk))).map(({ pk }) => pk);
   };
   await memory.store.items.save(pending);

@@ -1,12 +1,11 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DateMention } from '../../../lambda/model/date-mention.ts';
-import { keys } from '../../../lambda/store/keys.ts';
 import { toPieces } from '../../../lambda/store/pieces.ts';
 import { itemBodySchema } from '../../../lambda/store/records/item-body.ts';
 import { leanItem } from '../../../lambda/store/records/lean-item.ts';
 import { restoreBody, shortenBody } from '../../../lambda/store/short-body.ts';
+import { keys } from '../../../lambda/store/table/keys.ts';
 import { openMemoryStore } from '../../support/memory-store.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 
@@ -85,7 +84,7 @@ test('a body as earlier versions stored it is read', async () => {
     expect((await memory.store.items.whole(item.id))?.dates).toEqual(DATES);
     const [data] = await toPieces(itemBodySchema.parse({ item, dates }));
     const earlier = { ...keys.itemBody(item.id, 1, 0), itemId: item.id, revision: 1, piece: 0, pieces: 1, data };
-    await memory.client.send(new PutCommand({ TableName: memory.table, Item: earlier }));
+    await memory.table.put(earlier as never);
     expect(await memory.store.items.get(item.id)).toEqual(item);
     expect((await memory.store.items.whole(item.id))?.dates).toEqual(DATES);
   } finally {

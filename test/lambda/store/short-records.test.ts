@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../lambda/common/hash.ts';
 import { statementIds } from '../../../lambda/common/statement-id.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
-import { partitions } from '../../../lambda/store/keys.ts';
 import { unpackValue } from '../../../lambda/store/packed.ts';
 import { comingDateRecord } from '../../../lambda/store/records/coming-date.ts';
 import { copyRecord } from '../../../lambda/store/records/copy.ts';
 import { decodeSummary, itemRecord } from '../../../lambda/store/records/item.ts';
 import { decodeStatements, encodeStatements } from '../../../lambda/store/records/statements.ts';
+import { partitions } from '../../../lambda/store/table/keys.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 
 const bundle = sampleBundle({ item: { id: 'cnL2cc1ouLl5ixAZoJv6sA' } });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { dyingClient } from '../../support/dying-client.ts';
+import { dyingTable } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 
 const seen = (id: string): SpeakerObservation => ({
@@ -31,9 +31,9 @@ describe('merging', () => {
     await speakers.merge('myra-lund', 'mira-lund');
     await speakers.merge('mira-lundt', 'mira-lund');
     expect(await merges()).toEqual({ 'myra-lund': 'mira-lund', 'mira-lundt': 'mira-lund' });
-    const before = await dumpTable(memory.client, memory.table);
+    const before = await dumpTable(memory.table);
     await speakers.merge('myra-lund', 'mira-lund');
-    expect(await dumpTable(memory.client, memory.table)).toEqual(before);
+    expect(await dumpTable(memory.table)).toEqual(before);
     expect(await speakers.split('myra-lund')).toBe('mira-lund');
     expect(await merges()).toEqual({ 'mira-lundt': 'mira-lund' });
     await speakers.merge('myra-lund', 'anna-berg');
@@ -87,7 +87,7 @@ test('what is not merged can not be split, and it is told what can', async () =>
 });
 
 test('a decision is one write: one that died is made when it is run again', async () => {
-  const dying = createStore({ ...memory, client: dyingClient(memory.client, 1, 'nothing').client });
+  const dying = createStore({ ...memory, table: dyingTable(memory.table, 1, 'nothing').table });
   await expect(dying.speakers.merge('myra-lund', 'mira-lund')).rejects.toThrow('refused');
   expect(await merges()).toEqual({});
   await memory.store.speakers.merge('myra-lund', 'mira-lund');

@@ -4,7 +4,7 @@ import { createStore } from '../../../lambda/store/create-store.ts';
 import { mergeSpeaker } from '../../../lambda/store/speaker-merge.ts';
 import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { dyingClient } from '../../support/dying-client.ts';
+import { dyingTable } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 
 let memory: MemoryStore;
@@ -40,8 +40,8 @@ test('a speaker gathers aliases and roles, and what is known already is not writ
     firstSeenAt: '2026-03-01T09:00:00.500Z',
     lastSeenAt: '2026-03-02T09:00:00Z',
   });
-  const counting = dyingClient(memory.client, Number.POSITIVE_INFINITY, 'all');
-  const again = createStore({ ...memory, client: counting.client });
+  const counting = dyingTable(memory.table, Number.POSITIVE_INFINITY, 'all');
+  const again = createStore({ ...memory, table: counting.table });
   await again.speakers.record([
     seen('Mira Lund', { role: 'mayor', aliases: ['Lund'], seenAt: '2026-03-05T09:00:00Z' }),
   ]);
@@ -114,14 +114,14 @@ test('an alias that comes later can be found too', async () => {
 test('a speaker whose recording died is recorded when it is run again', async () => {
   const undisturbed = await openMemoryStore();
   await undisturbed.store.speakers.record([seen('Mira Lund'), seen('Anna Lund')]);
-  const expected = await dumpTable(undisturbed.client, undisturbed.table);
+  const expected = await dumpTable(undisturbed.table);
   await undisturbed.close();
   for (const fatal of [1, 2, 3]) {
     const own = await openMemoryStore();
-    const dying = createStore({ ...own, client: dyingClient(own.client, fatal, 'half').client });
+    const dying = createStore({ ...own, table: dyingTable(own.table, fatal, 'some').table });
     await expect(dying.speakers.record([seen('Mira Lund'), seen('Anna Lund')])).rejects.toThrow('refused');
     await own.store.speakers.record([seen('Mira Lund'), seen('Anna Lund')]);
-    expect(await dumpTable(own.client, own.table)).toEqual(expected);
+    expect(await dumpTable(own.table)).toEqual(expected);
     await own.close();
   }
 });

@@ -1,13 +1,13 @@
 import { deflateRawSync } from 'node:zlib';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { statementIds } from '../../../lambda/common/statement-id.ts';
 import type { Statement } from '../../../lambda/model/statement.ts';
 import { FORMER_DICTIONARY } from '../../../lambda/store/former-dictionary.ts';
-import { keys, statementPosition } from '../../../lambda/store/keys.ts';
 import { pack, packValue, unpackValue } from '../../../lambda/store/packed.ts';
 import { decodeStatements, encodeStatements } from '../../../lambda/store/records/statements.ts';
 import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
+import { keys, statementPosition } from '../../../lambda/store/table/keys.ts';
+import type { Key } from '../../../lambda/store/table/port.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt, changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
@@ -19,17 +19,17 @@ beforeEach(async () => {
 });
 afterEach(() => memory.close());
 
-const records = async () => (await dumpTable(memory.client, memory.table)).table;
+const records = async () => (await dumpTable(memory.table)).table;
 const said = async () => (await records()).flatMap(({ pk, sk }) => (/^SAID#/.test(String(pk)) ? `${pk} ${sk}` : []));
 
 /** The item as versions before this one stored it: each statement in a record of its own, in indexes by speaker, day and feed. */
 async function saveAsBefore(bundle: ItemBundle): Promise<void> {
-  const { client, table, store } = memory;
+  const { table, store } = memory;
   await store.items.save(bundle);
   for (const { pk, sk } of await records()) {
     const isOwn = pk === `ITEM#${bundle.item.id}` && String(sk).startsWith('STMT#');
     if (isOwn || String(sk).includes(`#${bundle.item.id}#`)) {
-      await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+      await table.delete({ pk, sk } as Key);
     }
   }
   for (const statement of bundle.statements) {
@@ -47,7 +47,7 @@ async function saveAsBefore(bundle: ItemBundle): Promise<void> {
       gsi3pk: `SFEED#${feedId}`,
       gsi3sk: position,
     };
-    await client.send(new PutCommand({ TableName: table, Item }));
+    await table.put(Item as never);
   }
 }
 
@@ -82,9 +82,9 @@ test('two revisions that are there at once stand in one order, so that pages go 
   await items.save(bundle);
   const next = changedBundle(bundle, '2026-03-02T10:00:00Z', { statements: 8 });
   const sent = encodeStatements(next.statements, null);
-  for (const Item of sent) await memory.client.send(new PutCommand({ TableName: memory.table, Item }));
+  for (const Item of sent) await memory.table.put(Item as never);
   const row = keys.said('mira-lund', { itemId: bundle.item.id, revision: 2, sortAt: bundle.item.sortAt });
-  await memory.client.send(new PutCommand({ TableName: memory.table, Item: row }));
+  await memory.table.put(row as never);
   const positions = (await take(statements.newest({ speakerId: 'mira-lund' }))).map(({ position }) => position);
   expect(positions).toEqual(positions.toSorted().reverse());
   expect(new Set(positions).size).toBeGreaterThan(3);

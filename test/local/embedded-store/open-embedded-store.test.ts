@@ -11,7 +11,8 @@ import { noteOwner } from '../../../local/embedded-store/owner-note.ts';
 import { findSocketPlace } from '../../../local/embedded-store/socket-place.ts';
 import { recordToWire } from '../../../local/embedded-store/wire.ts';
 import { dumpTable, expectedIndexes } from '../../support/dump-table.ts';
-import { fakeClock, openMemoryStore } from '../../support/memory-store.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { openMemoryStore } from '../../support/memory-store.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { sampleBundle } from '../../support/sample-bundle.ts';
 import { startWriter } from '../../support/writer-process.ts';
@@ -19,8 +20,7 @@ import { startWriter } from '../../support/writer-process.ts';
 let folder: string;
 const log = quietLog();
 const open = () => openEmbeddedStore({ folder, log });
-const storeOf = ({ client, table }: EmbeddedStore) =>
-  createStore({ client, table, clock: fakeClock('2026-03-02T09:00:00Z') });
+const storeOf = ({ table }: EmbeddedStore) => createStore({ table, clock: fakeClock('2026-03-02T09:00:00Z') });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-test-'));
@@ -74,7 +74,7 @@ test('a writer that is killed loses nothing acknowledged, and leaves no wrong in
   }
   const embedded = await open();
   expect(embedded.owner).toBe(true);
-  const dump = await dumpTable(embedded.client, embedded.table);
+  const dump = await dumpTable(embedded.table);
   expect(dump.indexes).toEqual(expectedIndexes(dump.table));
   const ids = acknowledged.map((number) => sampleBundle({ number }).item.id);
   const known = await storeOf(embedded).items.known(ids);
@@ -86,7 +86,7 @@ test('a writer that is killed loses nothing acknowledged, and leaves no wrong in
 test('the records that a former version left are taken over, each with its index rows, also when that was broken off', async () => {
   const reference = await openMemoryStore();
   await reference.store.items.save(sampleBundle({ statements: 4 }));
-  const good = await dumpTable(reference.client, reference.table);
+  const good = await dumpTable(reference.table);
   await reference.close();
   const former = new ClassicLevel<string, unknown>(join(folder, 'table'), { valueEncoding: 'json' });
   await former.put('table~dateline', { TableName: 'dateline' });
@@ -102,7 +102,7 @@ test('the records that a former version left are taken over, each with its index
   await again.del('item-dateline~x');
   await again.close();
   const opened = await open();
-  expect(await dumpTable(opened.client, opened.table)).toEqual(good);
+  expect(await dumpTable(opened.table)).toEqual(good);
   await opened.close();
   await expect(stat(join(folder, 'table'))).rejects.toThrow('ENOENT');
 });

@@ -1,13 +1,13 @@
 /** A process to be killed: writes articles and changes them, several at once, and says the number of each that is acknowledged. */
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { openEmbeddedStore } from '../../../local/embedded-store/open-embedded-store.ts';
-import { fakeClock } from '../../support/memory-store.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
 
 const [folder = '', first = '0'] = process.argv.slice(2);
-const { client, table, owner } = await openEmbeddedStore({ folder, log: quietLog() });
-const store = createStore({ client, table, clock: fakeClock('2026-03-02T09:00:00Z') });
+const { table, owner } = await openEmbeddedStore({ folder, log: quietLog() });
+const store = createStore({ table, clock: fakeClock('2026-03-02T09:00:00Z') });
 console.log(owner ? 'owner' : 'guest');
 
 const lane = async (start: number) => {

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { GATHERINGS, LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
 import { DETERMINERS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { ORGANISATION_HEADS } from '../lexicon/organisations.ts';

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
 import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';

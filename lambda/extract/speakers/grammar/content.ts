@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { type Article, lowerAt } from '../article.ts';
 import { CONVENED } from '../lexicon/cue-nouns.ts';
 import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { isCircumstance } from './circumstance.ts';

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { mentionEndingAt } from './subject.ts';
 

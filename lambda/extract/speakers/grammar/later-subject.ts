@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { type Article, lowerAt } from '../article.ts';
 import type { Frame } from '../lexicon/cue-verbs.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';

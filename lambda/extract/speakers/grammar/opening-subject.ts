@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { canSpeak } from './noun-phrase.ts';

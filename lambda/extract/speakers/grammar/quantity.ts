@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { BREAKS } from '../lexicon/function-words.ts';
 import { NOBODY, PARTS_OF_SOMETHING, SINGLED_OUT } from '../lexicon/quantities.ts';
 import { behindCount, behindLeads, joinsCounts, startOfLead } from './count.ts';

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { Subject } from './subject.ts';

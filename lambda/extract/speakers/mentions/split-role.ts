@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';

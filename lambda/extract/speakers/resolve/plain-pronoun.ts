@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { type Article, lowerAt } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { DOCUMENT_HEADS, PERSON_HEADS } from '../lexicon/organisations.ts';

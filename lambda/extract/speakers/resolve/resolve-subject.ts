@@ -1,6 +1,5 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
-import type { Article } from '../article.ts';
-import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { isBareCount } from '../grammar/quantity.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';

@@ -1,6 +1,5 @@
 import { fold } from '../../../common/fold.ts';
-import type { Article } from '../article.ts';
-import { lowerAt, sliceOf } from '../article.ts';
+import { type Article, lowerAt, sliceOf } from '../article.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';

@@ -1,6 +1,5 @@
 import type { Quotation } from '../../../common/text/quotations.ts';
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import type { Cue } from '../grammar/cues.ts';
 import { nounPhraseAfter } from '../grammar/noun-phrase.ts';
 import { type Subject, subjectOfMention } from '../grammar/subject.ts';

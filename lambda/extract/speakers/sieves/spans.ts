@@ -1,6 +1,5 @@
 import type { Span } from '../../../model/span.ts';
-import type { Article } from '../article.ts';
-import { tokenAt } from '../article.ts';
+import { type Article, tokenAt } from '../article.ts';
 
 const TRAILING = /[\s,;:–—-]+$/u;
 

@@ -1,5 +1,4 @@
-import type { Article } from '../article.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { mentionStartingAt, type Subject, subjectOfMention } from '../grammar/subject.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { Context, Finding, Sieve } from './sieve.ts';

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../../../lambda/store/codec.ts';
+import type { Attributes } from '../../../../lambda/store/table/port.ts';
 import { type Comparator, compare, isEqual, typeOf } from './compare.ts';
 import { type Operand, readOperand } from './operands.ts';
 import { type Bindings, readTokens, type Tokens } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../../../lambda/store/codec.ts';
+import type { Attributes } from '../../../../lambda/store/table/port.ts';
 import type { Bindings, Tokens } from './tokens.ts';
 
 /** The way to a value inside a record: names of attributes and places in lists. */

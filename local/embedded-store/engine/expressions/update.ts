@@ -1,4 +1,4 @@
-import type { Attributes } from '../../../../lambda/store/codec.ts';
+import type { Attributes } from '../../../../lambda/store/table/port.ts';
 import { RequestRefused } from '../refusals.ts';
 import { type Operand, type Path, readOperand, readPath, valueAt } from './operands.ts';
 import { type Bindings, readTokens, type Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createThrottle } from '../../../../lambda/query/guard/throttle.ts';
-import { fakeClock } from '../../../support/memory-store.ts';
+import { fakeClock } from '../../../support/fake-clock.ts';
 
 const fail = (throttle: ReturnType<typeof createThrottle>, address: string | null, times: number) => {
   for (let n = 0; n < times; n++) throttle.failed(address);

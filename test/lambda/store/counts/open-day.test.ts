@@ -1,9 +1,12 @@
-import { type BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyRow } from '../../../../lambda/pipeline/empty-row.ts';
+import { collect } from '../../../../lambda/store/collect.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
 import type { RollupRow } from '../../../../lambda/store/store-shapes.ts';
-import { fakeClock, type MemoryStore, openMemoryStore } from '../../../support/memory-store.ts';
+import { dyingTable } from '../../../support/dying-table.ts';
+import { fakeClock } from '../../../support/fake-clock.ts';
+import { type MemoryStore, openMemoryStore } from '../../../support/memory-store.ts';
+import { wrappedTable } from '../../../support/wrapped-table.ts';
 
 const DAY = '2026-03-02';
 const EARLIER = '2026-03-01';
@@ -22,8 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => memory.close());
 
-const records = async () =>
-  (await memory.client.send(new ScanCommand({ TableName: memory.table }))).Items as Record<string, unknown>[];
+const records = async () => (await collect(memory.table.scan())) as Record<string, unknown>[];
 const bySubject = async () => (await records()).filter(({ pk }) => String(pk).startsWith('SUBJECT#'));
 
 describe('a day that is not over', () => {
@@ -53,22 +55,15 @@ describe('a day that is not over', () => {
       ['SPEAKER#new', 'SPEAKER#s-00000', 'SPEAKER#s-00007', 'SPEAKER#s-00399'].toSorted(),
     );
     const puts: string[] = [];
-    memory.client.middlewareStack.add(
-      (go, { commandName }) =>
-        async (args) => {
-          const { RequestItems = {} } = args.input as BatchWriteCommand['input'];
-          if (commandName?.startsWith('BatchWrite'))
-            puts.push(
-              ...Object.values(RequestItems)
-                .flat()
-                .map((one) => JSON.stringify(one)),
-            );
-          return go(args);
-        },
-      { step: 'initialize', name: 'seeWrites' },
-    );
+    const table = wrappedTable(memory.table, {
+      write({ puts: written, run }) {
+        puts.push(...written.map(({ sk }) => String(sk)));
+        return run();
+      },
+    });
+    const watched = createStore({ ...memory, table });
     const one = rowsOf(400).map((own) => (own.subject === 'SPEAKER#s-00007' ? { ...own, statements: 70 } : own));
-    await rollups.putDay(DAY, one, { isOpen: true });
+    await watched.rollups.putDay(DAY, one, { isOpen: true });
     expect(puts.filter((put) => put.includes('~open#'))).toHaveLength(1);
     expect(await rollups.ofDay(DAY)).toEqual(one);
     expect(await rollups.changed(DAY, one)).toEqual([]);
@@ -115,20 +110,12 @@ describe('a day that is not over', () => {
   ])(
     'that dies while it is %s shows each row as it was before or as it is now, and is put again',
     async (_how, isOpen) => {
-      const { client, table, store } = memory;
+      const { table, store } = memory;
       const next = rowsOf(1_000).map((own) => ({ ...own, statements: own.statements + 5_000 }));
-      for (let left = 0; left < 60; left += 7) {
+      for (let fatal = 1; fatal < 10; fatal++) {
         await store.rollups.putDay(DAY, rowsOf(100), { isOpen: true });
-        let writes = 0;
         const dying = createStore({
-          client: {
-            send: (command: Parameters<typeof client.send>[0]) => {
-              const isWrite = /^(?:BatchWrite|Put|Update)/.test(command.constructor.name);
-              if (isWrite && ++writes > left) throw new Error('it is over');
-              return client.send(command);
-            },
-          } as typeof client,
-          table,
+          table: dyingTable(table, fatal, 'some').table,
           clock: fakeClock('2026-03-02T23:00:00Z'),
         });
         await dying.rollups.putDay(DAY, next, { isOpen }).catch(() => undefined);

@@ -1,7 +1,7 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '../../../../lambda/model/instant.ts';
+import { collect } from '../../../../lambda/store/collect.ts';
 import { packLines, unpackLines } from '../../../../lambda/store/counts/packed-lines.ts';
 import { itemOfLine, lineOf } from '../../../../lambda/store/records/told.ts';
 import type { ToldItem } from '../../../../lambda/store/store-shapes.ts';
@@ -83,9 +83,8 @@ describe('what counts have read', () => {
       memory.clock.advance(1);
       await (await rollups.told(DAY)).add([told(`item-${n}`)]);
     }
-    const { client, table } = memory;
-    const parts = async () =>
-      (await client.send(new ScanCommand({ TableName: table }))).Items?.filter(({ pk }) => pk === `TOLD#${DAY}`) ?? [];
+    const { table } = memory;
+    const parts = async () => (await collect(table.scan()))?.filter(({ pk }) => pk === `TOLD#${DAY}`) ?? [];
     expect(await parts()).toHaveLength(2);
     for (const { ttl } of await parts()) {
       expect(Number(ttl) * 1000 - memory.clock.now()).toBeGreaterThan(29 * 86_400_000);

@@ -1,6 +1,6 @@
-import { fold } from '../common/fold.ts';
-import { hashPlace, shortHash } from '../common/hash.ts';
-import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import { fold } from '../../common/fold.ts';
+import { hashPlace, shortHash } from '../../common/hash.ts';
+import { type Day, dayOf, type Instant, sortableInstant } from '../../model/instant.ts';
 
 /** Where a record stands in the table. */
 export type Key = { pk: string; sk: string };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { StoreError } from '../model/errors.ts';
-import type { Instant } from '../model/instant.ts';
-import { KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../model/names.ts';
-import type { Key } from './keys.ts';
-import { pack, unpack } from './packed.ts';
-import { type UsualFields, withoutUsual, withUsual } from './usual-fields.ts';
+import { StoreError } from '../../model/errors.ts';
+import type { Instant } from '../../model/instant.ts';
+import { KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../../model/names.ts';
+import { pack, unpack } from '../packed.ts';
+import { type UsualFields, withoutUsual, withUsual } from '../usual-fields.ts';
+import type { Key } from './port.ts';
 
 /** A record as the SDK's document client gives and takes it. */
 export type Attributes = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { INDEX_NAMES, KEY_ATTRIBUTES } from '../model/names.ts';
+import { INDEX_NAMES, KEY_ATTRIBUTES } from '../../model/names.ts';
+import type { IndexName } from './port.ts';
 
 const { partition, sort } = KEY_ATTRIBUTES;
 
@@ -8,9 +9,6 @@ export function keyAttributes(index: IndexName | null): { partition: string; sor
   const prefix = index ?? '';
   return { partition: `${prefix}${partition}`, sort: `${prefix}${sort}` };
 }
-
-/** One of the three overloaded indexes. */
-export type IndexName = (typeof INDEX_NAMES)[number];
 
 /** The table as CreateTable takes it: on demand, with three sparse indexes that carry all attributes. */
 export function tableDefinition(name: string): CreateTableCommandInput {

@@ -1,0 +1,21 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Clock } from '../model/ports.ts';
+import type { Table } from './table/port.ts';
+
+/** What a store is made of. */
+export interface StoreOptions {
+  table: Table;
+  clock: Clock;
+  /** Packs articles as small as it can, for some milliseconds of processor time each: where one pays for what is written and kept. */
+  isDense?: boolean;
+  /** Waits that many milliseconds before a write is tried again that another writer was faster with. @default a timer */
+  delay?: (milliseconds: number) => Promise<void>;
+}
+
+/** What every repository works with. */
+export type StoreContext = StoreOptions & Required<Pick<StoreOptions, 'delay'>>;
+
+/** The options, with what is left out. */
+export function contextOf(options: StoreOptions): StoreContext {
+  return { delay: (milliseconds) => setTimeout(milliseconds), ...options };
+}
