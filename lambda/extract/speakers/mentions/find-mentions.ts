@@ -26,16 +26,18 @@ const PARTY_WORDS =
 /** A nickname in quotation marks inside a name, as in: William "Bill" Roe. */
 const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 
-/** What follows a name to tell an honour or a degree: "Helen Adebayo KC". */
-const AFTER_NAME = /(?<=\p{L}[\p{L}.'’-]*\s+\p{L}[\p{L}.'’-]*)\s+(?:KC|QC|OBE|MBE|CBE|PhD|Esq\.?)$/u;
+/** What follows a name of two words or more to tell an honour or a degree: "Helen Adebayo KC". */
+const AFTER_NAME = /^(?:KC|QC|OBE|MBE|CBE|PhD|Esq\.?)$/u;
+
+function withoutHonours(name: string): string {
+  const words = name.split(' ');
+  return words.length > 2 && AFTER_NAME.test(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : name;
+}
 
 function nameOf(article: Article, first: number, last: number): string {
   const from = tokenAt(article, first);
-  return article.text
-    .slice(from.start, tokenAt(article, last).end)
-    .replace(NICKNAME, '')
-    .replace(AFTER_NAME, '')
-    .replace(/\s+/g, ' ');
+  const name = article.text.slice(from.start, tokenAt(article, last).end).replace(NICKNAME, '').replace(/\s+/g, ' ');
+  return withoutHonours(name);
 }
 
 /** True where the place behind a comma owns what follows, so that the words before it are no town there: "Roe, China's envoy". */

@@ -34,6 +34,19 @@ const PATTERNS: [name: string, unit: string][] = [
   ['headlines with a dash', 'Port to open – minister\n\n'],
   ['letters without space', 'a'],
   ['line breaks', '\n'],
+  ['one word in capitals', 'A'],
+  ['one word in accented capitals', 'É'],
+  ['one word in Greek capitals', 'Ω'],
+  ['hyphens in one name', 'Jean-'],
+  ['apostrophes in one name', 'O’Roe'],
+  ['full stops in one name', 'A.b.'],
+];
+
+/** Two words as long as the text: what reads on from each letter of the first meets the second. */
+const WORDS: [name: string, first: string, second: string][] = [
+  ['two long words in capitals', 'A', 'B'],
+  ['two long words', 'a', 'b'],
+  ['a long name with an honour', 'É', 'KC'],
 ];
 
 /** Texts in which every name or office is another one, or in which one article is repeated. */
@@ -78,6 +91,10 @@ describe('time grows with the text, not with its square', () => {
       return parts.join('');
     };
     expect(isLinear(make)).toBe(true);
+  });
+
+  it.each(WORDS)('%s', (_name, first, second) => {
+    expect(isLinear((size) => `${first.repeat(size / 2)} ${second.repeat(size / (2 * second.length))}`)).toBe(true);
   });
 
   it.each(PATTERNS)('%s', (_name, unit) => {
