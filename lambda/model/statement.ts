@@ -11,7 +11,7 @@ export type StatementType = z.infer<typeof statementTypeSchema>;
 /** A statement as the text alone gives it, before it belongs to a stored item. */
 export const extractedStatementSchema = z.object({
   type: statementTypeSchema,
-  /** The words of all spans, joined by a space. */
+  /** The words of all spans as they stand in the text, with an ellipsis where words between two spans are left out. */
   text: z.string(),
   /** Start of the first span. */
   start: z.int().nonnegative(),

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../common/language.ts';
+import { wordsOfSpans } from '../../common/text/words-of-spans.ts';
 import type { DocumentSpeaker } from '../../model/extraction.ts';
 import type { Span } from '../../model/span.ts';
 import type { StatementSpeaker } from '../../model/speaker.ts';
@@ -77,7 +78,7 @@ function toStatement(article: Article, draft: Draft, found: Resolved | null): Ex
   const confidence = Math.max(LEAST_CONFIDENCE, draft.confidence - (found?.weakness ?? 0.1));
   return {
     type: draft.verbatim === true ? 'direct' : statementType(spans, quotations),
-    text: spans.map(({ start, end }) => article.text.slice(start, end)).join(' '),
+    text: wordsOfSpans(article.text, spans),
     start: spans[0]?.start ?? 0,
     end: spans.at(-1)?.end ?? 0,
     spans,
@@ -112,7 +113,7 @@ function isEnglish(text: string, tag: string | null): boolean {
 
 /**
  * Finds direct, indirect and mixed statements with their speakers. Offsets are UTF-16 units into `text`, end exclusive; a statement's text is
- * its spans joined by a space. A text in another language than English gives none. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
+ * the words of its spans, with an ellipsis where words between them are left out. A text in another language than English gives none. A speaker that can't be told is `null`. Pure, linear in the text, and never throws.
  */
 export function extractStatements({ text, title = '', bodyStart = 0, language }: StatementsInput): Statements {
   if (!isEnglish(text, language ?? null)) return { statements: [], speakers: [] };

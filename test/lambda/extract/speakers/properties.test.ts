@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractStatements } from '../../../../lambda/extract/speakers/extract-statements.ts';
 import { extractedStatementSchema } from '../../../../lambda/model/statement.ts';
+import { gapsOfQuotation } from './verbatim.ts';
 
 const PIECES = [
   'Ann Roe',
@@ -75,7 +76,7 @@ describe('extractStatements on any text', () => {
         const { statements, speakers } = extractStatements({ text, bodyStart: Math.min(bodyStart, text.length) });
         for (const statement of statements) {
           extractedStatementSchema.parse(statement);
-          expect(statement.text).toBe(statement.spans.map(({ start, end }) => text.slice(start, end)).join(' '));
+          expect(gapsOfQuotation(statement, text)).toEqual([]);
           expect(statement.start).toBe(statement.spans[0]?.start);
           expect(statement.end).toBe(statement.spans.at(-1)?.end);
           expect(statement.end).toBeLessThanOrEqual(text.length);
