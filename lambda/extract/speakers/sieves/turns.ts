@@ -26,8 +26,9 @@ const LABELS = wordSet(
 /** How people begin to talk to one another. */
 const GREETINGS = /^(?:thanks?|welcome|hello|(?:yes|no|well) ,|good (?:morning|afternoon|evening|night))$/;
 const CONTRACTED = /^(?:i|we|you)'(?:m|re|ve|ll|d)$|^let's$/;
-/** How large a share of the turns must talk, for all of them to be turns. */
-const LEAST_TALKING = 1 / 3;
+/** How large a share of the turns must talk, for all of them to be turns; less of them where labels come again. */
+const LEAST_TALKING = 1 / 2;
+const LEAST_WHERE_LABELS_REPEAT = 1 / 3;
 const LONGEST_TURN = 400;
 
 /** The speaker's label that opens a paragraph ("ANN ROE:", "MODERATOR:"), or `null`. */
@@ -100,6 +101,6 @@ export function findTurns(article: Article): Turn[] {
   const talking = turns.filter((turn) => turn.talks);
   const labels = new Set(turns.map(({ label }) => label));
   if (labels.size < 2 || talking.length < 2) return [];
-  const alternates = turns.length > labels.size && talking.length >= turns.length * LEAST_TALKING;
-  return alternates ? turns : talking;
+  const least = turns.length > labels.size ? LEAST_WHERE_LABELS_REPEAT : LEAST_TALKING;
+  return talking.length >= turns.length * least ? turns : talking;
 }
