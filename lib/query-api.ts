@@ -55,7 +55,10 @@ export class QueryApi extends Construct {
       description: 'Answers queries of those who have a key',
       timeout: Duration.seconds(29),
       memorySize: 1024,
-      environment: { [ENVIRONMENT.table]: store.table.tableName },
+      environment: {
+        [ENVIRONMENT.table]: store.table.tableName,
+        [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
+      },
       files: ['web/style.css', 'web/script.js'],
       modules: { 'extract.mjs': 'lambda/extract/extract.ts' },
     });

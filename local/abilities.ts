@@ -1,3 +1,4 @@
+import { isPrivatePlace, parseAllowList } from '../lambda/fetch/allow-list.ts';
 import type { Clock } from '../lambda/model/ports.ts';
 import { locateFeed } from '../lambda/pipeline/locate-feed.ts';
 import { testFeed } from '../lambda/pipeline/test-feed.ts';
@@ -5,7 +6,11 @@ import type { Abilities } from '../lambda/query/abilities.ts';
 import type { Polling } from './polling.ts';
 
 /** What the pages and the API of this machine can do beyond its store: it fetches itself, with the distances that its polls keep. */
-export function localAbilities({ fetcher, pollNow }: Pick<Polling, 'fetcher' | 'pollNow'>, clock: Clock): Abilities {
+export function localAbilities(
+  { fetcher, pollNow }: Pick<Polling, 'fetcher' | 'pollNow'>,
+  { clock, allowHosts }: { clock: Clock; allowHosts: string[] },
+): Abilities {
+  const allowList = parseAllowList(allowHosts);
   return {
     async poll(message) {
       const { result, document, error, nextPollAt } = await pollNow(message);
@@ -18,6 +23,7 @@ export function localAbilities({ fetcher, pollNow }: Pick<Polling, 'fetcher' | '
       };
     },
     testFeed: (url) => testFeed(url, { fetcher, clock }),
+    isPrivatePlace: (url) => isPrivatePlace(url, allowList),
     locateFeed: (url) => locateFeed(url, fetcher),
   };
 }

@@ -33,7 +33,7 @@ export async function firstRun(deps: IngestFileDependencies): Promise<FirstRun |
   }
   await store.feeds.put(feed);
   const opml = await readFile(new URL('feeds.opml', SAMPLES), 'utf8');
-  const subscribed = await subscribe(store, readOpml(opml), clock);
+  const subscribed = await subscribe(readOpml(opml), { store, clock, isPrivatePlace: () => false });
   const sample = await ingestBytes(feed, await readFile(new URL('sample-feed.xml', SAMPLES)), deps);
   return { sample, subscribed };
 }

@@ -71,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         clock,
         log,
         authorise: openToAll,
-        abilities: localAbilities(polling, clock),
+        abilities: localAbilities(polling, { clock, allowHosts: settings.allowHosts }),
         assets,
         extract,
         hostNames: [],

@@ -8,21 +8,30 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
 import { readInput } from '../read-input.ts';
 
+interface ImportOptions extends StoreOptions, OutputOptions {
+  private?: true;
+}
+
 /** `dateline feeds import`. */
 export function addFeedsImport(feeds: Command, context: CommandContext): void {
   const command = feeds
     .command('import')
     .description('subscribe the feeds of an OPML file, with their folders; doing it again changes nothing')
-    .argument('<file>', 'an OPML file; - reads stdin');
-  withStore(withJson(command)).action(async (file: string, options: StoreOptions & OutputOptions) => {
+    .argument('<file>', 'an OPML file; - reads stdin')
+    .option('--private', 'subscribe feeds in private places too: the file is your own');
+  withStore(withJson(command)).action(async (file: string, options: ImportOptions) => {
     const { terminal } = context;
     const bytes = await readInput(file, terminal.stdin);
     const { readOpml } = await import('../../lambda/common/opml/read-opml.ts');
     const { subscribe } = await import('../../lambda/query/feeds/subscribe.ts');
     const { systemClock } = await import('../../local/clock.ts');
-    const outlines = readOpml(bytes.toString('utf8'));
+    const { isPrivatePlace, parseAllowList } = await import('../../lambda/fetch/allow-list.ts');
+    const { readLocalSettings } = await import('../../local/settings.ts');
+    const outlines = readOpml(bytes);
+    const allowList = parseAllowList(readLocalSettings(context.environment).allowHosts);
+    const isRefused = (url: string) => options.private !== true && isPrivatePlace(url, allowList);
     const { added, known, refused } = await withOpenStore(options, terminal, (store) =>
-      subscribe(store, outlines, systemClock),
+      subscribe(outlines, { store, clock: systemClock, isPrivatePlace: isRefused }),
     );
     if (options.json) await terminal.print(JSON.stringify({ added, known, refused }, null, 2));
     for (const { line, reason } of refused) terminal.tell(`refused, line ${line}: ${plain(reason)}`);

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { ConfigurationError } from '../model/errors.ts';
-import { effectiveBytes } from './address-check.ts';
+import { effectiveBytes, isPublicAddress } from './address-check.ts';
 import { ipBytes, sharesPrefix } from './ip-bytes.ts';
+import { bareHost, portOf } from './target.ts';
 
 interface Entry {
   /** A name, or the network's bytes with the number of bits that count. */
@@ -12,8 +14,20 @@ interface Entry {
 
 /** Private places that the operator lets us fetch from. */
 export interface AllowList {
-  /** Whether a connection for this host name may go to this address and port. */
-  allows(hostname: string, address: string, port: number): boolean;
+  /**
+   * Whether an address with this host, as it is written there, and this port is listed. Only what is written counts: a network or
+   * an IP address admits IP addresses, and a name admits itself. Anyone can have a name of theirs resolve to an IP address that is listed.
+   */
+  allows(hostname: string, port: number): boolean;
+}
+
+/** Whether an address names a private place: an IP address that is not public, `localhost`, or a host of the allow list. Looks nothing up. */
+export function isPrivatePlace(address: string, allowList: AllowList): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  const host = bareHost(url);
+  if (isIP(host) !== 0) return !isPublicAddress(host);
+  return /(?:^|\.)localhost$/i.test(host) || allowList.allows(host, portOf(url));
 }
 
 const ENTRY_FORMS = [
@@ -42,9 +56,9 @@ function parseEntry(text: string): Entry {
 export function parseAllowList(entries: string[]): AllowList {
   const parsed = entries.map((entry) => parseEntry(entry.trim()));
   return {
-    allows(hostname, address, port) {
-      const bytes = effectiveBytes(address) ?? [];
-      const name = hostname.toLowerCase();
+    allows(hostname, port) {
+      const bytes = effectiveBytes(hostname) ?? [];
+      const name = hostname.toLowerCase().replace(/\.$/, '');
       return parsed.some(
         (entry) =>
           (entry.port === null || entry.port === port) &&

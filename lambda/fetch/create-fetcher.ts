@@ -53,7 +53,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
   };
 
   const answer = async (request: FetchRequest, journey: Journey, response: IncomingMessage): Promise<FetchResponse> => {
-    const { url, visited, permanent } = journey;
+    const { url, visited, permanent, throughPublic } = journey;
     const headers = plainHeaders(response.headers);
     const status = response.statusCode ?? 0;
     const notModified = status === 304 && Boolean(request.etag || request.lastModified);
@@ -67,6 +67,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       notModified,
       url: url.href,
       movedTo: permanent && visited.length > 1 ? url.href : null,
+      throughPublic,
       headers,
       body,
       etag: headers.etag ?? null,
@@ -102,7 +103,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       const signpost = { status, location: response.headers.location, isPublic };
       const next = followRedirect(journey, signpost, limits.maxRedirects);
       if (next) tell({ kind: 'redirected', to: next.url.href });
-      return next ?? (await answer(request, journey, response));
+      return next ?? (await answer(request, { ...journey, throughPublic: throughPublic || isPublic }, response));
     } finally {
       if (!response.readableEnded) response.destroy();
     }

@@ -7,7 +7,7 @@ import { bareHost, portOf, shownUrl } from './target.ts';
 /** Which connections may be made. */
 export interface Permission {
   allowList: AllowList;
-  /** Whether the listed private places count: once a public server has redirected us, they do not, for it must not choose what we ask in there. */
+  /** Whether the listed private places count: once a public server has led us, they do not, for it must not choose what we ask in there. */
   privateToo: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Permission {
 export function refusalOf(url: URL, address: string, { allowList, privateToo }: Permission): FetchError | null {
   const port = portOf(url);
   const place = `${url.hostname}:${port}`;
-  const isListed = allowList.allows(bareHost(url), address, port);
+  const isListed = allowList.allows(bareHost(url), port);
   if (!isPublicAddress(address)) {
     if (isListed && privateToo) return null;
     const why = isListed

@@ -2,7 +2,7 @@
 export interface FetchSettings {
   /** An address where a site's owner reaches the operator, for the User-Agent. */
   contact: string | null;
-  /** Private places that may be fetched from, and public hosts at other ports than the usual: `127.0.0.1:8080`, `127.0.0.0/8`, `[::1]:8080`, `intranet.example`. */
+  /** Private places that may be fetched from, and public hosts at other ports than the usual: `127.0.0.1:8080`, `127.0.0.0/8`, `[::1]:8080`, `intranet.example`. Each admits what is written so, not every name that resolves there. */
   allowHosts: string[];
   /** For one fetch with all its redirects. */
   timeoutMilliseconds?: number;

@@ -5,15 +5,28 @@ import { crawlDelaySeconds, NOTHING_ALLOWED, relevantRules } from './robots.ts';
 const HOUR = 3_600_000;
 /** RFC 9309, 2.4: no copy should be used for longer. */
 const LONGEST = 24 * HOUR;
+const LONGEST_REASON = 200;
 const MAX_AGE = /(?:^|,)\s*max-age\s*=\s*"?(\d{1,9})/i;
 
-/** What asking for a host's robots.txt brought, redirects followed: an answer, or `null` where no server could be reached. */
+/** What a server answered that was asked for its robots.txt, redirects followed. */
 export interface RobotsAnswer {
   status: number;
   /** The file, where the status is 2xx. */
   text: string;
   /** The header, where there is one. */
   cacheControl: string | null;
+}
+
+/** Why no server could be asked for it. */
+export interface RobotsFailure {
+  unread: string;
+}
+
+/** Why the file could not be read (RFC 9309, 2.3.1.4), `null` where it could, or is not there. */
+function whyUnread(answer: RobotsAnswer | RobotsFailure): string | null {
+  if ('unread' in answer) return answer.unread;
+  const { status } = answer;
+  return status >= 500 || status === 429 ? `it answers with status ${status}` : null;
 }
 
 /**
@@ -23,13 +36,16 @@ export interface RobotsAnswer {
  * 24 hours where nothing says, an hour where the server could not be reached.
  */
 export function robotsRecord(
-  answer: RobotsAnswer | null,
+  answer: RobotsAnswer | RobotsFailure,
   earlier: Host['robots'],
   now: number,
   userAgent: string,
 ): NonNullable<Host['robots']> {
-  if (answer === null || answer.status >= 500 || answer.status === 429) {
-    return { ...(earlier ?? { text: NOTHING_ALLOWED }), expiresAt: toInstant(now + HOUR) };
+  const unread = whyUnread(answer);
+  if ('unread' in answer || unread !== null) {
+    const expiresAt = toInstant(now + HOUR);
+    if (earlier !== null && earlier.unread === undefined) return { ...earlier, expiresAt };
+    return { text: NOTHING_ALLOWED, expiresAt, unread: (unread ?? '').slice(0, LONGEST_REASON) };
   }
   const seconds = MAX_AGE.exec(answer.cacheControl ?? '')?.[1];
   const holds = seconds === undefined ? LONGEST : Math.min(Math.max(Number(seconds) * 1000, HOUR), LONGEST);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { handle } from 'hono/aws-lambda';
 import type { extract } from '../extract/extract.ts';
+import { isPrivatePlace, parseAllowList } from '../fetch/allow-list.ts';
 import { createApp } from '../query/create-app.ts';
 import { keyGuard } from '../query/guard/key-guard.ts';
 import { systemClock } from './clients.ts';
@@ -22,7 +23,8 @@ interface Environment {
   requestContext?: { http?: { sourceIp?: string } };
 }
 
-const { table } = readSettings(['table'], process.env);
+const { table, allowHosts } = readSettings(['table', 'allowHosts'], process.env);
+const allowList = parseAllowList(allowHosts);
 const store = createCloudStore(table);
 const log = createLog('query');
 const app = createApp({
@@ -34,6 +36,7 @@ const app = createApp({
   // As the HTTP API saw it; headers can say anything.
   addressOf: (c) => (c.env as Environment).requestContext?.http?.sourceIp ?? null,
   assets: { stylesheet: readWeb('style.css'), script: readWeb('script.js') },
+  abilities: { isPrivatePlace: (url) => isPrivatePlace(url, allowList) },
   extract: async (input) => (await loadExtract()).extract(input),
 });
 

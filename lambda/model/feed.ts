@@ -85,6 +85,8 @@ export const hostSchema = z.object({
       expiresAt: instantSchema,
       /** What it wants between two requests of ours, where it says so. */
       delaySeconds: z.number().positive().optional(),
+      /** Why it could not be read, where nothing is asked for that alone. */
+      unread: z.string().max(200).optional(),
     })
     .nullable(),
   /** The poll that was told to wait, from which its feed's state is made where the run died before it could be written. */

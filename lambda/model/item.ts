@@ -57,6 +57,8 @@ export const itemSchema = normalisedItemSchema.omit({ feedPublishedAt: true }).e
   nextTryAt: instantSchema.optional(),
   /** How often the page was tried; absent where none was wanted. */
   pageTries: z.int().nonnegative().optional(),
+  /** While `pending`: the feed lies in a private place, and no public server stood on the way to it, so that the page may lie in one too. */
+  fromPrivate: z.literal(true).optional(),
   extractorVersion: z.int().positive(),
   /** When corrections were last applied, where this revision differs from the one before by them alone: then the same as `changedAt`. */
   correctedAt: instantSchema.optional(),

@@ -13,7 +13,7 @@ export interface FetchRequest {
   lastModified?: string | null;
   /** The host that gave the validators, where it is not that of `url`: no other host is told them. */
   validatorsFrom?: string;
-  /** Whether a public server has led here, in a redirect that the caller follows itself: then nothing private is asked. */
+  /** Whether something that a public server said has led here (a link, a redirect, a feed): then nothing private is asked. */
   throughPublic?: boolean;
   /** What we would like to get, for the Accept header. */
   accept?: string;
@@ -36,6 +36,8 @@ export interface FetchResponse {
   url: string;
   /** The address that permanent redirects alone lead to, where they do. */
   movedTo: string | null;
+  /** Whether a server of the public internet answered or led there: then nothing that it names is asked in a private place. */
+  throughPublic: boolean;
   /** Lower-case names. */
   headers: Record<string, string>;
   body: Uint8Array;

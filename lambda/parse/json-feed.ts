@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cleanCharacters } from '../common/html/clean-characters.ts';
 import { foldSpace } from '../common/html/fold-space.ts';
-import { resolveLink, resolveLinks } from '../common/html/resolve-links.ts';
+import { LinkBase } from '../common/html/link-base.ts';
 import { foldPlainText, textToHtml } from '../common/html/text-of.ts';
 import { FeedParseError } from '../model/errors.ts';
 import type { Enclosure, FeedDocument, FeedEntry } from '../model/feed-document.ts';
@@ -49,6 +49,10 @@ const feedSchema = z.object({
 
 type Authored = Pick<z.infer<typeof itemSchema>, 'author' | 'authors'>;
 
+/** The feed's authors and language are those of each item that has none. */
+const LONGEST_NAME = 1_000;
+const LONGEST_LANGUAGE = 100;
+
 const some = (value: string | null | undefined): string | null => value?.trim() || null;
 
 /** The items of a list that are as they must be. */
@@ -61,12 +65,12 @@ function valid<T extends z.ZodType>(schema: T, list: readonly unknown[] | null |
 
 function authorNames({ author, authors }: Authored): string[] {
   const all = [...valid(authorSchema, authors), ...(author ? [author] : [])];
-  return [...new Set(all.map(({ name }) => some(name)).filter((name) => name !== null))];
+  return [...new Set(all.map(({ name }) => some(name)?.slice(0, LONGEST_NAME)).filter((name) => name !== undefined))];
 }
 
-function mapAttachments(list: readonly unknown[] | null | undefined, base: string | null): Enclosure[] {
+function mapAttachments(list: readonly unknown[] | null | undefined, base: LinkBase): Enclosure[] {
   return valid(attachmentSchema, list).map(({ url, mime_type, size_in_bytes }) => ({
-    url: resolveLink(url, base),
+    url: base.resolve(url),
     type: some(mime_type),
     length: size_in_bytes == null ? null : Math.round(size_in_bytes),
   }));
@@ -76,26 +80,26 @@ function mapAttachments(list: readonly unknown[] | null | undefined, base: strin
 interface Inherited {
   authors: string[];
   language: string | null;
-  base: string | null;
+  base: LinkBase;
 }
 
 function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
   const { base } = feed;
-  const url = some(item.url) ?? some(item.external_url);
+  const url = [item.url, item.external_url].map((link) => base.webAddress(link ?? '')).find((link) => link !== '');
   const authors = authorNames(item);
-  const language = some(item.language);
+  const language = some(item.language)?.slice(0, LONGEST_LANGUAGE) ?? null;
   const plain = some(item.content_text);
   const html = some(item.content_html) ?? (plain && textToHtml(plain));
   const times = (raw: string | null) => readTimestamps(raw === null ? [] : [raw], language ?? feed.language);
   return {
     guid: some(item.id),
-    url: url && resolveLink(url, base),
+    url: url ?? null,
     title: some(foldSpace(item.title ?? '')),
     titleHtml: null,
     authors: authors.length > 0 ? authors : feed.authors,
     summary: some(foldPlainText(item.summary ?? '')),
     summaryHtml: null,
-    contentHtml: html && resolveLinks(html, base),
+    contentHtml: html && base.resolveHtml(html),
     tags: valid(z.string(), item.tags)
       .map((tag) => cleanCharacters(tag).trim())
       .filter((tag) => tag !== ''),
@@ -120,21 +124,27 @@ export function parseJsonFeed(json: string, base: string | null, warnings: Warni
   if (!result.success)
     throw new FeedParseError('not-a-feed', 'JSON, but no JSON Feed: it has no list “items”', result.error);
   const feed = result.data;
-  const ownBase = some(feed.home_page_url) ?? some(feed.feed_url);
-  const linkBase = ownBase === null ? base : resolveLink(ownBase, base);
+  const document = LinkBase.ofDocument(base, json.length, (code, message) => warnings.add(code, message));
+  const link = [feed.home_page_url, feed.feed_url]
+    .map((own) => document.webAddress(own ?? ''))
+    .find((own) => own !== '');
   const given = feed.items.slice(0, MAXIMUM_ENTRIES);
   if (given.length < feed.items.length) {
     warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
   }
   const items = valid(itemSchema, given);
   if (items.length < given.length) warnings.add('entry-unreadable', 'an item of the feed is no object');
-  const language = some(feed.language);
-  const inherited: Inherited = { authors: authorNames(feed), language, base: linkBase };
+  const language = some(feed.language)?.slice(0, LONGEST_LANGUAGE) ?? null;
+  const inherited: Inherited = {
+    authors: authorNames(feed),
+    language,
+    base: link === undefined ? document : document.within(link),
+  };
   return {
     format: 'json',
     title: some(feed.title),
     titleHtml: null,
-    link: ownBase && linkBase,
+    link: link ?? null,
     language,
     description: some(feed.description),
     descriptionHtml: null,

@@ -1,7 +1,7 @@
 import { FeedParseError } from '../model/errors.ts';
 import type { FeedDocument } from '../model/feed-document.ts';
 import { type CanonicalFeed, canonicalise } from './canonical/canonicalise.ts';
-import { decodeFeed } from './charset.ts';
+import { decodeFeed } from './decode-feed.ts';
 import { feedsOfPage, isWebPage } from './discover/discover-feeds.ts';
 import { baseOf, type FeedContext, headerOf } from './feed-context.ts';
 import { parseJsonFeed } from './json-feed.ts';

@@ -21,7 +21,7 @@ export interface BundleContext {
 }
 
 /** How an item stands with the page that it links to. */
-export type PageStanding = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries'>;
+export type PageStanding = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries' | 'fromPrivate'>;
 
 /** What a page brings to an item is no change of the feed's, and doesn't use up its revisions of the day. */
 function revisionsThatDay(known: KnownItem | null, { now, page, isReread }: BundleContext): number {

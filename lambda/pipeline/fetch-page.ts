@@ -28,9 +28,10 @@ export interface FetchPageDependencies {
 /** A page, or the host on the way to it that wants to be left alone. */
 export type FetchedPage = { response: FetchResponse } | { heldHost: Host & { heldUntil: string } };
 
+/** An address to ask, and what has led there. */
 interface Leg {
   url: string;
-  /** Whether a server of the public internet has led here. */
+  /** Whether a server of the public internet has led here, by a link or a redirect. */
   throughPublic: boolean;
 }
 
@@ -44,15 +45,23 @@ class LedElsewhere extends Error {
   }
 }
 
-function refusedByRobots(url: string): FetchError {
-  return new FetchError('robots-disallowed', `the robots.txt of ${hostOf(url)} does not allow ${url}`);
+/** Refused by rules that were read, or because they could not be read, which is another matter to whoever asks why. */
+function refusedByRobots(url: string, { unread }: KnownHost['robots']): FetchError {
+  const host = hostOf(url);
+  if (unread === undefined)
+    return new FetchError('robots-disallowed', `the robots.txt of ${host} does not allow ${url}`);
+  return new FetchError(
+    'robots-unread',
+    `${url} was not asked: the robots.txt of ${host} could not be read: ${unread}`,
+  );
 }
 
 async function walk(
   { url, throughPublic }: Leg,
-  { text: robots, delaySeconds = 0 }: KnownHost['robots'],
+  robots: KnownHost['robots'],
   { fetcher, userAgent }: FetchPageDependencies,
 ): Promise<FetchResponse> {
+  const { text, delaySeconds = 0 } = robots;
   let next = url;
   let isPublic = throughPublic;
   return fetcher.fetch({
@@ -66,7 +75,7 @@ async function walk(
     },
     async turn(host) {
       if (host !== hostOf(url)) throw new LedElsewhere({ url: next, throughPublic: isPublic });
-      if (!mayFetch(robots, next, userAgent)) throw refusedByRobots(next);
+      if (!mayFetch(text, next, userAgent)) throw refusedByRobots(next, robots);
       return () => undefined;
     },
   });
@@ -74,18 +83,18 @@ async function walk(
 
 /**
  * Fetches a page as its hosts allow, each one on the way: by their robots.txt, and not while they want to be left alone. Throws FetchError, with code
- * `robots-disallowed` where the page is not to be read; errors of the store are thrown too.
+ * `robots-disallowed` where the page is not to be read, `robots-unread` where that can't be known; errors of the store are thrown too.
  */
-export async function fetchPage(url: string, deps: FetchPageDependencies): Promise<FetchedPage> {
+export async function fetchPage(start: Leg, deps: FetchPageDependencies): Promise<FetchedPage> {
   const { store, clock } = deps;
-  let leg: Leg = { url, throughPublic: false };
+  let leg = start;
   for (let legs = 0; legs <= MOST_LEGS; legs++) {
     const host = await store.hosts.get(hostOf(leg.url));
     if (isHeld(host, toInstant(clock.now()))) return { heldHost: host };
     const known = await withRobots(leg.url, { host, throughPublic: leg.throughPublic }, deps);
     if (isHeld(known, toInstant(clock.now()))) return { heldHost: known };
     const { robots } = known;
-    if (!mayFetch(robots.text, leg.url, deps.userAgent)) throw refusedByRobots(leg.url);
+    if (!mayFetch(robots.text, leg.url, deps.userAgent)) throw refusedByRobots(leg.url, robots);
     try {
       return { response: await walk(leg, robots, deps) };
     } catch (error) {
@@ -93,5 +102,8 @@ export async function fetchPage(url: string, deps: FetchPageDependencies): Promi
       leg = error.leg;
     }
   }
-  throw new FetchError('redirect-loop', `${url} leads on and on: more than ${MOST_LEGS} redirects to other hosts`);
+  throw new FetchError(
+    'redirect-loop',
+    `${start.url} leads on and on: more than ${MOST_LEGS} redirects to other hosts`,
+  );
 }

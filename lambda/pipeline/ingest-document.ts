@@ -23,6 +23,8 @@ export interface FeedBytes {
   countFrom?: Instant | null | undefined;
   /** Whether the pages of items with little text are to be fetched; never by itself. */
   fullText?: Feed['fullText'] | undefined;
+  /** Whether they came from a private place alone, so that pages in private places may be asked; not by default. */
+  fromPrivate?: boolean | undefined;
 }
 
 /** What ingesting a document needs. */
@@ -93,8 +95,8 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
       settled.push(entryMark(id, feedHash));
     }
     const entriesOf = others.map((item) => ({ item, known: known.get(item.id) ?? null }));
-    const { countFrom, fullText = 'never' } = input;
-    const verdicts = await workOnItems(entriesOf, { ...deps, listed, countFrom, fullText, onItem });
+    const { countFrom, fullText = 'never', fromPrivate } = input;
+    const verdicts = await workOnItems(entriesOf, { ...deps, listed, countFrom, fullText, fromPrivate, onItem });
     for (const [index, { item, known: before }] of entriesOf.entries()) {
       const verdict = verdicts[index] as Verdict | Rejection;
       if (typeof verdict === 'object') {

@@ -53,7 +53,7 @@ async function holdHost(url: string, error: FetchError, { store, clock }: PageDe
 
 async function tryPage(item: Pending, deps: PageDependencies): Promise<Try> {
   try {
-    const fetched = await fetchPage(item.url, deps);
+    const fetched = await fetchPage({ url: item.url, throughPublic: item.fromPrivate !== true }, deps);
     if ('heldHost' in fetched) return { heldUntil: fetched.heldHost.heldUntil };
     const { url, headers, body } = fetched.response;
     const page = await deps.readPage(body, { url, headers, title: item.title, teaser: item.contentText });

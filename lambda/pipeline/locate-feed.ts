@@ -17,17 +17,23 @@ export interface LocatedFeed {
   others: DiscoveredFeed[];
 }
 
-async function read(url: string, fetcher: Fetcher): Promise<{ url: string; title: string | null }> {
-  const { body, headers, movedTo, url: answered } = await fetcher.fetch({ url });
+/** An address to try, and whether a public server has named it. */
+interface Place {
+  url: string;
+  throughPublic: boolean;
+}
+
+async function read({ url, throughPublic }: Place, fetcher: Fetcher): Promise<{ url: string; title: string | null }> {
+  const { body, headers, movedTo, url: answered } = await fetcher.fetch({ url, throughPublic });
   const { title } = await parseFeed(body, { url: answered, headers });
   return { url: movedTo ?? url, title: title?.trim() || null };
 }
 
 /** The first of the addresses that is a feed; `null` where none is. What cannot be fetched or read is passed over. */
-async function firstFeed(urls: string[], fetcher: Fetcher): Promise<{ url: string; title: string | null } | null> {
-  for (const url of urls.slice(0, MOST_TRIES)) {
+async function firstFeed(places: Place[], fetcher: Fetcher): Promise<{ url: string; title: string | null } | null> {
+  for (const place of places.slice(0, MOST_TRIES)) {
     try {
-      return await read(url, fetcher);
+      return await read(place, fetcher);
     } catch (error) {
       if (!(error instanceof FetchError) && !(error instanceof FeedParseError)) throw error;
     }
@@ -40,7 +46,7 @@ async function firstFeed(urls: string[], fetcher: Fetcher): Promise<{ url: strin
  * Throws FetchError where the address cannot be fetched, FeedParseError `no-feed-found` where all of these are none.
  */
 export async function locateFeed(url: string, fetcher: Fetcher): Promise<LocatedFeed> {
-  const { body, headers, url: answered, movedTo } = await fetcher.fetch({ url });
+  const { body, headers, url: answered, movedTo, throughPublic } = await fetcher.fetch({ url });
   const context = { url: answered, headers };
   try {
     const { title } = await parseFeed(body, context);
@@ -49,7 +55,8 @@ export async function locateFeed(url: string, fetcher: Fetcher): Promise<Located
     if (!(error instanceof FeedParseError)) throw error;
     const named = discoverFeeds(body, context);
     const places = [...named.slice(0, MOST_NAMED).map((feed) => feed.url), ...usualFeedPlaces(answered)];
-    const found = await firstFeed([...new Set(places)], fetcher);
+    const tries = [...new Set(places)].map((place) => ({ url: place, throughPublic }));
+    const found = await firstFeed(tries, fetcher);
     if (found) return { ...found, others: named.filter((feed) => feed.url !== found.url) };
     const tried = named.length > 0 ? 'none of the feeds that it names can be read' : 'it names none';
     throw new FeedParseError('no-feed-found', `${answered} is no feed (${error.message}), and ${tried}`, error);

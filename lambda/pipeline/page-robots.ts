@@ -1,5 +1,5 @@
 import { hostOf } from '../common/host.ts';
-import { needsRobots, type RobotsAnswer, robotsRecord } from '../fulltext/robots-policy.ts';
+import { needsRobots, type RobotsAnswer, type RobotsFailure, robotsRecord } from '../fulltext/robots-policy.ts';
 import { FetchError } from '../model/errors.ts';
 import type { Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
@@ -10,16 +10,20 @@ import type { IngestStore } from '../store/store.ts';
 /** RFC 9309, 2.3.1.3: more redirects than are followed count as a file that isn't there. */
 const NO_FILE = 404;
 
-function withoutFile(error: FetchError): RobotsAnswer | null {
+/** Errors that say nothing of a robots.txt: the host isn't there, or is none that we may ask, which the page's own request would tell too. */
+const OF_ADDRESS: ReadonlySet<string> = new Set(['dns', 'private-address', 'port-not-allowed', 'bad-url']);
+
+function withoutFile(error: FetchError): RobotsAnswer | RobotsFailure {
+  if (OF_ADDRESS.has(error.code)) throw error;
   const status = error.code === 'redirect-loop' ? NO_FILE : error.status;
-  return status === null ? null : { status, text: '', cacheControl: null };
+  return status === null ? { unread: error.message } : { status, text: '', cacheControl: null };
 }
 
 /** A host whose robots.txt is known. */
 export type KnownHost = Host & { robots: NonNullable<Host['robots']> };
 
 interface Asked {
-  answer: RobotsAnswer | null;
+  answer: RobotsAnswer | RobotsFailure;
   /** Until when the host wants to be left alone, where it said so. */
   heldUntil: Instant | null;
 }
@@ -39,7 +43,10 @@ async function ask(url: string, throughPublic: boolean, fetcher: Fetcher, now: I
   }
 }
 
-/** The host's record with what its robots.txt says to us: as it stands there, or asked for and remembered. */
+/**
+ * The host's record with what its robots.txt says to us: as it stands there, or asked for and remembered. Throws FetchError where the host
+ * has no address, or none that may be asked.
+ */
 export async function withRobots(
   url: string,
   { host, throughPublic }: { host: Host | null; throughPublic: boolean },

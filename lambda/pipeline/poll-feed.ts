@@ -129,7 +129,17 @@ async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies &
   const entriesBefore = await store.feeds.entries(feed.id, { consistent: receiveCount > 1 });
   try {
     const { fullText } = feed;
-    const input = { feed, bytes, url, headers, entries: entriesBefore, countFrom: state.lastPollAt, fullText };
+    const fromPrivate = !response.throughPublic;
+    const input = {
+      feed,
+      bytes,
+      url,
+      headers,
+      entries: entriesBefore,
+      countFrom: state.lastPollAt,
+      fullText,
+      fromPrivate,
+    };
     const document = await ingestDocument(input, deps);
     const outcome: PollOutcome = {
       kind: 'read',

@@ -19,7 +19,10 @@ function countedAs(known: KnownItem | null, from: Instant | null | undefined): V
   return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
 }
 
-const awaited = (now: Instant): PageStanding => ({ fullText: 'pending', nextTryAt: now, pageTries: 0 });
+const awaited = (now: Instant, fromPrivate: boolean): PageStanding => ({
+  ...{ fullText: 'pending', nextTryAt: now, pageTries: 0 },
+  ...(fromPrivate ? { fromPrivate } : {}),
+});
 
 /** What working on items needs beside the store. */
 export interface ItemContext {
@@ -33,6 +36,8 @@ export interface ItemContext {
   countFrom?: Instant | null | undefined;
   /** Whether the pages of items with little text are to be fetched. */
   fullText: Feed['fullText'];
+  /** Whether the document came from a private place alone. */
+  fromPrivate?: boolean | undefined;
   /** What reads the texts; `extract` by itself. */
   readText?: ReadText | undefined;
   /** Called as each item is done. */
@@ -41,7 +46,7 @@ export interface ItemContext {
 
 /** Stores those of the items that are new or changed; the verdicts stand in the order of the items. */
 export async function workOnItems(items: ItemToStore[], context: ItemContext): Promise<(Verdict | Rejection)[]> {
-  const { store, retentionDays, listed, countFrom, fullText, readText, onItem } = context;
+  const { store, retentionDays, listed, countFrom, fullText, fromPrivate = false, readText, onItem } = context;
   const now = toInstant(context.clock.now());
   const verdicts: (Verdict | Rejection)[] = items.map(({ item, known }) => {
     const listedBefore = listed.has(entryMark(item.id));
@@ -52,7 +57,7 @@ export async function workOnItems(items: ItemToStore[], context: ItemContext): P
   const outcomes = await storeItems(
     wanted.map((index) => {
       const entry = items[index] as ItemToStore;
-      return wantsPage(entry.item, fullText) ? { ...entry, page: awaited(now) } : entry;
+      return wantsPage(entry.item, fullText) ? { ...entry, page: awaited(now, fromPrivate) } : entry;
     }),
     { now, retentionDays, store, readText, onStored: onItem },
   );

@@ -22,6 +22,8 @@ export interface Abilities {
   poll?: (message: FeedMessage) => Promise<PollAnswer>;
   /** Does all of a poll but storing; errors of server and document are in the answer. */
   testFeed?: (url: string) => Promise<FeedTrial>;
+  /** Whether an address lies in a private place, so that a list of feeds may not choose it; without it none is taken for private. */
+  isPrivatePlace?: (url: string) => boolean;
   /** The feed that an address leads to; throws FetchError and FeedParseError. */
   locateFeed?: (url: string) => Promise<{ url: string; title: string | null }>;
 }

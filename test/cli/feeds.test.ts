@@ -136,3 +136,30 @@ test('remove keeps the items, and --purge takes them, too', async () => {
   expect(JSON.parse((await run('items', '--json')).stdout)).toEqual([]);
   expect(JSON.parse((await run('statements', '--json')).stdout)).toEqual([]);
 });
+
+test('import refuses what a list says of private places, unless it is called one’s own', async () => {
+  const feed = await serveFeed([FERRY]);
+  const file = join(data.folder, 'list.opml');
+  const { host } = new URL(feed.url);
+  await writeFile(
+    file,
+    `<opml><body><outline xmlUrl="feed://${host}/feed.xml"/>\n<outline type="link" url="x"/></body></opml>`,
+  );
+  const refused = await run('feeds', 'import', file);
+  expect([refused.code, refused.stderr]).toEqual([5, expect.stringContaining('line 1: ')]);
+  expect(refused.stderr).toContain('lies in a private place');
+  expect(refused.stderr).toContain('line 2: the outline "x" is a link');
+  const own = await run('feeds', 'import', file, '--private');
+  expect(own.stderr).toContain('1 feeds subscribed, 0 known before, 1 refused');
+});
+
+test.each([
+  ['feed:', (url: string) => `feed:${url}`],
+  ['feed://', (url: string) => url.replace('http:', 'feed:')],
+  ['no scheme', (url: string) => url.replace('http://', '')],
+])('add takes an address with %s', async (_name, write) => {
+  const feed = await serveFeed([FERRY]);
+  expect((await run('feeds', 'add', write(feed.url))).code).toBe(0);
+  const [added] = JSON.parse((await run('feeds', 'list', '--json')).stdout);
+  expect(added).toMatchObject({ url: feed.url, title: 'Harbour Gazette' });
+});

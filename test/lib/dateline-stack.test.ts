@@ -47,7 +47,7 @@ describe('the functions', () => {
     ['IngestFunction', ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
     ['IngestPages', []],
     ['Rollup', ['table']],
-    ['QueryApi', ['table']],
+    ['QueryApi', ['table', 'allowHosts']],
   ] as const)('%s is told what it needs', (words, names) => {
     const { Variables } = properties('AWS::Lambda::Function', new RegExp(`^${words}`)).Environment;
     const own = Object.keys(Variables).filter((name) => name.startsWith('DATELINE_'));

@@ -35,7 +35,8 @@ stdout, messages and progress to stderr. Lists are tables for people, or JSON, a
 
 \`dateline serve\` reads more from the environment: \`DATELINE_PORT\`, \`DATELINE_RETENTION_DAYS\` (days that items are kept; 0,
 the default, for ever), \`DATELINE_CONTACT\` (an address for the User-Agent) and \`DATELINE_ALLOW_HOSTS\` (private places that
-may be fetched from, as \`127.0.0.1:8080\`, with commas between).
+may be fetched from, as \`127.0.0.1:8080\`, \`10.0.0.0/8\` or \`intranet.example\`, with commas between; each admits the addresses
+that are written so, not every name that resolves there).
 
 ## Exit codes
 

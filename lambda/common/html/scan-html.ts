@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities/decode';
+import { cleanCharacters } from './clean-characters.ts';
 import { type Attribute, readTag } from './read-tag.ts';
 
 /** What a scan meets, in order; positions are offsets into the scanned text. */
@@ -51,7 +52,9 @@ class HtmlScan {
   #textUntil(end: number, decode = true): void {
     if (end <= this.#from) return;
     const text = this.#html.slice(this.#from, end);
-    this.#handler.text(decode && text.includes('&') ? decodeHTML(text) : text);
+    if (!decode || !text.includes('&')) this.#handler.text(text);
+    // A reference may stand for a character that no document may hold.
+    else this.#handler.text(text.includes('&#') ? cleanCharacters(decodeHTML(text)) : decodeHTML(text));
   }
 
   /** Goes on behind `end`; what was not given until `start` is text. */

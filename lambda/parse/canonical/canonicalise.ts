@@ -1,3 +1,4 @@
+import { LinkBase } from '../../common/html/link-base.ts';
 import { FeedParseError } from '../../model/errors.ts';
 import { MAXIMUM_ENTRIES, type Warnings } from '../warnings.ts';
 import { type Element, ElementStack } from '../xml/element-stack.ts';
@@ -29,7 +30,7 @@ class Canonicaliser implements XmlHandler {
   #capture: { value: Capture; depth: number } | null = null;
   #opaque = 0;
 
-  constructor(base: string | null, warnings: Warnings) {
+  constructor(base: LinkBase, warnings: Warnings) {
     this.#stack = new ElementStack(base);
     this.#warnings = warnings;
   }
@@ -123,7 +124,7 @@ class Canonicaliser implements XmlHandler {
     this.#record.put('language', element.language ?? '', 9);
     const about = element.attributes.get('rdf:about')?.trim() ?? '';
     this.#record.put('guid', about, 9);
-    if (/^https?:/i.test(about)) this.#record.put('link', about, 9);
+    if (/^https?:/i.test(about)) this.#record.put('link', element.base.webAddress(about), 9);
   }
 
   /** Whether an element shows that the captured one, of short text, was never closed. */
@@ -156,7 +157,8 @@ class Canonicaliser implements XmlHandler {
  * `base` is what the feed's relative links are relative to. Throws FeedParseError `not-a-feed` and `too-deep`.
  */
 export function canonicalise(xml: string, base: string | null, warnings: Warnings): CanonicalFeed {
-  const canonicaliser = new Canonicaliser(base, warnings);
+  const links = LinkBase.ofDocument(base, xml.length, (code, message) => warnings.add(code, message));
+  const canonicaliser = new Canonicaliser(links, warnings);
   scanXml(xml, canonicaliser, warnings);
   canonicaliser.end();
   const { format, feed, items } = canonicaliser;

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../../common/html/escape-html.ts';
-import { resolveLink } from '../../common/html/resolve-links.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { FieldRule } from './fields.ts';
 
@@ -35,7 +34,7 @@ export class Capture {
     this.#markup += `<${name}`;
     for (const [attribute, value] of attributes) {
       if (attribute.startsWith('xmlns') || attribute.startsWith('xml:')) continue;
-      this.#markup += ` ${attribute}="${escapeHtml(LINKS.has(attribute) ? resolveLink(value, base) : value)}"`;
+      this.#markup += ` ${attribute}="${escapeHtml(LINKS.has(attribute) ? base.resolve(value) : value)}"`;
     }
     this.#markup += '>';
   }

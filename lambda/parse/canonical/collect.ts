@@ -1,5 +1,4 @@
 import { foldSpace } from '../../common/html/fold-space.ts';
-import { resolveLink } from '../../common/html/resolve-links.ts';
 import { textToHtml } from '../../common/html/text-of.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
@@ -26,16 +25,18 @@ export function collectEnclosure({ attributes, base }: Element, record: FeedReco
   const url = attributes.get('url') ?? attributes.get('href') ?? attributes.get('rdf:resource') ?? text;
   const length = attributes.get('length') ?? attributes.get('fileSize');
   const type = attributes.get('type')?.trim();
-  record.addEnclosure({ url: resolveLink(url, base), type: type ? type : null, length: byteCount(length) });
+  record.addEnclosure({ url: base.resolve(url), type: type ? type : null, length: byteCount(length) });
 }
 
 function collectLink({ element, rule, plain }: Capture, record: FeedRecord): void {
-  const href = resolveLink(element.attributes.get('href') ?? plain, element.base);
   const relation = element.attributes.get('rel')?.toLowerCase() ?? 'alternate';
   const type = element.attributes.get('type')?.toLowerCase() ?? 'text/html';
   if (relation === 'enclosure') collectEnclosure(element, record);
   // Another type than HTML is another form of the entry, as its audio or its JSON.
-  else if (relation === 'alternate') record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
+  else if (relation === 'alternate') {
+    const href = element.base.webAddress(element.attributes.get('href') ?? plain);
+    record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
+  }
 }
 
 /**
@@ -47,9 +48,9 @@ function collectGuid({ element, rule, plain }: Capture, record: FeedRecord): voi
   const permaLink = attributes.get('isPermaLink')?.trim().toLowerCase();
   const given = plain.trim();
   const isPath = permaLink === 'true' || expanded.vocabulary === 'atom' ? PATH.test(given) : ROOTED.test(given);
-  const guid = isPath && permaLink !== 'false' ? resolveLink(given, base) : given;
+  const guid = isPath && permaLink !== 'false' ? base.resolve(given) : given;
   record.put('guid', guid, rule.rank);
-  if (permaLink !== 'false' && WEB.test(guid)) record.put('link', guid, 8);
+  if (permaLink !== 'false' && WEB.test(guid)) record.put('link', base.webAddress(guid), 8);
 }
 
 function collectCategory({ element, plain }: Capture, record: FeedRecord): void {

@@ -1,5 +1,5 @@
 import { htmlToText } from '../../common/html/html-to-text.ts';
-import { resolveLinks } from '../../common/html/resolve-links.ts';
+import type { LinkBase } from '../../common/html/link-base.ts';
 import { foldPlainText, hasTags, textOf } from '../../common/html/text-of.ts';
 import type { Capture } from './capture.ts';
 
@@ -9,7 +9,7 @@ export interface Markup {
   /** `either`: its author did not say, and it holds no tags. */
   kind: 'plain' | 'html' | 'either';
   /** What its relative links are relative to. */
-  base: string | null;
+  base: LinkBase;
 }
 
 const PLAIN_TYPES: ReadonlySet<string> = new Set(['text', 'text/plain', 'plain']);
@@ -42,7 +42,7 @@ export function markupText({ source, kind }: Markup): string {
 
 /** Its HTML with absolute links; `null` where it holds no tags. */
 export function markupHtml({ source, kind, base }: Markup): string | null {
-  return kind === 'html' ? resolveLinks(source.trim(), base) : null;
+  return kind === 'html' ? base.resolveHtml(source.trim()) : null;
 }
 
 /** Whether an Atom content is something else than words, as a picture in base64 (RFC 4287, 4.1.3). */

@@ -18,6 +18,8 @@ export type ListField = 'author' | 'tag' | 'published' | 'updated';
 
 /** More values than that of one field are no news but an attack; the first are kept. */
 const MAXIMUM_VALUES = 100;
+/** The feed's authors and tags are those of each entry that has none. */
+const LONGEST_VALUE = 1_000;
 
 interface Ranked {
   rank: number;
@@ -52,7 +54,8 @@ export class FeedRecord {
     return this.#single.get(field) ?? null;
   }
 
-  add(field: ListField, value: string, rank: number): void {
+  add(field: ListField, given: string, rank: number): void {
+    const value = given.slice(0, LONGEST_VALUE);
     if (value === '') return;
     const list = this.#lists.get(field);
     if (list === undefined) this.#lists.set(field, [{ rank, value }]);

@@ -1,5 +1,5 @@
 import { foldSpace } from '../../common/html/fold-space.ts';
-import { decodeFeed } from '../charset.ts';
+import { decodeFeed } from '../decode-feed.ts';
 import { baseOf, type FeedContext, headerOf } from '../feed-context.ts';
 import { Warnings } from '../warnings.ts';
 import { isSecondary, mediaType } from './feed-links.ts';

@@ -1,4 +1,4 @@
-import { resolveLink } from '../../common/html/resolve-links.ts';
+import type { LinkBase } from '../../common/html/link-base.ts';
 import { FeedParseError } from '../../model/errors.ts';
 import { type ExpandedName, Scope } from './scope.ts';
 
@@ -10,7 +10,7 @@ export interface Element {
   expanded: ExpandedName;
   attributes: ReadonlyMap<string, string>;
   /** What relative links in it are relative to. */
-  base: string | null;
+  base: LinkBase;
   /** `xml:lang` in force; `''` where it was taken back. */
   language: string | null;
   /** The namespaces declared here or further out. */
@@ -18,6 +18,8 @@ export interface Element {
 }
 
 const MAXIMUM_DEPTH = 512;
+/** Each entry inherits it. */
+const LONGEST_LANGUAGE = 100;
 
 /** The elements that are open at a place of the document, with what they pass on to those within; its depth is bounded. */
 export class ElementStack {
@@ -26,7 +28,7 @@ export class ElementStack {
   readonly #open = new Map<string, number>();
   readonly #outside: Pick<Element, 'base' | 'language' | 'scope'>;
 
-  constructor(base: string | null) {
+  constructor(base: LinkBase) {
     this.#outside = { base, language: null, scope: new Scope() };
   }
 
@@ -51,8 +53,8 @@ export class ElementStack {
       qualifiedName,
       expanded: scope.expand(qualifiedName),
       attributes,
-      base: base === undefined ? outer.base : resolveLink(base, outer.base),
-      language: attributes.get('xml:lang') ?? outer.language,
+      base: base === undefined ? outer.base : outer.base.within(base),
+      language: attributes.get('xml:lang')?.slice(0, LONGEST_LANGUAGE) ?? outer.language,
       scope,
     };
     this.#elements.push(element);

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode';
+import { cleanCharacters } from '../../common/html/clean-characters.ts';
 import type { Warnings } from '../warnings.ts';
 
 const BARE_AMPERSAND = /&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9._-]{0,63};)/i;
@@ -38,7 +39,9 @@ export class EntityDecoder {
     if (!this.#warnings.has('bare-ampersand') && BARE_AMPERSAND.test(text)) {
       this.#warnings.add('bare-ampersand', 'an ampersand stands unescaped', `character ${place}`);
     }
-    const decoded = decodeHTMLStrict(this.#declared.size > 0 ? this.#expand(text) : text);
+    const expanded = decodeHTMLStrict(this.#declared.size > 0 ? this.#expand(text) : text);
+    // A reference may stand for a character that the document itself must not hold.
+    const decoded = text.includes('&#') ? cleanCharacters(expanded) : expanded;
     // An escaped ampersand may leave such a text rightly, so both sides are looked at.
     if (decoded.includes('&') && LEFT_OVER.test(decoded) && !/&amp;|&#38;|&#x26;/i.test(text)) {
       this.#warnings.add(

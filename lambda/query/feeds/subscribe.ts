@@ -1,3 +1,4 @@
+import { feedAddress } from '../../common/feed-address.ts';
 import { feedIdOf } from '../../common/feed-id.ts';
 import type { Outline } from '../../common/opml/read-opml.ts';
 import { DatelineError, InputError } from '../../model/errors.ts';
@@ -9,9 +10,10 @@ import type { Store } from '../../store/store.ts';
 /** What an operator says of a feed; all but the address may be missing. */
 export type FeedWish = Pick<Feed, 'url'> & { [Name in keyof Omit<Feed, 'id' | 'url' | 'createdAt'>]?: Feed[Name] };
 
-/** A feed of that wish; without a title it has its address as one until its first poll. Throws InputError `bad-url`. */
+/** A feed of that wish; without a title it has its address as one until its first poll. `feed:` and a bare host are taken. Throws InputError `bad-url`. */
 export function feedOf(wish: FeedWish, clock: Clock): Feed {
-  const url = URL.canParse(wish.url) ? new URL(wish.url).href : wish.url;
+  const given = feedAddress(wish.url);
+  const url = URL.canParse(given) ? new URL(given).href : given;
   if (URL.canParse(url) && (new URL(url).username !== '' || new URL(url).password !== '')) {
     const shown = url.replace(/\/\/[^/?#]*@/, '//');
     throw new InputError(
@@ -34,7 +36,7 @@ export function feedOf(wish: FeedWish, clock: Clock): Feed {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'bad-url',
-    `${JSON.stringify(wish.url)} is not the address of a feed: give one that begins with http:// or https://`,
+    `${JSON.stringify(wish.url)} is not the address of a feed: give one of http or https, as https://paper.example/feed.xml`,
   );
 }
 
@@ -53,11 +55,30 @@ export async function feedsByAddress(store: Store): Promise<Map<string, Feed>> {
   return feeds;
 }
 
-/** Subscribes what is not subscribed yet; a bad address is told with its line and stops nothing. Doing it again changes nothing. */
-export async function subscribe(store: Store, outlines: Outline[], clock: Clock): Promise<SubscribeReport> {
+/** What subscribing a list needs. */
+export interface SubscribeContext {
+  store: Store;
+  clock: Clock;
+  /**
+   * Whether an address lies in a private place. A list may come from anywhere, and what stands in it must not choose what is asked in
+   * there: such a feed is refused, and can be added by itself.
+   */
+  isPrivatePlace(url: string): boolean;
+}
+
+/** Subscribes what is not subscribed yet; what cannot be is told with its line and stops nothing. Doing it again changes nothing. */
+export async function subscribe(
+  outlines: Outline[],
+  { store, clock, isPrivatePlace }: SubscribeContext,
+): Promise<SubscribeReport> {
   const report: SubscribeReport = { added: [], known: [], refused: [] };
   const present = await feedsByAddress(store);
-  for (const { title, line, ...outline } of outlines) {
+  for (const { title, line, problem, ...outline } of outlines) {
+    const refuse = (reason: string) => report.refused.push({ line, url: outline.url, reason });
+    if (problem !== undefined) {
+      refuse(problem);
+      continue;
+    }
     try {
       const feed = feedOf({ ...outline, ...(title === null ? {} : { title }) }, clock);
       const known = present.get(feed.url) ?? (await store.feeds.get(feed.id));
@@ -65,14 +86,16 @@ export async function subscribe(store: Store, outlines: Outline[], clock: Clock)
         report.known.push(known);
         continue;
       }
+      if (isPrivatePlace(feed.url)) {
+        refuse(`${feed.url} lies in a private place, which a list may not choose; add it by itself if it is meant`);
+        continue;
+      }
       await store.feeds.put(feed);
       present.set(feed.url, feed);
       report.added.push(feed);
     } catch (error) {
       if (!(error instanceof DatelineError) || error.code !== 'bad-url') throw error;
-      const reason =
-        outline.url === '' ? `the feed ${JSON.stringify(title ?? '')} has no address (xmlUrl)` : error.message;
-      report.refused.push({ line, url: outline.url, reason });
+      refuse(outline.url === '' ? `the feed ${JSON.stringify(title ?? '')} has no address (xmlUrl)` : error.message);
     }
   }
   return report;

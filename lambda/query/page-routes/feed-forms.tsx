@@ -6,7 +6,7 @@ import { InputError } from '../../model/errors.ts';
 import { addFeed } from '../feeds/add-feed.ts';
 import { changeFeed, requireFeed } from '../feeds/change-feed.ts';
 import { addressSchema, feedChangesSchema, newFeedBodySchema } from '../feeds/feed-bodies.ts';
-import { importFeeds } from '../feeds/import-feeds.ts';
+import { importFeeds, subscribeContext } from '../feeds/import-feeds.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
 import { removeFeed } from '../feeds/remove-feed.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -65,7 +65,7 @@ export function addFeedForms(app: Hono<AppEnv>, reading: Reading): void {
 
   form('/feeds/import', showFeeds, async (c) => {
     const opml = await readUpload(c, 'opml', LARGEST_OPML);
-    const { added, refused } = await importFeeds(opml, reading);
+    const { added, refused } = await importFeeds(opml, subscribeContext(reading));
     if (refused.length > 0) {
       const lines = refused.slice(0, 5).map(({ line, reason }) => `line ${line}: ${reason}`);
       const message = `${added.length} feeds were added, ${refused.length} refused. ${lines.join('; ')}`;

@@ -6,7 +6,7 @@ import { pollAnswerSchema } from '../abilities.ts';
 import { addFeed } from '../feeds/add-feed.ts';
 import { changeFeed, requireFeed } from '../feeds/change-feed.ts';
 import { addressSchema, feedChangesSchema, newFeedBodySchema } from '../feeds/feed-bodies.ts';
-import { importFeeds, MOST_IMPORTED } from '../feeds/import-feeds.ts';
+import { importFeeds, MOST_IMPORTED, subscribeContext } from '../feeds/import-feeds.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
 import { removeFeed } from '../feeds/remove-feed.ts';
 import { jsonAnswer, sendJson } from '../http/json.ts';
@@ -136,14 +136,14 @@ export const feedWriteRoutes = [
     name: 'importFeeds',
     tag: 'feeds',
     summary: 'Subscribes the feeds of an OPML document, with their folders',
-    description: `At most ${MOST_IMPORTED} feeds and ${LARGEST_OPML} bytes; \`dateline feeds import\` takes any number. Doing it again changes nothing.`,
+    description: `At most ${MOST_IMPORTED} feeds and ${LARGEST_OPML} bytes; \`dateline feeds import\` takes any number. Doing it again changes nothing. Feeds in private places are refused; add them one by one.`,
     scope: 'admin',
     query: emptyQuerySchema,
     body: z.strictObject({ opml: z.string().meta({ description: 'The OPML document' }) }),
     largestBody: LARGEST_OPML,
     answers: { 200: jsonAnswer('What became of each', importSchema) },
-    async handle({ c, body: { opml } }, { store, clock }) {
-      return sendJson(c, importSchema, await importFeeds(opml, { store, clock }));
+    async handle({ c, body: { opml } }, reading) {
+      return sendJson(c, importSchema, await importFeeds(opml, subscribeContext(reading)));
     },
   }),
   route({

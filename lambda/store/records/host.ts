@@ -10,7 +10,12 @@ export const hostRecord = defineRecord(
     name: z.string(),
     heldUntil: instantSchema.nullable(),
     robots: z
-      .object({ data: bytesSchema, expiresAt: instantSchema, delaySeconds: z.number().positive().optional() })
+      .object({
+        data: bytesSchema,
+        expiresAt: instantSchema,
+        delaySeconds: z.number().positive().optional(),
+        unread: z.string().optional(),
+      })
       .nullable(),
     heldBy: heldPollSchema.optional(),
   }),

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { describe, expect, test } from 'vitest';
 import { PRIVATE_SPELLINGS } from '../../../bench/hostile-servers.ts';
 import { isPublicAddress } from '../../../lambda/fetch/address-check.ts';
-import { parseAllowList } from '../../../lambda/fetch/allow-list.ts';
+import { isPrivatePlace, parseAllowList } from '../../../lambda/fetch/allow-list.ts';
 import { checkedLookup, type Resolve } from '../../../lambda/fetch/lookup.ts';
 import { refusalOf } from '../../../lambda/fetch/permission.ts';
 import { ConfigurationError } from '../../../lambda/model/errors.ts';
@@ -182,27 +182,49 @@ describe('private places are refused', () => {
 
 describe('the allow-list', () => {
   test.each([
-    ['127.0.0.1:8080', 'a', '127.0.0.1', 8080, true],
-    ['127.0.0.1:8080', 'a', '127.0.0.1', 8081, false],
-    ['127.0.0.1', 'a', '127.0.0.1', 8081, true],
-    ['127.0.0.1', 'a', '127.0.0.2', 80, false],
-    ['127.0.0.0/8', 'a', '127.9.9.9', 80, true],
-    ['127.0.0.0/8', 'a', '::ffff:127.9.9.9', 80, true],
-    ['127.0.0.0/8', 'a', '10.0.0.1', 80, false],
-    ['10.0.0.0/8:8080', 'a', '10.0.0.1', 8080, true],
-    ['192.168.16.0/20', 'a', '192.168.31.255', 80, true],
-    ['192.168.16.0/20', 'a', '192.168.32.0', 80, false],
-    ['0.0.0.0/0', 'a', '10.0.0.1', 80, true],
-    ['0.0.0.0/0', 'a', 'fc00::1', 80, false],
-    ['[::1]:8080', '::1', '::1', 8080, true],
-    ['::1', '::1', '::1', 1, true],
-    ['fc00::/7', 'a', 'fd12::1', 80, true],
-    ['fc00::/7', 'a', 'fe80::1', 80, false],
-    ['Intranet.example:8080', 'intranet.example', '10.0.0.1', 8080, true],
-    ['intranet.example', 'other.example', '10.0.0.1', 80, false],
-    ['localhost', 'localhost', '127.0.0.1', 80, true],
-  ])('%s lets %s at %s:%i pass: %s', (entry, hostname, address, port, allowed) => {
-    expect(parseAllowList([entry]).allows(hostname, address, port)).toBe(allowed);
+    ['127.0.0.1:8080', '127.0.0.1', 8080, true],
+    ['127.0.0.1:8080', '127.0.0.1', 8081, false],
+    ['127.0.0.1', '127.0.0.1', 8081, true],
+    ['127.0.0.1', '127.0.0.2', 80, false],
+    ['127.0.0.1', 'localhost', 80, false],
+    ['127.0.0.1', 'evil.example', 80, false],
+    ['127.0.0.0/8', '127.9.9.9', 80, true],
+    ['127.0.0.0/8', '::ffff:127.9.9.9', 80, true],
+    ['127.0.0.0/8', '10.0.0.1', 80, false],
+    ['10.0.0.0/8:8080', '10.0.0.1', 8080, true],
+    ['10.0.0.0/8:8080', 'evil.example', 8080, false],
+    ['192.168.16.0/20', '192.168.31.255', 80, true],
+    ['192.168.16.0/20', '192.168.32.0', 80, false],
+    ['0.0.0.0/0', '10.0.0.1', 80, true],
+    ['0.0.0.0/0', 'fc00::1', 80, false],
+    ['[::1]:8080', '::1', 8080, true],
+    ['::1', '::1', 1, true],
+    ['fc00::/7', 'fd12::1', 80, true],
+    ['fc00::/7', 'fe80::1', 80, false],
+    ['fc00::/7', 'evil.example', 80, false],
+    ['Intranet.example:8080', 'intranet.example', 8080, true],
+    ['intranet.example', 'intranet.example.', 8080, true],
+    ['intranet.example', 'other.example', 80, false],
+    ['intranet.example', 'sub.intranet.example', 80, false],
+    ['localhost', 'localhost', 80, true],
+  ])('%s lets %s at port %i pass: %s', (entry, hostname, port, allowed) => {
+    expect(parseAllowList([entry]).allows(hostname, port)).toBe(allowed);
+  });
+
+  test.each([
+    ['http://127.0.0.1/f', true],
+    ['http://2130706433/f', true],
+    ['http://0x7f.1/f', true],
+    ['http://[::ffff:10.0.0.1]/f', true],
+    ['https://localhost:8080/f', true],
+    ['http://Wire.Localhost/f', true],
+    ['http://intranet.example:8080/f', true],
+    ['http://intranet.example./f', false],
+    ['https://paper.example/f', false],
+    ['https://1.1.1.1/f', false],
+    ['no address', false],
+  ])('%s is a private place: %s', (address, isPrivate) => {
+    expect(isPrivatePlace(address, parseAllowList(['intranet.example:8080']))).toBe(isPrivate);
   });
 
   test.each(['', '127.0.0.1/33', 'a/8', 'http://x', '1.2.3', '127.0.0.1:99999', ':80', '[x]:1', '::1/129', 'a b'])(
@@ -269,7 +291,8 @@ describe('refusalOf', () => {
     ['http://news.example:8080/', open, ['news.example'], true, null],
     ['http://news.example/', closed, [], true, 'private-address'],
     ['http://news.example/', closed, ['news.example'], true, null],
-    ['http://news.example/', closed, ['10.0.0.0/8'], true, null],
+    ['http://news.example/', closed, ['10.0.0.0/8'], true, 'private-address'],
+    ['http://10.0.0.1/', closed, ['10.0.0.0/8'], true, null],
     ['http://news.example/', closed, ['news.example'], false, 'private-address'],
     ['http://10.0.0.1/', closed, ['10.0.0.0/8'], false, 'private-address'],
     ['http://10.0.0.1:81/', closed, ['10.0.0.1:80'], true, 'private-address'],

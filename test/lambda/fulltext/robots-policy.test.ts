@@ -21,7 +21,7 @@ describe('robotsRecord', () => {
     ['a redirect too many', answer(301), null, '/a', true, 24],
     ['too many requests', answer(429), null, '/a', false, 1],
     ['a broken server', answer(503), null, '/a', false, 1],
-    ['no server', null, null, '/a', false, 1],
+    ['no server', { unread: 'nobody answers' }, null, '/a', false, 1],
     ['a broken server, the file known from before', answer(500), earlier, '/a', true, 1],
     ['a broken server, forbidden before', answer(500), earlier, '/old', false, 1],
     ['a file that is gone', answer(410), earlier, '/old', true, 24],

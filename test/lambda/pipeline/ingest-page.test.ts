@@ -110,7 +110,7 @@ describe('a page that gives no article', () => {
       },
       'page-robots-disallowed',
     ],
-    ['has a robots.txt that fails', { '/terminal': ARTICLE, '/robots.txt': { status: 500 } }, 'page-robots-disallowed'],
+    ['has a robots.txt that fails', { '/terminal': ARTICLE, '/robots.txt': { status: 500 } }, 'page-robots-unread'],
   ])('because it %s is tried three times, then the feed’s text stays with the reason', async (_why, pages, code) => {
     const { world, item, text, news } = await setting(pages);
     const results = await tryFor(world, 2 * HOUR);

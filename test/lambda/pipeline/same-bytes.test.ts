@@ -86,6 +86,7 @@ describe('the mark of a body', () => {
     notModified: false,
     url: 'https://gazette.example/feed',
     movedTo: null,
+    throughPublic: false,
     headers: { 'content-type': 'text/xml', 'x-served-by': 'cache 1' },
     body: Buffer.from('<rss/>'),
     etag: null,

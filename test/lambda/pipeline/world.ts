@@ -51,7 +51,7 @@ export async function createWorld(
   opened?: MemoryStore,
 ) {
   const { clock, table: inner, close } = opened ?? (await openMemoryStore(START));
-  const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
+  const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8', 'localhost'] }, clock);
   onTestFinished(async () => {
     fetcher.close();
     await close();

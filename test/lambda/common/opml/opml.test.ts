@@ -55,7 +55,7 @@ describe('readOpml', () => {
     expect(found.map(({ url, folder, title }) => [url, folder, title])).toEqual([
       ['https://a.example/', 'Two', null],
       ['https://b.example/', 'Two', null],
-      ['https://c.example/', null, '&#0;&#x110000;'],
+      ['https://c.example/', null, '\ufffd\ufffd'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectCharset } from '../../../lambda/parse/detect-charset.ts';
-import { processorMilliseconds } from '../../support/processor-time.ts';
+import { detectCharset } from '../../../../lambda/common/charset/detect-charset.ts';
+import { processorMilliseconds } from '../../../support/processor-time.ts';
 
 /** The bytes of a text in a charset of one byte a character. */
 function encode(text: string, label: string): Uint8Array {

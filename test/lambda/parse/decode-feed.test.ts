@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFeed } from '../../../lambda/parse/charset.ts';
+import { decodeFeed } from '../../../lambda/parse/decode-feed.ts';
 import { Warnings } from '../../../lambda/parse/warnings.ts';
 
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
