@@ -77,7 +77,7 @@ export function createFeedLog(
     async events(id, limit, waiting) {
       if (limit <= 0) return [];
       const partition = keys.feed(id).pk;
-      const query = { index: null, partition, beginsWith: 'LOG#', descending: true, pageSize: limit + 1 };
+      const query = { index: null, partition, beginsWith: 'LOG#', reverse: true, pageSize: limit + 1 };
       const known = waiting ?? (await entries(id)).events ?? [];
       const found: FeedEvent[] = [];
       for await (const event of mergeEvents(id, known, context.table.query(query))) {

@@ -50,7 +50,7 @@ export function createRollupRepository(context: StoreContext): RollupRepository 
       return rows.toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
     },
     async *spoken(from, to) {
-      const range = { index: null, partition: partitions.spoken(), low: from, high: `${to}~`, descending: true };
+      const range = { index: null, partition: partitions.spoken(), low: from, high: `${to}~`, reverse: true };
       for await (const record of context.table.query({ ...range, pageSize: DAYS_AT_FIRST })) {
         yield spokenRecord.decode(record);
       }

@@ -20,7 +20,7 @@ export type Condition =
   | { allOf: readonly [Condition, ...Condition[]] }
   | { anyOf: readonly [Condition, ...Condition[]] };
 
-/** Changes to attributes of one record, other than `pk` and `sk`. */
+/** Changes to attributes of one record, other than `pk` and `sk`; at least one is set or added to. */
 export interface Change {
   set?: Attributes;
   remove?: readonly string[];

@@ -165,7 +165,7 @@ async function saveAndDie(memory: MemoryStore, bundle: ItemBundle, fatal: number
     await createStore({ ...memory, table }).items.save(bundle);
     return false;
   } catch (error) {
-    if (error instanceof Killed || (error as Error).cause instanceof Killed) return true;
+    if (error instanceof Killed) return true;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { createStore } from '../../../lambda/store/create-store.ts';
 import { mergeSpeaker } from '../../../lambda/store/speaker-merge.ts';
 import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
-import { dyingTable } from '../../support/dying-table.ts';
+import { dyingTable, Killed } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 
 let memory: MemoryStore;
@@ -119,7 +119,7 @@ test('a speaker whose recording died is recorded when it is run again', async ()
   for (const fatal of [1, 2, 3]) {
     const own = await openMemoryStore();
     const dying = createStore({ ...own, table: dyingTable(own.table, fatal, 'some').table });
-    await expect(dying.speakers.record([seen('Mira Lund'), seen('Anna Lund')])).rejects.toThrow('refused');
+    await expect(dying.speakers.record([seen('Mira Lund'), seen('Anna Lund')])).rejects.toThrow(Killed);
     await own.store.speakers.record([seen('Mira Lund'), seen('Anna Lund')]);
     expect(await dumpTable(own.table)).toEqual(expected);
     await own.close();

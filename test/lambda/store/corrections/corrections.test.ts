@@ -192,7 +192,7 @@ describe.each(steps)('a correction ($name) that dies', ({ run }) => {
       await run(createStore({ ...opened, table, delay: () => Promise.resolve() }));
       return false;
     } catch (error) {
-      if (error instanceof Error && error.cause instanceof Killed) return true;
+      if (error instanceof Killed) return true;
       throw error;
     }
   };
