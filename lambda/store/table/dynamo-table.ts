@@ -19,7 +19,7 @@ import {
   projection,
   updateExpression,
 } from './dynamo-expressions.ts';
-import type { Attributes, Condition, Key, Table } from './port.ts';
+import type { Attributes, Condition, Key, Table, TableQuery } from './port.ts';
 
 /** Limits of BatchWriteItem and BatchGetItem (Amazon DynamoDB API reference). */
 const WRITES_A_BATCH = 25;
@@ -113,7 +113,7 @@ export function dynamoTable({
     },
 
     async *query(query) {
-      if (query.low !== undefined && query.high !== undefined && query.low > query.high) return;
+      if (isEmptyRange(query)) return;
       const builder = new ExpressionBuilder();
       const input = {
         TableName: name,
@@ -182,6 +182,11 @@ export function dynamoTable({
       });
     },
   };
+}
+
+/** DynamoDB refuses such a range; it compares bytes of UTF-8, and texts are compared otherwise here. */
+function isEmptyRange({ low, high }: TableQuery): boolean {
+  return low !== undefined && high !== undefined && Buffer.compare(Buffer.from(low), Buffer.from(high)) > 0;
 }
 
 function conditionInput(condition: Condition | undefined, builder = new ExpressionBuilder()) {
