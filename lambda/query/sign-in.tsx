@@ -1,11 +1,10 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Sessions } from './guard/key-guard.ts';
 import { type AddressOf, refusal } from './guard/require-access.ts';
 import { writeSessionCookie } from './guard/session-cookie.ts';
 import type { AppEnv } from './http/app-env.ts';
+import { ownPath } from './http/own-path.ts';
 import { readForm } from './http/read-form.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
 
@@ -13,19 +12,18 @@ import { SignInPage } from './pages/sign-in-page.tsx';
 export const SIGN_IN = '/sign-in';
 
 const LARGEST_FORM = 8_000;
-const LONGEST_NEXT = 2_000;
 const formSchema = z.object({ key: z.string().max(1_000).default(''), next: z.string().optional() });
 
 /** Adds the page to sign in at, and the ways in and out; the only ones that are open to those who have no key yet. */
 export function addSignIn(app: Hono<AppEnv>, sessions: Sessions, addressOf: AddressOf): void {
   app.get(SIGN_IN, (c) => {
     c.header('Cache-Control', 'no-store');
-    return c.html(<SignInPage next={ownPath(c.req.query('next'))} />);
+    return c.html(<SignInPage next={placeAfter(c.req.query('next'))} />);
   });
 
   app.post(SIGN_IN, async (c) => {
     const { key, next } = await readForm(c, formSchema, LARGEST_FORM);
-    const path = ownPath(next);
+    const path = placeAfter(next);
     const { headers } = c.req.raw;
     c.header('Cache-Control', 'no-store');
     const opened = await sessions.open(key.trim(), headers, addressOf(c));
@@ -51,9 +49,8 @@ function refuse(c: Context, access: Parameters<typeof refusal>[0], next: string)
   return c.html(<SignInPage next={next} problem={message} />);
 }
 
-/** An address of this server; the first page for whatever leads to another one. */
-function ownPath(next: string | undefined): string {
-  if (next === undefined || next.length > LONGEST_NEXT || !/^\/(?![/\\])[!-~]*$/.test(next)) return '/';
-  const { host, pathname, search } = new URL(next, 'http://own.invalid');
-  return host === 'own.invalid' && pathname !== SIGN_IN ? `${pathname}${search}` : '/';
+/** Where to go on after signing in; the first page for whatever leads away from this server, or back here. */
+function placeAfter(next: string | undefined): string {
+  const path = next === undefined ? null : ownPath(next);
+  return path === null || path.split('?', 1)[0] === SIGN_IN ? '/' : path;
 }

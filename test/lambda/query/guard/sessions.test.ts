@@ -73,6 +73,15 @@ describe('signing in', () => {
     ['evil'],
     [`/${'a'.repeat(3_000)}`],
     ['/sign-in?next=/sign-in'],
+    ['/x/../sign-in'],
+    ['/..//evil.example/'],
+    ['/.//evil.example/'],
+    ['/a/..//evil.example/'],
+    ['/%2e//evil.example/'],
+    ['/%2E%2e//evil.example/'],
+    ['/..\\\\evil.example/'],
+    ['/./\\evil.example/'],
+    ['/a/%2e./\\/evil.example/?q=1'],
     [''],
   ])('never leads on to %j', async (next) => {
     expect((await post('/sign-in', { key: READ, next })).headers.get('location')).toBe('/');
