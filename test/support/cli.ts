@@ -71,9 +71,10 @@ export async function startServe(
   folder: string,
   more: string[] = [],
   env: Record<string, string> = {},
+  cwd?: string,
 ): Promise<ServeProcess> {
   const words = ['serve', '--data', folder, '--port', '0', ...more];
-  const child = spawn(process.execPath, [BIN, ...words], { env: environment(env) });
+  const child = spawn(process.execPath, [BIN, ...words], { env: environment(env), cwd });
   const { stdout, stderr } = collect(child);
   const closed = once(child, 'close');
   const until = async (has: () => boolean, stream: 'stdout' | 'stderr'): Promise<void> => {

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Context } from 'hono';
 import { describeError, InputError, NotFoundError, StoreError } from '../../model/errors.ts';
 import type { Log } from '../../model/ports.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { comingDatesOf } from '../lists/coming-dates-of.ts';

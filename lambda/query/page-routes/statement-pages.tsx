@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import { csvFile } from '../formats/csv-file.ts';
 import type { AppEnv } from '../http/app-env.ts';

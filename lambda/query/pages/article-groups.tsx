@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Day } from '../../model/instant.ts';
 import type { StatementRow } from '../responses.ts';
 import { links } from './links.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { type Mark, type Piece, paragraphsOf } from './article-marks.ts';
 
 interface Props {

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Statement } from '../../model/statement.ts';
 import { links } from './links.ts';
 import { SpeakerName, SpeakerRole } from './speaker-name.tsx';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { dateRoleSchema } from '../../model/date-mention.ts';
 import type { DateRow } from '../responses.ts';
 import { links } from './links.ts';

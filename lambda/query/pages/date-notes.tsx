@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { DateMention } from '../../model/date-mention.ts';
 import { DATE_ROLE_IN_WORDS } from './rules-in-words.ts';
 import { dateInWords, dayInWords } from './words.ts';

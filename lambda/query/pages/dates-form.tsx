@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { dateRoleSchema } from '../../model/date-mention.ts';
 import type { Feed } from '../../model/feed.ts';
 import type { Month } from './month-grid.ts';

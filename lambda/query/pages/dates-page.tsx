@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 import type { Day } from '../../model/instant.ts';
 import type { Page } from '../lists/walk.ts';

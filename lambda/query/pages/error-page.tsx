@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Problem } from '../http/problem.ts';
 import { Layout } from './layout.tsx';
 

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { links } from './links.ts';
 
 /** Values of one filter that are found, each with how many statements it would leave. */

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { FeedPage } from '../responses.ts';
 import { links } from './links.ts';
 import { Select } from './select.tsx';

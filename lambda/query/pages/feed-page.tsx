@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { FeedEvent } from '../../model/feed.ts';
 import type { FeedPage as Feed, ItemRow } from '../responses.ts';
 import { FeedActions } from './feed-forms.tsx';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { FeedRow } from '../responses.ts';
 import { instantInWords, STATUS_IN_WORDS } from './words.ts';
 

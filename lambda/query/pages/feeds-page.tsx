@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { feedStatusSchema } from '../../model/feed.ts';
 import type { FeedRow } from '../responses.ts';
 import { AddFeedForm, ImportForm } from './feed-forms.tsx';

@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-
 /** A list in another form: where, as what, and its name. */
 export interface FormatLink {
   href: string;

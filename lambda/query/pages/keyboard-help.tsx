@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-
 /** What the keys do; `web/script.js` acts on them. */
 const KEYS = [
   ['j', 'next entry'],

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Day } from '../../model/instant.ts';
 import { type Month, weeksOf } from './month-grid.ts';
 import { counted, dayInWords, monthInWords } from './words.ts';

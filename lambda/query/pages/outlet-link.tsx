@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { safeHref } from './words.ts';
 
 /** The outlet, as a link to the article there where that is one that may be followed. */

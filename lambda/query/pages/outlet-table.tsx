@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { SpeakerStats } from '../stats/stats-shapes.ts';
 import { links } from './links.ts';
 import { MoreRows } from './more-rows.tsx';

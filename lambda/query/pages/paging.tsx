@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-
 /** The way to the next page of a list, where there is one. */
 export function Paging({ nextUrl, words }: { nextUrl: string | null; words: string }) {
   return nextUrl === null ? null : (

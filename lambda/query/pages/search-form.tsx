@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 import { Select } from './select.tsx';
 import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from './words.ts';

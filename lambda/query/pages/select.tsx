@@ -1,6 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
-
 interface Props {
   name: string;
   label: string;

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { Layout } from './layout.tsx';
 
 /** A form for a key; `next` is the page that is shown afterwards. */

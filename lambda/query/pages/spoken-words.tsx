@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Statement } from '../../model/statement.ts';
 
 type Spoken = Pick<Statement, 'text' | 'spans' | 'type'>;

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { StatementRow } from '../responses.ts';
 import { links } from './links.ts';
 import { SpeakerName, SpeakerRole } from './speaker-name.tsx';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { ExtractedStatement, Statement } from '../../model/statement.ts';
 import { antecedentOf } from './article-marks.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Statement } from '../../model/statement.ts';
 import type { Article } from '../responses.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { FilterInWords } from './filters-in-words.ts';
 import { links } from './links.ts';
 

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Feed } from '../../model/feed.ts';
 import { dayOf } from '../../model/instant.ts';
 import type { StatementsPage as Found } from '../lists/list-statements.ts';

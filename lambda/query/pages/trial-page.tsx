@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { FeedTrial, FetchStep } from '../../model/feed-trial.ts';
 import { AddFeedForm } from './feed-forms.tsx';
 import type { Frame } from './frame.ts';

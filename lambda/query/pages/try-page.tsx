@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import type { Extraction } from '../../model/extraction.ts';
 import { roleInWords } from '../role-in-words.ts';
 import { marksOf } from './article-marks.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Day } from '../../../model/instant.ts';
 import type { Interval } from '../../stats/interval.ts';

@@ -1,5 +1,3 @@
-/** @jsxRuntime automatic */
-/** @jsxImportSource hono/jsx */
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { SpeakerStats } from '../../stats/stats-shapes.ts';
 import { links } from '../links.ts';
