@@ -13,14 +13,27 @@ export async function terminalLog(terminal: Terminal): Promise<Log> {
 }
 
 /**
- * Opens the store that the options choose, does the work, and closes it again, also where the work fails.
- * Errors of a store that does not answer are told with what to look at.
+ * Opens the store that the options choose, does the work, and closes it again, also where the work fails. Errors of a store that does not answer are told
+ * with what to look at. Throws CommandError `no-store` for a folder that holds none: a mistyped one is told, and never made.
  */
-export async function withOpenStore<T>(
-  options: StoreOptions,
-  terminal: Terminal,
-  work: (store: OpenStore['store']) => Promise<T>,
-): Promise<T> {
+export async function withOpenStore<T>(options: StoreOptions, terminal: Terminal, work: StoreWork<T>): Promise<T> {
+  if (options.table === undefined) await requireStore(options.data);
+  return withStoreOf(options, terminal, work);
+}
+
+/** As `withOpenStore`; where the folder holds no store, makes one and says so. For commands that a user may begin with. */
+export async function withNewStore<T>(options: StoreOptions, terminal: Terminal, work: StoreWork<T>): Promise<T> {
+  const { hasStore } = await import('../local/data-folder.ts');
+  const isNew = options.table === undefined && !(await onFolder(options.data, () => hasStore(options.data)));
+  return withStoreOf(options, terminal, (store) => {
+    if (isNew) terminal.tell(`New store in ${options.data}.`);
+    return work(store);
+  });
+}
+
+type StoreWork<T> = (store: OpenStore['store']) => Promise<T>;
+
+async function withStoreOf<T>(options: StoreOptions, terminal: Terminal, work: StoreWork<T>): Promise<T> {
   const opened = options.table ? await openTable(options.table) : await openFolder(options.data, terminal);
   try {
     return await work(opened.store);
@@ -31,12 +44,44 @@ export async function withOpenStore<T>(
   }
 }
 
+async function requireStore(folder: string): Promise<void> {
+  const { hasFolder, hasStore } = await import('../local/data-folder.ts');
+  if (await onFolder(folder, () => hasStore(folder))) return;
+  const message = (await hasFolder(folder)) ? `the folder ${folder} holds no store` : `there is no folder ${folder}`;
+  const hint =
+    'Name another one with --data FOLDER or DATELINE_DATA; `dateline serve` and `dateline feeds add` make one.';
+  throw new CommandError(EXIT.notFound, 'no-store', message, hint);
+}
+
 const REASONS: Record<string, string> = {
   EACCES: 'this user may not write there',
   EEXIST: 'it is a file',
-  ENOTDIR: 'a file stands in its path',
+  ENOENT: 'it can not be made there',
+  ENOTDIR: 'it is a file, or lies in one',
   EROFS: 'nothing can be written there',
 };
+
+/** The error of a data folder that can't be used as what a person is told of it; any other as it is. */
+export function folderError(folder: string, error: unknown): unknown {
+  if (!isFileError(error)) return error;
+  const reason = REASONS[error.code ?? ''] ?? describeError(error).message;
+  return new CommandError(
+    EXIT.unavailable,
+    'data-folder',
+    `the data folder ${folder} can't be used: ${reason}`,
+    'Choose another one with --data FOLDER.',
+    error,
+  );
+}
+
+/** Does work on the folder; what goes wrong with that is told. */
+async function onFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw folderError(folder, error);
+  }
+}
 
 async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore> {
   const { openLocalStore } = await import('../local/open-store.ts');
@@ -44,19 +89,7 @@ async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore
   const { createLineLog } = await import('../local/line-log.ts');
   // Rebuilding indexes and waiting for another process may take long: that is told, unlike the log of a command's own work.
   const log = createLineLog((line) => terminal.tell(line), 'info');
-  try {
-    return await openLocalStore(folder, systemClock, log);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    const reason = REASONS[error.code ?? ''] ?? describeError(error).message;
-    throw new CommandError(
-      EXIT.unavailable,
-      'data-folder',
-      `the data folder ${folder} can't be used: ${reason}`,
-      'Choose another one with --data FOLDER.',
-      error,
-    );
-  }
+  return onFolder(folder, () => openLocalStore(folder, systemClock, log));
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -1,6 +1,7 @@
 import type { Log } from '../lambda/model/ports.ts';
 import type { ProblemError } from '../lambda/query/http/problem.ts';
 import type { Store } from '../lambda/store/store.ts';
+import { candidateLines } from './candidates.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type PageReader, textPageOf } from './page-client.ts';
@@ -80,8 +81,10 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
 }
 
 function asCommandError({ status, code, message, candidates, cause }: ProblemError): CommandError {
-  const names = candidates.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
-  const hint = names.length > 0 ? `Perhaps ${names.join(', ')}` : null;
+  const [first] = candidates;
+  const hint = first
+    ? [...candidateLines(candidates), `One of them alone: --speaker '"${first.id}"'`].join('\n')
+    : null;
   return new CommandError(EXIT_OF_STATUS[status] ?? EXIT.failure, code, withOptionNames(message), hint, cause);
 }
 

@@ -6,6 +6,7 @@ import { openToAll } from '../lambda/query/authorise.ts';
 import { createApp } from '../lambda/query/create-app.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { localAbilities } from './abilities.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
@@ -104,6 +105,7 @@ async function lookOnce(app: { fetch(request: Request): Response | Promise<Respo
 }
 
 async function openOwn(folder: string, log: Log): ReturnType<typeof openEmbeddedStore> {
+  await makeDataFolder(folder);
   const embedded = await openEmbeddedStore({ folder, log });
   if (embedded.owner) return embedded;
   await embedded.close();

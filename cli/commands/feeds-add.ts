@@ -5,7 +5,7 @@ import type { LocatedFeed } from '../../lambda/pipeline/locate-feed.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
+import { withNewStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
@@ -49,7 +49,7 @@ async function add(given: string, options: AddOptions, context: CommandContext):
   const wishFor = (url: string, name = title): Feed =>
     feedOf({ url, folder, tags, fullText, paused, ...(name === undefined ? {} : { title: name }) }, systemClock);
   const wish = wishFor(given);
-  const { feed, isNew } = await withOpenStore(options, terminal, async (store) => {
+  const { feed, isNew } = await withNewStore(options, terminal, async (store) => {
     const present = await feedsByAddress(store);
     const find = async ({ id, url }: Feed) => present.get(url) ?? (await store.feeds.get(id));
     const known = await find(wish);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Feed } from '../../lambda/model/feed.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
+import { withNewStore, withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
@@ -30,7 +30,7 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
     const outlines = readOpml(bytes);
     const allowList = parseAllowList(readLocalSettings(context.environment).allowHosts);
     const isRefused = (url: string) => options.private !== true && isPrivatePlace(url, allowList);
-    const { added, known, refused } = await withOpenStore(options, terminal, (store) =>
+    const { added, known, refused } = await withNewStore(options, terminal, (store) =>
       subscribe(outlines, { store, clock: systemClock, isPrivatePlace: isRefused }),
     );
     if (options.json) await terminal.print(JSON.stringify({ added, known, refused }, null, 2));

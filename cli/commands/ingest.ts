@@ -4,7 +4,7 @@ import { FeedParseError } from '../../lambda/model/errors.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { terminalLog, withOpenStore } from '../open-store.ts';
+import { terminalLog, withNewStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { plain } from '../output/plain.ts';
@@ -47,7 +47,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const log = await terminalLog(terminal);
   const progress = createProgress(terminal);
   const onProgress = (done: number, total: number) => progress.update(`${done} of ${total} items`);
-  const document = await withOpenStore(options, terminal, async (store) => {
+  const document = await withNewStore(options, terminal, async (store) => {
     const report = await ingestBytes(feed, bytes, { store, clock, log, retentionDays, onProgress });
     await rollup({ store, clock, log });
     return report;

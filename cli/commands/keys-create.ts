@@ -6,7 +6,7 @@ import type { ApiKey } from '../../lambda/store/store-shapes.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
+import { withNewStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { readDuration } from '../options/values.ts';
@@ -37,7 +37,7 @@ async function create(name: string, options: CreateOptions, { terminal }: Comman
     createdAt: toInstant(now),
     expiresAt: options.expires === undefined ? null : toInstant(now + options.expires),
   };
-  await withOpenStore(options, terminal, async (store) => {
+  await withNewStore(options, terminal, async (store) => {
     const all = await store.keys.list();
     if (all.some((other) => other.name === name)) {
       const hint = `\`dateline keys revoke ${JSON.stringify(name)}\` ends it first; or take another name.`;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { PortError } from '../../local/http-server.ts';
@@ -5,11 +6,15 @@ import type { Serving } from '../../local/serve.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { dataOption } from '../options/store-options.ts';
+import { folderError } from '../open-store.ts';
+import { DEFAULT_DATA, dataOption } from '../options/store-options.ts';
 import { readWholeNumber } from '../options/values.ts';
 import { plain } from '../output/plain.ts';
 import { createProgress } from '../output/progress.ts';
 import type { Terminal } from '../terminal.ts';
+
+/** In milliseconds. */
+const ORPHAN_CHECK = 500;
 
 interface ServeOptions {
   data: string;
@@ -42,7 +47,7 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
   const { createLineLog } = await import('../../local/line-log.ts');
   const progress = createProgress(terminal);
   const told = new Map<string, string>();
-  const stopped = untilSignal(terminal);
+  const stopped = Promise.race([untilSignal(terminal), ...(runByNpm(environment) ? [untilOrphaned()] : [])]);
   const serving = await serve({
     folder: options.data,
     port: options.port,
@@ -76,26 +81,48 @@ async function welcome({ url, firstRun }: Serving, { data, poll }: ServeOptions,
   }
   await terminal.print(`Dateline serves ${url}`);
   terminal.tell(`  try:  curl ${url}v1/statements?limit=5`);
-  terminal.tell(`  or:   npx dateline statements --limit 5${data === './data' ? '' : ` --data ${data}`}`);
+  const isElsewhere = resolve(data) !== resolve(DEFAULT_DATA);
+  terminal.tell(`  or:   npx dateline statements --limit 5${isElsewhere ? ` --data ${quoted(resolve(data))}` : ''}`);
+  if (isElsewhere) terminal.tell(`  All commands of a terminal: export DATELINE_DATA=${quoted(resolve(data))}`);
   terminal.tell(poll ? '  Feeds are polled in the background. Ctrl-C stops.' : '  No feeds are polled. Ctrl-C stops.');
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing but needs a longer start. */
 function untilSignal(terminal: Terminal): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((end) => {
     let signals = 0;
     const stop = (signal: NodeJS.Signals): void => {
       signals += 1;
       if (signals > 1) process.exit(signal === 'SIGINT' ? 130 : 143);
       terminal.tell('Stopping; once more ends at once.');
-      resolve();
+      end();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
 }
 
-function explained(error: unknown, { port }: ServeOptions): unknown {
+const runByNpm = (environment: CommandContext['environment']): boolean => environment.npm_lifecycle_event !== undefined;
+
+/** Resolves when the process that started this one is gone: npm's shell ends at a signal of npm, and passes none on. */
+function untilOrphaned(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((end) => {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      end();
+    }, ORPHAN_CHECK);
+    timer.unref();
+  });
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
+
+function explained(error: unknown, { port, data }: ServeOptions): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'port-taken' || code === 'port-refused') {
     const hint = `Choose another one: dateline serve --port ${port < 65_535 ? port + 1 : 8787}, or --port 0 for any free one.`;
@@ -105,5 +132,5 @@ function explained(error: unknown, { port }: ServeOptions): unknown {
     const hint = `Stop that one, or serve another folder: dateline serve --data FOLDER. Other commands work beside it as they are.`;
     return new CommandError(EXIT.unavailable, code, error.message, hint, error);
   }
-  return error;
+  return folderError(data, error);
 }

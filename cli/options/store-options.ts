@@ -6,9 +6,12 @@ export interface StoreOptions {
   table?: string;
 }
 
+/** The folder of the store where nothing names another one. */
+export const DEFAULT_DATA = './data';
+
 /** The folder option, for commands that work on this machine's store only. */
 export const dataOption = (): Option =>
-  new Option('--data <folder>', 'folder of the local store').env('DATELINE_DATA').default('./data');
+  new Option('--data <folder>', 'folder of the local store').env('DATELINE_DATA').default(DEFAULT_DATA);
 
 /** Adds the options that choose the store. */
 export function withStore(command: Command): Command {

@@ -20,6 +20,7 @@ const levels = ({ stdout }: Ended): Record<string, string> =>
 
 test('an empty store is told what to do first', async () => {
   const { run } = await folder();
+  await run('keys', 'create', 'desk');
   const { code, stdout, stderr } = await run('doctor');
   expect(stdout).toMatch(/^Dateline \d+\.\d+\.\d+ on Node v20/);
   expect(stdout).toContain('`dateline feeds add ADDRESS` subscribes one');

@@ -13,7 +13,7 @@ afterAll(() => data.remove());
 test.each([
   [['--help'], 0, /^Usage: dateline/, /^$/],
   [['feedz'], 2, /^$/, /Did you mean feeds\?/],
-  [['show', 'nothing'], 3, /^$/, /^error: nothing has an id/],
+  [['show', 'nothing'], 3, /^$/, /^error: the folder .* holds no store/],
 ])('%j as a process of its own', async (words, code, stdout, stderr) => {
   const ended = await datelineProcess(words, { env: { DATELINE_DATA: data.folder } });
   expect(ended.stdout).toMatch(stdout);

@@ -14,6 +14,6 @@ test.each([
 
 test('a command that reads the store loads it', async () => {
   const { folder, remove } = await temporaryFolder();
-  expect((await dateline(['items', '--data', folder], { env })).stderr).toContain('aws-sdk: true');
+  expect((await dateline(['keys', 'create', 'desk', '--data', folder], { env })).stderr).toContain('aws-sdk: true');
   await remove();
 });

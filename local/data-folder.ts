@@ -1,0 +1,37 @@
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+
+/** Any of these lies in the folder of a store. */
+const STORE_FILES = ['dateline.sqlite', 'records', 'table'];
+
+/** Whether the folder holds a store; throws the error of the file system where it may not be looked at. */
+export async function hasStore(folder: string): Promise<boolean> {
+  const there = await Promise.all(STORE_FILES.map((name) => exists(join(folder, name))));
+  return there.includes(true);
+}
+
+/** Whether there is such a folder. */
+export function hasFolder(folder: string): Promise<boolean> {
+  return exists(folder);
+}
+
+/** Makes the folder and those around it, for this user alone; throws the error of the file system where one can't be made. */
+export async function makeDataFolder(folder: string): Promise<void> {
+  const path = resolve(folder);
+  if (await exists(path)) return;
+  // Not by `recursive`, which never ends where a folder is there and takes no other one, as /proc.
+  if (dirname(path) !== path) await makeDataFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
