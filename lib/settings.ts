@@ -37,6 +37,9 @@ const LONGEST_RETENTION = 3650;
 /** What an event source of Lambda takes as its concurrency. */
 const CONCURRENCY = { least: 2, most: 1000 };
 
+/** Each worker runs up to ten article extractors beside itself, and a new account may run ten functions at once. */
+const DEFAULT_CONCURRENCY = 4;
+
 const trimmed = (text: string): string => text.trim();
 const numeric = (value: unknown): unknown =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
@@ -68,7 +71,7 @@ const settingsSchema = z
         .int('must be a whole number of workers')
         .min(CONCURRENCY.least, `must be at least ${CONCURRENCY.least} workers`)
         .max(CONCURRENCY.most, `must be at most ${CONCURRENCY.most} workers`)
-        .default(10),
+        .default(DEFAULT_CONCURRENCY),
     ),
     contact: z
       .string('must be a text')

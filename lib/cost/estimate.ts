@@ -67,7 +67,7 @@ export const ASSUMED = {
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
   /** Of ours. */
   metrics: 4,
-  alarmMetrics: 14,
+  alarmMetrics: 16,
 } as const;
 
 /** Dollars a month, by what they are paid for. */

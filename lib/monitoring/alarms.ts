@@ -133,6 +133,24 @@ function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
       threshold: 4,
     },
     {
+      section: 'rollup-fails',
+      what: 'No count has ended well for three hours',
+      // Of one run an hour and its repetitions too few fail to be seen among all functions.
+      metric: arithmetic(
+        'FILL(runs, 0) - FILL(errors, 0)',
+        {
+          runs: rollup.lambda.metricInvocations({ period: HOUR, statistic: 'Sum' }),
+          errors: rollup.lambda.metricErrors({ period: HOUR, statistic: 'Sum' }),
+        },
+        HOUR,
+        'counts that ended well',
+      ),
+      threshold: 1,
+      below: true,
+      periods: 3,
+      silenceIsBad: true,
+    },
+    {
       section: 'throttled',
       what: 'The table has refused work for 15 minutes, for there was too much of it',
       metric: arithmetic(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings, SETTING_NAMES, SettingsError } from '../../lib/settings.ts';
+import { PRODUCTION_STAGE, readSettings, SETTING_NAMES, SettingsError } from '../../lib/settings.ts';
 
 const read = (values: Record<string, unknown>) =>
   readSettings((name) => ({ stage: 'dev', retentionDays: 90, contact: '', allowHosts: '', ...values })[name]);
@@ -11,7 +11,7 @@ describe('settings from the context', () => {
       stage: 'dev',
       alarmEmail: '',
       retentionDays: 90,
-      concurrency: 10,
+      concurrency: 4,
       contact: 'desk@paper.example',
       allowHosts: ['intranet', '10.0.0.0/8'],
     });
@@ -64,6 +64,16 @@ describe('settings from the context', () => {
     const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
     const own = Object.keys(context).filter((name) => !name.startsWith('@aws-cdk/'));
     expect(own.toSorted()).toEqual([...SETTING_NAMES].toSorted());
-    expect(readSettings((name) => context[name])).toMatchObject({ stage: 'dev', retentionDays: 365, concurrency: 10 });
+    expect(readSettings((name) => context[name])).toMatchObject({ stage: 'dev', retentionDays: 365, concurrency: 4 });
+  });
+
+  it("holds for README's deploy, which keeps its table", () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
+    const line = /^npm run deploy -- (.*)$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    const given = Object.fromEntries(
+      [...line.matchAll(/-c (\w+)=(\S+)/g)].map(([, name = '', value]) => [name, value]),
+    );
+    expect(Object.keys(given)[0]).toBe('stage');
+    expect(readSettings((name) => given[name] ?? context[name]).stage).toBe(PRODUCTION_STAGE);
   });
 });

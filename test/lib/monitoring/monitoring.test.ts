@@ -18,7 +18,7 @@ const sectionOf = (description: string): string => description.match(/docs\/runb
 describe('alarms', () => {
   it('have each a section in the runbook, which has none for an alarm that there is not', () => {
     const sections = alarms.map(([, { Properties }]) => sectionOf(Properties.AlarmDescription));
-    expect(sections).toHaveLength(9);
+    expect(sections).toHaveLength(10);
     expect(sections.toSorted()).toEqual(anchors.filter((anchor) => anchor !== 'before-anything-else').toSorted());
   });
 
@@ -39,9 +39,12 @@ describe('alarms', () => {
     expect(resources(synthesise({ alarmEmail: '' }), 'AWS::SNS::Subscription')).toEqual([]);
   });
 
-  it('are quiet where nothing is told, but for the one on silence', () => {
+  it('are quiet where nothing is told, but for those on silence', () => {
     const loud = alarms.filter(([, { Properties }]) => Properties.TreatMissingData === 'breaching');
-    expect(loud.map(([id]) => id)).toEqual([expect.stringContaining('DispatchSilent')]);
+    expect(loud.map(([id]) => id)).toEqual([
+      expect.stringContaining('DispatchSilent'),
+      expect.stringContaining('RollupFails'),
+    ]);
   });
 
   it('look at what is written: every metric of ours that they and the dashboard name is one of the functions', () => {
@@ -73,6 +76,20 @@ describe('alarms', () => {
       { Id: 'sent', MetricStat: { Metric: { MetricName: 'NumberOfMessagesSent' }, Stat: 'Sum' } },
       { Id: 'failed', MetricStat: { Metric: { MetricName: 'PollFailed' }, Stat: 'Minimum' } },
     ]);
+  });
+
+  it('tell of a count that fails each time, which is too seldom for the alarm on all functions', () => {
+    const [rollup] = resource(template, 'AWS::Lambda::Function', /Rollup/);
+    const one = resource(template, 'AWS::CloudWatch::Alarm', /RollupFails/)[1].Properties;
+    const ofRollup = [{ Name: 'FunctionName', Value: { Ref: rollup } }];
+    expect(one).toMatchObject({
+      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 3 },
+      Metrics: [
+        { Expression: 'FILL(runs, 0) - FILL(errors, 0)' },
+        { Id: 'runs', MetricStat: { Metric: { MetricName: 'Invocations', Dimensions: ofRollup }, Stat: 'Sum' } },
+        { Id: 'errors', MetricStat: { Metric: { MetricName: 'Errors', Dimensions: ofRollup }, Period: 3600 } },
+      ],
+    });
   });
 
   it('watch the dead letters', () => {
