@@ -9,6 +9,16 @@ export const problemPartSchema = z.object({
 });
 export type ProblemPart = z.infer<typeof problemPartSchema>;
 
+/** A speaker that a name may mean. */
+export const candidateSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The latest one that they were quoted in. */
+  role: z.string().nullable(),
+  statementCount: z.int().nonnegative(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
 /** An error answer as RFC 9457 shapes it; `code` is stable and kebab-case, and `type` is made of it. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -17,8 +27,8 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.string(),
   errors: z.array(problemPartSchema).optional(),
-  /** Speakers that a name may mean, where it means too many. */
-  candidates: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** Speakers that a name may mean, where it means too many; who was quoted most stands first. */
+  candidates: z.array(candidateSchema).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -52,7 +62,7 @@ export class ProblemError extends DatelineError {
   override name = 'ProblemError';
   readonly status: ProblemStatus;
   readonly parts: ProblemPart[];
-  readonly candidates: { id: string; name: string }[];
+  readonly candidates: Candidate[];
   /** Headers that belong to the answer, as `WWW-Authenticate`. */
   readonly headers: Record<string, string>;
 
@@ -62,7 +72,7 @@ export class ProblemError extends DatelineError {
     message: string,
     more: {
       parts?: ProblemPart[];
-      candidates?: { id: string; name: string }[];
+      candidates?: Candidate[];
       headers?: Record<string, string>;
       cause?: unknown;
     } = {},

@@ -6,6 +6,14 @@ import { addDays } from '../parameters/moment.ts';
 import type { StatementFacets } from '../stats/stats-shapes.ts';
 
 const MOST_SHOWN = 8;
+/** The filter that each facet sets. */
+const PARAMETERS: Record<StatementFacets['exact'][number], string> = {
+  speaker: 'speaker',
+  role: 'role',
+  feed: 'feed',
+  type: 'type',
+  confidence: 'minConfidence',
+};
 const RANGES = [
   [1, 'Today'],
   [7, 'Last 7 days'],
@@ -13,9 +21,9 @@ const RANGES = [
   [365, 'Last 365 days'],
 ] as const;
 
-/** The facets of a query as the page of statements lists them. */
+/** The facets of a query as the page of statements lists them: a count is of all that the query finds, or left out. */
 export function facetsOf(found: StatementFacets, today: Day): Facet[] {
-  const { speaker, role, feed, type, confidence } = found;
+  const { speaker, role, feed, type, confidence, truncated, exact } = found;
   const facets: Facet[] = [
     {
       parameter: 'speaker',
@@ -47,11 +55,15 @@ export function facetsOf(found: StatementFacets, today: Day): Facet[] {
     },
   ];
   return facets
-    .map(({ values, ...facet }) => ({ ...facet, values: values.slice(0, MOST_SHOWN) }))
+    .map(({ values, ...facet }) => {
+      const isKnown = !truncated || exact.some((name) => PARAMETERS[name] === facet.parameter);
+      const shown = values.slice(0, MOST_SHOWN);
+      return { ...facet, values: isKnown ? shown : shown.map((one) => ({ ...one, count: null })) };
+    })
     .filter(({ values }) => values.length > 0);
 }
 
-/** What the facets were counted of, where that is not all. */
+/** What values without a count are taken from. */
 export function countedInWords({ truncated, counted }: StatementFacets): string | null {
-  return truncated ? `Counted among the newest ${counted.toLocaleString('en')}.` : null;
+  return truncated ? `Without a number: the most frequent among the newest ${counted.toLocaleString('en')}.` : null;
 }

@@ -1,10 +1,13 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { csvFile } from '../formats/csv-file.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { nextUrl, readListRequest } from '../http/list-request.ts';
+import { ProblemError } from '../http/problem.ts';
+import { TOO_MANY_SPEAKERS } from '../lists/choose-speakers.ts';
 import { feedChoices } from '../lists/list-feeds.ts';
 import { listStatements } from '../lists/list-statements.ts';
 import type { Reading } from '../lists/reading.ts';
+import { SpeakerChoicePage } from '../pages/speaker-choice.tsx';
 import { StatementsPage } from '../pages/statements-page.tsx';
 import { statementsQuerySchema } from '../parameters/queries.ts';
 import { readQuery } from '../parameters/read-query.ts';
@@ -21,36 +24,7 @@ const countsQuerySchema = pageQuerySchema.omit({ cursor: true, limit: true });
 
 /** Adds the first page, statements, and the counts of its chart as CSV. */
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
-  app.get('/', async (c) => {
-    const request = readListRequest(c, 'statements-page', pageQuerySchema);
-    const today = todayOf(reading.clock);
-    const [page, feeds, stats] = await Promise.all([
-      listStatements(request.values, request.after, reading),
-      feedChoices(reading),
-      // Counted for the first page; those behind it are of the same query.
-      request.after === undefined
-        ? statementStats({ ...request.values, interval: 'day' }, reading, MOST_COUNTED)
-        : null,
-    ]);
-    const [copies, emptiedBy] = await Promise.all([
-      reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
-      page.rows.length === 0 && !page.truncated ? emptyingFilters(request, pageQuerySchema, reading) : [],
-    ]);
-    return c.html(
-      <StatementsPage
-        page={page}
-        feeds={feeds}
-        sent={request.sent}
-        nextUrl={nextUrl('/', request, page.next)}
-        frame={frameOf(c, reading)}
-        facets={stats === null ? [] : facetsOf(stats.facets, today)}
-        facetsNote={stats === null ? null : countedInWords(stats.facets)}
-        overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
-        copies={copies}
-        emptiedBy={emptiedBy}
-      />,
-    );
-  });
+  app.get('/', (c) => showStatements(c, reading).catch((error: unknown) => showChoice(c, error, reading)));
 
   app.get(COUNTS_CSV, async (c) => {
     const { values } = readQuery(countsQuerySchema, new URL(c.req.url).searchParams);
@@ -58,4 +32,48 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
     const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
     return csvFile(c, 'counts', ['day', 'statements', 'incomplete'], rows);
   });
+}
+
+async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Response> {
+  const request = readListRequest(c, 'statements-page', pageQuerySchema);
+  const today = todayOf(reading.clock);
+  const [page, feeds, stats] = await Promise.all([
+    listStatements(request.values, request.after, reading),
+    feedChoices(reading),
+    // Counted for the first page; those behind it are of the same query.
+    request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading, MOST_COUNTED) : null,
+  ]);
+  const [copies, emptiedBy] = await Promise.all([
+    reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
+    page.rows.length === 0 && !page.truncated ? emptyingFilters(request, pageQuerySchema, reading) : [],
+  ]);
+  return c.html(
+    <StatementsPage
+      page={page}
+      feeds={feeds}
+      sent={request.sent}
+      nextUrl={nextUrl('/', request, page.next)}
+      frame={frameOf(c, reading)}
+      facets={stats === null ? [] : facetsOf(stats.facets, today)}
+      facetsNote={stats === null ? null : countedInWords(stats.facets)}
+      overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
+      copies={copies}
+      emptiedBy={emptiedBy}
+    />,
+  );
+}
+
+/** Lets a person choose, where more speakers have the name than one list can hold; throws any other error on. */
+async function showChoice(c: Context<AppEnv>, error: unknown, reading: Reading): Promise<Response> {
+  if (!(error instanceof ProblemError) || error.code !== TOO_MANY_SPEAKERS) throw error;
+  const { sent } = readQuery(pageQuerySchema, new URL(c.req.url).searchParams);
+  return c.html(
+    <SpeakerChoicePage
+      candidates={error.candidates}
+      detail={error.parts[0]?.detail ?? error.message}
+      feeds={await feedChoices(reading)}
+      sent={sent}
+      frame={frameOf(c, reading)}
+    />,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../http/problem.ts';
 import { Layout } from './layout.tsx';
+import { SpeakerChoice } from './speaker-choice.tsx';
 
 /** What went wrong, and the way back. */
 export function ErrorPage({ problem }: { problem: Problem }) {
@@ -18,15 +19,7 @@ export function ErrorPage({ problem }: { problem: Problem }) {
       ) : (
         <p>{problem.detail}</p>
       )}
-      {problem.candidates ? (
-        <ul>
-          {problem.candidates.map(({ id, name }) => (
-            <li>
-              <a href={`/?${new URLSearchParams({ speaker: `"${id}"` })}`}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {problem.candidates ? <SpeakerChoice candidates={problem.candidates} sent={{}} /> : null}
       <p>
         <a href="/">All statements</a>
       </p>

@@ -14,13 +14,19 @@ export function facetOf<Row, Value extends string>(
   valuesOf: (row: Row) => readonly { value: Value; label: string }[],
 ): FacetValue<Value>[] {
   const counts = new Map<Value, FacetValue<Value>>();
-  for (const row of rows) {
-    for (const { value, label } of valuesOf(row)) {
-      const known = counts.get(value);
-      if (known) known.count++;
-      else counts.set(value, { value, label, count: 1 });
-    }
-  }
+  for (const row of rows) for (const one of valuesOf(row)) addValue(counts, { ...one, count: 1 });
+  return mostFrequent(counts);
+}
+
+/** Adds a value to the counts of a facet. */
+export function addValue<Value extends string>(counts: Map<Value, FacetValue<Value>>, one: FacetValue<Value>): void {
+  const known = counts.get(one.value);
+  if (known) known.count += one.count;
+  else if (one.count > 0) counts.set(one.value, { ...one });
+}
+
+/** The most frequent values, at most 20. */
+export function mostFrequent<Value extends string>(counts: Map<Value, FacetValue<Value>>): FacetValue<Value>[] {
   return [...counts.values()]
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
     .slice(0, MOST_VALUES);

@@ -1,19 +1,19 @@
-import { confidenceBand } from '../../model/confidence-band.ts';
+import { dayOf, type Instant } from '../../model/instant.ts';
 import { subjectOf } from '../../store/rollup-subject.ts';
 import { joinArticles } from '../lists/join-articles.ts';
-import { readMergedSpeakers } from '../lists/merged-speakers.ts';
 import type { Reading } from '../lists/reading.ts';
 import { matchesStatement } from '../lists/statement-filter.ts';
 import { statementSource } from '../lists/statement-source.ts';
+import { addDays } from '../parameters/moment.ts';
 import type { StatementFilters } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
-import type { StatementRow } from '../responses.ts';
+import { askedDays } from './asked-days.ts';
 import { buildSeries, type Rolled } from './build-series.ts';
-import { facetOf, plain } from './facet-counts.ts';
 import type { Interval } from './interval.ts';
 import { MOST_COUNTED, readNewest } from './read-newest.ts';
 import { statementsOfRow } from './rolled-days.ts';
-import type { StatementFacets, StatementStats } from './stats-shapes.ts';
+import { type CountedStretch, statementFacets } from './statement-facets.ts';
+import type { Series, StatementStats } from './stats-shapes.ts';
 
 /**
  * Counts over time and facets of the statements that a query finds. Reads its newest records up to the bound; days behind that come from
@@ -33,10 +33,9 @@ export async function statementStats(
     keep: (statement) => matchesStatement(statement, query),
     join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
   });
-  const [series, facets] = await Promise.all([
-    buildSeries(query, read, true, rolledFor(query, speakerIds), reading),
-    statementFacets(read.rows, reading),
-  ]);
+  const rolled = rolledFor(query, speakerIds);
+  const series = await buildSeries(query, read, true, rolled, reading);
+  const facets = await statementFacets(read.rows, stretchBehind(query, read.since, series, rolled), reading);
   return {
     series,
     facets: { ...facets, counted: read.rows.length, truncated: read.since !== null, since: read.since },
@@ -60,26 +59,15 @@ function rolledFor(query: StatementFilters, speakerIds: string[] | undefined): R
   return { subjects, read: statementsOfRow };
 }
 
-async function statementFacets(
-  rows: readonly StatementRow[],
-  { store }: Pick<Reading, 'store'>,
-): Promise<Omit<StatementFacets, 'counted' | 'truncated' | 'since'>> {
-  const merged = await readMergedSpeakers(store.speakers);
-  const speaker = facetOf(rows, ({ speaker }) =>
-    speaker?.id ? [{ value: merged.targetOf(speaker.id), label: speaker.name }] : [],
-  );
-  const whole = await merged.whole(
-    speaker.map(({ value }) => value),
-    { exact: false },
-  );
-  const names = new Map(whole.map(({ id, name }) => [id, name]));
-  return {
-    speaker: speaker.map((one) => ({ ...one, label: names.get(one.value) ?? one.label })),
-    unknownSpeakers: rows.filter((row) => row.speaker === null).length,
-    role: facetOf(rows, ({ speaker }) => plain(speaker?.role ?? null)),
-    feed: facetOf(rows, ({ feedId, outlet }) => [{ value: feedId, label: outlet }]),
-    type: facetOf(rows, ({ type }) => plain(type)),
-    confidence: facetOf(rows, ({ confidence }) => plain(confidenceBand(confidence))),
-    language: facetOf(rows, ({ language }) => plain(language)),
-  };
+/** What the hourly counts have told behind the rows that were read; `null` where they have told nothing. */
+function stretchBehind(
+  query: StatementFilters,
+  since: Instant | null,
+  { countedThrough }: Series,
+  rolled: Rolled | null,
+): CountedStretch | null {
+  if (since === null || countedThrough === null || rolled === null) return null;
+  const kind = query.speaker !== undefined ? 'speakers' : query.feed !== undefined ? 'feed' : 'all';
+  const { from } = askedDays(query.from, query.to);
+  return { subjects: rolled.subjects, kind, from, before: addDays(dayOf(since), 1) };
 }

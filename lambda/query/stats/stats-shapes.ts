@@ -51,6 +51,8 @@ const lookedAt = {
 /** Values among the statements of a query, the most frequent ones first, with their counts. */
 export const statementFacetsSchema = z.object({
   ...lookedAt,
+  /** Where reading stopped at its bound: the facets that the hourly counts complete, so that they are of all statements nevertheless. */
+  exact: z.array(z.enum(['speaker', 'role', 'feed', 'type', 'confidence'])),
   /** Ids of speakers; `unknownSpeakers` have none. */
   speaker: facetValue(z.string()),
   unknownSpeakers: count,

@@ -134,7 +134,7 @@ describe('statements', () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: 'too-many-speakers', errors: [{ parameter: 'speaker' }] });
     expect(body.candidates).toHaveLength(11);
-    expect(body.candidates).toContainEqual({ id: 'kit-montrose', name: 'Kit Montrose' });
+    expect(body.candidates.map(({ id }: { id: string }) => id)).toContain('kit-montrose');
     expect(await texts('?speaker=kit+montrose')).toEqual(['Kit is here']);
   });
 });

@@ -98,6 +98,23 @@ describe('statements over time', () => {
     },
   );
 
+  test.each([{}, { speaker: '"ada-okonkwo"' }, { feed: 'harbour-post' }, { from: '2026-03-01', to: '2026-03-14' }])(
+    'of %j have facets that are exact by the hourly counts, or are not named so',
+    async (parameters) => {
+      const whole = (await read(parameters)).facets;
+      for (const mostRead of [1, 2, 3]) {
+        const { facets, series } = await read(parameters, mostRead);
+        if (!facets.truncated) continue;
+        expect(facets.exact).toEqual(expect.arrayContaining(['type', 'confidence']));
+        if (!('feed' in parameters)) expect(facets.exact).toContain('speaker');
+        if ('speaker' in parameters) expect(facets.exact).toEqual(expect.arrayContaining(['role', 'feed']));
+        for (const name of facets.exact) expect([name, facets[name]]).toEqual([name, whole[name]]);
+        const { statements } = series.total;
+        expect(facets.type.reduce((sum, { count }) => sum + count, 0)).toBe(statements);
+      }
+    },
+  );
+
   test.each([
     { type: 'direct,indirect' },
     { q: 'water' },
@@ -111,7 +128,7 @@ describe('statements over time', () => {
     const { series, facets } = await read(parameters, 1);
     expect(series).toMatchObject({ truncated: true, countedThrough: null });
     expect(series.points.every(({ from }) => from >= '2026-03-10')).toBe(true);
-    expect(facets.truncated).toBe(true);
+    expect(facets).toMatchObject({ truncated: true, exact: [] });
   });
 
   test('by week and month', async () => {

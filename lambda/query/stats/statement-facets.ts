@@ -1,0 +1,119 @@
+import { confidenceBand } from '../../model/confidence-band.ts';
+import { type Day, dayOf } from '../../model/instant.ts';
+import { readMergedSpeakers } from '../lists/merged-speakers.ts';
+import type { Reading } from '../lists/reading.ts';
+import type { StatementRow } from '../responses.ts';
+import { addValue, type FacetValue, facetOf, mostFrequent, plain } from './facet-counts.ts';
+import type { StatementFacets } from './stats-shapes.ts';
+
+/** Counts of a speaker's day that are read for one facet at most: beyond, it is of the newest statements alone. */
+const MOST_SPOKEN = 20_000;
+
+/** The stretch whose counts were not read just now: whole days from `from` on and before `before`. */
+export interface CountedStretch {
+  /** Of the hourly counts: all statements, those of a feed, or of one speaker each. */
+  subjects: readonly string[];
+  kind: 'all' | 'feed' | 'speakers';
+  from: Day | undefined;
+  before: Day;
+}
+
+type Facets = Omit<StatementFacets, 'counted' | 'truncated' | 'since'>;
+type Exact = StatementFacets['exact'][number];
+
+/**
+ * Facets of the rows that were read. Where reading stopped before the end, `stretch` is what lies behind: the facets that the hourly counts know are then
+ * of the whole query, and named in `exact`; the others are of the rows alone.
+ */
+export async function statementFacets(
+  rows: readonly StatementRow[],
+  stretch: CountedStretch | null,
+  reading: Reading,
+): Promise<Facets> {
+  const merged = await readMergedSpeakers(reading.store.speakers);
+  const valuesOf = {
+    speaker: ({ speaker }: StatementRow) =>
+      speaker?.id ? [{ value: merged.targetOf(speaker.id), label: speaker.name }] : [],
+    role: ({ speaker }: StatementRow) => plain(speaker?.role ?? null),
+    feed: ({ feedId, outlet }: StatementRow) => [{ value: feedId, label: outlet }],
+    type: ({ type }: StatementRow) => plain(type),
+    confidence: ({ confidence }: StatementRow) => plain(confidenceBand(confidence)),
+    language: ({ language }: StatementRow) => plain(language),
+  };
+  const facets: Facets = {
+    speaker: facetOf(rows, valuesOf.speaker),
+    unknownSpeakers: rows.filter((row) => row.speaker === null).length,
+    role: facetOf(rows, valuesOf.role),
+    feed: facetOf(rows, valuesOf.feed),
+    type: facetOf(rows, valuesOf.type),
+    confidence: facetOf(rows, valuesOf.confidence),
+    language: facetOf(rows, valuesOf.language),
+    exact: [],
+  };
+  if (stretch !== null) {
+    const behind = await readBehind(stretch, merged.targetOf, reading);
+    const newest = rows.filter(({ sortAt }) => dayOf(sortAt) >= stretch.before);
+    for (const name of Object.keys(behind) as Exact[]) {
+      const sum = new Map<string, FacetValue>();
+      for (const row of newest) for (const one of valuesOf[name](row)) addValue(sum, { ...one, count: 1 });
+      for (const one of behind[name] ?? []) addValue(sum, one);
+      Object.assign(facets, { [name]: mostFrequent(sum) });
+      facets.exact.push(name);
+    }
+  }
+  return { ...facets, ...(await named(facets, merged, reading)) };
+}
+
+/** What the hourly counts have of the stretch, by facet; those that they do not know are missing. */
+async function readBehind(
+  { subjects, kind, from, before }: CountedStretch,
+  targetOf: (id: string) => string,
+  { store }: Reading,
+): Promise<Partial<Record<Exact, FacetValue[]>>> {
+  const stored = await Promise.all(subjects.map((subject) => store.rollups.ofSubject(subject, from)));
+  const days = stored.flat().filter(({ day }) => day < before);
+  const of = (value: string, count: number): FacetValue => ({ value, label: value, count });
+  const ofRecord = (counts: Record<string, number>) => Object.entries(counts).map(([value, count]) => of(value, count));
+  const always = {
+    type: days.flatMap(({ types }) => ofRecord(types)),
+    confidence: days.flatMap(({ bands }) => ofRecord(bands)),
+  };
+  if (kind === 'feed') return always;
+  if (kind === 'speakers') {
+    return {
+      ...always,
+      speaker: days.map(({ subject, statements }) => of(targetOf(subject.replace(/^SPEAKER#/, '')), statements)),
+      role: days.flatMap(({ roles }) => roles.map(({ text, statements }) => of(text, statements))),
+      feed: days.flatMap(({ outlets }) => outlets.map(({ feedId, statements }) => of(feedId, statements))),
+    };
+  }
+  const first = from ?? days[0]?.day;
+  const last = days.at(-1)?.day;
+  if (first === undefined || last === undefined) return always;
+  const speaker: FacetValue[] = [];
+  for await (const { speakers } of store.rollups.spoken(first, last)) {
+    speaker.push(...speakers.map(([id, statements]) => of(targetOf(id), statements)));
+    if (speaker.length > MOST_SPOKEN) return always;
+  }
+  return { ...always, speaker };
+}
+
+/** The names of speakers and outlets, which counts do not have. */
+async function named(
+  { speaker, feed }: Facets,
+  merged: Awaited<ReturnType<typeof readMergedSpeakers>>,
+  { outlets }: Reading,
+): Promise<Pick<Facets, 'speaker' | 'feed'>> {
+  const [whole, titles] = await Promise.all([
+    merged.whole(
+      speaker.map(({ value }) => value),
+      { exact: false },
+    ),
+    outlets.titles(feed.map(({ value }) => value)),
+  ]);
+  const names = new Map(whole.map(({ id, name }) => [id, name]));
+  return {
+    speaker: speaker.map((one) => ({ ...one, label: names.get(one.value) ?? one.label })),
+    feed: feed.map((one) => ({ ...one, label: titles.get(one.value) ?? one.label })),
+  };
+}
