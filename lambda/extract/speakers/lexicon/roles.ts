@@ -1,35 +1,9 @@
 import { wordSet } from './words.ts';
 
-/** Forms of address that are no role; the value is the gender they tell, if any. */
-export const HONORIFICS: ReadonlyMap<string, 'female' | 'male' | null> = new Map([
-  ['mr', 'male'],
-  ['mrs', 'female'],
-  ['ms', 'female'],
-  ['miss', 'female'],
-  ['mx', null],
-  ['dr', null],
-  ['sir', 'male'],
-  ['dame', 'female'],
-  ['madam', 'female'],
-  ['madame', 'female'],
-  ['mme', 'female'],
-  ['monsieur', 'male'],
-  ['herr', 'male'],
-  ['frau', 'female'],
-  ['señor', 'male'],
-  ['señora', 'female'],
-  ['hon', null],
-  ['sheikha', 'female'],
-  ['messrs', 'male'],
-  ['sens', null],
-  ['reps', null],
-  ['govs', null],
-]);
-
 /** Nouns that name an office, a rank or a profession: the head of a role. */
 export const ROLE_HEADS: ReadonlySet<string> =
   wordSet(`president premier minister secretary chancellor king queen prince princess emperor sultan emir
-  sheikh ayatollah imam rabbi pope cardinal archbishop bishop priest pastor reverend rev father-superior minister-president taoiseach senator sen
+  ayatollah imam rabbi pope cardinal archbishop bishop priest pastor reverend rev father-superior minister-president taoiseach senator sen
   representative rep congressman congresswoman lawmaker legislator assemblyman assemblywoman delegate councilman councilwoman councillor councilor
   alderman governor gov mayor commissioner ambassador amb envoy consul diplomat attorney prosecutor solicitor lawyer barrister counsel judge justice
   magistrate sheriff constable marshal general gen admiral adm colonel col major maj captain capt commander cmdr lieutenant lt sergeant sgt corporal
@@ -62,7 +36,11 @@ export const ROLE_HEADS: ReadonlySet<string> =
   beekeeper gardener miner trucker cabbie courier waiter waitress bartender hotelier restaurateur brewer winemaker harbormaster harbourmaster
   lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler recorder committeeman committeewoman selectman assessor supervisor master narrator counselor counsellor commentator accountant bookkeeper cashier foreman forewoman shareholder stakeholder defendant plaintiff claimant complainant suspect inmate
   prisoner detainee hostage juror bystander passerby passer-by commuter passenger motorist shopper tourist traveller traveler visitor spectator supporter protester protestor demonstrator
-  worshipper parishioner pupil schoolboy schoolgirl teenager translator apprentice trainee intern recruit subcontractor supplier grower breeder rower hiker climber`);
+  worshipper parishioner pupil schoolboy schoolgirl teenager translator apprentice trainee intern recruit subcontractor supplier grower breeder rower hiker climber
+  mec midwife collector deportee luthier defenseman defenceman forward winger lineman linebacker receiver shortstop catcher outfielder gymnast sprinter wrestler
+  brigadier viceroy wali rector-general treasurer-general spokesman-general undersecretary-general secretaries-general under-secretary-general deputy-minister registrar-general
+  auditor-general solicitor-general surveyor surgeon-general commandant provost-marshal airman seaman crewman headman chieftain sarpanch panchayat collector-general tehsildar muezzin mufti
+  grand-mufti cleric preacher monsignor archdeacon swami guru lama councillor-general beekeeper shepherd herder herdsman carer caregiver babysitter housekeeper janitor cleaner`);
 
 /** Words that stand before a role's head and belong to it. */
 export const ROLE_MODIFIERS: ReadonlySet<string> =
@@ -124,11 +102,6 @@ export function isPeople(word: string): boolean {
 /** True for plural role heads: "ministers", "spokesmen". */
 export function isPluralRole(word: string): boolean {
   return PLURAL_HEADS.has(word) || (word.endsWith('s') && ROLE_HEADS.has(singular(word)) && !ROLE_HEADS.has(word));
-}
-
-/** The honorific's entry, or `undefined` where `word` is none. */
-export function honorific(word: string): 'female' | 'male' | null | undefined {
-  return HONORIFICS.get(word.endsWith('.') ? word.slice(0, -1) : word);
 }
 
 /** Role heads that tell a gender. */

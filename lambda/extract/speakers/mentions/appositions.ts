@@ -90,10 +90,23 @@ export function readApposition(article: Article, mention: Mention): void {
   mention.affiliation ??= capitalsAfter(article, head + 1, to);
 }
 
+/** True where the name behind an office and a comma is that of its holder: a comma, a verb or the end of the sentence follows, and no list. */
+function isApart(article: Article, { last }: Mention): boolean {
+  const next = lowerAt(article, last + 1);
+  return next !== 'and' && next !== '&';
+}
+
 /** Reads the role in front of a name with a comma between: "A spokeswoman for the ministry, Anna Berg, said". */
 export function readLeadingApposition(article: Article, mention: Mention, lowest: number): void {
   const comma = mention.first - 1;
-  if (mention.role !== null || lowerAt(article, comma) !== ',') return;
+  if (lowerAt(article, comma) !== ',') return;
+  // "The Secretary for Housing, Planning and Lands, Ann Roe"
+  const office = article.mentions[article.mentionAt[comma - 1] ?? -1];
+  if (office?.kind === 'role' && office.first >= lowest && office.role !== null && isApart(article, mention)) {
+    mention.role = office.role;
+    return;
+  }
+  if (mention.role !== null) return;
   let from = comma;
   while (
     from > lowest &&

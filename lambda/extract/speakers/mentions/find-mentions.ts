@@ -92,7 +92,7 @@ export function findMentions(article: Article): void {
         nameLast: run.last,
         name: nameOf(article, run.first, run.last),
         kind: 'role',
-        role: nameOf(article, roleFirst, roleLast),
+        role: roleFirst < 0 ? nameOf(article, run.first, run.last) : nameOf(article, roleFirst, roleLast),
         affiliation: null,
         gender,
         person: null,
@@ -100,7 +100,7 @@ export function findMentions(article: Article): void {
       continue;
     }
     // a lower-case head behind capitals: "the Clinton campaign", "a White House official"; the noun phrase is read when it is needed
-    const lead = roleFirst < 0 && nameFirst === run.first ? roleBefore(article, run.first, lowest) : -1;
+    const lead = roleFirst < 0 ? roleBefore(article, run.first, lowest) : -1;
     if (lead >= 0) {
       roleFirst = lead;
       roleLast = run.first - 1;

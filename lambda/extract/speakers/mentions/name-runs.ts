@@ -6,6 +6,8 @@ import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/
 import { isPlace } from '../lexicon/places.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { honorificAt } from './honorific.ts';
+import { endOfOffice } from './office.ts';
 
 /** Words in lower case that stand inside a surname or open it: "bin", "van". */
 export const PARTICLES: ReadonlySet<string> = wordSet(
@@ -22,12 +24,16 @@ const BEFORE_FOR = wordSet(
 );
 /** Company forms that are written small. */
 const COMPANY_FORMS = wordSet('plc llp gmbh ag nv spa s.p.a. asa ab oyj pty');
-const AMBIGUOUS = wordSet('will may mark june april august first second');
+const AMBIGUOUS = wordSet('will may mark june april august first second police people women men children workers media');
+/** Given names that are words too: a sentence that they open goes on with a verb where they are names. */
+const NAMES_AND_WORDS = wordSet('will may mark june april august');
 /** Arabic names with their article: "al-Nasser". */
 const ARTICLED = /^(?:al|el|ul|as|ash|an|ar|at|az|ad)-\p{Lu}/u;
 const MONTHS = wordSet('march april may june august jan jan. mar mar.');
 const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
+const LONGEST_WITH_OFFICE = 24;
+const LONGEST_SHORT_NAME = 4;
 
 /** A run of capitalised words, token indexes, both included. */
 export interface NameRun {
@@ -78,12 +84,11 @@ const mayBeName = (article: Article, index: number): boolean => {
   if (article.headline[article.sentenceAt[index] ?? -1] === 1 && isHeadlineVerb(article, index)) return false;
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
-  return (
-    AMBIGUOUS.has(token.lower) &&
-    tokenAt(article, index + 1).capital &&
-    !FUNCTION_WORDS.has(lowerAt(article, index + 1)) &&
-    !opensSentence(article, index)
-  );
+  if (token.text === 'HE' && honorificAt(article, index) !== null) return tokenAt(article, index + 1).capital;
+  if (!AMBIGUOUS.has(token.lower) || !tokenAt(article, index + 1).capital || FUNCTION_WORDS.has(lowerAt(article, index + 1))) return false;
+  if (!opensSentence(article, index)) return true;
+  const form = cueForm(lowerAt(article, index + 2))?.form;
+  return NAMES_AND_WORDS.has(token.lower) && (form === 'past' || form === 'third' || lowerAt(article, index + 2) === ',');
 };
 
 /** True where "and" behind the token only joins two fields of one house: "Ministry of Health and Social Care", not "Ministry of Health and Ann Roe". */
@@ -131,6 +136,16 @@ function nextOfRun(article: Article, index: number): number {
   }
   if (next.kind === 'number' && genderOfGivenName(lowerAt(article, index)) === undefined && /^\d{1,2}$/.test(next.text))
     return -1;
+  // "Northern Lakes Organization (NLO) Director Ann Roe"
+  if (
+    next.text === '(' &&
+    /^\p{Lu}{2,8}$/u.test(tokenAt(article, after).text) &&
+    lowerAt(article, after + 1) === ')' &&
+    tokenAt(article, after + 2).capital
+  ) {
+    for (let at = after + 2; at < after + 2 + LONGEST_SHORT_NAME && tokenAt(article, at).capital; at++)
+      if (isRoleHead(lowerAt(article, at))) return after + 2;
+  }
   // William "Bill" Smith
   if (
     next.kind === 'quote' &&
@@ -158,6 +173,22 @@ function speaksNext(article: Article, index: number): boolean {
   return (!word.endsWith('s') || isPlace(word)) && cueForm(lowerAt(article, verb)) !== undefined;
 }
 
+/** The end of the run with the whole field of an office or a house in it, and the name that follows: "Minister of Industry, Investment and Commerce Ann Roe". */
+function withOffices(article: Article, first: number, end: number): number {
+  let last = end;
+  const sentence = article.sentences[article.sentenceAt[first] ?? -1];
+  const limit = (sentence?.last ?? last + 1) - 1;
+  for (let at = first; at <= last && last - first < LONGEST_WITH_OFFICE; at++) {
+    if (!isRoleHead(lowerAt(article, at)) && !/^(?:ministry|department)$/.test(lowerAt(article, at))) continue;
+    const office = endOfOffice(article, at, limit);
+    if (office <= last) continue;
+    last = office;
+    for (let next = nextOfRun(article, last); next >= 0 && next <= limit && last - first < LONGEST_WITH_OFFICE; next = nextOfRun(article, last))
+      last = next;
+  }
+  return last;
+}
+
 /** All runs of capitalised words that may be names or titles, in order; single common words that only open a sentence are left out. */
 export function findNameRuns(article: Article): NameRun[] {
   const runs: NameRun[] = [];
@@ -172,6 +203,7 @@ export function findNameRuns(article: Article): NameRun[] {
       if (article.sentenceAt[next] !== sentence) break;
       last = next;
     }
+    last = withOffices(article, first, last);
     index = last;
     if (opensSentence(article, first)) {
       const word = lowerAt(article, first);

@@ -2,17 +2,15 @@ import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { ORGANISATION_WORDS } from '../lexicon/organisations.ts';
-import { genderOfRole, honorific, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
+import { isStyle } from '../lexicon/honorifics.ts';
+import { genderOfRole, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { honorificAt } from './honorific.ts';
 import type { NameRun } from './name-runs.ts';
+import { endOfOffice } from './office.ts';
 
-/** Portfolios of more than one word that follow "Secretary of" and the like. */
-const LONG_PORTFOLIOS = wordSet('homeland foreign health housing veterans national human internal public');
 const PARTIES = wordSet('republican democrat democratic conservative labour liberal green socialist independent gop');
-const SUFFIXES = wordSet('general emeritus designate elect');
 const LONGEST_BACK = 8;
-const LONGEST_PORTFOLIO = 4;
 
 /** A run of capitals split into a role (or -1) and a bare name (or -1), token indexes, both included. */
 export interface SplitRun {
@@ -21,28 +19,6 @@ export interface SplitRun {
   nameFirst: number;
   nameLast: number;
   gender: 'female' | 'male' | null;
-}
-
-/** Last token of the office that ends at `index`, with "of State" and "General" behind it. */
-function endOfOffice(article: Article, index: number, last: number): number {
-  let end = index;
-  if (end < last && SUFFIXES.has(lowerAt(article, end + 1))) end++;
-  if (end + 1 < last + 1 && lowerAt(article, end + 1) === 'of' && end + 2 <= last) {
-    end += lowerAt(article, end + 2) === 'the' ? 3 : 2;
-    if (LONG_PORTFOLIOS.has(lowerAt(article, end))) end++;
-    if (lowerAt(article, end + 1) === 'and') end += 2;
-    // "Undersecretary of the Ministry of Health"
-    if (lowerAt(article, end + 1) === 'of' && end + 2 <= last) end += 2;
-    // "Director of Port Affairs Phil Smith"
-    for (let at = end + 1; at < last && at - end < LONGEST_PORTFOLIO; at++) {
-      if (genderOfGivenName(lowerAt(article, at)) === undefined) continue;
-      if (genderOfGivenName(lowerAt(article, end)) === undefined) end = at - 1;
-      break;
-    }
-  }
-  // "Secretary-General of the Marrow Sea Council"
-  if (end < last && end > index && ORGANISATION_WORDS.has(lowerAt(article, last))) return last;
-  return Math.min(end, last);
 }
 
 /** True for words that stand with a capital before a full name and are no part of it: "Texas-based", "Celebrating", "Celebrities". */
@@ -58,14 +34,17 @@ function isEpithet(word: string): boolean {
 export function splitRun(article: Article, run: NameRun): SplitRun {
   const { first, last } = run;
   let office = -1;
+  let politeFirst = -1;
   let polite = -1;
   let gender: SplitRun['gender'] = null;
   for (let index = first; index <= last; index++) {
     const word = lowerAt(article, index);
-    const address = honorific(word);
-    if (address !== undefined && tokenAt(article, index).capital && index < last) {
-      polite = index;
-      gender = address ?? gender;
+    const address = honorificAt(article, index);
+    if (address !== null && (index < last || isStyle(word))) {
+      if (polite < index - 1) politeFirst = index;
+      polite = address.last;
+      gender = address.gender ?? gender;
+      index = polite;
     } else if (isRoleHead(word)) {
       const surname =
         index === last &&
@@ -89,10 +68,12 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
     if (first < last && PARTIES.has(adjective))
       return { roleFirst: first, roleLast: first, nameFirst: first + 1, nameLast: last, gender };
   }
-  const roleLast = office >= 0 ? office : -1;
+  // "H.E. Minister of Works Ann Roe", "Minister of Works H.E. Ann Roe"
+  const leads = polite >= 0 && politeFirst === first && office > polite;
+  const roleLast = office >= 0 && politeFirst > first ? Math.max(office, politeFirst - 1) : office;
   return {
-    roleFirst: office >= 0 ? first : -1,
-    roleLast,
+    roleFirst: office >= 0 ? (leads ? polite + 1 : first) : -1,
+    roleLast: Math.min(roleLast, last),
     nameFirst: nameFirst > last ? -1 : nameFirst,
     nameLast: last,
     gender,
@@ -116,6 +97,13 @@ export function roleBefore(article: Article, index: number, lowest: number): num
     const token = tokenAt(article, at);
     const word = token.lower;
     if (token.kind === 'possessive' && tokenAt(article, at - 1).capital) continue;
+    // "National Institute of Sea Technology director Ann Roe"
+    const house = article.mentions[article.mentionAt[at] ?? -1];
+    if (house !== undefined && house.last === at && house.kind === 'organization' && house.first >= lowest) {
+      first = house.first;
+      at = house.first;
+      continue;
+    }
     if (token.kind !== 'word' || FUNCTION_WORDS.has(word) || DETERMINERS.has(word)) break;
     const adjective = ROLE_MODIFIERS.has(word) || isRoleHead(word) || NATIONALITIES.has(word);
     if (!adjective && !token.capital && (cueForm(word) !== undefined || isManner(word) || /(?:ed|ing)$/.test(word)))

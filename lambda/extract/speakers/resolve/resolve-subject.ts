@@ -22,6 +22,23 @@ export interface Known extends Speakers {
 const WEAK_PRONOUN = 0.08;
 const FAR_PRONOUN = 0.2;
 
+/** Ranks and titles of one word, than which any other role tells more: "Lt.", "Prof.". */
+const BARE_TITLE = /^(?:lt|sgt|cpl|capt|col|gen|maj|adm|cmdr|prof|professor|rev|reverend|sen|rep|gov|hon|officer|chief|minister|mec|director|chairman|president|secretary|deputy|senator)\.?$/i;
+/** A longer "role" is a stretch of a sentence. */
+const MOST_ROLE_WORDS = 14;
+
+/** The fullest of a person's roles: the first that is more than a bare title, or a longer wording of it. */
+export function fullestRole(roles: readonly string[]): string | null {
+  const first = roles.find((role) => !BARE_TITLE.test(role)) ?? roles[0];
+  if (first === undefined) return null;
+  const words = first.toLowerCase().split(' ');
+  const fuller = roles.filter((role) => {
+    const others = role.toLowerCase().split(' ');
+    return others.length > words.length && others.length <= MOST_ROLE_WORDS && words.every((word) => others.includes(word));
+  });
+  return fuller.sort((one, other) => other.length - one.length)[0] ?? first;
+}
+
 /** The person as resolved from the tokens given. */
 export function resolvedPerson(
   person: Person,
@@ -34,7 +51,7 @@ export function resolvedPerson(
     person,
     kind: 'person',
     name: person.name,
-    role: person.roles[0] ?? null,
+    role: fullestRole(person.roles),
     affiliation: person.affiliation,
     resolution,
     first,
