@@ -1,5 +1,6 @@
 /** Abbreviations that a name follows. */
 const TITLES = `mr mrs ms mx dr prof sen sens rep reps gov govs lt gen col capt sgt maj cmdr adm brig cpl pvt supt insp det atty
+  eng engr smt adv arch brig cdr comdr prin shri hj
   rev fr msgr hon pres vp amb messrs mme mlle`;
 
 /** Others that keep their full stop and never end a sentence by themselves. */

@@ -28,6 +28,11 @@ const BEFORE_OPEN = /[\s([{—–\-/]/u;
 const NESTED_END = /[\p{L}.,!?]['’]\s$/u;
 const AFTER_CLOSE = /[\s.,;:!?)\]}—–\-…]/u;
 
+/** A double mark between a sentence's end and a capital, where the space is missing: hire."She */
+const GLUED_END = /[.!?,…]$/u;
+const closesGlued = (text: string, token: Token): boolean =>
+  GLUED_END.test(text[token.start - 1] ?? '') && /\p{Lu}/u.test(text[token.end] ?? '');
+
 const opensAt = (text: string, token: Token): boolean =>
   (token.start === 0 || BEFORE_OPEN.test(text[token.start - 1] ?? '')) && /\S/u.test(text[token.end] ?? ' ');
 const closesAt = (text: string, token: Token): boolean =>
@@ -87,7 +92,9 @@ export function findQuotations(text: string, tokens: Token[], paragraphs: Span[]
       const german = open >= 0 && mark === '“' && tokens[open]?.text === '„';
       const either = EITHER.has(mark);
       const opens = either ? opensAt(text, token) : OPENING.has(mark) && !german;
-      const closes = either ? closesAt(text, token) : CLOSING.has(mark) || german;
+      const closes = either
+        ? closesAt(text, token) || (open >= 0 && closesGlued(text, token))
+        : CLOSING.has(mark) || german;
       if (open >= 0 && (closes || !opens)) {
         close(open, index, true, open === begin);
         open = -1;

@@ -25,6 +25,15 @@ const startsSentence = (token: Token | undefined): boolean =>
   token.capital ||
   /^[([—–-]/.test(token.text);
 
+/** True where only the space between two sentences is missing, as in "graduates.In response" and 'hire."She'; a name's dot has capitals or figures before it. */
+function isGlued(tokens: Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (before?.kind !== 'word' || before.end !== tokens[index]?.start || next?.kind !== 'word' || !next.capital)
+    return false;
+  return /^\p{Ll}{3,}$/u.test(before.text) && /^\p{Lu}\p{Ll}*$/u.test(next.text) && STARTERS.has(next.lower);
+}
+
 /** True where the sentence ends after the token at `index`, which stands outside quotations or closes one. */
 function endsAfter(tokens: Token[], index: number, closesQuotation: boolean): boolean {
   const token = tokens[index] as Token;
@@ -35,7 +44,8 @@ function endsAfter(tokens: Token[], index: number, closesQuotation: boolean): bo
       ? !isTitle(token.text) && tokens[index + 2]?.capital === true
       : mayEndSentence(token.text) && next?.capital === true && STARTERS.has(next.lower);
   if (token.text === ')') return TERMINAL.test(tokens[index - 1]?.text ?? '') && startsSentence(next);
-  if (!TERMINAL.test(token.text) || next === undefined || next.start === token.end) return false;
+  if (!TERMINAL.test(token.text) || next === undefined) return false;
+  if (next.start === token.end) return isGlued(tokens, index);
   return startsSentence(next);
 }
 

@@ -55,7 +55,8 @@ export function tokenize(text: string): Token[] {
     const capital = kind === 'word' && CAPITAL.test(word);
     tokens.push({
       text: word,
-      lower: word.toLowerCase().replaceAll('’', "'"),
+      // the country is no pronoun
+      lower: word === 'US' ? 'u.s.' : word.toLowerCase().replaceAll('’', "'"),
       start,
       end: start + word.length,
       kind,

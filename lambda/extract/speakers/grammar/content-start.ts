@@ -137,7 +137,8 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     if (isQuoted(article, skipped)) return { first: skipped, kind: 'quote' };
     if (QUESTIONS.has(next)) return { first: skipped, kind: 'question' };
     const moved = skipped > cue.last + 1;
-    if (frames.has('clause') && (moved || !frames.has('noun')) && !NOT_CONTENT.has(next) && skipped < limit)
+    const denies = next === 'no' && tokenAt(article, skipped + 1).kind === 'word';
+    if (frames.has('clause') && (moved || !frames.has('noun')) && (denies || !NOT_CONTENT.has(next)) && skipped < limit)
       return { first: skipped, kind: 'clause' };
   }
   const next = lowerAt(article, at);

@@ -3,15 +3,15 @@ import { words } from './words.ts';
 export type HonorificGender = 'female' | 'male' | null;
 
 const SINGLE: ReadonlyMap<string, HonorificGender> = new Map<string, HonorificGender>([
-  ...words('mr sir monsieur herr señor messrs sheikh shaikh shaykh sheik shri sri shriman datuk dato haji hajj ustaz ustadh sayyid sayyed syed mullah lord-justice').map(
-    (word): [string, HonorificGender] => [word, 'male'],
-  ),
-  ...words('mrs ms miss dame madam madame mme frau señora sheikha shaikha sheikhah smt kumari datin hajah hajjah ustazah').map(
-    (word): [string, HonorificGender] => [word, 'female'],
-  ),
-  ...words('mx dr hon honourable honorable eng engr engineer-dr arch he hh hrh h.e h.h h.r.h h.m tun sens reps govs adv comrade').map(
-    (word): [string, HonorificGender] => [word, null],
-  ),
+  ...words(
+    'mr sir monsieur herr señor messrs sheikh shaikh shaykh sheik shri sri shriman datuk dato haji hajj ustaz ustadh sayyid sayyed syed mullah lord-justice',
+  ).map((word): [string, HonorificGender] => [word, 'male']),
+  ...words(
+    'mrs ms miss dame madam madame mme frau señora sheikha shaikha sheikhah smt kumari datin hajah hajjah ustazah',
+  ).map((word): [string, HonorificGender] => [word, 'female']),
+  ...words(
+    'mx dr hon honourable honorable eng engr engineer-dr arch he hh hrh h.e h.h h.r.h h.m tun sens reps govs adv comrade',
+  ).map((word): [string, HonorificGender] => [word, null]),
 ]);
 
 /** Two words or more; "his" and "her" before them tell the gender. */
@@ -40,7 +40,9 @@ const SEVERAL: readonly (readonly string[])[] = [
 
 /** Forms of address that stand for a person alone: "His Excellency said". */
 const STYLES: ReadonlySet<string> = new Set(
-  words('excellency excellencies highness highnesses majesty eminence holiness grace honour honor worship lordship ladyship'),
+  words(
+    'excellency excellencies highness highnesses majesty eminence holiness grace honour honor worship lordship ladyship',
+  ),
 );
 
 const bare = (word: string): string => word.replace(/['’.]+$/, '');

@@ -61,6 +61,7 @@ export const ORGANISATION_HEADS: ReadonlySet<string> =
   airline manufacturer retailer publisher editorial paper tribunal secretariat delegation mission consulate
   presidency palace premiership chancellery municipality governorate navy coastguard exchange fund automaker carmaker chipmaker planemaker drugmaker lender
   insurer utility startup start-up producer refiner chain conglomerate bourse ngo nonprofit non-profit hospital school
+  military daily media navy prosecution defence defense judiciary bloc carrier miner brokerage think-tank regulator treasury
   platform syndicate consortium cooperative observatory opposition monarchy emirate kingdom government-in-exile junta militia faction`);
 
 /** Nouns that stand for a text or an unnamed voice. */

@@ -9,6 +9,10 @@ import { roleText } from './split-role.ts';
 const LONGEST = 16;
 const HEAD_WITHIN = 7;
 const LONGEST_BRACKET = 7;
+const MOST_OFFICES = 3;
+/** Titles that any role behind the name tells more than: "Lt. Ann Roe, a police spokeswoman". */
+const RANK =
+  /^(?:lt|sgt|cpl|capt|col|maj|adm|cmdr|prof|professor|rev|reverend|officer|lieutenant|sergeant|captain)\.?$/i;
 const STOPS = wordSet('who whom whose which that where when while after before because but told said');
 const EMPLOYERS = wordSet('for of at with from');
 const PARTY = /^[RDI]-\p{L}/u;
@@ -86,8 +90,19 @@ export function readApposition(article: Article, mention: Mention): void {
     (named >= 0 && article.mentions[named]?.kind === 'person' && (article.mentions[named]?.nameLast ?? 0) > head)
   )
     return;
-  mention.role ??= roleText(article, at, to - 1);
+  if (mention.role === null || RANK.test(mention.role)) mention.role = roleText(article, at, to - 1);
   mention.affiliation ??= capitalsAfter(article, head + 1, to);
+}
+
+/** The office with those joined to it before: "Minister of Works and Minister of State for Ports". */
+function wholeOffice(article: Article, office: Mention, lowest: number): string {
+  let first = office.first;
+  for (let count = 0; count < MOST_OFFICES && lowerAt(article, first - 1) === 'and'; count++) {
+    const before = article.mentions[article.mentionAt[first - 2] ?? -1];
+    if (before?.kind !== 'role' || before.first < lowest) break;
+    first = before.first;
+  }
+  return roleText(article, first, office.last);
 }
 
 /** True where the name behind an office and a comma is that of its holder: a comma, a verb or the end of the sentence follows, and no list. */
@@ -98,12 +113,12 @@ function isApart(article: Article, { last }: Mention): boolean {
 
 /** Reads the role in front of a name with a comma between: "A spokeswoman for the ministry, Anna Berg, said". */
 export function readLeadingApposition(article: Article, mention: Mention, lowest: number): void {
-  const comma = mention.first - 1;
+  const comma = lowerAt(article, mention.first - 1) === 'the' ? mention.first - 2 : mention.first - 1;
   if (lowerAt(article, comma) !== ',') return;
   // "The Secretary for Housing, Planning and Lands, Ann Roe"
   const office = article.mentions[article.mentionAt[comma - 1] ?? -1];
   if (office?.kind === 'role' && office.first >= lowest && office.role !== null && isApart(article, mention)) {
-    mention.role = office.role;
+    mention.role = wholeOffice(article, office, lowest);
     return;
   }
   if (mention.role !== null) return;

@@ -11,8 +11,8 @@ import { isPlace } from '../lexicon/places.ts';
 import { isPeople, isRoleHead, NATIONALITIES } from '../lexicon/roles.ts';
 import { readApposition, readLeadingApposition } from './appositions.ts';
 import type { Mention, MentionKind } from './mention.ts';
-import { findNameRuns } from './name-runs.ts';
-import { roleBefore, roleText, splitRun } from './split-role.ts';
+import { findNameRuns, type NameRun } from './name-runs.ts';
+import { roleBefore, roleText, type SplitRun, splitRun } from './split-role.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}.&-]{2,7}$/u;
 /** Acronyms of a sort of thing, which name none of them. */
@@ -40,6 +40,16 @@ function nameOf(article: Article, first: number, last: number): string {
   return withoutHonours(name);
 }
 
+/** Given names that are words too, and name a thing behind an article or a bracket: "the Bill", "Ferries (Amendment) Bill". */
+const THINGS =
+  /^(?:bill|will|grant|rose|grace|hope|faith|art|mark|may|page|chase|summer|dawn|gene|jack|miles|penny|rich|frank|pat|rob|sue|drew|christian|joy|victor|major|dean|guy|lance|cliff|crystal|amber|ruby)$/;
+
+function isThing(article: Article, index: number): boolean {
+  if (!THINGS.test(lowerAt(article, index))) return false;
+  const before = lowerAt(article, index - 1);
+  return before === ')' || DETERMINERS.has(before);
+}
+
 /** True where the place behind a comma owns what follows, so that the words before it are no town there: "Roe, China's envoy". */
 function isPlaceOwner(article: Article, index: number): boolean {
   const next = tokenAt(article, index + 1);
@@ -55,6 +65,8 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   if (size === 1 && lowerAt(article, last + 1) === ':' && ACRONYM.test(name) && !KNOWN_ORGANISATIONS.has(lower))
     return 'unknown';
   if (KNOWN_PHRASES.has(lower) || (size === 1 && KNOWN_ORGANISATIONS.has(lower))) return 'organization';
+  if (/^(?:st|ave|blvd|rd|street|avenue|boulevard|road|lane|highway)\.?$/.test(end) && size > 1) return 'place';
+  if (HOUSES.test(lowerAt(article, first)) && /^(?:of|for)$/.test(lowerAt(article, first + 1))) return 'organization';
   if (titled && size <= LONGEST_NAME && !ORGANISATION_WORDS.has(end)) return 'person';
   if (isPlace(lower)) return 'place';
   let organisation = size > LONGEST_NAME;
@@ -72,16 +84,44 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   return 'unknown';
 }
 
+const HOUSES =
+  /^(?:office|ministry|department|embassy|consulate|bureau|council|commission|committee|secretariat|board)$/;
+
+/** True for a house that is named by an office: "Office of the High Commissioner for Lakes", "Prosecutor's Office". */
+function isHouse(article: Article, { first, last }: NameRun): boolean {
+  for (let at = first; at <= last; at++) {
+    if (tokenAt(article, at).kind === 'possessive' && HOUSES.test(lowerAt(article, at + 1)) && at < last)
+      return !hasOffice(article, at + 2, last);
+  }
+  const tie = lowerAt(article, first + 1);
+  if (!HOUSES.test(lowerAt(article, first)) || (tie !== 'of' && tie !== 'for')) return false;
+  return lowerAt(article, first + 2) === 'the' || !hasOffice(article, first + 2, last);
+}
+
+function hasOffice(article: Article, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (isRoleHead(lowerAt(article, at))) return true;
+  return false;
+}
+
+const wholeName = ({ first, last }: NameRun): SplitRun => ({
+  roleFirst: -1,
+  roleLast: -1,
+  nameFirst: first,
+  nameLast: last,
+  gender: null,
+});
+
 /** Finds names and titles, with the roles that stand before and behind them, into `article.mentions` and `article.mentionAt`. */
 export function findMentions(article: Article): void {
   for (const run of findNameRuns(article)) {
     const sentence = article.sentences[article.sentenceAt[run.first] ?? -1];
     const lowest = sentence?.first ?? run.first;
-    const split = splitRun(article, run);
+    const split = isHouse(article, run) ? wholeName(run) : splitRun(article, run);
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
     const single = lowerAt(article, run.first);
     if (run.first === run.last && GENERIC.test(tokenAt(article, run.first).text)) continue;
+    if (run.first === run.last && isThing(article, run.first)) continue;
     if (run.first === run.last && (NATIONALITIES.has(single) || PARTY_WORDS.test(single) || isPeople(single))) continue;
     if (nameFirst < 0) {
       const first = DETERMINERS.has(lowerAt(article, run.first - 1)) ? run.first - 1 : run.first;

@@ -17,14 +17,19 @@ export const PARTICLES: ReadonlySet<string> = wordSet(
 const BEFORE_OF =
   wordSet(`department ministry university secretary minister house bank committee council board bureau institute office center centre
   chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
-  president league union institute museum society association federation republic`);
+  president league union institute museum society association federation republic embassy consulate mission delegation kingdom state sultanate emirate
+  district region province city county town port authority company corporation organisation organization agency foundation confederation parliament fund`);
 /** After these, "for" or "on" and a capital do: "Centre for Tidal Studies", "Council on Foreign Relations". */
 const BEFORE_FOR = wordSet(
   'center centre council institute agency department ministry coalition committee commission association foundation fund society organization organisation bureau office alliance network campaign movement school academy college board conference commissioner secretary',
 );
+/** After these, "in" or "to" and a place do: "Embassy of Norvania in Berne". */
+const SENT_HOUSES = wordSet('embassy consulate mission delegation');
 /** Company forms that are written small. */
 const COMPANY_FORMS = wordSet('plc llp gmbh ag nv spa s.p.a. asa ab oyj pty');
-const AMBIGUOUS = wordSet('will may mark june april august first second police people women men children workers media');
+const AMBIGUOUS = wordSet(
+  'will may mark june april august first second police people women men children workers media',
+);
 /** Given names that are words too: a sentence that they open goes on with a verb where they are names. */
 const NAMES_AND_WORDS = wordSet('will may mark june april august');
 /** Arabic names with their article: "al-Nasser". */
@@ -85,10 +90,17 @@ const mayBeName = (article: Article, index: number): boolean => {
   const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
   if (!FUNCTION_WORDS.has(bare)) return true;
   if (token.text === 'HE' && honorificAt(article, index) !== null) return tokenAt(article, index + 1).capital;
-  if (!AMBIGUOUS.has(token.lower) || !tokenAt(article, index + 1).capital || FUNCTION_WORDS.has(lowerAt(article, index + 1))) return false;
+  if (
+    !AMBIGUOUS.has(token.lower) ||
+    !tokenAt(article, index + 1).capital ||
+    FUNCTION_WORDS.has(lowerAt(article, index + 1))
+  )
+    return false;
   if (!opensSentence(article, index)) return true;
   const form = cueForm(lowerAt(article, index + 2))?.form;
-  return NAMES_AND_WORDS.has(token.lower) && (form === 'past' || form === 'third' || lowerAt(article, index + 2) === ',');
+  return (
+    NAMES_AND_WORDS.has(token.lower) && (form === 'past' || form === 'third' || lowerAt(article, index + 2) === ',')
+  );
 };
 
 /** True where "and" behind the token only joins two fields of one house: "Ministry of Health and Social Care", not "Ministry of Health and Ann Roe". */
@@ -120,6 +132,24 @@ function nextOfRun(article: Article, index: number): number {
     (next.lower === 'for' || next.lower === 'on') &&
     BEFORE_FOR.has(lowerAt(article, index)) &&
     mayBeName(article, after)
+  )
+    return after;
+  if (
+    next.lower === 'for' &&
+    lowerAt(article, after) === 'the' &&
+    /^(?:office|court|agency|department)$/.test(lowerAt(article, index)) &&
+    mayBeName(article, after + 1)
+  )
+    return after + 1;
+  if ((next.lower === 'in' || next.lower === 'to') && mayBeName(article, after)) {
+    if ([index, index - 2, index - 3].some((at) => SENT_HOUSES.has(lowerAt(article, at)))) return after;
+  }
+  // Prosecutor's Office
+  if (
+    next.kind === 'possessive' &&
+    next.text.length === 2 &&
+    /^(?:office|department|association)$/.test(lowerAt(article, after)) &&
+    tokenAt(article, after).capital
   )
     return after;
   if (next.lower === 'and' && sharesHead(article, index)) return after;
@@ -183,7 +213,11 @@ function withOffices(article: Article, first: number, end: number): number {
     const office = endOfOffice(article, at, limit);
     if (office <= last) continue;
     last = office;
-    for (let next = nextOfRun(article, last); next >= 0 && next <= limit && last - first < LONGEST_WITH_OFFICE; next = nextOfRun(article, last))
+    for (
+      let next = nextOfRun(article, last);
+      next >= 0 && next <= limit && last - first < LONGEST_WITH_OFFICE;
+      next = nextOfRun(article, last)
+    )
       last = next;
   }
   return last;

@@ -16,7 +16,9 @@ const LONGEST_BRACKET = 5;
 /** Offices that are held in a place: "FAO Representative in Doha". */
 const POSTED = wordSet('representative ambassador envoy coordinator consul correspondent delegate nuncio commissioner');
 /** Offices that are held to somebody: "Ambassador to Norvania", "Adviser to the Prime Minister". */
-const SENT = wordSet('ambassador envoy adviser advisor secretary representative assistant aide counsel consultant delegate');
+const SENT = wordSet(
+  'ambassador envoy adviser advisor secretary representative assistant aide counsel consultant delegate',
+);
 const NEVER = wordSet(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
 );
@@ -74,7 +76,12 @@ function behindList(article: Article, last: number, limit: number): number {
     const joiner = word === ',' && lowerAt(article, end + 2) === 'and' ? end + 2 : end + 1;
     if (!/^(?:,|and)$/.test(word)) return end + 1;
     const first = joiner + 1;
-    if (!isFieldWord(article, first) || isRoleHead(lowerAt(article, first)) || !PORTFOLIO_WORDS.has(lowerAt(article, first))) return end + 1;
+    if (
+      !isFieldWord(article, first) ||
+      isRoleHead(lowerAt(article, first)) ||
+      !PORTFOLIO_WORDS.has(lowerAt(article, first))
+    )
+      return end + 1;
     const capitals = endOfCapitals(article, first, limit);
     const field = endOfField(article, first, capitals);
     if (field < first) return end + 1;

@@ -6,7 +6,7 @@ import { isStyle } from '../lexicon/honorifics.ts';
 import { genderOfRole, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { honorificAt } from './honorific.ts';
-import type { NameRun } from './name-runs.ts';
+import { type NameRun, PARTICLES } from './name-runs.ts';
 import { endOfOffice } from './office.ts';
 
 const PARTIES = wordSet('republican democrat democratic conservative labour liberal green socialist independent gop');
@@ -45,7 +45,7 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
       polite = address.last;
       gender = address.gender ?? gender;
       index = polite;
-    } else if (isRoleHead(word)) {
+    } else if (isRoleHead(word) && !PARTICLES.has(lowerAt(article, index - 1))) {
       const surname =
         index === last &&
         index > first &&

@@ -23,7 +23,8 @@ const WEAK_PRONOUN = 0.08;
 const FAR_PRONOUN = 0.2;
 
 /** Ranks and titles of one word, than which any other role tells more: "Lt.", "Prof.". */
-const BARE_TITLE = /^(?:lt|sgt|cpl|capt|col|gen|maj|adm|cmdr|prof|professor|rev|reverend|sen|rep|gov|hon|officer|chief|minister|mec|director|chairman|president|secretary|deputy|senator)\.?$/i;
+const BARE_TITLE =
+  /^(?:lt|sgt|cpl|capt|col|gen|maj|adm|cmdr|prof|professor|rev|reverend|sen|rep|gov|hon|officer|chief|minister|mec|director|chairman|president|secretary|deputy|senator)\.?$/i;
 /** A longer "role" is a stretch of a sentence. */
 const MOST_ROLE_WORDS = 14;
 
@@ -34,7 +35,9 @@ export function fullestRole(roles: readonly string[]): string | null {
   const words = first.toLowerCase().split(' ');
   const fuller = roles.filter((role) => {
     const others = role.toLowerCase().split(' ');
-    return others.length > words.length && others.length <= MOST_ROLE_WORDS && words.every((word) => others.includes(word));
+    return (
+      others.length > words.length && others.length <= MOST_ROLE_WORDS && words.every((word) => others.includes(word))
+    );
   });
   return fuller.sort((one, other) => other.length - one.length)[0] ?? first;
 }

@@ -67,7 +67,8 @@ function around(
     next !== undefined &&
     next.first === limit &&
     /^[,:;—–]$/.test(lowerAt(article, limit - 1)) &&
-    context.takenQuotations[index + 1] === 0
+    context.takenQuotations[index + 1] === 0 &&
+    !isAnothers(context, cue, limit)
   ) {
     const from = Math.max(cue.last, subject.last) + 1;
     if (limit - from < 24) {
@@ -76,6 +77,14 @@ function around(
     }
   }
   return { spans, quotations };
+}
+
+/** True where another verb of saying with its own subject stands before the next quotation, whose words that one then is: "…," Ann Roe said, but Bo Lee said: "…". */
+function isAnothers({ cues }: Context, own: Cue, limit: number): boolean {
+  return (cues[own.sentence] ?? []).some(
+    ({ first, mood, subject, shared }) =>
+      first > own.last && first < limit && mood === 'finite' && subject !== null && !shared,
+  );
 }
 
 /** True where the words up to the subject belong to it or are an adverb: no clause begins among them. */
