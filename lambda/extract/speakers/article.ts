@@ -2,6 +2,7 @@ import { splitParagraphs } from '../../common/text/paragraphs.ts';
 import { findQuotations, type Quotation } from '../../common/text/quotations.ts';
 import { type Sentence, splitSentences } from '../../common/text/sentences.ts';
 import { type Token, tokenize } from '../../common/text/tokens.ts';
+import type { Span } from '../../model/span.ts';
 import type { Mention } from './mentions/mention.ts';
 
 /** A text taken apart; all stages of the extraction read it, and none changes it once the mentions are in. */
@@ -14,6 +15,8 @@ export interface Article {
   quotationAt: Int32Array;
   /** For each token, the index of its sentence, or -1. */
   sentenceAt: Int32Array;
+  /** 1 for each sentence of a line that only points to another article: "ALSO READ: …". */
+  pointer: Uint8Array;
   /** 1 for each sentence in headline capitals, where a capital tells nothing: "Mayor Ann Roe Says Bridge Will Stand". */
   headline: Uint8Array;
   mentions: Mention[];
@@ -79,6 +82,21 @@ function inHeadlineCase(tokens: readonly Token[], { first, last }: Sentence): bo
   return words >= LEAST_HEADLINE && commas < LIST_COMMAS && capitals > words * HEADLINE_CASE;
 }
 
+/** How a line begins that points to another article; a colon, a bar or a dash follows, or the words stand in capitals. */
+const POINTER =
+  /^\W{0,3}(?:(?:(?:also|must|recommended|further) read(?:ing)?|read (?:more|also|next|this)|you may also like|related(?: (?:articles?|stories|story|news|links?|posts?|coverage|topics?))?|see also|more (?:on|from) this(?: story)?|more stories|watch(?: (?:also|now|video))?|listen|editor['’]s picks?|trending(?: now)?|don['’]t miss|in (?:pictures|pics|photos)|from the archives?|most read|up next|advertisement)\s{0,3}[:|–—-]|(?:ALSO READ|READ MORE|READ ALSO|RELATED|SEE ALSO|MUST READ)\b)/iu;
+const LOUD_POINTER = /^\W{0,3}(?:ALSO READ|READ MORE|READ ALSO|RELATED|SEE ALSO|MUST READ)\b/u;
+const PLAIN_POINTER = /[:|–—-]/u;
+const LONGEST_POINTER = 40;
+
+function pointersIn(text: string, paragraphs: readonly Span[], sentences: readonly Sentence[]): Uint8Array {
+  const points = paragraphs.map(({ start, end }) => {
+    const opening = POINTER.exec(text.slice(start, Math.min(end, start + LONGEST_POINTER)))?.[0];
+    return opening !== undefined && (PLAIN_POINTER.test(opening) || LOUD_POINTER.test(opening));
+  });
+  return Uint8Array.from(sentences, ({ paragraph }) => (points[paragraph] === true ? 1 : 0));
+}
+
 /** The apostrophe of "the hauliers' association" owns as "'s" does, where it is the mark of no quotation. */
 function withPluralPossessives(tokens: Token[], quotations: readonly Quotation[]): Token[] {
   const marks = new Set(quotations.flatMap(({ first, last, closed }) => (closed ? [first, last] : [first])));
@@ -130,6 +148,7 @@ export function readArticle(text: string, from = 0): Article {
     sentences,
     quotationAt,
     sentenceAt,
+    pointer: pointersIn(blank, paragraphs, sentences),
     headline: Uint8Array.from(sentences, (sentence) => (inHeadlineCase(tokens, sentence) ? 1 : 0)),
     mentions: [],
     mentionAt: new Int32Array(tokens.length).fill(-1),

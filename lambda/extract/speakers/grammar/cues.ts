@@ -112,7 +112,7 @@ function opensSentence(article: Article, at: number, first: number): boolean {
 export function findCues(article: Article, sentenceIndex: number): Cue[] {
   const sentence = article.sentences[sentenceIndex];
   const cues: Cue[] = [];
-  if (sentence === undefined) return cues;
+  if (sentence === undefined || article.pointer[sentenceIndex] === 1) return cues;
   const main = lazy(() => mainSubject(article, sentence.first, sentence.last));
   const inherited = (at: number): Subject | null => {
     for (let index = cues.length - 1; index >= 0; index--) {

@@ -45,11 +45,26 @@ const STYLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Forms of address by the rank that they are for, which "Her Excellency" alone points back to. */
+export type Style = 'excellency' | 'highness' | 'majesty' | 'honour';
+const STYLE_OF: ReadonlyMap<string, Style> = new Map([
+  ...words('excellency excellencies he h.e').map((word): [string, Style] => [word, 'excellency']),
+  ...words('highness highnesses hh h.h hrh h.r.h').map((word): [string, Style] => [word, 'highness']),
+  ...words('majesty h.m').map((word): [string, Style] => [word, 'majesty']),
+  ...words('honour honor hon honourable honorable worship').map((word): [string, Style] => [word, 'honour']),
+]);
+const SPACED: Readonly<Record<string, Style>> = { 'h e': 'excellency', 'h h': 'highness', 'h m': 'majesty', 'h r h': 'highness' };
+
 const bare = (word: string): string => word.replace(/['’.]+$/, '');
 
 /** True for "Excellency", "Highness" and the like, which stand behind "His" or "Her". */
 export function isStyle(word: string): boolean {
-  return STYLES.has(bare(word));
+  return STYLES.has(bare(word)) || /^h\.(?:e|h|m|r\.h)\.?$/.test(word);
+}
+
+/** The rank that a form of address (lower case, in one string) is for, or `null`. */
+export function styleOf(address: string): Style | null {
+  return SPACED[address] ?? STYLE_OF.get(bare(address.slice(address.lastIndexOf(' ') + 1))) ?? null;
 }
 
 /** How many of the words (lower case) at the start are a form of address that is no role, and the gender that it tells; `null` where none is. */

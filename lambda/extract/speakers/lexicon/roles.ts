@@ -37,7 +37,7 @@ export const ROLE_HEADS: ReadonlySet<string> =
   lifeguard skipper sailor navigator cyclist runner swimmer skier skater referee umpire bookseller grocer tailor weaver potter jeweller jeweler recorder committeeman committeewoman selectman assessor supervisor master narrator counselor counsellor commentator accountant bookkeeper cashier foreman forewoman shareholder stakeholder defendant plaintiff claimant complainant suspect inmate
   prisoner detainee hostage juror bystander passerby passer-by commuter passenger motorist shopper tourist traveller traveler visitor spectator supporter protester protestor demonstrator
   worshipper parishioner pupil schoolboy schoolgirl teenager translator apprentice trainee intern recruit subcontractor supplier grower breeder rower hiker climber
-  mec midwife collector deportee luthier defenseman defenceman forward winger lineman linebacker receiver shortstop catcher outfielder gymnast sprinter wrestler
+  mec pm midwife collector deportee luthier defenseman defenceman forward winger lineman linebacker receiver shortstop catcher outfielder gymnast sprinter wrestler
   brigadier viceroy wali rector-general treasurer-general spokesman-general undersecretary-general secretaries-general under-secretary-general deputy-minister registrar-general
   auditor-general solicitor-general surveyor surgeon-general commandant provost-marshal airman seaman crewman headman chieftain sarpanch panchayat collector-general tehsildar muezzin mufti
   grand-mufti cleric preacher monsignor archdeacon swami guru lama councillor-general beekeeper shepherd herder herdsman carer caregiver babysitter housekeeper janitor cleaner`);

@@ -119,6 +119,7 @@ export function findMentions(article: Article): void {
     const split = isHouse(article, run) ? wholeName(run) : splitRun(article, run);
     let { roleFirst, roleLast, nameFirst, nameLast } = split;
     const gender = split.gender;
+    const styled = split.style === undefined ? {} : { style: split.style };
     const single = lowerAt(article, run.first);
     if (run.first === run.last && GENERIC.test(tokenAt(article, run.first).text)) continue;
     if (run.first === run.last && isThing(article, run.first)) continue;
@@ -135,6 +136,7 @@ export function findMentions(article: Article): void {
         role: roleFirst < 0 ? nameOf(article, run.first, run.last) : nameOf(article, roleFirst, roleLast),
         affiliation: null,
         gender,
+        ...styled,
         person: null,
       });
       continue;
@@ -185,6 +187,7 @@ export function findMentions(article: Article): void {
       role,
       affiliation: null,
       gender,
+      ...styled,
       person: null,
     });
     const made = article.mentions.at(-1);

@@ -1,3 +1,5 @@
+import type { Style } from '../lexicon/honorifics.ts';
+
 /** What a capitalised name stands for, as far as its words tell. */
 export type MentionKind = 'person' | 'organization' | 'place' | 'role' | 'unknown';
 
@@ -14,6 +16,8 @@ export interface Mention {
   role: string | null;
   affiliation: string | null;
   gender: 'female' | 'male' | null;
+  /** The rank of a form of address in front: "H.E.", "His Highness". */
+  style?: Style;
   /** The person meant, once the table of persons is made. */
   person: Person | null;
 }

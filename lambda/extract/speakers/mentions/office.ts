@@ -99,7 +99,7 @@ export function endOfOffice(article: Article, head: number, limit: number): numb
   if (end < limit && SUFFIXES.has(lowerAt(article, end + 1)) && tokenAt(article, end + 1).capital) end++;
   while (end < limit && end - head < LONGEST) {
     let at = end + 1;
-    if (lowerAt(article, at) === '(' && end > head) {
+    if (lowerAt(article, at) === '(') {
       let close = at + 1;
       while (close - at < LONGEST_BRACKET && isFieldWord(article, close)) close++;
       if (lowerAt(article, close) !== ')' || !TIES.has(lowerAt(article, close + 1))) break;

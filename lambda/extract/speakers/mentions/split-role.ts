@@ -2,7 +2,7 @@ import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS, FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
-import { isStyle } from '../lexicon/honorifics.ts';
+import { isStyle, type Style, styleOf } from '../lexicon/honorifics.ts';
 import { genderOfRole, isPluralRole, isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { honorificAt } from './honorific.ts';
@@ -19,6 +19,7 @@ export interface SplitRun {
   nameFirst: number;
   nameLast: number;
   gender: 'female' | 'male' | null;
+  style?: Style;
 }
 
 /** True for words that stand with a capital before a full name and are no part of it: "Texas-based", "Celebrating", "Celebrities". */
@@ -30,6 +31,9 @@ function isEpithet(word: string): boolean {
   );
 }
 
+const lowerWords = (article: Article, first: number, last: number): string =>
+  article.tokens.slice(first, last + 1).map(({ lower }) => lower).join(' ');
+
 /** Splits "NATO Secretary General Jens Stoltenberg" into its office and its name, and takes "Mr." and the like away. */
 export function splitRun(article: Article, run: NameRun): SplitRun {
   const { first, last } = run;
@@ -37,6 +41,7 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
   let politeFirst = -1;
   let polite = -1;
   let gender: SplitRun['gender'] = null;
+  let style: Style | undefined;
   for (let index = first; index <= last; index++) {
     const word = lowerAt(article, index);
     const address = honorificAt(article, index);
@@ -44,6 +49,7 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
       if (polite < index - 1) politeFirst = index;
       polite = address.last;
       gender = address.gender ?? gender;
+      style ??= styleOf(lowerWords(article, index, address.last)) ?? undefined;
       index = polite;
     } else if (isRoleHead(word) && !PARTICLES.has(lowerAt(article, index - 1))) {
       const surname =
@@ -77,6 +83,7 @@ export function splitRun(article: Article, run: NameRun): SplitRun {
     nameFirst: nameFirst > last ? -1 : nameFirst,
     nameLast: last,
     gender,
+    ...(style === undefined ? {} : { style }),
   };
 }
 

@@ -37,12 +37,20 @@ function ownerOfSubject(article: Article, first: number, limit: number): Mention
     : null;
 }
 
+/** The person whose name follows the office as its apposition: "The Minister for Ports, Mr. Bo Lee, seconded it"; any other mention itself. */
+function bearerOf(article: Article, mention: Mention | null): Mention | null {
+  if (mention?.kind !== 'role' || lowerAt(article, mention.last + 1) !== ',') return mention;
+  const at = DETERMINERS.has(lowerAt(article, mention.last + 2)) ? mention.last + 3 : mention.last + 2;
+  const named = mentionStartingAt(article, at);
+  return named?.kind === 'person' && named.role === mention.role ? named : mention;
+}
+
 /** The person that is the subject of a sentence, as far as it stands before `limit`, or `null`. */
 function subjectPerson(article: Article, index: number, limit: number): Person | null {
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
   const subject = mainSubject(article, sentence.first, Math.min(sentence.last, limit));
-  const mention = subject?.mention ?? ownerOfSubject(article, sentence.first, limit);
+  const mention = bearerOf(article, subject?.mention ?? null) ?? ownerOfSubject(article, sentence.first, limit);
   return mention?.person !== null && mention?.person?.certain === true ? mention.person : null;
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../../../common/fold.ts';
 import { type Article, lowerAt, sliceOf } from '../article.ts';
 import type { Subject } from '../grammar/subject.ts';
+import { isStyle, type Style } from '../lexicon/honorifics.ts';
 import { isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { Person } from '../mentions/mention.ts';
@@ -31,6 +32,7 @@ const SAME = new Map(
 );
 /** More holders of one office than this in one document are a list; only the first ones are looked through. */
 const MOST_OFFICES = 64;
+const MOST_STYLED = 16;
 
 const roleWords = (text: string): string[] =>
   fold(text)
@@ -62,6 +64,7 @@ interface Office {
 /** The persons of a document by the heads of their roles, to find whom "the minister" and "The NATO Secretary General" mean. */
 export class RoleIndex {
   private readonly byHead = new Map<string, Office[]>();
+  private readonly styled = new Map<string, { person: Person; first: number }[]>();
 
   constructor(persons: readonly Person[]) {
     const offices = persons.map((person) => ({
@@ -69,6 +72,15 @@ export class RoleIndex {
       words: new Set([...person.roles, person.affiliation ?? ''].flatMap(roleWords)),
       starts: person.mentions.map(({ first }) => first).sort((one, other) => one - other),
     }));
+    for (const person of persons) {
+      for (const { style, first } of person.mentions) {
+        if (style === undefined) continue;
+        const known = this.styled.get(style);
+        if (known === undefined) this.styled.set(style, [{ person, first }]);
+        else known.push({ person, first });
+      }
+    }
+    for (const list of this.styled.values()) list.sort((one, other) => one.first - other.first);
     offices.sort((one, other) => (one.starts[0] ?? 0) - (other.starts[0] ?? 0));
     for (const office of offices) {
       for (const word of office.words) {
@@ -80,10 +92,23 @@ export class RoleIndex {
     }
   }
 
+  /** The person of that rank named last before "His Highness". */
+  private withStyle(style: Style, { first, mention }: Subject): Person | null {
+    const list = this.styled.get(style) ?? [];
+    let before = list.length;
+    while (before > 0 && (list[before - 1]?.first ?? 0) >= first) before--;
+    const fits = list.slice(Math.max(0, before - MOST_STYLED), before).findLast(({ person }) => {
+      return mention?.gender == null || person.gender === null || person.gender === mention.gender;
+    });
+    return fits?.person ?? null;
+  }
+
   /** The person named before whose known role the words of the title fit best, the last named of equals; `null` where none fits. */
   find(article: Article, subject: Subject): Person | null {
     const opener = lowerAt(article, subject.first);
     if (!DEFINITE.test(opener) && subject.mention?.kind !== 'role') return null;
+    const style = subject.mention?.style;
+    if (style !== undefined && isStyle(subject.head.split(' ').at(-1) ?? '')) return this.withStyle(style, subject);
     const phrase = roleWords(sliceOf(article, subject.first, subject.last));
     const heads = phrase.filter((word) => isRoleHead(word));
     const offices = this.byHead.get(heads[0] ?? '') ?? [];

@@ -1,14 +1,16 @@
 import type { Span } from '../../../model/span.ts';
-import { lowerAt, tokenAt } from '../article.ts';
+import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
 import type { Subject } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
-import { DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DETERMINERS, FINITE_VERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
 import { closeOf, endOfRest, goesOn, MARKS, markFrom } from './medial.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
+
+const LONGEST_LEAD = 8;
 
 /** The subject behind its verb, where the sentence ends there or goes on with no more than an aside or a phrase of place. */
 function closing({ article }: Context, subject: Subject | null, limit: number): Subject | null {
@@ -38,6 +40,16 @@ function behindAs(context: Context, cue: Cue, subject: Subject, index: number): 
   };
 }
 
+/** True for "As the agency's chairman Ann Roe noted": no verb and no comma between "as" and the name. */
+function opensWithAs(article: Article, own: Subject, first: number): boolean {
+  if (lowerAt(article, first) !== 'as' || own.first - first > LONGEST_LEAD || own.first <= first + 1) return false;
+  for (let at = first + 1; at < own.first; at++) {
+    const { kind, lower } = tokenAt(article, at);
+    if ((kind !== 'word' && kind !== 'possessive') || PREPOSITIONS.has(lower) || FINITE_VERBS.has(lower)) return false;
+  }
+  return true;
+}
+
 function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
@@ -51,6 +63,7 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   if (subject === null) return null;
   if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, sentence.first))) return null;
   const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
+  if (own !== null && opensWithAs(article, own, sentence.first)) return behindAs(context, cue, own, index);
   const opener = Math.min(subject.first, cue.groupFirst) - 1 - as;
   const comma = DETERMINERS.has(lowerAt(article, opener)) ? opener - 1 : opener;
   // "as they say" is a figure of speech

@@ -91,7 +91,8 @@ function isAnothers({ cues }: Context, own: Cue, limit: number): boolean {
 function leadsTo({ article }: Context, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokenAt(article, at);
-    if (BREAKS.has(token.lower) && !/^(?:then|also)$/.test(token.lower)) return false;
+    if (BREAKS.has(token.lower) && !/^(?:then|also|and)$/.test(token.lower)) return false;
+    if (token.lower === 'and' && at === from) return false;
     if (token.kind === 'punctuation' && token.text !== ',') return false;
   }
   return true;
@@ -107,8 +108,10 @@ function* find(context: Context, inverted: boolean): Iterable<Finding> {
     if (cue === undefined || context.takenCues.has(cue.first) || cue.mood === 'infinitive') continue;
     let subject: Subject | null = null;
     if (inverted) {
-      if (cue.groupFirst - place.first <= 1 && place.pause && cue.mood === 'finite' && cue.frames.has('quote'))
+      if (cue.groupFirst - place.first <= 1 && cue.mood === 'finite' && cue.frames.has('quote'))
         subject = subjectAfter(article, cue, place.limit);
+      // “…” says Ann Roe
+      if (!place.pause && (cue.groupFirst !== place.first || subject?.mention?.kind !== 'person')) subject = null;
     } else if (
       cue.subject !== null &&
       !cue.shared &&
