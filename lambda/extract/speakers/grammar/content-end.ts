@@ -57,6 +57,27 @@ const PRONOUNS = wordSet('he she they it');
 /** True for content that is a plain object: "rejected the offer". */
 const isBare = (kind: ContentKind): boolean => kind === 'noun';
 
+const MOTIONS =
+  /^(?:walked|left|went|returned|sat|stood|turned|boarded|drove|flew|hung|stormed|rushed|ran|signed|shook|headed|climbed|closed|resigned|retired|took|laughed|smiled|nodded)$/;
+const MOVING =
+  /^(?:boarding|leaving|walking|returning|heading|driving|flying|turning|hanging|storming|getting|taking|going|adding|closing|climbing|stepping)$/;
+
+/** True where a deed of the speaker follows the clause that was said: ", and walked out", "and left for Kalvik", ", before boarding a train". */
+function leavesClause(article: Article, at: number, end: number): boolean {
+  const word = lowerAt(article, at);
+  if (end - at < 3 || isQuoted(article, at + 1)) return false;
+  const joiner = word === ',' ? at + 1 : at;
+  const opener = lowerAt(article, joiner);
+  const next = lowerAt(article, joiner + 1);
+  if (opener === 'before' || (opener === 'while' && word === ','))
+    return MOVING.test(next) && (word === ',' || opener === 'before');
+  if (opener !== 'and' && opener !== 'then') return false;
+  return (
+    MOTIONS.test(next) &&
+    /^(?:out|off|away|for|to|from|down|up|into|back|the|his|her|a|[.,])$/.test(lowerAt(article, joiner + 2))
+  );
+}
+
 /** True where what follows tells of the deed and no more of its object: "during a rally", "after he lost", ", a reference to". */
 function leavesObject(article: Article, at: number, end: number): boolean {
   const word = lowerAt(article, at);
@@ -173,6 +194,7 @@ export function limitOfContent(
     if (isBare(kind) && at > first && leavesObject(article, at, end)) return at;
     if (cue.mood === 'participle' && endsParticiple(article, at, clause)) return at;
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
+    if (clause && leavesClause(article, at, end)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;

@@ -61,6 +61,39 @@ function closingComma(article: Article, at: number, limit: number): number {
   return -1;
 }
 
+const LISTENER_WITHIN = 6;
+const MEASURE_WITHIN = 9;
+
+/** The "against" behind a listener: "advised drivers against the pass"; -1 where there is none. */
+function againstAhead(article: Article, at: number, limit: number): number {
+  return withinReach(
+    article,
+    at,
+    limit,
+    LISTENER_WITHIN,
+    (word) => word === 'against',
+    (word) => /^(?:that|to|[,.:;]|and|of|from)$/.test(word) || isVerbal(word),
+  );
+}
+
+/** True for an object with its measure: "losses at 3 million", "the number at about forty". */
+function isPlaced(article: Article, at: number, limit: number): boolean {
+  const tie = withinReach(
+    article,
+    at,
+    limit,
+    MEASURE_WITHIN,
+    (word) => word === 'at',
+    (word) => /^(?:that|to|[,.:;]|and|on|in|into|off|out|up|down)$/.test(word),
+  );
+  if (tie <= at) return false;
+  for (let index = tie + 1; index < Math.min(limit, tie + 5); index++) {
+    const token = tokenAt(article, index);
+    if (token.kind === 'number' || /^\p{Sc}|\d/u.test(token.text)) return true;
+  }
+  return false;
+}
+
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
 export function startOfContent(article: Article, cue: Cue, limit: number): { first: number; kind: ContentKind } | null {
   const { frames, prepositions } = cue;
@@ -95,6 +128,9 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     if (frames.has('addressee')) at = told;
     hasListener = frames.has('addressee') && told > cue.reach + 1;
   }
+  const before = frames.has('listener') ? againstAhead(article, at, limit) : -1;
+  if (before > at) return { first: at, kind: 'request' };
+  if (frames.has('placed') && isPlaced(article, at, limit)) return { first: at, kind: 'request' };
   if (plain) {
     const skipped = skipCircumstances(article, at, limit);
     const next = lowerAt(article, skipped);

@@ -6,7 +6,7 @@ import { words } from './words.ts';
  * "why" …; `noun`: any object ("denied the claims"); `speechNoun`: an object headed by a noun of speech ("expressed concern"), `statementNoun`: the same where it
  * governs something ("issued a warning about");
  * `infinitive` ("vowed to"); `addressee`: a listener may stand before the content ("told reporters"); `request`: the listener belongs to the
- * content ("urged Congress to act"); `message`: a plain object that is what was said ("announced her plan"); `naming`: object and what it is called ("called the plan a mistake").
+ * content ("urged Congress to act"); `listener`: so it does before a preposition ("advised drivers against the pass"); `placed`: an object and its measure ("put losses at 3 million"); `message`: a plain object that is what was said ("announced her plan"); `naming`: object and what it is called ("called the plan a mistake").
  */
 export type Frame =
   | 'quote'
@@ -19,6 +19,8 @@ export type Frame =
   | 'addressee'
   | 'request'
   | 'naming'
+  | 'listener'
+  | 'placed'
   | 'message';
 
 /** A verb of saying: its lemma, its frames and the prepositions that open its content. */
@@ -86,6 +88,16 @@ that quote addressee||show teach
 |to|object refer allude admit confess testify attest pledge appeal
 |on upon|comment elaborate expand insist remark opine
 quote|with|disagree agree
+quote that||share
+quote||smirk snarl grin beam wink frown grumble sputter snort purr coo bark wheeze quaver sing-song reassure console taunt tease jeer heckle chirp
+request noun||invite
+|on|call
+quote clause addressee||inform
+|for|call
+request||call counsel caution
+|against|advise counsel caution urge
+listener|against|advise counsel caution warn
+placed|at|put estimate value
 quote||remember reminisce recollect agree
 |at|hint scoff
 |for|apologize apologise

@@ -53,7 +53,12 @@ const STYLE_OF: ReadonlyMap<string, Style> = new Map([
   ...words('majesty h.m').map((word): [string, Style] => [word, 'majesty']),
   ...words('honour honor hon honourable honorable worship').map((word): [string, Style] => [word, 'honour']),
 ]);
-const SPACED: Readonly<Record<string, Style>> = { 'h e': 'excellency', 'h h': 'highness', 'h m': 'majesty', 'h r h': 'highness' };
+const SPACED: Readonly<Record<string, Style>> = {
+  'h e': 'excellency',
+  'h h': 'highness',
+  'h m': 'majesty',
+  'h r h': 'highness',
+};
 
 const bare = (word: string): string => word.replace(/['’.]+$/, '');
 

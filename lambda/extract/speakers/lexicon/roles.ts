@@ -75,6 +75,8 @@ export const NATIONALITIES: ReadonlySet<string> =
 
 /** Endings that only names of professions have. */
 const PROFESSION = /^[a-z-]{3,}(?:ologist|ographer|iatrist|mayor)$/;
+/** "The 56-year-old" is somebody. */
+const AGED = /^\d{1,3}-year-old$/;
 const PLURAL_HEADS: ReadonlySet<string> =
   wordSet(`spokesmen spokeswomen spokespeople congressmen congresswomen businessmen businesswomen
   policemen firemen fishermen women men people children clergymen aldermen councilmen chairmen`);
@@ -89,7 +91,7 @@ function singular(word: string): string {
 /** True where `word` (lower case, with or without full stop) heads a role, as "minister" and "Sen.". */
 export function isRoleHead(word: string): boolean {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
-  if (PROFESSION.test(bare)) return true;
+  if (PROFESSION.test(bare) || AGED.test(bare)) return true;
   return ROLE_HEADS.has(bare) || (bare.includes('-') && ROLE_HEADS.has(bare.slice(bare.lastIndexOf('-') + 1)));
 }
 

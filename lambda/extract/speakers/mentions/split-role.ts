@@ -32,7 +32,10 @@ function isEpithet(word: string): boolean {
 }
 
 const lowerWords = (article: Article, first: number, last: number): string =>
-  article.tokens.slice(first, last + 1).map(({ lower }) => lower).join(' ');
+  article.tokens
+    .slice(first, last + 1)
+    .map(({ lower }) => lower)
+    .join(' ');
 
 /** Splits "NATO Secretary General Jens Stoltenberg" into its office and its name, and takes "Mr." and the like away. */
 export function splitRun(article: Article, run: NameRun): SplitRun {

@@ -1,7 +1,10 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
-import { type Article, lowerAt, sliceOf, tokenAt } from '../article.ts';
+import type { Article } from '../article.ts';
+import { lowerAt, sliceOf, tokenAt } from '../article.ts';
+import { mainSubject } from '../grammar/find-subject.ts';
 import { isBareCount } from '../grammar/quantity.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
+import { meansAny } from '../lexicon/organisation-nouns.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
@@ -87,6 +90,31 @@ function inShort(known: Known, word: string, subject: Subject): Resolved | null 
   return full === null ? null : other('organization', full, subject.first, subject.last, 'alias');
 }
 
+const NEAR = 3;
+
+/** The organisation that "the airline" means: by its name, or whatever organisation was the subject or spoke last. */
+function byNoun(article: Article, subject: Subject, known: Known): Resolved | null {
+  const found = known.organisations.findByNoun(subject.head, subject.first);
+  if (found !== null) return other('organization', found, subject.first, subject.last, 'alias');
+  if (!meansAny(subject.head)) return null;
+  const here = article.sentenceAt[subject.first] ?? -1;
+  for (let back = 0; back <= NEAR && here - back >= 0; back++) {
+    const spoke = known.spoken
+      .get(here - back)
+      ?.findLast((one) => one.kind === 'organization' && /\p{Lu}/u.test(one.name));
+    if (spoke !== undefined && spoke.first < subject.first)
+      return { ...spoke, resolution: 'alias', first: subject.first, last: subject.last };
+    const sentence = article.sentences[here - back];
+    const main =
+      sentence === undefined ? null : mainSubject(article, sentence.first, back === 0 ? subject.first : sentence.last);
+    const mention = main?.mention;
+    if (mention == null || mention.kind === 'role' || mention.kind === 'place' || mention.person?.certain === true)
+      continue;
+    return other('organization', mention.name.replace(/^the\s+/i, ''), subject.first, subject.last, 'alias');
+  }
+  return null;
+}
+
 function ofName(subject: Subject, known: Known): Resolved | null {
   const mention = subject.mention;
   if (mention === null) return null;
@@ -120,6 +148,14 @@ function namesInFull(article: Article, first: number, last: number): string {
   return parts.join(' ').replaceAll(' ,', ',');
 }
 
+/** The person of "Ann Roe and her team", who speaks for those who have no name. */
+function leaderOf(article: Article, { first, last }: Subject): Person | null {
+  const mention = mentionStartingAt(article, first);
+  if (mention?.person?.certain !== true || lowerAt(article, mention.last + 1) !== 'and') return null;
+  for (let at = mention.last + 2; at <= last; at++) if (article.mentionAt[at] !== -1) return null;
+  return mention.person;
+}
+
 /** True for a plain noun in the plural, as far as its form tells, that is no text: "oil companies". */
 function isPluralNoun({ head, mention }: Subject): boolean {
   return mention === null && /[^aisu]s$/.test(head) && !DOCUMENT_HEADS.has(head) && !ORGANISATION_HEADS.has(head);
@@ -140,6 +176,8 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
   const bare = startOfName(article, subject);
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
+  const leader = subject.head === 'both' ? leaderOf(article, subject) : null;
+  if (leader !== null) return resolvedPerson(leader, 'explicit', subject.first, subject.last, 0.05);
   if (subject.head === 'both')
     return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
   if (GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
@@ -149,7 +187,7 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
     bare === subject.last &&
     (bare === subject.first || /^(?:the|this|that)$/.test(lowerAt(article, subject.first)))
   ) {
-    const full = inShort(known, subject.head, subject);
+    const full = inShort(known, subject.head, subject) ?? byNoun(article, subject, known);
     if (full !== null) return full;
   }
   if (ORGANISATION_HEADS.has(subject.head) && !/^an?$/.test(lowerAt(article, subject.first)))

@@ -75,7 +75,10 @@ export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): 
     drafts: [],
     draftsBySentence: new Map(),
     takenCues: new Set(),
-    takenQuotations: Uint8Array.from(article.quotations, ({ first }) => article.pointer[article.sentenceAt[first] ?? -1] ?? 0),
+    takenQuotations: Uint8Array.from(
+      article.quotations,
+      ({ first }) => article.pointer[article.sentenceAt[first] ?? -1] ?? 0,
+    ),
   };
   for (const sieve of SIEVES) {
     for (const finding of sieve.find(context)) if (isFree(context, finding)) accept(context, finding, sieve);
