@@ -1,3 +1,4 @@
+import { type VisibleText, visibleText } from '../common/text/invisible.ts';
 import type { DateMention, TimeMention } from '../model/date-mention.ts';
 import type { Extraction, ExtractionInput, ExtractionWithDurations } from '../model/extraction.ts';
 import type { ExtractedStatement } from '../model/statement.ts';
@@ -29,7 +30,27 @@ interface Parts {
   dates: TimeMention[];
 }
 
+/** The same with every `start`, `end` and `bodyStart` as a place in the text with its invisible characters. */
+function replaced<T>(value: T, visible: VisibleText): T {
+  if (Array.isArray(value)) return value.map((one) => replaced(one, visible)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      if (typeof one === 'number' && (key === 'start' || key === 'bodyStart')) return [key, visible.start(one)];
+      if (typeof one === 'number' && key === 'end') return [key, visible.end(one)];
+      return [key, replaced(one, visible)];
+    }),
+  ) as T;
+}
+
+/** Reads the text without what nobody sees in it; offsets are of the text as given. */
 function read(input: ExtractionInput, durations: boolean): Parts {
+  const visible = visibleText(input.text);
+  if (visible === null) return readVisible(input, durations);
+  return replaced(readVisible({ ...input, text: visible.text }, durations), visible);
+}
+
+function readVisible(input: ExtractionInput, durations: boolean): Parts {
   const { text, title, language = null, country = null } = input;
   const dateline = extractDateline({ text, publishedAt: readMoment(input.publishedAt) ?? readMoment(input.fetchedAt) });
   const bodyStart = dateline?.bodyStart ?? 0;

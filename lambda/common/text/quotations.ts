@@ -17,7 +17,7 @@ export interface Quotation {
   continues: number;
 }
 
-const OPENING = new Set(['“', '„', '``', '«', '‘‘']);
+const OPENING = new Set(['“', '„', ',,', '``', '«', '‘‘']);
 const CLOSING = new Set(['”', '»', '’’']);
 const EITHER = new Set(['"', "''"]);
 const SINGLE_OPEN = new Set(['‘', "'", '`']);
@@ -89,7 +89,7 @@ export function findQuotations(text: string, tokens: Token[], paragraphs: Span[]
         continue;
       }
       if (SINGLE_OPEN.has(mark) || SINGLE_CLOSE.has(mark)) continue;
-      const german = open >= 0 && mark === '“' && tokens[open]?.text === '„';
+      const german = open >= 0 && mark === '“' && /^(?:„|,,)$/.test(tokens[open]?.text ?? '');
       const either = EITHER.has(mark);
       const opens = either ? opensAt(text, token) : OPENING.has(mark) && !german;
       const closes = either

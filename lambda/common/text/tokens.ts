@@ -23,7 +23,7 @@ const PATTERN = new RegExp(
     String.raw`(?<number>\p{N}+(?:[.,:]\p{N}+)+%?)`,
     `(?<word>${WORD})`,
     String.raw`(?<possessive>['’][sS](?![\p{L}\p{N}]))`,
-    String.raw`(?<quote>''|\x60\x60|’’|‘‘|["“”„«»‘’'\x60])`,
+    String.raw`(?<quote>,,(?=\p{L})|''|\x60\x60|’’|‘‘|["“”„«»‘’'\x60])`,
     String.raw`(?<mark>\.{2,}|-{2,}|\S)`,
   ].join('|'),
   'gu',

@@ -46,8 +46,28 @@ export function sliceOf(article: Article, first: number, last: number): string {
   return article.text.slice(tokenAt(article, first).start, tokenAt(article, last).end);
 }
 
+const LONGEST_TITLE = 8;
+const BEFORE_TITLE =
+  /^(?:on|of|in|called|titled|entitled|show|program|programme|series|book|film|movie|song|album|novel|podcast|column|host|'s|and)$/;
+const SMALL_IN_TITLE = /^(?:of|the|a|an|and|in|for|to|on|with|is|at)$/;
+
+/** True for the name of a show, book or song in quotation marks: on “Sunday Talk,”. */
+function isTitleOf(tokens: readonly Token[], { first, last, closed }: Quotation): boolean {
+  if (!closed || last - first - 1 > LONGEST_TITLE || !BEFORE_TITLE.test(tokens[first - 1]?.lower ?? '')) return false;
+  let capitals = 0;
+  for (let at = first + 1; at < last; at++) {
+    const token = tokens[at];
+    if (token?.kind === 'punctuation' && /^[,.&'’-]$/.test(token.text) && at > first + 1) continue;
+    if (token?.kind !== 'word' && token?.kind !== 'possessive' && token?.kind !== 'number') return false;
+    if (token.kind === 'word' && !token.capital && !SMALL_IN_TITLE.test(token.lower)) return false;
+    if (token.capital) capitals++;
+  }
+  return capitals > 1;
+}
+
 function isScare(text: string, tokens: readonly Token[], quotation: Quotation): boolean {
   const size = quotation.last - quotation.first - 1;
+  if (isTitleOf(tokens, quotation)) return true;
   if (!quotation.closed || size > SCARE_WORDS) return false;
   if (/[.,!?…]/.test(text[quotation.innerEnd - 1] ?? '')) {
     const before = tokens[quotation.first - 1];

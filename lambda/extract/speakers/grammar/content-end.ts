@@ -138,6 +138,7 @@ export function limitOfContent(
         (word) => word === 'that',
         () => false,
       ) > 0);
+  const relative = /^(?:which|whom)$/.test(lowerAt(article, (cue.subject?.first ?? 0) - 1));
   let end = limit;
   if (cue.mood === 'participle' && cue.subject !== null && cue.subject.first > cue.last)
     end = Math.min(end, cue.subject.first - 1);
@@ -180,6 +181,7 @@ export function limitOfContent(
   }
   for (let at = isQuoted(article, first) ? first : stepRight(article, first); at < end; at = stepRight(article, at)) {
     const quotation = article.quotations[article.quotationAt[at] ?? -1];
+    if (relative && quotation !== undefined && lowerAt(article, quotation.last + 1) === ',') return quotation.last + 1;
     if (
       quotation !== undefined &&
       quotation.last + 1 < end &&
@@ -198,7 +200,7 @@ export function limitOfContent(
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
-    if (cue.subordinate && word === ',' && !isQuoted(article, at + 1)) return at;
+    if ((cue.subordinate || relative) && word === ',' && !isQuoted(article, at + 1)) return at;
     if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
   }
   return end;

@@ -121,6 +121,8 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       return { first: told, kind: 'infinitive' };
     if (to > at || (to === at && cue.reach > cue.last)) return { first: at, kind: 'request' };
   }
+  const before = frames.has('listener') ? againstAhead(article, at, limit) : -1;
+  if (before > at) return { first: at, kind: 'request' };
   if (frames.has('addressee') || prepositions.has('about') || prepositions.has('of')) {
     const told = skipListener(article, lowerAt(article, at) === 'to' ? at + 1 : at, limit);
     if (told > at && prepositions.has(lowerAt(article, told)) && frames.has('addressee'))
@@ -128,8 +130,6 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
     if (frames.has('addressee')) at = told;
     hasListener = frames.has('addressee') && told > cue.reach + 1;
   }
-  const before = frames.has('listener') ? againstAhead(article, at, limit) : -1;
-  if (before > at) return { first: at, kind: 'request' };
   if (frames.has('placed') && isPlaced(article, at, limit)) return { first: at, kind: 'request' };
   if (plain) {
     const skipped = skipCircumstances(article, at, limit);

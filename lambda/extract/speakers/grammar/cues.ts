@@ -161,7 +161,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
     } else if (
       match.form === 'past' &&
-      isTold(match.frames) &&
+      (isTold(match.frames) || (group.passive && before === 'it' && match.frames.has('clause'))) &&
       !group.unreal &&
       agentOf(article, match.last, sentence.last) !== null
     ) {

@@ -93,7 +93,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);
     if (
-      (named?.first === at + 1 || (named?.first === at + 2 && lowerAt(article, at + 1) === 'the')) &&
+      (named?.first === at + 1 || (named?.first === at + 2 && /^(?:the|his|her)$/.test(lowerAt(article, at + 1)))) &&
       (named.kind === 'person' || (named.kind === 'organization' && subject.head === 'some'))
     )
       return { subject: subjectOfMention(named) };

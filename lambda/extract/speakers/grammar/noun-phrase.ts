@@ -128,6 +128,9 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
   const first = startOfPhrase(article, last, lowest);
   if (first < 0 || !isPhrase(article, first, last)) return null;
+  // "Ann Roe and her team"
+  const list = /^(?:his|her|their)$/.test(lowerAt(article, first)) ? startOfList(article, first, lowest) : -1;
+  if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };
   const lead = lowerAt(article, first - 1);
   if (ASIDE_TIES.has(lead) && first - 1 > lowest) {
     const owner = mentionEndingAt(article, first - 2);

@@ -65,6 +65,7 @@ noun quote||criticize criticise condemn denounce praise blast slam rip attack as
 noun quote||defend rebuke ridicule mock deride disparage belittle chide scold berate bash castigate chastise excoriate commend laud hail
 noun quote||question dispute rebut refute contradict lament bemoan bewail downplay tout trumpet extol
 noun quote||denigrate vilify malign demean lampoon skewer savage pillory upbraid reprimand admonish reproach censure decry
+noun quote||endorse reference echo
 noun quote||detail outline describe explain define summarize summarise characterize characterise cite
 noun that||underplay dispel renounce disavow disown repudiate retract recant
 quote that||appeal suggest rule

@@ -113,7 +113,7 @@ function isApart(article: Article, { last }: Mention): boolean {
 
 /** Reads the role in front of a name with a comma between: "A spokeswoman for the ministry, Anna Berg, said". */
 export function readLeadingApposition(article: Article, mention: Mention, lowest: number): void {
-  const comma = lowerAt(article, mention.first - 1) === 'the' ? mention.first - 2 : mention.first - 1;
+  const comma = /^(?:the|his|her)$/.test(lowerAt(article, mention.first - 1)) ? mention.first - 2 : mention.first - 1;
   if (lowerAt(article, comma) !== ',') return;
   // "The Secretary for Housing, Planning and Lands, Ann Roe"
   const office = article.mentions[article.mentionAt[comma - 1] ?? -1];

@@ -114,7 +114,7 @@ export function roleBefore(article: Article, index: number, lowest: number): num
       at = house.first;
       continue;
     }
-    if (token.kind !== 'word' || FUNCTION_WORDS.has(word) || DETERMINERS.has(word)) break;
+    if (token.kind !== 'word' || (FUNCTION_WORDS.has(word) && word !== 'police') || DETERMINERS.has(word)) break;
     const adjective = ROLE_MODIFIERS.has(word) || isRoleHead(word) || NATIONALITIES.has(word);
     if (!adjective && !token.capital && (cueForm(word) !== undefined || isManner(word) || /(?:ed|ing)$/.test(word)))
       break;

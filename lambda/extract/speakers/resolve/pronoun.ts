@@ -67,6 +67,20 @@ function personAhead(article: Article, index: number, pronoun: Subject): Person 
   return null;
 }
 
+/** The one person of a sentence whose gender is known to be that of the pronoun: "Ann Roe met Bo Lee. He said …"; `null` for none or several. */
+function onlyOfGender(article: Article, index: number, pronoun: string): Person | null {
+  const sentence = article.sentences[index];
+  let found: Person | null = null;
+  for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++) {
+    const person = mentionStartingAt(article, at)?.person ?? null;
+    if (person?.certain !== true || person.gender !== (pronoun === 'she' ? 'female' : 'male') || person === found)
+      continue;
+    if (found !== null) return null;
+    found = person;
+  }
+  return found;
+}
+
 /** The person that "he" or "she" at `subject` means: who was subject or spoke last, sentence by sentence backwards, and agrees in gender; else `null`. */
 export function personOfPronoun(
   article: Article,
@@ -82,6 +96,13 @@ export function personOfPronoun(
     if (spoke !== undefined && back > 1) return { person: spoke, sentences: back };
     const person =
       back === 0 ? subjectPerson(article, index, subject.first) : subjectOfWhole(article, index, speakers.subjects);
+    if (
+      back === 1 &&
+      (person === null || !agrees(person, subject.head) || (person.gender === null && spoke === undefined))
+    ) {
+      const object = onlyOfGender(article, index, subject.head);
+      if (object !== null) return { person: object, sentences: back };
+    }
     if (person !== null && agrees(person, subject.head)) return { person, sentences: back };
     if (spoke !== undefined) return { person: spoke, sentences: back };
   }

@@ -148,6 +148,12 @@ function namesInFull(article: Article, first: number, last: number): string {
   return parts.join(' ').replaceAll(' ,', ',');
 }
 
+/** The one person that "the 56-year-old" can mean: who spoke or was subject last, if "he" and "she" don't mean two. */
+function salient(article: Article, subject: Subject, known: Known): Person | null {
+  const [he, she] = ['he', 'she'].map((head) => personOfPronoun(article, { ...subject, head }, known)?.person ?? null);
+  return he === null || she === null || he === she ? (he ?? she ?? null) : null;
+}
+
 /** The person of "Ann Roe and her team", who speaks for those who have no name. */
 function leaderOf(article: Article, { first, last }: Subject): Person | null {
   const mention = mentionStartingAt(article, first);
@@ -174,6 +180,11 @@ function startOfName(article: Article, { first, last, head }: Subject): number {
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
+  const aged =
+    /^\d+-year-old$/.test(subject.head) && lowerAt(article, subject.first) === 'the'
+      ? salient(article, subject, known)
+      : null;
+  if (aged !== null) return resolvedPerson(aged, 'role', subject.first, subject.last, FAR_PRONOUN);
   const bare = startOfName(article, subject);
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
   const leader = subject.head === 'both' ? leaderOf(article, subject) : null;

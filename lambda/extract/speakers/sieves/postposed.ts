@@ -80,7 +80,8 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const completed = closeOf(context, { lead: [first, comma], from, end, mark, listener }, index);
   if (mark !== ',' && completed < 0) return null;
   const close = completed < 0 ? Math.min(markFrom(context, from, sentence.last), end) : completed;
-  if (subject.last <= cue.last && !isCircumstance(article, from, close, listener)) return null;
+  if (subject.last <= cue.last && lowerAt(article, from) !== ';' && !isCircumstance(article, from, close, listener))
+    return null;
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
   const eager =
@@ -94,10 +95,11 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const spans: Span[] = dropped ? [] : [tokenSpan(article, first, comma - 1)];
   const quotations = dropped ? [] : quotationsBetween(article, first, comma - 1);
   // The plan, Ann Roe said, is dead.
-  const last = medial ? endOfRest(context, close + 1, end, index) - 1 : close;
-  if (last > close) {
-    spans.push(tokenSpan(article, close + 1, last));
-    quotations.push(...quotationsBetween(article, close + 1, last));
+  const pause = lowerAt(article, from) === ';' && completed < 0 ? from : close;
+  const last = medial || pause === from ? endOfRest(context, pause + 1, end, index) - 1 : close;
+  if (last > pause) {
+    spans.push(tokenSpan(article, pause + 1, last));
+    quotations.push(...quotationsBetween(article, pause + 1, last));
   }
   return { cue: wordsOfCue(cue), subject, spans, quotations, sentence: index };
 }

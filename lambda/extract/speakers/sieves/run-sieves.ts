@@ -8,6 +8,7 @@ import { nounCue } from './noun-cue.ts';
 import { participle } from './participle.ts';
 import { postposed } from './postposed.ts';
 import { quoteThenSpeaker, quoteThenVerb } from './quote-then-attribution.ts';
+import { replyNoun } from './reply-noun.ts';
 import { bareClause, complement, infinitiveCue, reportedObject, speechNoun, thatClause } from './reported.ts';
 import type { Context, Draft, Finding, Sieve } from './sieve.ts';
 import { signature } from './signature.ts';
@@ -27,6 +28,7 @@ export const SIEVES: readonly Sieve[] = [
   speechNoun,
   complement,
   reportedObject,
+  replyNoun,
   colonLeadIn,
   signature,
   infinitiveCue,
