@@ -76,6 +76,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         assets,
         extract,
         hostNames: [],
+        streams: true,
       });
       answer = app.fetch;
       ready();

@@ -18,8 +18,11 @@ import { ProblemError } from './http/problem.ts';
 import { createOutlets } from './lists/outlets.ts';
 import type { Reading } from './lists/reading.ts';
 import { type Assets, addAssets, addPageRoutes } from './page-routes.tsx';
+import { links } from './pages/links.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { addSignIn, SIGN_IN } from './sign-in.tsx';
+
+const DOWNLOADS = new Set([links.download('statements').file, links.download('dates').file]);
 
 /** What the HTTP API and the pages are built with. */
 export interface QueryDependencies {
@@ -34,6 +37,8 @@ export interface QueryDependencies {
   addressOf?: AddressOf;
   /** What goes beyond reading and writing the table; nothing without it. */
   abilities?: Abilities;
+  /** Whether the server sends answers of any length, as they are made; without it they are what a Lambda can answer. */
+  streams?: boolean;
   /** Files of `web/`, read by whoever builds the app. */
   assets: Assets;
   /** Reads a pasted text; without it there is no page for that. */
@@ -69,7 +74,9 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   });
   if (deps.hostNames) app.use(hostCheck(deps.hostNames));
   app.use(originCheck);
-  app.use(etag());
+  const tag = etag();
+  // A tag is a hash of the whole answer, which a download is sent without waiting for.
+  app.use((c, next) => (DOWNLOADS.has(c.req.path) ? next() : tag(c, next)));
   addAssets(app, deps.assets);
   if (deps.sessions) addSignIn(app, deps.sessions, addressOf);
   app.use(requireAccess(authorise, { addressOf, signIn: deps.sessions ? SIGN_IN : null }));
@@ -87,9 +94,16 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const { extract, abilities } = deps;
+  const { extract, abilities, streams = false } = deps;
   const outlets = createOutlets(store.feeds, clock);
-  const reading: Reading = { store, clock, outlets, ...(abilities && { abilities }), ...(extract && { extract }) };
+  const reading: Reading = {
+    store,
+    clock,
+    outlets,
+    streams,
+    ...(abilities && { abilities }),
+    ...(extract && { extract }),
+  };
   addRoutes(app, allRoutes, reading);
   addPageRoutes(app, reading);
 

@@ -4,6 +4,7 @@ import type { Reading } from './lists/reading.ts';
 import { addArticlePages } from './page-routes/article-pages.tsx';
 import { addCorrectionForms } from './page-routes/correction-forms.tsx';
 import { addDatesPage } from './page-routes/dates-page.tsx';
+import { addDownloads } from './page-routes/downloads.tsx';
 import { addFeedForms } from './page-routes/feed-forms.tsx';
 import { addFeedPages } from './page-routes/feed-pages.tsx';
 import { addSpeakerPage } from './page-routes/speaker-page.tsx';
@@ -30,6 +31,7 @@ export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
   addSpeakerPage(app, reading);
   addSpeakerTables(app, reading);
   addDatesPage(app, reading);
+  addDownloads(app, reading);
   addTryPage(app, reading);
   addFeedPages(app, reading);
   addFeedForms(app, reading);

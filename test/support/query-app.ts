@@ -46,6 +46,8 @@ export async function openQueryApp(
     guard?: (deps: KeyGuardDependencies) => ReturnType<typeof keyGuard>;
     hostNames?: string[];
     abilities?: Abilities;
+    /** As the server of one machine, which answers at any length. */
+    streams?: boolean;
     /** Where requests come from. */
     address?: () => string;
   } = {},
@@ -60,7 +62,18 @@ export async function openQueryApp(
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
   const addressOf = () => more.address?.() ?? null;
   const abilities = more.abilities ? { abilities: more.abilities } : {};
-  const app = createApp({ store, clock, log, ...guard, addressOf, ...abilities, assets, extract, ...hosts });
+  const app = createApp({
+    store,
+    clock,
+    log,
+    ...guard,
+    addressOf,
+    ...abilities,
+    assets,
+    extract,
+    ...hosts,
+    streams: more.streams ?? false,
+  });
 
   const get: QueryApp['get'] = async (path, init) => {
     const response = await app.request(path, init);

@@ -3,7 +3,8 @@ import type { Reading } from '../lists/reading.ts';
 import type { StatementRow } from '../responses.ts';
 
 const AT_ONCE = 8;
-const LONGEST_CONTEXT = 1_000;
+/** In characters. */
+export const LONGEST_CONTEXT = 1_000;
 
 /** Adds the sentence around each statement, which needs the text of its article; `null` where that is another one by now. */
 export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 'store'>): Promise<StatementRow[]> {

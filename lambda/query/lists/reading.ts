@@ -11,6 +11,8 @@ export interface Reading {
   outlets: Outlets;
   /** What this server can do beyond; nothing without it. */
   abilities?: Abilities;
+  /** Whether an answer may be of any length, sent as it is made; else it has the few megabytes of a Lambda. */
+  streams?: boolean;
   /** Reads a text that someone pasted; absent where nothing can. */
   extract?: (input: ExtractionInput) => Extraction | Promise<Extraction>;
 }

@@ -56,6 +56,7 @@ async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Res
       frame={frameOf(c, reading)}
       facets={stats === null ? [] : facetsOf(stats.facets, today)}
       facetsNote={stats === null ? null : countedInWords(stats.facets)}
+      rows={stats === null || stats.series.truncated ? null : stats.series.total.statements}
       overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
       copies={copies}
       emptiedBy={emptiedBy}

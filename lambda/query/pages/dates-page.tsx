@@ -32,7 +32,7 @@ export function DatesPage({ page, feeds, sent, month, months, nextUrl, query, fr
   const counts = countsOf(page.rows);
   const other = (by: number): string => links.with('/dates', sent, 'month', addMonths(month, by));
   const range = `${monthInWords(month)} to ${monthInWords(addMonths(month, months - 1))}`;
-  const formats = formatLinks('/v1/dates', query);
+  const formats = formatLinks('dates', query, nextUrl === null && sent.cursor === undefined ? page.rows.length : null);
   return (
     <Layout title="Dates" here="/dates" frame={frame} alternates={feedsAmong(formats)}>
       <header class="headline">

@@ -1,3 +1,5 @@
+import { links } from './links.ts';
+
 /** A list in another form: where, as what, and its name. */
 export interface FormatLink {
   href: string;
@@ -6,18 +8,23 @@ export interface FormatLink {
 }
 
 const FORMATS = [
-  ['csv', 'text/csv', 'CSV'],
   ['rss', 'application/rss+xml', 'RSS'],
   ['json', 'application/json', 'JSON'],
 ] as const;
 
-/** The same query of a list of the API as files and feeds. */
-export function formatLinks(path: string, query: URLSearchParams): FormatLink[] {
-  return FORMATS.map(([format, type, title]) => {
-    const search = new URLSearchParams(query);
-    search.set('format', format);
-    return { href: `${path}?${search}`, type, title };
-  });
+/** The same query as a file of all its rows, and as feed and list of the API, which have it in pages. */
+export function formatLinks(noun: 'statements' | 'dates', query: URLSearchParams, rows: number | null): FormatLink[] {
+  const search = query.toString();
+  const file = `${links.download(noun).file}${search === '' ? '' : `?${search}`}`;
+  const all = rows === null ? 'CSV, all of it' : `CSV, all ${rows.toLocaleString('en')}`;
+  return [
+    { href: file, type: 'text/csv', title: all },
+    ...FORMATS.map(([format, type, title]) => {
+      const search = new URLSearchParams(query);
+      search.set('format', format);
+      return { href: `/v1/${noun}?${search}`, type, title };
+    }),
+  ];
 }
 
 /** Those that programs look for in the head of a page. */
@@ -32,7 +39,7 @@ export function Formats({ what, formats }: { what: string; formats: readonly For
       {what} as{' '}
       {formats.map(({ href, title }, index) => (
         <>
-          {index === 0 ? '' : ', '}
+          {index === 0 ? '' : '; '}
           <a href={href}>{title}</a>
         </>
       ))}

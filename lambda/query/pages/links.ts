@@ -11,6 +11,8 @@ export const links = {
   speaker: (id: string): string => `/speakers/${encodeURIComponent(id)}`,
   /** A table of a speaker's page as CSV. */
   speakerTable: (id: string, table: 'roles' | 'outlets'): string => `/speakers/${encodeURIComponent(id)}/${table}.csv`,
+  /** A whole search as a file, and the page that has it in parts. */
+  download: (noun: 'statements' | 'dates') => ({ file: `/${noun}.csv`, parts: `/${noun}/parts` }),
   feed: (id: string): string => `/feeds/${encodeURIComponent(id)}`,
   /** Statements of exactly that speaker. */
   statementsOf: (speakerId: string): string => `/?${new URLSearchParams({ speaker: `"${speakerId}"` })}`,

@@ -27,6 +27,8 @@ export interface StatementsPageProps {
   facets: Facet[];
   /** What the facets were counted of, where that is not all. */
   facetsNote: string | null;
+  /** How many statements the search finds; `null` where that is not known. */
+  rows: number | null;
   /** `null` where nothing can be counted. */
   overTime: CountOverTime | null;
   /** How many copies the articles have, by their ids. */
@@ -37,10 +39,10 @@ export interface StatementsPageProps {
 
 /** The first page: search, facets, counts over time, and statements grouped by day. */
 export function StatementsPage(props: StatementsPageProps) {
-  const { page, feeds, sent, nextUrl, frame, facets, facetsNote, overTime, copies, emptiedBy } = props;
+  const { page, feeds, sent, nextUrl, frame, facets, facetsNote, rows, overTime, copies, emptiedBy } = props;
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
-  const formats = formatLinks('/v1/statements', query);
+  const formats = formatLinks('statements', query, rows);
   // What was not looked through yet may still hold something.
   const hasNothing = page.rows.length === 0 && !page.truncated;
   return (

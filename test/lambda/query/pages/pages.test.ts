@@ -196,8 +196,8 @@ describe('pages', () => {
   test('of coming dates give them as data, by the same filters', async () => {
     const { elements } = look((await query.get('/dates?month=2026-03&role=scheduled&cursor=')).text);
     const links = elements.flatMap(({ name, attributes }) => (name === 'a' ? (attributes.href ?? []) : []));
-    const csv = links.find((href) => href.startsWith('/v1/dates?') && href.endsWith('format=csv')) ?? '';
-    expect(csv).toBe('/v1/dates?role=scheduled&from=2026-03-15&to=2026-05-31&format=csv');
+    const csv = links.find((href) => href.startsWith('/dates.csv')) ?? '';
+    expect(csv).toBe('/dates.csv?role=scheduled&from=2026-03-15&to=2026-05-31');
     expect((await query.get(csv)).status).toBe(200);
     expect(elements.some(({ attributes }) => attributes.type === 'application/rss+xml')).toBe(true);
   });
