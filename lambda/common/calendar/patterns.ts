@@ -20,6 +20,11 @@ export const COUNT =
 export const TO = '(?:\\s?[-–—]\\s?|\\s{1,2}(?:to|through|and|until)\\s{1,2})';
 /** A part of a day. */
 export const DAYPART = '(?:morning|afternoon|evening|night)';
-/** A time zone's short name, in words or letters. */
-export const ZONE =
-  '(?:\\s\\(?(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|eet|eest|ist|msk|gst|ast|jst|sgt|hkt|aest|aedt|local(?:\\stime)?|eastern|central|mountain|pacific)\\b\\)?)';
+/** A count of weeks, or a fortnight. */
+export const WEEKS = `(?:(?<weeks>${COUNT})${SPACE}weeks?|(?:an?${SPACE}|one${SPACE})?(?<fortnight>fortnight))`;
+const ZONE_CODE =
+  '(?:(?:gmt|utc)(?:[+-]\\d{1,2}(?::\\d\\d)?)?|[ecmp][sd]?t|bst|cet|cest|eet|eest|ist|msk|gst|ast|jst|kst|sgt|hkt|pkt|wib|sast|eat|wat|cat|aest|aedt|acst|awst|nzst|nzdt)\\b';
+const ZONE_NAME =
+  '(?:(?:eastern|central|mountain|pacific|atlantic|gulf|arabian?|indian?|british|european|greenwich|local|moscow|beijing|tokyo|london|paris|new\\syork|dubai|uae|saudi|riyadh|makkah|mecca|doha|qatar|kuwait|bahrain|oman|muscat|cairo|baku|istanbul|jordan|uk|us)(?:\\s(?:standard|daylight|summer|mean|european))?\\stime|local|eastern|central|mountain|pacific)\\b';
+/** A time zone's short name, in words or letters, in brackets or not. */
+export const ZONE = `(?:\\s(?:\\((?:${ZONE_CODE}|${ZONE_NAME})\\)|(?:${ZONE_CODE}|${ZONE_NAME})))`;

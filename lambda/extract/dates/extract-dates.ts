@@ -1,10 +1,12 @@
 import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { isWritableYear } from '../../common/calendar/period.ts';
 import type { DateMention, DurationMention, TimeMention } from '../../model/date-mention.ts';
+import { inAgreement } from './agree.ts';
 import { dayFirstOf } from './day-first.ts';
 import { countedFrom } from './from-event.ts';
-import { joined } from './join.ts';
+import { joined, withOtherClock } from './join.ts';
 import { startWithLead } from './lead-words.ts';
+import { narrowed } from './narrow.ts';
 import { roleOf } from './roles.ts';
 import type { Anchor, DateRule, Length, Reading, Scene } from './rule.ts';
 import { DATE_RULES, DURATION_RULES } from './rules.ts';
@@ -81,12 +83,9 @@ export function extractDates(input: DatesInput): TimeMention[] {
   const english = language === null || /^en\b/i.test(language);
   const dates: DateMention[] = [];
   const lengths: DurationMention[] = [];
-  const scene: Scene = {
-    text,
-    anchor: readAnchor(input.anchor),
-    dates,
-    dayFirst: dayFirstOf(text, language, country),
-  };
+  const anchor = readAnchor(input.anchor);
+  const dayFirst = dayFirstOf(text, { language, country, day: anchor?.day ?? null });
+  const scene: Scene = { text, anchor, dates, dayFirst };
   const rulesAt = input.durations ? WITH_DURATIONS : DATES_ONLY;
   const words = new RegExp(WORD);
   for (let word = words.exec(text); word !== null; word = words.exec(text)) {
@@ -108,12 +107,23 @@ export function extractDates(input: DatesInput): TimeMention[] {
   return input.durations ? inReadingOrder(dates, lengths) : dates;
 }
 
-/** Adds a mention, joined with its left neighbour where the two are one date. */
+/** Adds a mention, joined with its left neighbour where the two are one date, and in agreement with it where they are parts of one. */
 function keep(dates: DateMention[], found: DateMention, { text, anchor }: Scene, bodyStart: number): void {
-  const last = dates.at(-1);
-  const both = last === undefined ? null : joined(last, found, text);
-  if (both !== null) dates.pop();
-  const whole = both ?? found;
+  let whole = found;
+  for (const join of [joined, withOtherClock]) {
+    const last = dates.at(-1);
+    const both = last === undefined ? null : join(last, whole, text);
+    if (both === null) continue;
+    dates.pop();
+    whole = both;
+  }
+  whole = narrowed(whole, text, dates.at(-1)?.end ?? 0) ?? whole;
+  const neighbour = dates.at(-1);
+  if (neighbour !== undefined) {
+    const [first, second] = inAgreement(neighbour, whole, text, anchor);
+    whole = second;
+    if (first !== neighbour) dates[dates.length - 1] = { ...first, role: roleOf(first, dates.at(-2), text, anchor) };
+  }
   const counted = countedFrom(whole, text, dates.at(-1)?.end ?? 0);
   if (counted !== null) dates.push({ ...counted, role: roleOf(counted, dates.at(-1), text, anchor) });
   const previous = dates.at(-1);

@@ -18,9 +18,20 @@ export function yearOfMonth(anchor: Anchor, month: number, ahead: boolean): numb
   return month > current ? year - 1 : year;
 }
 
-/** Day number of a weekday named alone: the last one up to the anchor's day, or the next one from the day after it. */
-export function dayOfWeekday(anchor: Anchor, target: number, ahead: boolean): number {
+/** Day number of a weekday named alone: the last one up to the anchor's day, or the next one from it on; the anchor's own weekday is that day. */
+export function dayOfWeekday(anchor: Pick<Anchor, 'day'>, target: number, ahead: boolean): number {
   const today = weekday(anchor.day);
-  if (!ahead) return anchor.day - ((today - target + 7) % 7);
-  return anchor.day + ((target - today + 6) % 7) + 1;
+  return ahead ? anchor.day + ((target - today + 7) % 7) : anchor.day - ((today - target + 7) % 7);
+}
+
+/** Day number of a weekday in the ISO week that lies so many weeks from the anchor's own. */
+export function weekdayInWeek(anchor: Pick<Anchor, 'day'>, target: number, weeks: number): number {
+  const monday = anchor.day - ((weekday(anchor.day) + 6) % 7);
+  return monday + weeks * 7 + ((target + 6) % 7);
+}
+
+/** How many weeks `last`, `this` or `next` week lies away; on a Sunday the week that is ending is already the last one. */
+export function weeksAway(anchor: Pick<Anchor, 'day'>, which: string): number {
+  if (/last|past|previous/.test(which)) return weekday(anchor.day) === 0 ? 0 : -1;
+  return /next|coming|following/.test(which) ? 1 : 0;
 }

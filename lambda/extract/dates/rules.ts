@@ -8,11 +8,13 @@ import { duration, longAs, stretchToNow, vagueDuration } from './rules/durations
 import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { nthOfMonth } from './rules/nth-of-month.ts';
-import { isoDate, numericDate } from './rules/numeric-dates.ts';
+import { isoDate, markedDate, numericDate } from './rules/numeric-dates.ts';
 import { firstQuarters, quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
 import { businessYear, fromLastNamed, laterInTheDay, laterThanLast } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { howOften, setOfWeekdays } from './rules/sets.ts';
+import { weekdayAndNumber } from './rules/weekday-number.ts';
+import { weekdayOfWeek, weeksFromWeekday } from './rules/weekday-weeks.ts';
 import { bareWeekday, namedAfterWeekday, whichWeekday } from './rules/weekdays.ts';
 import { bareWeekend, whichPeriod, yearEnd } from './rules/which-periods.ts';
 import { yearEarlier } from './rules/year-earlier.ts';
@@ -22,6 +24,7 @@ import { bareYear, fiscalYear, shortYear, spelledYear, yearRange } from './rules
 export const DATE_RULES: readonly DateRule[] = [
   isoDate,
   numericDate,
+  markedDate,
   nthOfMonth,
   setOfWeekdays,
   namedAfterWeekday,
@@ -32,6 +35,9 @@ export const DATE_RULES: readonly DateRule[] = [
   monthOfYear,
   whichMonth,
   bareMonth,
+  weekdayAndNumber,
+  weekdayOfWeek,
+  weeksFromWeekday,
   whichWeekday,
   bareWeekday,
   dayWord,

@@ -9,7 +9,7 @@ const SET_VERBS = joined(
 /** The same of more than one, where the form is no noun. Data. */
 const SET_VERBS_OF_MANY = 'meet|begin|resume|fly|gather|convene|reconvene|reopen|depart|arrive';
 /** The same, where only a noun of more than one before it shows the verb. Data. */
-const SET_VERBS_BEHIND_NOUN = 'open|close|start|play|vote|return|leave|go|travel|visit';
+const SET_VERBS_BEHIND_NOUN = 'open|close|start|play|vote|return|leave|go|travel|visit|shut(?= at\\b)';
 // The words before a verb are looked at behind it: only where one stands, not at each place.
 const PRESENT = joined(
   `(?:${SET_VERBS})(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home|after|during|for|with|these|those|recent|official|state) (?:${SET_VERBS}))

@@ -1,7 +1,7 @@
 import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { dayPeriod, isWritableYear, type Period } from '../../common/calendar/period.ts';
 import type { DateMention } from '../../model/date-mention.ts';
-import type { Anchor } from './rule.ts';
+import type { Anchor, Scene } from './rule.ts';
 import { shiftedUnit } from './rules/which-periods.ts';
 
 const FINE_ENOUGH: Record<string, ReadonlySet<string>> = {
@@ -16,6 +16,20 @@ const MOST_DAYS = 36_600;
 function asAnchor(date: DateMention): Anchor | null {
   const civil = parseDay(date.from);
   return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
+}
+
+const REACH = 400;
+
+/** The date named last, where it is near enough to be counted from. */
+export function lastNear({ dates }: Scene, start: number): DateMention | null {
+  const last = dates.at(-1);
+  return last === undefined || start - last.end > REACH ? null : last;
+}
+
+/** The first day of the date named last as an anchor; `null` where no day or week is near. */
+export function anchorAtLast(scene: Scene, start: number): Anchor | null {
+  const last = lastNear(scene, start);
+  return last !== null && FINE_ENOUGH.week?.has(last.granularity) ? asAnchor(last) : null;
 }
 
 /** The calendar unit that a date lies in, moved by some units; `null` where the date is not fine enough, or too far away. */

@@ -1,4 +1,5 @@
 import type { CivilDay } from '../../common/calendar/civil.ts';
+import { fullYear } from '../../common/calendar/full-year.ts';
 
 /** A text's numbers and month names in their order, as `[12][november][2023]`. */
 export interface DayParts {
@@ -20,13 +21,6 @@ interface DayLayout {
 }
 
 const MONTH_FIRST = /^en-(us|ph)$|^fil\b/i;
-
-/** RFC 2822, 4.3: two digits mean 1950 to 2049. */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year < 50 ? 2000 + year : 1900 + year;
-}
 
 const month = (token: string): number => Number(token.replace('m', ''));
 const civil = (year: string, monthToken: string, day: string): CivilDay => ({

@@ -1,5 +1,6 @@
 import { dayNumber, isCivilDay } from '../../../common/calendar/civil.ts';
 import { monthNumber, ordinal } from '../../../common/calendar/english.ts';
+import { fullYear } from '../../../common/calendar/full-year.ts';
 import { nearestYear } from '../../../common/calendar/nearest-year.ts';
 import { DAY, END, MONTH, SPACE, TO, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, spanPeriod } from '../../../common/calendar/period.ts';
@@ -14,8 +15,7 @@ function yearOf(match: RegExpExecArray): number | null {
   const words = group(match, 'year');
   if (words === '') return null;
   if (words.length === 4) return Number(words);
-  const short = Number(words.slice(1));
-  return short < 50 ? 2000 + short : 1900 + short;
+  return fullYear(words.slice(1));
 }
 
 function read(match: RegExpExecArray, scene: Scene): Reading | null {
@@ -23,8 +23,8 @@ function read(match: RegExpExecArray, scene: Scene): Reading | null {
   const month = monthNumber(monthWords);
 
   const day = ordinal(group(match, 'day'));
-  if (month === null || day === null || !isCapitalised(monthWords)) return null;
   const given = yearOf(match);
+  if (month === null || day === null || (given === null && !isCapitalised(monthWords))) return null;
   const year =
     given ??
     (scene.anchor === null

@@ -3,6 +3,7 @@ import { END, SPACE, ZONE } from '../../../common/calendar/patterns.ts';
 import { type Period, timePeriod } from '../../../common/calendar/period.ts';
 import type { DateMention } from '../../../model/date-mention.ts';
 import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
+import { isGameClock } from '../numbered.ts';
 import { sameSentence } from '../tense.ts';
 
 /** Day number of a mention's first day. */
@@ -49,6 +50,8 @@ export const twentyFourHours = relativeRule({
       scene.text.slice(Math.max(0, match.index - 8), match.index),
     );
     if (!zoned && (group(match, 'mark') !== ':' || !lead)) return null;
+    const around = sameSentence(scene.text, match.index, match.index + match[0].length);
+    if (!zoned && isGameClock(around.before, around.after)) return 'refused';
     const minute = Number(group(match, 'minute') || group(match, 'plain'));
     const period = at(anchor, scene, match.index, Number(group(match, 'hour')), minute);
     return period === null ? null : { period, relative: true, confidence: 0.65 };

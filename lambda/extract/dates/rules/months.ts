@@ -47,6 +47,16 @@ export const whichMonth = relativeRule({
   },
 });
 
+const NAME_FOLLOWS = /^\s[A-Z][a-z]+/;
+const BEFORE_PERSON = /\b(?:from|by|of|for|and|to|with)\s$/i;
+const AFTER_NAME = /(?<![.!?]\s)\b(?!(?:In|Since|By|From|Until|During|Through|Late|Early|Mid|And|To|Of|For|The|This|Last|Next|Before|After)\s)[A-Z][a-z]+\.?\s$/;
+const FAMILY = /^\s(?:family|families|brothers|sisters|clan|household|couple)\b/;
+
+/** `Theresa May, 60`, `by April Jones`, `the May family`: a month's name that is part of a person's. */
+function isPartOfName(before: string, after: string): boolean {
+  return AFTER_NAME.test(before) || FAMILY.test(after) || (BEFORE_PERSON.test(before) && NAME_FOLLOWS.test(after));
+}
+
 /** `November` alone: the last one unless the sentence looks ahead. */
 export const bareMonth = relativeRule({
   name: 'bare-month',
@@ -56,13 +66,14 @@ export const bareMonth = relativeRule({
     const words = match[0];
     const month = monthNumber(words);
     if (month === null || !isCapitalised(words)) return null;
-    const before = scene.text.slice(Math.max(0, match.index - 12), match.index);
+    const before = scene.text.slice(Math.max(0, match.index - 20), match.index);
     const after = scene.text.slice(match.index + words.length, match.index + words.length + 24);
     if (SHORT.test(words) && !SHORT_LEAD.test(before)) return null;
     if (DOUBTFUL.has(month) && !LEAD.test(before) && !/^(?:['’]s|,|\s+(?:and|to|through|or|was|were)\b)/.test(after))
       return null;
     if (DOUBTFUL.has(month) && /^\s+[A-Z][a-z]+(?:['’]s)?\s+(?:said|told|says|of|was|is|has)\b/.test(after))
       return null;
+    if (DOUBTFUL.has(month) && isPartOfName(before, after)) return null;
     if (/^\s+(?:Madness|Fools|Revolution)\b/.test(after)) return 'refused';
     const year = yearOfMonth(anchor, month, pointsAhead(scene.text, match.index, match.index + words.length));
     return { period: monthPeriod(year, month), relative: true, confidence: DOUBTFUL.has(month) ? 0.65 : 0.75 };

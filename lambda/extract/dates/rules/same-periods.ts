@@ -1,17 +1,8 @@
 import { cardinal } from '../../../common/calendar/english.ts';
 import { COUNT, END, SPACE } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, type Period, yearPeriod } from '../../../common/calendar/period.ts';
-import type { DateMention } from '../../../model/date-mention.ts';
 import { absoluteRule, group, relativeRule, type Scene } from '../rule.ts';
-import { unitAround, unitsAway } from '../units-away.ts';
-
-const REACH = 400;
-
-/** The last mention, where it is near enough to be counted from. */
-function lastNear({ dates }: Scene, start: number): DateMention | null {
-  const last = dates.at(-1);
-  return last === undefined || start - last.end > REACH ? null : last;
-}
+import { lastNear, unitAround, unitsAway } from '../units-away.ts';
 
 /** The unit that the last fine enough mention lies in, moved by some units; `null` where nothing near says. */
 function unitOfLast(scene: Scene, start: number, unit: string, shift: number): Period | null {

@@ -1,9 +1,8 @@
-import { weekday } from '../../../common/calendar/civil.ts';
 import { weekdayNumber } from '../../../common/calendar/english.ts';
 import { DAYPART, END, MONTH, SHORT_WEEKDAY, SPACE, WEEKDAY } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, timePeriod } from '../../../common/calendar/period.ts';
-import { dayOfWeekday } from '../nearest.ts';
-import { type Anchor, absoluteRule, group, isCapitalised, type Reading, relativeRule } from '../rule.ts';
+import { dayOfWeekday, weekdayInWeek } from '../nearest.ts';
+import { absoluteRule, group, isCapitalised, type Reading, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 
 const PART_CODE: Record<string, string> = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV', night: 'TNI' };
@@ -15,22 +14,20 @@ export function dayOrPart(day: number, part: string): Reading['period'] {
   return code === undefined ? dayPeriod(day) : timePeriod(day, code);
 }
 
-function withinWeek(anchor: Anchor, target: number): number {
-  return anchor.day + ((target + 6) % 7) - ((weekday(anchor.day) + 6) % 7);
-}
-
-/** `last Friday`, `next Monday night`, `this coming Sunday`, `this Thursday`. */
+/** `last Friday`, `next Monday night`, `this coming Sunday`, `this Thursday`, `Monday after next`. */
 export const whichWeekday = relativeRule({
   name: 'which-weekday',
-  triggers: ['which'],
-  pattern: `(?<which>last|next|this(?:${SPACE}(?:past|coming))?|past|coming|previous|following)${SPACE}(?<weekday>${WEEKDAY})${PART}${END}`,
+  triggers: ['which', 'weekday'],
+  pattern: `(?:(?<which>last|next|this(?:${SPACE}(?:past|coming))?|past|coming|previous|following)${SPACE}(?<weekday>${WEEKDAY})|(?<plain>${WEEKDAY})${SPACE}(?<beyond>after${SPACE}next|before${SPACE}last))${PART}${END}`,
   read: (match, anchor) => {
-    const target = weekdayNumber(group(match, 'weekday'));
+    const target = weekdayNumber(group(match, 'weekday') || group(match, 'plain'));
     if (target === null) return null;
-    const which = group(match, 'which').toLowerCase();
-    let day = withinWeek(anchor, target);
-    if (/last|past|previous/.test(which)) day = dayOfWeekday({ ...anchor, day: anchor.day - 1 }, target, false);
-    else if (/next|coming|following/.test(which)) day = dayOfWeekday(anchor, target, true);
+    const beyond = group(match, 'beyond').toLowerCase();
+    const which = beyond === '' ? group(match, 'which').toLowerCase() : beyond;
+    let day = weekdayInWeek(anchor, target, 0);
+    if (/last|past|previous/.test(which)) day = dayOfWeekday({ day: anchor.day - 1 }, target, false);
+    else if (/next|coming|following/.test(which)) day = dayOfWeekday({ day: anchor.day + 1 }, target, true);
+    if (beyond !== '') day += which.endsWith('next') ? 7 : -7;
     return { period: dayOrPart(day, group(match, 'part')), relative: true, confidence: 0.85 };
   },
 });

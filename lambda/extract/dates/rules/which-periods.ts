@@ -11,7 +11,9 @@ import {
   weekPeriod,
   yearPeriod,
 } from '../../../common/calendar/period.ts';
+import { weeksAway } from '../nearest.ts';
 import { type Anchor, group, relativeRule } from '../rule.ts';
+import { tenseAt } from '../tense.ts';
 
 /** The unit of the calendar that lies a number of units from the anchor's own. */
 export function shiftedUnit(anchor: Anchor, unit: string, shift: number): Period | null {
@@ -56,9 +58,8 @@ export const whichPeriod = relativeRule({
     const before = scene.text.slice(Math.max(0, match.index - 10), match.index);
     // "the last week", "over the next year" are stretches that end or begin now, not units of the calendar.
     if (/\bthe\s$/i.test(before) && /^(?:last|next)$/.test(which) && unit !== 'century') return null;
-    let shift = /last|past|previous/.test(which) ? -1 : /next|coming/.test(which) ? 1 : 0;
-    // On a Sunday the week that is ending is already "last week", and the weekend is the one just lived.
-    if (weekday(anchor.day) === 0 && shift === -1 && unit === 'week') shift = 0;
+    const plain = /last|past|previous/.test(which) ? -1 : /next|coming/.test(which) ? 1 : 0;
+    const shift = unit === 'week' ? weeksAway(anchor, which) : plain;
     const period = shiftedUnit(anchor, unit, shift);
     return period === null ? null : { period, relative: true, confidence: 0.9 };
   },
@@ -72,7 +73,8 @@ export const bareWeekend = relativeRule({
   read: (match, anchor, scene) => {
     if (!/\bthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 5), match.index))) return null;
     const day = weekday(anchor.day);
-    const past = day >= 1 && day <= 4;
+    const tense = tenseAt(scene.text, match.index, match.index + match[0].length);
+    const past = tense !== 'ahead' && day >= 1 && day <= (tense === 'past' ? 5 : 4);
     return { period: weekendPeriod(anchor.day - (past ? 7 : 0)), relative: true, confidence: 0.6 };
   },
 });
@@ -84,7 +86,7 @@ export const yearEnd = relativeRule({
   pattern: `(?<unit>year|month)(?:[-\\s]end)?${END}`,
   read: (match, anchor, scene) => {
     const before = scene.text.slice(Math.max(0, match.index - 20), match.index);
-    const closing = /\b(?:end|middle|beginning|start|part|rest|remainder|half|course)\s+of\s+the\s$/i.test(before);
+    const closing = /\b(?:end|middle|beginning|start|part|rest|remainder|half|course|days?|weeks?|months|quarters?)\s+of\s+the\s$/i.test(before);
     if (!closing && match[0].length < 8) return null;
     const period = shiftedUnit(anchor, group(match, 'unit').toLowerCase(), 0);
     return period === null ? null : { period, relative: true, confidence: 0.7 };

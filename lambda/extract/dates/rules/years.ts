@@ -2,6 +2,7 @@ import { cardinal } from '../../../common/calendar/english.ts';
 import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { spanPeriod, yearPeriod } from '../../../common/calendar/period.ts';
 import { COUNTED, NO_UNIT } from '../counted.ts';
+import { isNumberOfThing } from '../numbered.ts';
 import { absoluteRule, group } from '../rule.ts';
 
 /** `1990-95`, `2019–2020`, `from 1990 to 1995`. */
@@ -35,6 +36,7 @@ export const bareYear = absoluteRule({
     const before = scene.text.slice(Math.max(0, match.index - 16), match.index);
     const after = scene.text.slice(match.index + 4, match.index + 30);
     const isPlain = year >= 1800 && year < 2100 && OPENS_SENTENCE.test(before);
+    if (isNumberOfThing(scene.text.slice(Math.max(0, match.index - 40), match.index))) return 'refused';
     if ((match.groups?.counted !== undefined && !isPlain) || MAKES.test(after)) return 'refused';
     const lead =
       /\b(?:in|since|by|of|from|until|till|before|after|during|year|to|fiscal|late|early|through|between|circa|and|for)[\s-]+$|\bmid-$|\($/i.test(
