@@ -107,6 +107,7 @@ function itemOf(number: number, published: number, title: string, texts: string[
     enclosures: [],
     publishedAt,
     publishedAtSource: 'feed',
+    publishedAtOffset: 0,
     publishedAtRaw: publishedAt,
     updatedAt: null,
     fetchedAt: storedAt,

@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { fold } from '../lambda/common/fold.ts';
 
 const LANGUAGES =
-  'ar bg ca cs da de el es et fa fi fr he hi hr hu id it lt lv ms nb nl pl pt ro ru sk sl sq sr sv tr uk ur'.split(' ');
+  'ar ar-LB ar-MA ar-TN bg bn ca cs da de el es et fa fi fr he hi hr hu id it lt lv ms nb nl pl pt ro ru sk sl sq sr sv th tr uk ur'.split(
+    ' ',
+  );
 const WIDTHS = ['long', 'short'] as const;
 
 function names(language: string, dates: Date[], part: 'month' | 'weekday'): string {

@@ -7,7 +7,7 @@ import { tableLines } from './table.ts';
 
 /** What an article says, for people: dateline, speakers, statements, dates. */
 export function extractionLines(
-  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: ExtractionWithDurations,
+  { dateline, publishedAt, publishedAtSource, speakers, statements, dates }: Omit<ExtractionWithDurations, 'ownDay'>,
   terminal: Pick<Terminal, 'columns' | 'colour'>,
 ): string[] {
   const { bold } = terminal.colour;

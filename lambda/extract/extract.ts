@@ -60,9 +60,9 @@ function readVisible(input: ExtractionInput, durations: boolean): Parts {
   // The dateline's own day is that of publication, not of saying.
   const inBody = dates.filter(isDate).filter((date) => date.start >= bodyStart);
   const { statements, speakers } = extractStatements({ text, title, bodyStart, language });
-  const { publishedAt, publishedAtSource } = publication;
+  const { publishedAt, publishedAtSource, anchor: ownDay } = publication;
   const saidAt = statements.map((statement) => dated(text, statement, inBody, publication));
-  return { extraction: { dateline, publishedAt, publishedAtSource, speakers, statements: saidAt }, dates };
+  return { extraction: { dateline, publishedAt, publishedAtSource, ownDay, speakers, statements: saidAt }, dates };
 }
 
 function isDate(mention: TimeMention): mention is DateMention {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daySchema, instantSchema } from './instant.ts';
+import { daySchema } from './instant.ts';
 
 export const granularitySchema = z.enum([
   'time',
@@ -32,8 +32,8 @@ export const dateMentionSchema = z.object({
   /** The day after the last one. */
   to: daySchema,
   role: dateRoleSchema,
-  /** What relative words were resolved against, or `null` for dates that need none. */
-  anchor: z.union([daySchema, instantSchema]).nullable(),
+  /** The article's own day, from which relative words were counted, or `null` for dates that need none. */
+  anchor: daySchema.nullable(),
   rule: z.string(),
   confidence: z.number().min(0).max(1),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateMentionSchema, type TimeMention } from './date-mention.ts';
 import { datelineSchema } from './dateline.ts';
-import { instantSchema } from './instant.ts';
+import { daySchema, instantSchema } from './instant.ts';
 import { speakerKindSchema } from './speaker.ts';
 import { extractedStatementSchema } from './statement.ts';
 
@@ -16,6 +16,8 @@ export interface ExtractionInput {
   title?: string | undefined;
   /** The feed's own timestamp, where it has an honest one. */
   publishedAt?: string | undefined;
+  /** Minutes east of UTC that the feed's timestamp names, where `publishedAt` is that timestamp in UTC; `null` where it names none. */
+  publishedAtOffset?: number | null | undefined;
   /** When the article was fetched: the anchor of last resort. */
   fetchedAt?: string | undefined;
   language?: string | null | undefined;
@@ -42,6 +44,8 @@ export const extractionSchema = z.object({
   dateline: datelineSchema.nullable(),
   publishedAt: instantSchema.nullable(),
   publishedAtSource: publishedAtSourceSchema.nullable(),
+  /** The article's own day, by the clocks of the place where it was written: what `today` means in it. */
+  ownDay: daySchema.nullable(),
   speakers: z.array(documentSpeakerSchema),
   statements: z.array(extractedStatementSchema),
   dates: z.array(dateMentionSchema),
@@ -52,4 +56,4 @@ export type Extraction = z.infer<typeof extractionSchema>;
 export type ExtractionWithDurations = Omit<Extraction, 'dates'> & { dates: TimeMention[] };
 
 /** Rises whenever the rules give other results; stored items with a lower one can be extracted anew. */
-export const EXTRACTOR_VERSION = 3;
+export const EXTRACTOR_VERSION = 4;

@@ -10,8 +10,12 @@ export const enclosureSchema = z.object({
 });
 export type Enclosure = z.infer<typeof enclosureSchema>;
 
-/** A moment as a feed gave it: what it was read as (`null`: refused), and its own words. */
-export const feedTimestampSchema = z.object({ value: z.string().nullable(), raw: z.string() });
+/** A moment as a feed gave it: what it was read as (`null`: refused), the offset that it names in minutes east of UTC (`null`: none), and its own words. */
+export const feedTimestampSchema = z.object({
+  value: z.string().nullable(),
+  offset: z.int().nullable(),
+  raw: z.string(),
+});
 export type FeedTimestamp = z.infer<typeof feedTimestampSchema>;
 
 /** One entry of a feed of any format. Texts are plain; what ends in `Html` is the feed's own markup, links made absolute. */

@@ -23,6 +23,8 @@ export const normalisedItemSchema = z.object({
   enclosures: z.array(enclosureSchema),
   /** The feed's timestamp where it is honest (not refused, not far in the future). */
   feedPublishedAt: instantSchema.nullable(),
+  /** Minutes east of UTC that the feed's timestamp names; `null` where it names none, or none is believed. */
+  publishedAtOffset: z.int().nullable(),
   publishedAtRaw: z.string().nullable(),
   updatedAt: instantSchema.nullable(),
   fetchedAt: instantSchema,

@@ -9,6 +9,7 @@ const DAY = 86_400_000;
 /** What an entry's timestamps say, as far as they can be believed. */
 export interface HonestDates {
   feedPublishedAt: Instant | null;
+  publishedAtOffset: number | null;
   publishedAtRaw: string | null;
   updatedAt: Instant | null;
   warnings: Warning[];
@@ -41,6 +42,7 @@ export function honestDates({ published, updated }: FeedEntry, fetchedAt: Instan
   const chosen = believedPublished ?? believedUpdated;
   return {
     feedPublishedAt: chosen?.value ?? null,
+    publishedAtOffset: chosen?.offset ?? null,
     publishedAtRaw: (chosen ?? published ?? updated)?.raw ?? null,
     updatedAt: believedUpdated?.value ?? null,
     warnings,

@@ -5,7 +5,7 @@ import type { FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-docum
 import type { CanonicalFeed } from './canonical/canonicalise.ts';
 import type { MarkedUp } from './canonical/record.ts';
 import type { Aside } from './canonical/write-rss.ts';
-import { parseTimestamp } from './timestamp/parse-timestamp.ts';
+import { readTimestamp } from './timestamp/parse-timestamp.ts';
 import type { Warnings } from './warnings.ts';
 
 const optional = z.string().optional();
@@ -29,11 +29,11 @@ interface Inherited {
 /** The first of the timestamps that can be read; the first of all, refused, where none can. */
 export function readTimestamps(raws: readonly string[], language: string | null): FeedTimestamp | null {
   for (const raw of raws) {
-    const value = parseTimestamp(raw, language);
-    if (value !== null) return { value, raw };
+    const read = readTimestamp(raw, language);
+    if (read !== null) return { value: read.instant, offset: read.offset, raw };
   }
   const [raw] = raws;
-  return raw === undefined ? null : { value: null, raw };
+  return raw === undefined ? null : { value: null, offset: null, raw };
 }
 
 const NOTHING: Aside = {

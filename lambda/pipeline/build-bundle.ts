@@ -78,7 +78,7 @@ function statementsOf(item: Item, extraction: Extraction): Statement[] {
 }
 
 function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
-  const published = dayOf(item.publishedAt ?? item.storedAt);
+  const published = extraction.ownDay ?? dayOf(item.publishedAt ?? item.storedAt);
   return extraction.dates
     .filter((mention) => mention.from > published)
     .map(({ text, start, end, value, granularity, from, to, role }) => ({

@@ -6,10 +6,10 @@ import type { Warning } from '../model/warning.ts';
 /** A stored item as it came from its feed: what the stages after normalise work on. */
 export function feedsOwn(item: Item): NormalisedItem {
   const { id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language } = item;
-  const { tags, enclosures, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings } = item;
+  const { tags, enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings } = item;
   return {
     ...{ id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language, tags },
-    ...{ enclosures, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings },
+    ...{ enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings },
     feedPublishedAt: item.publishedAtSource === 'feed' ? item.publishedAt : null,
   };
 }

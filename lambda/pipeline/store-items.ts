@@ -5,6 +5,7 @@ import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
+import { extractionInput } from './extraction-input.ts';
 import { inTurns } from './in-turns.ts';
 import { speakerObservations } from './speaker-observations.ts';
 
@@ -32,16 +33,6 @@ export type ReadText = (input: ExtractionInput) => Extraction | Promise<Extracti
 interface Prepared {
   bundle: ItemBundle;
   observations: SpeakerObservation[];
-}
-
-function extractionInput({
-  contentText,
-  title,
-  feedPublishedAt,
-  fetchedAt,
-  language,
-}: NormalisedItem): ExtractionInput {
-  return { text: contentText, title, publishedAt: feedPublishedAt ?? undefined, fetchedAt, language };
 }
 
 /** Reads the item by the rules: all that would be written of it. */

@@ -8,20 +8,15 @@ import type { Clock, Fetcher, FetchResponse } from '../model/ports.ts';
 import { discoverFeeds } from '../parse/discover/discover-feeds.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { rhythmOf } from '../schedule/rhythm.ts';
+import { extractionInput } from './extraction-input.ts';
 import { readDocument } from './read-document.ts';
 
 /** So many of the first entries are read for statements. */
 const ENTRIES_READ = 5;
 
 function tryEntry(item: NormalisedItem): TriedEntry {
-  const { title, canonicalUrl, url, contentText, language, feedPublishedAt, fetchedAt } = item;
-  const { publishedAt, statements } = extract({
-    text: contentText,
-    title,
-    publishedAt: feedPublishedAt ?? undefined,
-    fetchedAt,
-    language,
-  });
+  const { title, canonicalUrl, url, contentText } = item;
+  const { publishedAt, statements } = extract(extractionInput(item));
   return { title, url: canonicalUrl ?? url, publishedAt, textLength: contentText.length, statements };
 }
 

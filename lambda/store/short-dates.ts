@@ -41,6 +41,6 @@ function usually(start: number, end: number, value: string, contentText: string,
     from: value,
     to: isDay ? new Date(day + DAY).toISOString().slice(0, 10) : value,
     role: 'reported',
-    anchor: publishedAt,
+    anchor: publishedAt && publishedAt.slice(0, 10),
   };
 }

@@ -103,6 +103,7 @@ export function bundle(wish: ArticleWish): ItemBundle {
     enclosures: [],
     publishedAt,
     publishedAtSource: publishedAt === null ? 'fetched' : 'feed',
+    publishedAtOffset: 0,
     publishedAtRaw: publishedAt,
     updatedAt: null,
     fetchedAt: storedAt,

@@ -39,6 +39,7 @@ export function sampleBundle(options: SampleOptions = {}): ItemBundle {
     enclosures: [],
     publishedAt: '2026-03-01T18:00:00Z',
     publishedAtSource: 'feed',
+    publishedAtOffset: 0,
     publishedAtRaw: 'Sun, 01 Mar 2026 18:00:00 GMT',
     updatedAt: null,
     fetchedAt: storedAt,

@@ -1,8 +1,8 @@
 import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
 import { dayPeriod, type Period, timePeriod, yearsLater } from '../../common/calendar/period.ts';
 import type { DateMention } from '../../model/date-mention.ts';
-import type { Anchor } from './rule.ts';
 import { CLOCK_RULES } from './join.ts';
+import type { Anchor } from './rule.ts';
 import { firstDay } from './rules/clock.ts';
 
 const LONGEST_GAP = 30;
@@ -63,7 +63,8 @@ export function inAgreement(
 ): [DateMention, DateMention] {
   if (anchor === null || second.start - first.end > LONGEST_GAP || first.anchor === null) return [first, second];
   const gap = text.slice(first.end, second.start);
-  const isRange = RANGE.test(gap) || (/\band\b/i.test(gap) && BETWEEN.test(text.slice(Math.max(0, first.start - 24), first.start)));
+  const isRange =
+    RANGE.test(gap) || (/\band\b/i.test(gap) && BETWEEN.test(text.slice(Math.max(0, first.start - 24), first.start)));
   const isSameMoment = gap === ' (';
   if (!isRange && !isSameMoment && !LIST.test(gap)) return [first, second];
   if (CLOCK_RULES.has(first.rule) && !CLOCK_RULES.has(second.rule) && /T\d\d:\d\d$/.test(second.value)) {

@@ -1,4 +1,4 @@
-import { dayNumber, parseDay } from '../../common/calendar/civil.ts';
+import { dayNumber, formatDay, parseDay } from '../../common/calendar/civil.ts';
 import { isWritableYear } from '../../common/calendar/period.ts';
 import type { DateMention, DurationMention, TimeMention } from '../../model/date-mention.ts';
 import { inAgreement } from './agree.ts';
@@ -28,7 +28,7 @@ const ANY_LANGUAGE = new Set(['iso-date', 'numeric-date']);
 /** A text, and what is known of it. */
 export interface DatesInput {
   text: string;
-  /** The day or instant against which relative words are resolved; without it only dates that need none are found. */
+  /** The article's own day, on which relative words are counted; a time behind it changes nothing. Without it only dates that need none are found. */
   anchor: string | null;
   /** Dates of the opening before it are `reported`. */
   bodyStart?: number;
@@ -44,14 +44,14 @@ function readAnchor(raw: string | null): Anchor | null {
   const civil = raw === null ? null : parseDay(raw);
   if (raw === null || civil === null || !isWritableYear(civil.year - 200) || !isWritableYear(civil.year + 200))
     return null;
-  return { raw, day: dayNumber(civil), civil };
+  return { day: dayNumber(civil), civil };
 }
 
 function mention(rule: DateRule, match: RegExpExecArray, reading: Reading, scene: Scene): DateMention {
   const start = reading.start ?? match.index;
   const end = reading.end ?? match.index + match[0].trimEnd().length;
   const { period, relative, confidence, role } = reading;
-  const anchor = relative && scene.anchor !== null ? scene.anchor.raw : null;
+  const anchor = relative && scene.anchor !== null ? formatDay(scene.anchor.civil) : null;
   return {
     text: scene.text.slice(start, end),
     start,

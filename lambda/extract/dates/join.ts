@@ -37,7 +37,8 @@ function weekdayIn(week: DateMention, day: DateMention): object {
 /** A time with the same moment by another clock in brackets behind it, as `5 p.m. (2200 GMT)`: one mention; `null` for others. */
 export function withOtherClock(first: DateMention, second: DateMention, text: string): DateMention | null {
   if (!CLOCK_RULES.has(second.rule)) return null;
-  if (!/T\d\d:\d\d$/.test(first.value) || !/T\d\d:\d\d$/.test(second.value) || text.charAt(second.end) !== ')') return null;
+  if (!/T\d\d:\d\d$/.test(first.value) || !/T\d\d:\d\d$/.test(second.value) || text.charAt(second.end) !== ')')
+    return null;
   if (second.start - first.end > 3 || !/^\s?\($/.test(text.slice(first.end, second.start))) return null;
   const end = second.end + 1;
   return { ...first, text: text.slice(first.start, end), end };
@@ -63,7 +64,7 @@ export function joined(first: DateMention, second: DateMention, text: string): D
   if (first.granularity === 'week' && WEEK_RULES.has(first.rule) && second.rule === 'bare-weekday') {
     return /^,?\s+(?:on\s+)?$/i.test(gap) ? withPeriod(first, second, second, text, weekdayIn(first, second)) : null;
   }
-  if (IN_A_YEAR.has(first.granularity) && second.granularity === 'year' && /^,?\s+(?:of\s+)?$/.test(gap)) {
+  if (IN_A_YEAR.has(first.granularity) && second.granularity === 'year' && /^,?\s+(?:of\s+)?(?:the\s+)?$/.test(gap)) {
     return inYear(first, second, first, second, text);
   }
   if (first.granularity === 'year' && IN_A_YEAR.has(second.granularity) && /^(?:['’]s)?\s+$/.test(gap)) {

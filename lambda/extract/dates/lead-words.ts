@@ -11,12 +11,13 @@ const WITH_ARTICLE = new Set([
   'bare-season',
   'bare-weekend',
   'year-end',
+  'far-period',
   'business-year',
   'from-last-named',
   'year-earlier',
   'season-of-year',
   'nth-of-month',
-  'first-quarters',
+  'month-quarter',
 ]);
 const LONGEST = 24;
 

@@ -3,6 +3,7 @@ import { cardinal } from '../../common/calendar/english.ts';
 import { COUNT } from '../../common/calendar/patterns.ts';
 import {
   dayPeriod,
+  decadePeriod,
   halfPeriod,
   monthPeriod,
   type Period,
@@ -13,12 +14,13 @@ import {
 import type { DateMention } from '../../model/date-mention.ts';
 
 const LONGEST = 60;
-const UNIT = '(?<unit>day|weekend|week|month|quarter|year)s?';
+const UNIT = '(?<unit>day|week|month|quarter|year|decade)s?';
 const PART = new RegExp(
   `(?<![A-Za-z])(?:the\\s)?(?<which>first|last|final|opening|closing)\\s(?:(?<count>${COUNT})\\s)?${UNIT}\\s(?:of|in)\\s(?:the\\s)?$`,
   'i',
 );
 const HALF = /(?<![A-Za-z])(?:the\s)?(?<which>first|second)\shalf\sof\s(?:the\s)?$/i;
+const MONTHS: Record<string, number> = { month: 1, quarter: 3, year: 12, decade: 120 };
 /** Nobody counts more parts of a period: a century has a hundred years, a year 366 days. */
 const MOST = 366;
 const CAN_BE_CUT = new Set(['week', 'month', 'quarter', 'half', 'season', 'year', 'decade', 'century']);
@@ -45,18 +47,20 @@ function daysOf(date: Period, { fromEnd, count }: Cut): Period | null {
 function unitsOf(date: Period, unit: string, { fromEnd, count }: Cut): Period | null {
   const { first, next } = bounds(date);
   const [begin, end] = [civilDay(first), civilDay(next)];
-  const size = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
+  const size = MONTHS[unit] ?? 1;
   const from = (begin.year * 12 + begin.month - 1) / size;
   const to = (end.year * 12 + end.month - 1) / size;
   if (begin.day !== 1 || !Number.isInteger(from) || !Number.isInteger(to) || count > to - from) return null;
   const build = (index: number): Period => {
     if (unit === 'year') return yearPeriod(index);
+    if (unit === 'decade') return decadePeriod(index);
     const perYear = 12 / size;
     const year = Math.floor(index / perYear);
     return size === 1 ? monthPeriod(year, (index % 12) + 1) : quarterPeriod(year, (index % 4) + 1);
   };
   const start = fromEnd ? to - count : from;
-  if (unit === 'quarter' && count === 2 && start % 2 === 0) return halfPeriod(Math.floor(start / 4), (start % 4) / 2 + 1);
+  if (unit === 'quarter' && count === 2 && start % 2 === 0)
+    return halfPeriod(Math.floor(start / 4), (start % 4) / 2 + 1);
   return count === 1 ? build(start) : spanPeriod(build(start), build(start + count - 1));
 }
 
@@ -88,7 +92,6 @@ export function narrowed(date: DateMention, text: string, floor: number): DateMe
 }
 
 function partOf(date: Period, unit: string, cut: Cut): Period | null {
-  if (unit === 'weekend') return null;
   if (unit === 'day') return daysOf(date, cut);
   return unit === 'week' ? daysOf(date, { ...cut, count: cut.count * 7 }) : unitsOf(date, unit, cut);
 }

@@ -2,7 +2,7 @@ import { weekday } from '../../common/calendar/civil.ts';
 import type { Anchor } from './rule.ts';
 
 /** How often farther a day counts that lies on the side of the anchor that the sentence does not look to. */
-const AGAINST_TENSE = 3;
+const AGAINST_TENSE = 4;
 const WITHOUT_TENSE = 1.2;
 
 /** Weights for the days before and after the anchor, by the tense of the sentence. */

@@ -18,7 +18,13 @@ const OF_GAME =
 const GAME_CLOCK =
   /^\s(?:(?:of|in|into|on)\sthe\s(?:opening|final|first|second|third|fourth|extra|1st|2nd|3rd|4th|clock|game|match|half|period|quarter|overtime)|left|remaining|mark\b|to\s(?:go|play)\b)/i;
 /** What follows a time of day all the same. */
-const OF_DAY = /^\s?(?:,\s)?(?:on\s|today|tomorrow|yesterday|tonight|local|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i;
+const OF_DAY =
+  /^\s?(?:,\s)?(?:on\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[A-Z][a-z]{2}|\d)|today|tomorrow|yesterday|tonight|local|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i;
+
+/** Four digits of a clock need a day behind them, or begin with a nought: `from 0530`, `at 1730 on Friday`. */
+export function isPlainClock(digits: string, after: string): boolean {
+  return digits.startsWith('0') || OF_DAY.test(after);
+}
 
 /** Whether a clock without a zone, between these words of its sentence, shows the time of a game and not of the day. */
 export function isGameClock(before: string, after: string): boolean {

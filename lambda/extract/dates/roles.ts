@@ -34,7 +34,7 @@ export function roleOf(
   const to = parseDay(date.to);
   const isOver = anchor !== null && to !== null && dayNumber(to) <= anchor.day;
   if (SINCE.test(before)) return 'since';
-  if (DEADLINE.test(before) || (SOFT_DEADLINE.test(before) && !isOver)) return 'deadline';
+  if (!isOver && (DEADLINE.test(before) || SOFT_DEADLINE.test(before))) return 'deadline';
   if (FROM.test(before) && RANGE_GAP.test(gapAfter(text, date.end))) return 'range';
   if (isAhead) return 'scheduled';
   return !isOver && date.granularity !== 'century' && pointsAhead(text, date.start, date.end)

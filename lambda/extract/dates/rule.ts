@@ -6,9 +6,7 @@ import type { Trigger } from './triggers.ts';
 
 /** The day that relative words are resolved against. */
 export interface Anchor {
-  /** As it was given: a day or an instant. */
-  raw: string;
-  /** Day number in UTC. */
+  /** Its day number. */
   day: number;
   civil: CivilDay;
 }

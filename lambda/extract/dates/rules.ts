@@ -9,14 +9,14 @@ import { holiday } from './rules/holidays.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { nthOfMonth } from './rules/nth-of-month.ts';
 import { isoDate, markedDate, numericDate } from './rules/numeric-dates.ts';
-import { firstQuarters, quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
+import { monthQuarter, quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
 import { businessYear, fromLastNamed, laterInTheDay, laterThanLast } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { howOften, setOfWeekdays } from './rules/sets.ts';
 import { weekdayAndNumber } from './rules/weekday-number.ts';
 import { weekdayOfWeek, weeksFromWeekday } from './rules/weekday-weeks.ts';
 import { bareWeekday, namedAfterWeekday, whichWeekday } from './rules/weekdays.ts';
-import { bareWeekend, whichPeriod, yearEnd } from './rules/which-periods.ts';
+import { bareWeekend, farPeriod, whichPeriod, yearEnd } from './rules/which-periods.ts';
 import { yearEarlier } from './rules/year-earlier.ts';
 import { bareYear, fiscalYear, shortYear, spelledYear, yearRange } from './rules/years.ts';
 
@@ -30,6 +30,7 @@ export const DATE_RULES: readonly DateRule[] = [
   namedAfterWeekday,
   holiday,
   twelveHours,
+  monthQuarter,
   monthDay,
   dayMonth,
   monthOfYear,
@@ -43,7 +44,6 @@ export const DATE_RULES: readonly DateRule[] = [
   dayWord,
   whichDayPart,
   quarter,
-  firstQuarters,
   quarterCode,
   yearEarlier,
   laterThanLast,
@@ -55,17 +55,18 @@ export const DATE_RULES: readonly DateRule[] = [
   whichSeason,
   bareSeason,
   whichPeriod,
+  farPeriod,
   fromLastNamed,
   laterInTheDay,
   bareWeekend,
   yearEnd,
+  fiscalYear,
   businessYear,
   century,
   decade,
   twentyFourHours,
   yearRange,
   bareYear,
-  fiscalYear,
   spelledYear,
   shortYear,
   namedHour,

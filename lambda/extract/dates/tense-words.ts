@@ -14,7 +14,8 @@ const SET_VERBS_BEHIND_NOUN = 'open|close|start|play|vote|return|leave|go|travel
 const PRESENT = joined(
   `(?:${SET_VERBS})(?<!\\b(?:the|of|its|their|his|her|all|two|three|tax|home|after|during|for|with|these|those|recent|official|state) (?:${SET_VERBS}))
   |(?:${SET_VERBS_OF_MANY})(?<!(?:\\b(?:to|not|did|could|would|helped|let|made|never|the|a)|n['’]t) (?:${SET_VERBS_OF_MANY}))
-  |(?:${SET_VERBS_BEHIND_NOUN})(?<=[a-z]{2}(?<!remain|stay|keep|it|thi|wa|ha|alway|doe)s (?:${SET_VERBS_BEHIND_NOUN}))`,
+  |(?:${SET_VERBS_BEHIND_NOUN})(?<=[a-z]{2}(?<!remain|stay|keep|it|thi|wa|ha|alway|doe)s (?:${SET_VERBS_BEHIND_NOUN}))
+  |(?:${SET_VERBS_BEHIND_NOUN})(?<=\\b(?:they|we) (?:${SET_VERBS_BEHIND_NOUN}))`,
 );
 
 const WANTED =

@@ -2,19 +2,26 @@ import { isAbbreviation } from '../../common/text/abbreviations.ts';
 import { CUES, FIRST_AFTER } from './tense-words.ts';
 
 const PART = '(?:(?:early|late|mid|the (?:end|beginning|start|middle) of)[\\s-]+(?:the\\s)?)?';
-const CLOCK = '(?:(?:\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?m\\.?(?:\\s[A-Z]{2,4})?|noon|midnight)\\s+(?:on\\s+)?)?';
+const CLOCK =
+  '(?:(?:\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?m\\.?(?:\\s[A-Z]{2,4})?|\\d{1,2}:\\d\\d(?:\\s[A-Z]{2,4})?|noon|midnight)\\s+(?:on\\s+)?)?';
 /** Words right before a date that make it a goal. */
 const GOAL = new RegExp(`\\b(?:by|through)\\s+${PART}${CLOCK}$`, 'i');
 /** What a purpose may be bound by. */
 const BOUND = new RegExp(`\\b(?:by|before|until|till|within|no\\slater\\sthan)\\s+${PART}${CLOCK}$`, 'i');
 /** The last infinitive, where no word of the past is behind it: what is meant to be done. */
-const PURPOSE = /\bto\s(?!the\b|a\b|an\b|be\s[a-z]+ed\b)[a-z]{2,20}\b(?![^]*\b(?:was|were|had|did|[a-z]{3,20}ed)\b)/;
+const PURPOSE = /\bto\s(?!the\b|a\b|an\b|be\s[a-z]+ed\b)[a-z]{2,20}\b(?!.*\b(?:was|were|had|did|[a-z]{3,20}ed)\b)/s;
 /** Verbs whose infinitive tells what was done, or not. */
-const DONE = /\b(?:managed|helped|began|started|failed|continued|used|tried|had|forced|came|went|led|declined|refused|seemed|appeared|happened|proved|sought|hurried|struggled|returned|was|were)\s(?:[a-z]+\s)?to\s[a-z]+/;
+const DONE =
+  /\b(?:managed|helped|began|started|failed|continued|used|tried|had|forced|came|went|led|declined|refused|seemed|appeared|happened|proved|sought|hurried|struggled|returned|was|were)\s(?:[a-z]+\s)?to\s[a-z]+/;
 /** Words that narrow a date are no cues: `late September` is no more past than September. */
 const NARROWING = /(?:\b(?:in|the)\s)*\b(?:early|late|mid)(?:\s|-)+(?:in\s+)?(?:the\s+)?$/i;
 /** Words right before a date that say how early it may come. */
 const EARLIEST = new RegExp(`\\bas\\s(?:soon|early|late)\\sas\\s+${PART}${CLOCK}$`, 'i');
+/** Words right before a date that set it: `is on Friday`, `was moved to Monday`. */
+const SET = new RegExp(
+  `\\b(?:(?:is|are)\\s+(?:on|at|in|from|for|due)|(?:moved|postponed|delayed|rescheduled|deferred|adjourned|pushed(?:\\sback)?|put\\s(?:off|back)|brought\\sforward)\\s+(?:to|until|till))\\s+${PART}${CLOCK}$`,
+  'i',
+);
 const UNTIL = new RegExp(`\\b(?:until|till)\\s+${PART}${CLOCK}$`, 'i');
 /** Past words whose effect lasts until a day that is still to come. Data. */
 const LASTING = /^(?:has|have|gave|extended|delayed|postponed|adjourned|suspended|closed|barred|banned)$/i;
@@ -49,7 +56,7 @@ export function tenseAt(text: string, start: number, end: number): 'ahead' | 'pa
   const before = sentence.before.replace(NARROWING, '');
   const { after } = sentence;
   const last = lastCue(before);
-  if (last?.[1] !== undefined || EARLIEST.test(before)) return 'ahead';
+  if (last?.[1] !== undefined || EARLIEST.test(before) || SET.test(before)) return 'ahead';
   if (BOUND.test(before)) {
     const purpose = PURPOSE.exec(before);
     if (purpose !== null && !DONE.test(before.slice(Math.max(0, purpose.index - 24)))) return 'ahead';

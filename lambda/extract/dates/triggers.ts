@@ -32,7 +32,7 @@ const WORDS: Record<Exclude<Trigger, 'number'>, string> = {
   clock: 'noon midnight midday',
   holiday: `new martin valentine st saint good easter memorial independence juneteenth labor labour columbus halloween veterans
     thanksgiving christmas boxing international earth groundhog armistice`,
-  unit: 'quarter period year weekend full fiscal nineties eighties seventies sixties fifties forties thirties twenties day week month',
+  unit: 'quarter period year weekend full fiscal financial business nineties eighties seventies sixties fifties forties thirties twenties day week month',
   code: 'q h fy',
   span: `seconds minutes hours days weeks months quarters years decades centuries daylong weeklong monthlong yearlong hour minute decade`,
   vague: 'few recent many some couple number dozens hundreds thousands',

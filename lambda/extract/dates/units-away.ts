@@ -15,7 +15,7 @@ const MOST_DAYS = 36_600;
 
 function asAnchor(date: DateMention): Anchor | null {
   const civil = parseDay(date.from);
-  return civil === null ? null : { raw: date.from, day: dayNumber(civil), civil };
+  return civil === null ? null : { day: dayNumber(civil), civil };
 }
 
 const REACH = 400;

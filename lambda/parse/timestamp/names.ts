@@ -46,7 +46,9 @@ const weekdays = index(Object.values(table).flatMap((names) => spell(names.weekd
 export function monthOfWord(word: string, language: string | null): number | null {
   const plain = fold(word).replaceAll(' ', '');
   const own = monthsOf.get(language?.slice(0, 2).toLowerCase() ?? '');
-  return own?.get(plain) ?? monthNumber(plain) ?? monthsOfAll.get(plain) ?? null;
+  const known = own?.get(plain) ?? monthNumber(plain) ?? monthsOfAll.get(plain);
+  // Hebrew writes “in” as a letter before the name.
+  return known ?? (plain.startsWith('ב') ? monthsOfAll.get(plain.slice(1)) : null) ?? null;
 }
 
 /** Whether a word names a day of the week in any language of the table. */

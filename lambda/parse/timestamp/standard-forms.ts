@@ -1,6 +1,7 @@
 import { dayNumber, isCivilDay } from '../../common/calendar/civil.ts';
 import { monthNumber } from '../../common/calendar/english.ts';
-import { type Instant, toInstant } from '../../model/instant.ts';
+import { toInstant } from '../../model/instant.ts';
+import type { ReadTimestamp } from './parse-timestamp.ts';
 
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|UT|Z|([+-])(0\d|1[0-4]):?([0-5]\d))$/;
@@ -48,7 +49,7 @@ function read3339(raw: string): Reading | null {
  * The instant of a timestamp that stands exactly as RFC 2822 or RFC 3339 want it, as most do; `null` for all others,
  * which are not wrong for that. It is four times faster than reading any layout, and agrees with it.
  */
-export function readStandardForm(raw: string): Instant | null {
+export function readStandardForm(raw: string): ReadTimestamp | null {
   const reading = read2822(raw) ?? read3339(raw);
   if (reading === null) return null;
   const civil = { year: Number(reading.year), month: reading.month, day: Number(reading.day) };
@@ -58,5 +59,5 @@ export function readStandardForm(raw: string): Instant | null {
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -1 : 1);
   const time = ((Number(hours) * 60 + Number(minutes) - offset) * 60 + Number(seconds)) * 1000 + Number(milliseconds);
   const instant = dayNumber(civil) * MILLISECONDS_A_DAY + time;
-  return civil.year > 0 && civil.year < 9999 ? toInstant(instant) : null;
+  return civil.year > 0 && civil.year < 9999 ? { instant: toInstant(instant), offset } : null;
 }

@@ -12,7 +12,9 @@ const SECONDS = '(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?';
 const LAYOUTS: readonly RegExp[] = [
   new RegExp(`(?<![\\d:+-])(\\d{1,2}):(\\d\\d)${SECONDS}(?![\\d:])${MERIDIEM}?`),
   /(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)()()()/,
-  new RegExp(`(?<![\\d.])(\\d{1,2})\\.(\\d\\d)()()${MERIDIEM}`),
+  new RegExp(`(?<![\\d.])(\\d{1,2})\\.(\\d\\d)(?:\\.(\\d\\d)(?:\\.(\\d{1,9}))?)?${MERIDIEM}`),
+  /(?<=\b(?:kl\.?|klo|klockan|um|om|ore|alle|pukul|jam|saat) )(\d{1,2})\.(\d\d)(?:\.(\d\d))?()()(?![\d.])/,
+  /(?<![\d.])(\d{1,2})\.(\d\d)(?:\.(\d\d))?()()(?= (?:uhr|uur|h|wib|wita|wit)\b)/,
   /(?<=\d[\s,]+)(\d{1,2})\.(\d\d)()()()$/,
   new RegExp(`(?<![\\d.])(\\d{1,2})()()()${MERIDIEM}`),
   /\b(?:(noon)|midnight)\b()()()()/,

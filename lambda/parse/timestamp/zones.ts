@@ -1,3 +1,5 @@
+import { placeOffset, type Zone } from '../../common/calendar/place-offset.ts';
+
 /**
  * Zones by their short names, in minutes east of UTC. Where several zones share one, the reading is that of news feeds:
  * GST is the Gulf's, BST Britain's, IST India's, CST, EST, MST, PST and AST America's.
@@ -34,6 +36,8 @@ const MINUTES: ReadonlyMap<string, number> = new Map(
     ist: 330,
     npt: 345,
     wib: 420,
+    wita: 480,
+    wit: 540,
     ict: 420,
     hkt: 480,
     sgt: 480,
@@ -73,37 +77,9 @@ const MINUTES: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** Minutes east of UTC at a moment given in milliseconds since 1970. */
-export type Zone = (localMilliseconds: number) => number;
-
 const OFFSET = /^(?:gmt|utc|ut)?([+-])(\d{1,2})(?::?(\d\d))?(?::?00)?z?$/;
 const PLACE = /^[a-z]+\/[a-z0-9_+-]+(?:\/[a-z0-9_+-]+)?$/;
 const MAXIMUM_HOURS = 15;
-
-/** The offset that a place's clocks have; `localMilliseconds` is what they show. */
-function placeOffset(place: string): Zone | null {
-  try {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: place,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-    const shown = (milliseconds: number): number => {
-      const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]));
-      const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-      return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    };
-    const minutesAt = (milliseconds: number): number => Math.round((shown(milliseconds) - milliseconds) / 60_000);
-    // Looked up twice, since the first offset is that of a moment some hours away.
-    return (local) => minutesAt(local - minutesAt(local) * 60_000);
-  } catch {
-    return null;
-  }
-}
 
 /** The zone that an offset (`+0300`, `GMT+3`), a short name (`GST`) or a place (`Asia/Dubai`) means; `null` for other words. */
 export function zoneOf(word: string): Zone | null {

@@ -28,7 +28,7 @@ export function DateNotes({ dates, showRules = false }: { dates: DateMention[]; 
               {showRules ? (
                 <td>
                   <code>{date.rule}</code>
-                  {date.anchor === null ? '' : ` from ${dayInWords(date.anchor.slice(0, 10))}`}
+                  {date.anchor === null ? '' : ` from ${dayInWords(date.anchor)}`}
                 </td>
               ) : null}
             </tr>

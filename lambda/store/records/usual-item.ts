@@ -30,6 +30,7 @@ export const USUAL_ITEM: UsualFields = [
   ['extractorVersion', ({ mark }) => (mark as Uint8Array | undefined)?.[2 * HASH_BYTES]],
   ['publishedAt', ({ sortAt }) => sortAt],
   ['publishedAtSource', () => 'feed'],
+  ['publishedAtOffset', () => 0],
   ['publishedAtRaw', ({ publishedAt }) => (publishedAt ? new Date(String(publishedAt)).toUTCString() : null)],
   ['changedAt', ({ storedAt }) => storedAt],
   ['fetchedAt', ({ storedAt }) => storedAt],

@@ -27,17 +27,17 @@ describe('readPublication', () => {
     expect(readPublication({ publishedAt, fetchedAt }, dateline)).toEqual({
       publishedAt,
       publishedAtSource: 'feed',
-      anchor: publishedAt,
+      anchor: '2023-11-15',
     });
     expect(readPublication({ fetchedAt }, dateline)).toEqual({
       publishedAt: '2023-11-12T00:00:00Z',
       publishedAtSource: 'dateline',
-      anchor: '2023-11-12T00:00:00Z',
+      anchor: '2023-11-12',
     });
     expect(readPublication({ publishedAt: 'soon', fetchedAt }, { ...dateline, date: null })).toEqual({
       publishedAt: null,
       publishedAtSource: 'fetched',
-      anchor: fetchedAt,
+      anchor: '2023-11-16',
     });
     expect(readPublication({}, null)).toEqual({ publishedAt: null, publishedAtSource: null, anchor: null });
   });

@@ -35,7 +35,7 @@ const feed = (entries: Partial<FeedEntry>[], language: string | null = null): Fe
   warnings: [],
 });
 const normalise = (...entries: Partial<FeedEntry>[]) => normaliseEntries(feed(entries), context);
-const at = (value: string | null, raw = value ?? 'x') => ({ value, raw });
+const at = (value: string | null, raw = value ?? 'x') => ({ value, offset: value === null ? null : 240, raw });
 
 describe('ids', () => {
   it.each<[string, Partial<FeedEntry>, string]>([
@@ -123,7 +123,8 @@ describe('dates', () => {
     ['none', {}, null, null, []],
   ])('%s', (_, given, feedPublishedAt, publishedAtRaw, warnings) => {
     const [item] = normalise({ title: 'T', ...given }).items;
-    expect(item).toMatchObject({ feedPublishedAt, publishedAtRaw, warnings });
+    const publishedAtOffset = feedPublishedAt === null ? null : 240;
+    expect(item).toMatchObject({ feedPublishedAt, publishedAtOffset, publishedAtRaw, warnings });
   });
 });
 

@@ -90,11 +90,19 @@ describe('links', () => {
 describe('dates', () => {
   it('the first that can be read counts, whatever else the entry says', async () => {
     const dates = '<pubDate>tomorrow</pubDate><dc:date>2023-11-12</dc:date>';
-    expect((await firstEntry(dates)).published).toEqual({ value: '2023-11-12T00:00:00Z', raw: '2023-11-12' });
+    expect((await firstEntry(dates)).published).toEqual({
+      value: '2023-11-12T00:00:00Z',
+      offset: null,
+      raw: '2023-11-12',
+    });
   });
 
   it('one that cannot be read is kept in its words', async () => {
-    expect((await firstEntry('<pubDate>30 Feb 2024</pubDate>')).published).toEqual({ value: null, raw: '30 Feb 2024' });
+    expect((await firstEntry('<pubDate>30 Feb 2024</pubDate>')).published).toEqual({
+      value: null,
+      offset: null,
+      raw: '30 Feb 2024',
+    });
   });
 });
 

@@ -13,7 +13,7 @@ const TEXT = 'The “bridge” opens on 3 April.\n\nFish & chips at x < y, says 
 const DATES: DateMention[] = [
   {
     ...{ text: '3 April', start: 22, end: 29, value: '2026-04-03', granularity: 'day', from: '2026-04-03' },
-    ...{ to: '2026-04-04', role: 'scheduled', anchor: '2026-03-01T18:00:00Z', rule: 'day-month', confidence: 0.9 },
+    ...{ to: '2026-04-04', role: 'scheduled', anchor: '2026-03-01', rule: 'day-month', confidence: 0.9 },
   },
   {
     ...{ text: '2024', start: 86, end: 90, value: '2024', granularity: 'year', from: '2024-01-01' },

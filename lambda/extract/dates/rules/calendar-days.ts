@@ -4,6 +4,7 @@ import { fullYear } from '../../../common/calendar/full-year.ts';
 import { nearestYear } from '../../../common/calendar/nearest-year.ts';
 import { DAY, END, MONTH, SPACE, TO, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, spanPeriod } from '../../../common/calendar/period.ts';
+import { isMereList } from '../lists.ts';
 import { weightsOf } from '../nearest.ts';
 import { absoluteRule, group, isCapitalised, type Reading, type Scene } from '../rule.ts';
 import { tenseAt } from '../tense.ts';
@@ -41,6 +42,8 @@ function read(match: RegExpExecArray, scene: Scene): Reading | null {
   const confidence = relative ? 0.9 : 0.98;
   const lastDay = Number(group(match, 'last') || 0);
   if (lastDay === 0) return { period: first, relative, confidence };
+  const before = scene.text.slice(Math.max(0, match.index - 9), match.index);
+  if (isMereList(match[0], lastDay - day, before)) return null;
   const last = { year, month, day: lastDay };
   const period = isCivilDay(last) ? spanPeriod(first, dayPeriod(dayNumber(last))) : null;
   return period === null ? { period: first, relative, confidence } : { period, relative, confidence, role: 'range' };

@@ -2,8 +2,8 @@ import { dayNumber, parseDay } from '../../../common/calendar/civil.ts';
 import { END, SPACE, ZONE } from '../../../common/calendar/patterns.ts';
 import { type Period, timePeriod } from '../../../common/calendar/period.ts';
 import type { DateMention } from '../../../model/date-mention.ts';
+import { isGameClock, isPlainClock } from '../numbered.ts';
 import { type Anchor, group, relativeRule, type Scene } from '../rule.ts';
-import { isGameClock } from '../numbered.ts';
 import { sameSentence } from '../tense.ts';
 
 /** Day number of a mention's first day. */
@@ -29,7 +29,7 @@ function at(anchor: Anchor, scene: Scene, start: number, hour: number, minute: n
 export const twelveHours = relativeRule({
   name: 'twelve-hours',
   triggers: ['number'],
-  pattern: `(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?\\s?(?:(?<half>[ap])\\.?m\\b\\.?|in${SPACE}the${SPACE}(?<part>morning|afternoon|evening)${END})${ZONE}?(?![\\w])`,
+  pattern: `(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?\\s?(?:(?<half>[ap])(?:\\.\\s?m\\b\\.?|m\\b)|in${SPACE}the${SPACE}(?<part>morning|afternoon|evening)${END})${ZONE}?(?![\\w])`,
   read: (match, anchor, scene) => {
     const hour =
       (Number(group(match, 'hour')) % 12) +
@@ -49,8 +49,10 @@ export const twentyFourHours = relativeRule({
     const lead = /\b(?:at|by|until|from|before|after|around)\s$/i.test(
       scene.text.slice(Math.max(0, match.index - 8), match.index),
     );
-    if (!zoned && (group(match, 'mark') !== ':' || !lead)) return null;
+    if (!zoned && !lead) return null;
     const around = sameSentence(scene.text, match.index, match.index + match[0].length);
+    const isPlain = group(match, 'mark') !== ':';
+    if (!zoned && isPlain && (group(match, 'mark') !== '' || !isPlainClock(match[0], around.after))) return null;
     if (!zoned && isGameClock(around.before, around.after)) return 'refused';
     const minute = Number(group(match, 'minute') || group(match, 'plain'));
     const period = at(anchor, scene, match.index, Number(group(match, 'hour')), minute);

@@ -1,6 +1,7 @@
 import { monthNumber } from '../../../common/calendar/english.ts';
 import { END, MONTH, SPACE, TO, YEAR } from '../../../common/calendar/patterns.ts';
 import { monthPeriod, spanPeriod } from '../../../common/calendar/period.ts';
+import { isMereList } from '../lists.ts';
 import { yearOfMonth } from '../nearest.ts';
 import { absoluteRule, group, isCapitalised, type Reading, relativeRule } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
@@ -19,12 +20,13 @@ export const monthOfYear = absoluteRule({
   name: 'month-of-year',
   triggers: ['month'],
   pattern: `(?<month>${MONTH})(?:${TO}(?<last>${MONTH}))?,?${SPACE}(?:of${SPACE})?(?<year>${YEAR})(?![\\d%]|[.,:]\\d)${END}`,
-  read: (match) => {
+  read: (match, scene) => {
     const month = monthNumber(group(match, 'month'));
     if (month === null || !isCapitalised(match[0])) return null;
     const year = Number(group(match, 'year'));
     const last = monthNumber(group(match, 'last'));
     if (last === null) return { period: monthPeriod(year, month), relative: false, confidence: 0.98 };
+    if (isMereList(match[0], last - month, scene.text.slice(Math.max(0, match.index - 9), match.index))) return null;
     const period = spanPeriod(monthPeriod(last < month ? year - 1 : year, month), monthPeriod(year, last));
     return period === null ? null : { period, relative: false, confidence: 0.95, role: 'range' };
   },
@@ -49,7 +51,8 @@ export const whichMonth = relativeRule({
 
 const NAME_FOLLOWS = /^\s[A-Z][a-z]+/;
 const BEFORE_PERSON = /\b(?:from|by|of|for|and|to|with)\s$/i;
-const AFTER_NAME = /(?<![.!?]\s)\b(?!(?:In|Since|By|From|Until|During|Through|Late|Early|Mid|And|To|Of|For|The|This|Last|Next|Before|After)\s)[A-Z][a-z]+\.?\s$/;
+const AFTER_NAME =
+  /(?<![.!?]\s)\b(?!(?:In|Since|By|From|Until|During|Through|Late|Early|Mid|And|To|Of|For|The|This|Last|Next|Before|After)\s)[A-Z][a-z]+\.?\s$/;
 const FAMILY = /^\s(?:family|families|brothers|sisters|clan|household|couple)\b/;
 
 /** `Theresa May, 60`, `by April Jones`, `the May family`: a month's name that is part of a person's. */

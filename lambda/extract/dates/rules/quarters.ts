@@ -1,8 +1,8 @@
 import { monthNumber, ordinal } from '../../../common/calendar/english.ts';
 import { END, MONTH, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
-import { halfPeriod, type Period, quarterPeriod, spanPeriod, yearsLater } from '../../../common/calendar/period.ts';
+import { halfPeriod, type Period, quarterPeriod, yearsLater } from '../../../common/calendar/period.ts';
 import { yearOfMonth } from '../nearest.ts';
-import { type Anchor, absoluteRule, group, type Reading, relativeRule, type Scene } from '../rule.ts';
+import { type Anchor, absoluteRule, group, isCapitalised, type Reading, relativeRule, type Scene } from '../rule.ts';
 import { pointsAhead } from '../tense.ts';
 import { firstDay } from './clock.ts';
 import { shiftedUnit } from './which-periods.ts';
@@ -46,19 +46,6 @@ export const quarter = absoluteRule({
   },
 });
 
-/** `the first two quarters of 2023`, `the first three quarters of 2022`. */
-export const firstQuarters = absoluteRule({
-  name: 'first-quarters',
-  triggers: ['ordinal'],
-  pattern: `first${SPACE}(?<count>two|three|2|3)${SPACE}quarters(?:${SPACE}(?:of|in))?${SPACE}(?:fiscal${SPACE})?(?<year>${YEAR})(?![\\d-])${END}`,
-  read: (match) => {
-    const year = Number(group(match, 'year'));
-    const isHalf = /^(?:two|2)$/i.test(group(match, 'count'));
-    const period = isHalf ? halfPeriod(year, 1) : spanPeriod(quarterPeriod(year, 1), quarterPeriod(year, 3));
-    return period && { period, relative: false, confidence: 0.9 };
-  },
-});
-
 function following(match: RegExpExecArray, scene: Scene): string {
   return scene.text.slice(match.index + match[0].length, match.index + match[0].length + 30);
 }
@@ -66,13 +53,13 @@ function following(match: RegExpExecArray, scene: Scene): string {
 /** `Q3`, `Q3 2023`, `Q1 FY24`, `H1 2023`. */
 export const quarterCode = absoluteRule({
   name: 'quarter-code',
-  triggers: ['code'],
-  pattern: `(?<unit>[QH])(?<part>[1-4])(?:['’\\s]{0,2}(?:of${SPACE})?(?:FY${SPACE}?)?['’]?(?<year>${YEAR}|\\d\\d))?(?![\\d%]|[.,:]\\d)${END}`,
+  triggers: ['code', 'number'],
+  pattern: `(?:(?<unit>[QH])(?<part>[1-4])|(?<rank>[1-4])(?<code>[QH])(?=\\d\\d|['’\\s]))(?:['’\\s]{0,2}(?:of${SPACE})?(?:FY${SPACE}?)?['’]?(?<year>${YEAR}|\\d\\d))?(?![\\d%]|[.,:]\\d)${END}`,
   read: (match, scene): Reading | null => {
-    const half = match[0].startsWith('H');
-    const part = Number(group(match, 'part'));
+    const half = /^[1-4]?H/.test(match[0]);
+    const part = Number(group(match, 'part') || group(match, 'rank'));
     const year = group(match, 'year');
-    if (!/^[QH]/.test(match[0]) || (half && (part > 2 || year === ''))) return null;
+    if (!/^[1-4]?[QH]/.test(match[0]) || (half && (part > 2 || year === ''))) return null;
     if (year !== '') {
       const number = year.length === 2 ? 2000 + Number(year) : Number(year);
       return {
@@ -84,6 +71,21 @@ export const quarterCode = absoluteRule({
     if (scene.anchor === null) return null;
     const ahead = pointsAhead(scene.text, match.index, match.index + match[0].length);
     return { period: nearestPart(scene.anchor, part, 3, ahead), relative: true, confidence: 0.75 };
+  },
+});
+
+/** `the March quarter`, `the December quarter`: the three months that end with it. */
+export const monthQuarter = relativeRule({
+  name: 'month-quarter',
+  triggers: ['month'],
+  pattern: `(?<month>March|June|September|December)[-\\s]quarter(?:,?${SPACE}(?:of${SPACE})?(?<year>${YEAR}))?${END}`,
+  read: (match, anchor, scene) => {
+    const month = monthNumber(group(match, 'month'));
+    if (month === null || !isCapitalised(match[0])) return null;
+    const named = group(match, 'year');
+    const ahead = pointsAhead(scene.text, match.index, match.index + match[0].length);
+    const year = named === '' ? yearOfMonth(anchor, month, ahead) : Number(named);
+    return { period: quarterPeriod(year, month / 3), relative: named === '', confidence: 0.8 };
   },
 });
 

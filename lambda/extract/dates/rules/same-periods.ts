@@ -1,8 +1,10 @@
 import { cardinal } from '../../../common/calendar/english.ts';
-import { COUNT, END, SPACE } from '../../../common/calendar/patterns.ts';
+import { COUNT, DAYPART, END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import { dayPeriod, type Period, yearPeriod } from '../../../common/calendar/period.ts';
 import { absoluteRule, group, relativeRule, type Scene } from '../rule.ts';
 import { lastNear, unitAround, unitsAway } from '../units-away.ts';
+import { firstDay } from './clock.ts';
+import { dayOrPart } from './weekdays.ts';
 
 /** The unit that the last fine enough mention lies in, moved by some units; `null` where nothing near says. */
 function unitOfLast(scene: Scene, start: number, unit: string, shift: number): Period | null {
@@ -28,14 +30,17 @@ export const laterInTheDay = relativeRule({
 export const fromLastNamed = relativeRule({
   name: 'from-last-named',
   triggers: ['which'],
-  pattern: `(?<which>that(?:${SPACE}same)?|same|following|next|previous)${SPACE}(?<unit>day|week|month|year)${END}(?!${SPACE}(?:as|of|when|that)\\b)`,
+  pattern: `(?<which>that(?:${SPACE}same)?|same|following|next|previous)${SPACE}(?<unit>day|week|month|year|${DAYPART})${END}(?!${SPACE}(?:as|of|when|that)\\b)`,
   read: (match, _anchor, scene) => {
     const which = group(match, 'which').toLowerCase();
     const the = /\bthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 5), match.index));
     if (!which.startsWith('that') && !the) return null;
     const shift = /following|next/.test(which) ? 1 : which === 'previous' ? -1 : 0;
-    const period = unitOfLast(scene, match.index, group(match, 'unit').toLowerCase(), shift);
-    return period === null ? null : { period, relative: true, confidence: 0.5 };
+    const unit = group(match, 'unit').toLowerCase();
+    const isPart = /^(?:morning|afternoon|evening|night)$/.test(unit);
+    const period = unitOfLast(scene, match.index, isPart ? 'day' : unit, shift);
+    if (period === null || !isPart) return period && { period, relative: true, confidence: 0.5 };
+    return { period: dayOrPart(firstDay(period), unit), relative: true, confidence: 0.5 };
   },
 });
 
@@ -58,7 +63,7 @@ export const laterThanLast = absoluteRule({
 export const businessYear = relativeRule({
   name: 'business-year',
   triggers: ['unit', 'which'],
-  pattern: `(?:(?<latest>latest${SPACE})?fiscal${SPACE}|full${SPACE})?year${END}(?!-|${SPACE}(?:to|earlier|ago|before|that|when|of|old)\\b)`,
+  pattern: `(?:(?<latest>latest${SPACE})?fiscal${SPACE}|full${SPACE})?year${END}(?!-|${SPACE}(?:${YEAR}|to|earlier|ago|before|that|when|of|old)\\b)`,
   read: (match, anchor, scene) => {
     const before = scene.text.slice(Math.max(0, match.index - 12), match.index);
     const lead = match[0].length > 4 ? /\b(?:the|full)\s$/i : /\bfor\sthe\s(?:full\s)?$/i;

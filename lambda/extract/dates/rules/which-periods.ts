@@ -1,5 +1,5 @@
 import { weekday } from '../../../common/calendar/civil.ts';
-import { END, SPACE } from '../../../common/calendar/patterns.ts';
+import { END, SPACE, YEAR } from '../../../common/calendar/patterns.ts';
 import {
   centuryPeriod,
   decadePeriod,
@@ -65,6 +65,18 @@ export const whichPeriod = relativeRule({
   },
 });
 
+/** `the week after next`, `the year before last`. */
+export const farPeriod = relativeRule({
+  name: 'far-period',
+  triggers: ['unit'],
+  pattern: `(?<unit>week|weekend|month|quarter|year)${SPACE}(?<way>after${SPACE}next|before${SPACE}last)${END}`,
+  read: (match, anchor) => {
+    const shift = /^after/i.test(group(match, 'way')) ? 2 : -2;
+    const period = shiftedUnit(anchor, group(match, 'unit').toLowerCase(), shift);
+    return period && { period, relative: true, confidence: 0.85 };
+  },
+});
+
 /** `the weekend`: the one in or just before the anchor's week. */
 export const bareWeekend = relativeRule({
   name: 'bare-weekend',
@@ -83,10 +95,13 @@ export const bareWeekend = relativeRule({
 export const yearEnd = relativeRule({
   name: 'year-end',
   triggers: ['unit'],
-  pattern: `(?<unit>year|month)(?:[-\\s]end)?${END}`,
+  pattern: `(?<unit>year|month)(?:[-\\s]end)?${END}(?!${SPACE}${YEAR})`,
   read: (match, anchor, scene) => {
     const before = scene.text.slice(Math.max(0, match.index - 20), match.index);
-    const closing = /\b(?:end|middle|beginning|start|part|rest|remainder|half|course|days?|weeks?|months|quarters?)\s+of\s+the\s$/i.test(before);
+    const closing =
+      /\b(?:end|middle|beginning|start|part|rest|remainder|half|course|days?|weeks?|months|quarters?)\s+of\s+the\s$/i.test(
+        before,
+      );
     if (!closing && match[0].length < 8) return null;
     const period = shiftedUnit(anchor, group(match, 'unit').toLowerCase(), 0);
     return period === null ? null : { period, relative: true, confidence: 0.7 };

@@ -36,6 +36,7 @@ export const bareYear = absoluteRule({
     const before = scene.text.slice(Math.max(0, match.index - 16), match.index);
     const after = scene.text.slice(match.index + 4, match.index + 30);
     const isPlain = year >= 1800 && year < 2100 && OPENS_SENTENCE.test(before);
+    if (/\d-[A-Za-z]{1,9}-$/.test(before)) return 'refused';
     if (isNumberOfThing(scene.text.slice(Math.max(0, match.index - 40), match.index))) return 'refused';
     if ((match.groups?.counted !== undefined && !isPlain) || MAKES.test(after)) return 'refused';
     const lead =
@@ -64,18 +65,17 @@ export const bareYear = absoluteRule({
   },
 });
 
-/** `FY2024`, `FY24`. */
+/** `FY2024`, `FY24`, `FY2025/26`, `fiscal year 2025-26`: the year that it bears, or both. */
 export const fiscalYear = absoluteRule({
   name: 'fiscal-year',
-  triggers: ['code'],
-  pattern: `FY\\s?['’]?(?<year>${YEAR}|\\d\\d)${END}`,
+  triggers: ['code', 'unit'],
+  pattern: `(?:FY\\s?['’]?|(?:fiscal|financial|business)${SPACE}year${SPACE})(?<year>${YEAR}|\\d\\d)(?:[-/–](?<last>${YEAR}|\\d\\d))?${END}`,
   read: (match) => {
-    const year = group(match, 'year');
-    return {
-      period: yearPeriod(year.length === 2 ? 2000 + Number(year) : Number(year)),
-      relative: false,
-      confidence: 0.8,
-    };
+    const full = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+    const first = yearPeriod(full(group(match, 'year')));
+    const last = group(match, 'last');
+    const both = last === '' ? null : spanPeriod(first, yearPeriod(full(last)));
+    return { period: both ?? first, relative: false, confidence: 0.8 };
   },
 });
 

@@ -14,7 +14,7 @@ describe('dayFirstOf', () => {
     ['of nobody', '03/04/2023', 'en', null, false, 0.4],
     ['of nobody, where the text contradicts itself', '13/04/2023 and 04/13/2023', 'en-CA', 'XYZ', false, 0.4],
   ])('knows it %s: %s, %s, %s', (_how, text, language, country, value, confidence) => {
-    expect(dayFirstOf(text, language, country)).toEqual({ value, confidence });
+    expect(dayFirstOf(text, { language, country, day: null })).toEqual({ value, confidence });
   });
 });
 

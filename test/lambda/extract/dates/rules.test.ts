@@ -49,12 +49,48 @@ const ROWS: Record<string, Row> = {
     ],
     no: ['The first day in may be hard.', 'The last week of talks failed.', 'The first Monday of many passed, in all.'],
   },
-  'first-quarters': {
+  'marked-date': {
     yes: [
-      ['Sales fell in the first two quarters of 2022.', 'the first two quarters of 2022', '2022-H1'],
-      ['Sales rose in the first three quarters of 2022.', 'the first three quarters of 2022', '2022-Q1/2022-Q3'],
+      ['Paid on 30-Nov-2022.', '30-Nov-2022', '2022-11-30'],
+      ['Paid on 30/nov/22.', '30/nov/22', '2022-11-30'],
+      ['Paid on Nov-30-2022 or 2022-Nov-29.', '2022-Nov-29', '2022-11-29'],
     ],
-    no: ['The first two quarters of the match were dull.'],
+    no: ['Paid on 31-Nov-2022.', 'Paid on 30-Nov.', 'Code A30-Nov-2022B.'],
+  },
+  'month-quarter': {
+    yes: [
+      ['It grew in the September quarter.', 'the September quarter', '2023-Q3'],
+      ['It grew in the March quarter of 2022.', 'the March quarter of 2022', '2022-Q1'],
+    ],
+    no: ['A quarter of March was wet.', 'They march quarter by quarter.'],
+  },
+  'far-period': {
+    yes: [
+      ['It opens the week after next.', 'the week after next', '2023-W48'],
+      ['It shut the month before last.', 'the month before last', '2023-09'],
+    ],
+    no: ['A week after the next vote it shut.', 'The year before, it shut.'],
+  },
+  'weekday-number': {
+    yes: [
+      ['It opens on Monday the 27th.', 'Monday the 27th', '2023-11-27'],
+      ['It shut on Friday 10.', 'Friday 10', '2023-11-10'],
+    ],
+    no: ['On Friday 10 boats sank.', 'On Friday 31 it shut.', 'Monday 27.5 is a mark.'],
+  },
+  'weekday-of-week': {
+    yes: [
+      ['It shut on Friday last week.', 'Friday last week', '2023-11-10'],
+      ['It opens Friday week.', 'Friday week', '2023-11-24'],
+    ],
+    no: ['It shut on Friday. Last week was wet.', 'They sun week by week.'],
+  },
+  'weeks-from-weekday': {
+    yes: [
+      ['It opens a week on Friday.', 'a week on Friday', '2023-11-24'],
+      ['It shut two weeks ago Friday.', 'two weeks ago Friday', '2023-10-27'],
+    ],
+    no: ['It opens once a week, on Friday.', 'A week Friday cannot end.'],
   },
   'later-than-last': {
     yes: [
@@ -342,7 +378,13 @@ const ROWS: Record<string, Row> = {
       "Roe's 1987 Chevrolet was found.",
     ],
   },
-  'fiscal-year': { yes: [['FY25 looks good.', 'FY25', '2025']], no: ['FYI it is good.', 'The fy of it.'] },
+  'fiscal-year': {
+    yes: [
+      ['FY25 looks good.', 'FY25', '2025'],
+      ['The financial year 2024-25 looks good.', 'financial year 2024-25', '2024/2025'],
+    ],
+    no: ['FYI it is good.', 'The fy of it.', 'The fiscal year looks good.'],
+  },
   'spelled-year': {
     yes: [
       ['In nineteen ninety-six it was new.', 'nineteen ninety-six', '1996'],

@@ -1,0 +1,83 @@
+import type { Kinds } from './kinds.ts';
+
+/** Stretches of the calendar and their parts. Published on Wednesday, 18 March 2026. */
+export const PERIODS: Kinds = {
+  'past or planned': [
+    ['In a survey made in December, rents led.', 'December=2025-12 reported'],
+    ['The minister hoped to sign it by June.', 'June=2026-06 deadline'],
+    ['She confirmed her wish to finish the wall before August.', 'August=2026-08 deadline'],
+    ['They managed to finish it before January.', 'January=2026-01 reported'],
+    ['The bridge reopens in mid-May.', 'mid-May=2026-05 scheduled'],
+    ['The bridge, closed in late May, is open.', 'late May=2025-05 reported'],
+    ['The levy starts on January 1.', 'January 1=2027-01-01 scheduled'],
+    ['The levy started on January 1.', 'January 1=2026-01-01 reported'],
+    ['They vote in two days.', 'two days=2026-03-20 scheduled'],
+    ['They voted in two days.'],
+  ],
+  ranges: [
+    ['It was built between May and July.', 'May=2025-05 range', 'July=2025-07 range'],
+    ['It ran from December 2024 to March 2025.', 'December 2024=2024-12 range', 'March 2025=2025-03 range'],
+    ['It ran November to March 2025.', 'November to March 2025=2024-11/2025-03 range'],
+    ['The festival is on from 28 March to 4 April.', '28 March=2026-03-28 range', '4 April=2026-04-04 range'],
+    [
+      'The festival was on from 28 December to 4 January.',
+      '28 December=2025-12-28 range',
+      '4 January=2026-01-04 range',
+    ],
+    ['It will last from 28 December to 4 January.', '28 December=2026-12-28 range', '4 January=2027-01-04 range'],
+    ['It lasted 4 to 6 February.', '4 to 6 February=2026-02-04/2026-02-06 range'],
+    ['It shut in March and July 2024.', 'March=2024-03 reported', 'July 2024=2024-07 reported'],
+    ['Sales fell in May and rose in July 2024.', 'May=2025-05 reported', 'July 2024=2024-07 reported'],
+  ],
+  'open ranges': [
+    ['It has been shut since 2 February.', '2 February=2026-02-02 since'],
+    ['It is valid from 1 May onwards.', '1 May=2026-05-01 scheduled'],
+    ['Bids are taken until 30 April.', '30 April=2026-04-30 deadline'],
+    ['He worked there until 2004.', '2004=2004 reported'],
+  ],
+  'the first and last of a period': [
+    ['Output fell in the first two months of 2026.', 'the first two months of 2026=2026-01/2026-02 range'],
+    ['It rained on the last ten days of February.', 'the last ten days of February=2026-02-19/2026-02-28 range'],
+    ['It opens in the second half of April.', 'the second half of April=2026-04-16/2026-04-30 range'],
+    ['Profit rose in the first half of the year.', 'the first half of the year=2026-H1 reported'],
+    ['Sales rose in the first two quarters of 2025.', 'the first two quarters of 2025=2025-H1 reported'],
+    ['Sales rose in the first three quarters of 2025.', 'the first three quarters of 2025=2025-Q1/2025-Q3 range'],
+    ['It closed in the last quarter of 2025.', 'the last quarter of 2025=2025-Q4 reported'],
+    ['It began in the last decade of the 19th century.', 'the last decade of the 19th century=189 reported'],
+    ['The plan runs through the final two weeks of June.', 'the final two weeks of June=2026-06-17/2026-06-30 range'],
+    ['He was there for the first 40 days of February.', 'February=2026-02 reported'],
+    ['In the first nine months it grew.'],
+  ],
+  'parts of periods': [
+    ['Rents fell in late 2025 and early 2026.', 'late 2025=2025 reported', 'early 2026=2026 reported'],
+    ['The report is due at the end of the month.', 'the end of the month=2026-03 deadline'],
+    ['Storms hit over the weekend.', 'the weekend=2026-W11-WE reported'],
+    ['Storms will hit over the weekend.', 'the weekend=2026-W12-WE scheduled'],
+    ['Talks resume in the week after next.', 'the week after next=2026-W14 scheduled'],
+    ['It was sold the year before last.', 'the year before last=2024 reported'],
+    ['The mid-2010s were quiet.', 'The mid-2010s=201 reported'],
+  ],
+  'quarters and business years': [
+    ['Exports rose in the December quarter.', 'the December quarter=2025-Q4 reported'],
+    ['Profit rose in Q2 FY26 and in 3Q25.', 'Q2 FY26=2026-Q2 scheduled', '3Q25=2025-Q3 reported'],
+    ['The fiscal year 2025-26 was good.', 'fiscal year 2025-26=2025/2026 reported'],
+    ['In FY2025/26 it grew.', 'FY2025/26=2025/2026 reported'],
+    ['In February sales rose from a year earlier.', 'February=2026-02 reported', 'a year earlier=2025-02 reported'],
+    ['He lives in the old quarter of town.'],
+    ['The Q8 and a 4H club.'],
+  ],
+  'the day after': [
+    [
+      'He was held on 4 March and charged the following day.',
+      '4 March=2026-03-04 reported',
+      'the following day=2026-03-05 reported',
+    ],
+    [
+      'He was held on 4 March and died the next morning.',
+      '4 March=2026-03-04 reported',
+      'the next morning=2026-03-05TMO reported',
+    ],
+    ['She arrived on Monday and left a day later.', 'Monday=2026-03-16 reported', 'a day later=2026-03-17 reported'],
+    ['The next morning was cold.'],
+  ],
+};

@@ -1,0 +1,77 @@
+import type { Kinds } from './kinds.ts';
+
+/** Weekdays and what stands beside them. Published on Wednesday, 18 March 2026. */
+export const WEEKDAYS: Kinds = {
+  'a weekday of a week': [
+    ['The choir sings on Sunday next week.', 'Sunday next week=2026-03-29'],
+    ['The mayor quit on Monday of last week.', 'Monday of last week=2026-03-09'],
+    ['They will meet on Monday and Tuesday next week.', 'Monday=2026-03-23', 'Tuesday next week=2026-03-24'],
+    ['They will meet next week, on Tuesday.', 'next week, on Tuesday=2026-03-24'],
+    ['The vote was held last week on Thursday.', 'last week on Thursday=2026-03-12'],
+    ['It opens on Friday evening this week.', 'Friday evening this week=2026-03-20TEV'],
+    ['It opens on Friday the week after next.', 'Friday the week after next=2026-04-03'],
+    ['It rained on 2 March; on Friday of that week it froze.', '2 March=2026-03-02', 'Friday of that week=2026-03-06'],
+    ['The Tuesday weekly is out.', 'Tuesday=2026-03-17'],
+    ['It was Monday. Next week is free.', 'Monday=2026-03-16', 'Next week=2026-W13'],
+  ],
+  'weeks counted from a weekday': [
+    ['The shop reopens Friday week.', 'Friday week=2026-03-27'],
+    ['The shop reopens Friday fortnight.', 'Friday fortnight=2026-04-03'],
+    ['The shop reopens a fortnight on Friday.', 'a fortnight on Friday=2026-04-03'],
+    ['The fair starts a week on Saturday.', 'a week on Saturday=2026-03-28'],
+    ['The fair starts on Monday in three weeks.', 'Monday in three weeks=2026-04-06'],
+    ['It shut two weeks ago on Friday.', 'two weeks ago on Friday=2026-03-06'],
+    ['It shut a week ago Friday.', 'a week ago Friday=2026-03-06'],
+    ['It shut on Sunday three weeks ago.', 'Sunday three weeks ago=2026-03-01'],
+    ['Talks resume three weeks from Monday.', 'three weeks from Monday=2026-04-13'],
+    ['Talks resume the Monday after next.', 'Monday after next=2026-03-30'],
+    [
+      'Work begins a week from today and ends a week tomorrow.',
+      'a week from today=2026-03-25',
+      'a week tomorrow=2026-03-26',
+    ],
+    ['He works four days a week. Monday is free.', 'Monday=2026-03-16'],
+    ['They met twice a week, Friday included.', 'Friday=2026-03-13'],
+  ],
+  'a weekday with its number': [
+    ['The race is on Sunday 29.', 'Sunday 29=2026-03-29'],
+    ['The race was on Sunday 15, he said.', 'Sunday 15=2026-03-15'],
+    ['Doors open Thursday 26th at 7pm.', 'Thursday 26th at 7pm=2026-03-26T19:00'],
+    ['The bridge opens on Friday the 3rd.', 'Friday the 3rd=2026-04-03'],
+    [
+      'It lasts from Saturday 28 to Tuesday 31 at noon.',
+      'Saturday 28=2026-03-28',
+      'Tuesday 31 at noon=2026-03-31T12:00',
+    ],
+    ['On Friday 13 people were hurt.', 'Friday=2026-03-13'],
+    ['On Sunday 22 boats sailed.', 'Sunday=2026-03-15'],
+    ['He came on Monday, 8 years too late.', 'Monday=2026-03-16'],
+  ],
+  'the weekday of publication': [
+    ['The council will vote on Wednesday night.', 'Wednesday night=2026-03-18TNI'],
+    ['Polls open at 8 a.m. on Wednesday.', '8 a.m. on Wednesday=2026-03-18T08:00'],
+    ['The ferry sank on Wednesday.', 'Wednesday=2026-03-18'],
+    ['The council will vote next Wednesday.', 'next Wednesday=2026-03-25'],
+    ['It voted last Wednesday.', 'last Wednesday=2026-03-11'],
+  ],
+  'times of one sentence': [
+    [
+      'Rain is expected until 6pm on Wednesday (1800 GMT) and from 0530 on Thursday.',
+      '6pm on Wednesday (1800 GMT)=2026-03-18T18:00',
+      '0530 on Thursday=2026-03-19T05:30',
+    ],
+    ['It runs from 9am to 5pm on Saturday.', '9am=2026-03-21T09:00', '5pm on Saturday=2026-03-21T17:00'],
+    [
+      'The plane lands at 11 p.m. EST Sunday (0400 GMT Monday).',
+      '11 p.m. EST Sunday=2026-03-22T23:00',
+      '0400 GMT Monday=2026-03-23T04:00',
+    ],
+    ['The summit (from 9 a.m. EST) starts today.', '9 a.m. EST=2026-03-18T09:00', 'today=2026-03-18'],
+    ['The polls close at 17:00 Makkah time on Thursday.', '17:00 Makkah time on Thursday=2026-03-19T17:00'],
+    ['The call is at 3 p.m. UTC+4 on April 2.', '3 p.m. UTC+4 on April 2=2026-04-02T15:00'],
+    ['Kick-off is at 19:45 on Saturday.', '19:45 on Saturday=2026-03-21T19:45'],
+    ['The site was closed from Monday to Saturday.', 'Monday=2026-03-09', 'Saturday=2026-03-14'],
+    ['The fair will run from Friday to Monday.', 'Friday=2026-03-20', 'Monday=2026-03-23'],
+    ['The talks, planned for Thursday, were moved to Sunday.', 'Thursday=2026-03-19', 'Sunday=2026-03-22'],
+  ],
+};
