@@ -1,4 +1,11 @@
-import { ConfigurationError, FeedParseError, FetchError, InputError, NotFoundError, StoreError } from '../lambda/model/errors.ts';
+import {
+  ConfigurationError,
+  FeedParseError,
+  FetchError,
+  InputError,
+  NotFoundError,
+  StoreError,
+} from '../lambda/model/errors.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { plain } from './output/plain.ts';
