@@ -22,7 +22,7 @@ interface Reading {
   isAdmitted: boolean;
 }
 
-type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number; finishFlush?: number }) => Promise<Uint8Array>;
 
 const inflate: Decode = promisify(zlib.inflate);
 const inflateRaw: Decode = promisify(zlib.inflateRaw);
@@ -42,53 +42,92 @@ const DECODERS = new Map<string, Decode>([
   ...(typeof zstd === 'function' ? [['zstd', promisify(zstd)] as [string, Decode]] : []),
 ]);
 
+/** What says that nothing is packed, and charsets, which some servers put in the wrong header. */
+const NO_ENCODING: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'utf8', '8bit', 'binary']);
+
 /** What we can unpack, for the Accept-Encoding header. */
 export const ACCEPTED_ENCODINGS = [...DECODERS.keys()].filter((name) => name !== 'x-gzip').join(', ');
 
 const tooLarge = (url: URL, limit: number): FetchError =>
   new FetchError('too-large', `${shownUrl(url)} is larger than the ${limit} bytes that are read`);
 
-async function receive(response: IncomingMessage, { limit, url, admit }: Reading): Promise<Uint8Array> {
+/** What came of a body. */
+export interface Body {
+  bytes: Uint8Array;
+  /** Whether it broke off before its end. */
+  isCut: boolean;
+}
+
+async function receive(response: IncomingMessage, { limit, url, admit }: Reading): Promise<Body> {
   const declared = Number(response.headers['content-length'] ?? 0);
   if (declared > limit) throw tooLarge(url, limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(url, limit);
-    chunks.push(chunk);
-    if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit();
+  let isCut = false;
+  try {
+    for await (const chunk of response as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge(url, limit);
+      chunks.push(chunk);
+      if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit();
+    }
+  } catch (error) {
+    // What came before the connection broke may hold whole entries.
+    if (size === 0 || !isBroken(error)) throw error;
+    isCut = true;
   }
-  return Buffer.concat(chunks, size);
+  return { bytes: Buffer.concat(chunks, size), isCut };
 }
 
-async function unpack(bytes: Uint8Array, encoding: string, reading: Reading): Promise<Uint8Array> {
+/** Whether the server broke off: in a chunk, or before as many bytes as it had announced. */
+function isBroken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'ECONNRESET' || code.startsWith('HPE_');
+}
+
+/** Whether the bytes begin as a text does, so that they cannot be packed: with a mark, or a bracket of XML or JSON. */
+function isPlain(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[<{]/.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
+}
+
+const isGzip = ([first, second, third]: Uint8Array): boolean => first === 0x1f && second === 0x8b && third === 0x08;
+
+/** For a stream that breaks off: what can be unpacked of it is, where the format allows it. */
+function partial(encoding: string): { finishFlush?: number } {
+  if (encoding === 'zstd') return {};
+  return { finishFlush: encoding === 'br' ? zlib.constants.BROTLI_OPERATION_FLUSH : zlib.constants.Z_SYNC_FLUSH };
+}
+
+async function unpack(body: Body, encoding: string, reading: Reading): Promise<Uint8Array> {
   const { url, limit, admit, isAdmitted } = reading;
+  const { bytes, isCut } = body;
+  // Some servers announce what they, or a proxy behind them, then do not do.
+  if (isPlain(bytes)) return bytes;
   const decode = DECODERS.get(encoding);
   if (!decode)
     throw new FetchError('decompress', `${shownUrl(url)} is packed as "${encoding.slice(0, 40)}", which is not known`);
   const most = isAdmitted ? limit : Math.min(limit, LARGE_BYTES);
   try {
-    return await decode(bytes, { maxOutputLength: most });
+    return await decode(bytes, { maxOutputLength: most, ...(isCut ? partial(encoding) : {}) });
   } catch (error) {
     if (error instanceof RangeError && most < limit) {
       await admit();
-      return unpack(bytes, encoding, reading);
+      return unpack(body, encoding, reading);
     }
     if (error instanceof RangeError) throw tooLarge(url, limit);
+    if (!isCut && error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR') {
+      body.isCut = true;
+      return unpack(body, encoding, reading);
+    }
     throw new FetchError('decompress', `${shownUrl(url)} cannot be unpacked as ${encoding}`, { cause: error });
   }
 }
 
 /**
- * The unpacked body; neither what comes over the wire nor what comes out of it is ever longer than `limit` bytes.
+ * The unpacked body, as far as it came; neither what comes over the wire nor what comes out of it is ever longer than `limit` bytes.
  * Throws FetchError `too-large` or `decompress`; errors of the socket pass through.
  */
-export async function readBody(
-  response: IncomingMessage,
-  url: URL,
-  { limit, beforeLarge }: BodyLimits,
-): Promise<Uint8Array> {
+export async function readBody(response: IncomingMessage, url: URL, { limit, beforeLarge }: BodyLimits): Promise<Body> {
   const reading: Reading = {
     url,
     limit,
@@ -98,14 +137,16 @@ export async function readBody(
       reading.isAdmitted = true;
     },
   };
-  let body = await receive(response, reading);
+  const body = await receive(response, reading);
   const encodings = (response.headers['content-encoding'] ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim());
   for (const encoding of encodings.reverse().slice(0, 4)) {
-    if (encoding === '' || encoding === 'identity' || body.length === 0) continue;
-    body = await unpack(body, encoding, reading);
+    if (NO_ENCODING.has(encoding) || body.bytes.length === 0) continue;
+    body.bytes = await unpack(body, encoding, reading);
   }
+  // Files that lie there packed are often sent without a word.
+  if (isGzip(body.bytes)) body.bytes = await unpack(body, 'gzip', reading);
   return body;
 }

@@ -7,6 +7,7 @@ import { parseAllowList } from './allow-list.ts';
 import { readBody } from './body-reader.ts';
 import { isChallengePage } from './challenge.ts';
 import { closeConnections, createConnections } from './connections.ts';
+import { cookieHeader } from './cookies.ts';
 import { type TimeBudget, timeBudget } from './deadline.ts';
 import { checkedLookup } from './lookup.ts';
 import { networkError } from './network-error.ts';
@@ -48,8 +49,8 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const reading = timeBudget(ERROR_BODY.milliseconds, () => error);
     const body = await reading
       .spend(() => readBody(response, url, { limit: ERROR_BODY.bytes }))
-      .catch(() => new Uint8Array());
-    return isChallengePage(body) ? challengeError(url, status) : error;
+      .catch(() => ({ bytes: new Uint8Array() }));
+    return isChallengePage(body.bytes) ? challengeError(url, status) : error;
   };
 
   const answer = async (request: FetchRequest, journey: Journey, response: IncomingMessage): Promise<FetchResponse> => {
@@ -60,7 +61,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const error = notModified ? null : await errorOf(response, headers, url);
     if (error) throw error;
     const { beforeLarge } = request;
-    const body = await readBody(response, url, { limit: limits.maxBodyBytes, beforeLarge });
+    const { bytes: body, isCut } = await readBody(response, url, { limit: limits.maxBodyBytes, beforeLarge });
     if (isChallengePage(body)) throw challengeError(url, status);
     return {
       status,
@@ -70,6 +71,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       throughPublic,
       headers,
       body,
+      isCut,
       etag: headers.etag ?? null,
       lastModified: headers['last-modified'] ?? null,
     };
@@ -84,7 +86,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const tell = request.onStep ?? (() => undefined);
     const permission = { allowList, privateToo: !throughPublic };
     checkLiteral(url, permission);
-    const headers = requestHeaders(request, url, agent);
+    const headers = requestHeaders(request, url, agent, cookieHeader(journey.cookies, url));
     tell({ kind: 'asked', url: url.href, headers });
     const onAddresses = (host: string, addresses: { address: string; allowed: boolean }[]) =>
       tell({ kind: 'looked-up', host, addresses });
@@ -100,7 +102,8 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       const address = socket.remoteAddress ?? null;
       tell({ kind: 'answered', url: url.href, status, headers: plainHeaders(response.headers), address });
       const isPublic = address === null || isPublicAddress(address);
-      const signpost = { status, location: response.headers.location, isPublic };
+      const { location, 'set-cookie': cookies } = response.headers;
+      const signpost = { status, location, isPublic, cookies };
       const next = followRedirect(journey, signpost, limits.maxRedirects);
       if (next) tell({ kind: 'redirected', to: next.url.href });
       return next ?? (await answer(request, { ...journey, throughPublic: throughPublic || isPublic }, response));

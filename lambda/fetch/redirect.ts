@@ -1,4 +1,5 @@
 import { FetchError } from '../model/errors.ts';
+import { type Cookies, cookieHeader, withCookies } from './cookies.ts';
 import { parseTarget, shownUrl } from './target.ts';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -9,6 +10,10 @@ export interface Journey {
   /** The address to ask now. */
   url: URL;
   visited: string[];
+  /** Set on the way. */
+  cookies: Cookies;
+  /** The addresses asked so far, each with the cookies that it was told. */
+  asked: ReadonlySet<string>;
   /** Whether all redirects so far are permanent and none leaves https. */
   permanent: boolean;
   /** Whether a server of the public internet is on the way. */
@@ -21,11 +26,22 @@ export interface Signpost {
   location: string | undefined;
   /** Whether it comes from a public address. */
   isPublic: boolean;
+  /** Its Set-Cookie headers. */
+  cookies?: readonly string[] | undefined;
 }
+
+const askedAs = (url: URL, cookies: Cookies): string => `${url.href} ${cookieHeader(cookies, url)}`;
 
 /** The way before its first step. */
 export function startJourney(url: URL, throughPublic = false): Journey {
-  return { url, visited: [url.href], permanent: true, throughPublic };
+  return {
+    url,
+    visited: [url.href],
+    cookies: new Map(),
+    asked: new Set([askedAs(url, new Map())]),
+    permanent: true,
+    throughPublic,
+  };
 }
 
 /**
@@ -38,7 +54,10 @@ export function followRedirect(journey: Journey, answer: Signpost, limit: number
   // Headers reach us as bytes in Latin-1; servers that write other letters into Location write them in UTF-8.
   const url = parseTarget(Buffer.from(answer.location, 'latin1').toString('utf8'), from);
   const start = parseTarget(journey.visited[0] ?? from.href);
-  if (journey.visited.includes(url.href)) {
+  const cookies = withCookies(journey.cookies, from, answer.cookies ?? []);
+  // Some sites set a cookie and send one back: with the cookie it is another request.
+  const asking = askedAs(url, cookies);
+  if (journey.asked.has(asking)) {
     throw new FetchError('redirect-loop', `${shownUrl(start)} leads in a circle: ${shownUrl(url)} comes again`);
   }
   if (journey.visited.length > limit) {
@@ -48,6 +67,8 @@ export function followRedirect(journey: Journey, answer: Signpost, limit: number
   return {
     url,
     visited: [...journey.visited, url.href],
+    cookies,
+    asked: new Set([...journey.asked, asking]),
     permanent: journey.permanent && PERMANENT.has(answer.status) && !downgraded,
     throughPublic: journey.throughPublic || answer.isPublic,
   };

@@ -12,7 +12,12 @@ const headerText = (value: string | null | undefined): string | null =>
   value && /^[\x20-\x7e\x80-\xff]+$/.test(value) ? value : null;
 
 /** The headers of a request; validators go only to the host that gave them, and nothing else of one host ever to another. */
-export function requestHeaders(request: FetchRequest, url: URL, userAgent: string): Record<string, string> {
+export function requestHeaders(
+  request: FetchRequest,
+  url: URL,
+  userAgent: string,
+  cookie = '',
+): Record<string, string> {
   const isGiver = hostOf(url.href) === (request.validatorsFrom ?? hostOf(request.url));
   const etag = isGiver ? headerText(request.etag) : null;
   const lastModified = isGiver ? headerText(request.lastModified) : null;
@@ -21,6 +26,7 @@ export function requestHeaders(request: FetchRequest, url: URL, userAgent: strin
     accept: request.accept ?? ACCEPT_FEEDS,
     'accept-encoding': ACCEPTED_ENCODINGS,
     ...(etag ? { 'if-none-match': etag } : {}),
+    ...(cookie === '' ? {} : { cookie }),
     ...(lastModified ? { 'if-modified-since': lastModified } : {}),
   };
 }

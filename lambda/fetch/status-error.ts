@@ -22,6 +22,8 @@ export function statusError(status: number, headers: Record<string, string>, url
   const shown = shownUrl(url);
   const more = { status, host: hostOf(url.href) };
   if (isChallengeAnswer(headers)) return challengeError(url, status);
+  if (status === 206)
+    return new FetchError('http-status', `${shown} answers with a part (206) that nobody asked for`, more);
   if (status >= 200 && status < 300) return null;
   if (status === 410) return new FetchError('gone', `${shown} is gone for good (410)`, more);
   if (status === 401 || status === 403)

@@ -36,6 +36,9 @@ export const feedEntrySchema = z.object({
   language: z.string().nullable(),
   published: feedTimestampSchema.nullable(),
   updated: feedTimestampSchema.nullable(),
+  /** The outlet behind an aggregator, where the feed names one, and the address of its feed or site. */
+  source: z.string().optional(),
+  sourceUrl: z.string().optional(),
 });
 export type FeedEntry = z.infer<typeof feedEntrySchema>;
 

@@ -21,6 +21,10 @@ export const normalisedItemSchema = z.object({
   language: z.string().nullable(),
   tags: z.array(z.string()),
   enclosures: z.array(enclosureSchema),
+  /** The outlet behind an aggregator, as the feed's `<source>` names it; absent where it names none. */
+  source: z.string().optional(),
+  /** The address of that outlet's feed or site. */
+  sourceUrl: z.string().optional(),
   /** The feed's timestamp where it is honest (not refused, not far in the future). */
   feedPublishedAt: instantSchema.nullable(),
   /** Minutes east of UTC that the feed's timestamp names; `null` where it names none, or none is believed. */

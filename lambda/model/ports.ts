@@ -41,6 +41,8 @@ export interface FetchResponse {
   /** Lower-case names. */
   headers: Record<string, string>;
   body: Uint8Array;
+  /** Whether the body broke off before its end. */
+  isCut: boolean;
   etag: string | null;
   lastModified: string | null;
 }

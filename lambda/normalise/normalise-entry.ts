@@ -5,7 +5,7 @@ import type { Instant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { Warning } from '../model/warning.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { entryIds } from './entry-ids.ts';
+import { type EntryIds, entryIds } from './entry-ids.ts';
 import { entryTexts } from './entry-text.ts';
 import { honestDates } from './honest-date.ts';
 import { itemLanguage } from './item-language.ts';
@@ -15,6 +15,8 @@ import { boundEntry } from './limits.ts';
 export interface NormaliseContext {
   feedId: string;
   fetchedAt: Instant;
+  /** Whether the feed's last document shared this guid or address among several entries; nothing was by default. */
+  wasShared?: ((key: string) => boolean) | undefined;
 }
 
 /** An entry that cannot become an item: what it calls itself, and why. */
@@ -25,7 +27,7 @@ export interface RejectedEntry {
 }
 
 /** What became of a document's entries. */
-export interface NormaliseResult {
+export interface NormaliseResult extends Omit<EntryIds, 'ids'> {
   items: NormalisedItem[];
   rejected: RejectedEntry[];
 }
@@ -68,6 +70,8 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
     language: language.language,
     tags: entry.tags,
     enclosures: entry.enclosures.filter(({ url }) => canonicalUrl(url) !== null),
+    ...(entry.source === undefined ? {} : { source: entry.source }),
+    ...(entry.sourceUrl === undefined ? {} : { sourceUrl: entry.sourceUrl }),
     ...dates,
     fetchedAt: context.fetchedAt,
     feedHash: sha256(title, contentText),
@@ -91,9 +95,10 @@ export function normaliseEntries(document: FeedDocument, context: NormaliseConte
       rejected.push({ entry: name, ...describeError(error) });
     }
   }
-  const ids = entryIds(
-    context.feedId,
-    named.map(({ item }) => ({ ...item, text: item.contentText })),
+  const { feedId, wasShared = () => false } = context;
+  const { ids, ...identities } = entryIds(
+    { feedId, siteUrl: document.link, wasShared },
+    named.map(({ item }) => ({ ...item, text: item.contentText, published: item.feedPublishedAt })),
   );
   const items = new Map<string, NormalisedItem>();
   for (const [index, { name, item }] of named.entries()) {
@@ -101,9 +106,10 @@ export function normaliseEntries(document: FeedDocument, context: NormaliseConte
     const known = items.get(id);
     if (known === undefined) items.set(id, { ...item, id });
     else if (known.feedHash !== item.feedHash) {
-      const message = 'the feed gives the same guid and link to an entry with another text before it';
+      const message =
+        'the feed gives the same guid, or the same link, time and title, to an entry with another text before it';
       rejected.push({ entry: name, code: 'duplicate-entry', message });
     }
   }
-  return { items: [...items.values()], rejected };
+  return { items: [...items.values()], rejected, ...identities };
 }

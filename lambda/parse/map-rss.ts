@@ -1,11 +1,11 @@
 import RssParser from 'rss-parser';
 import * as z from 'zod';
 import { FeedParseError } from '../model/errors.ts';
-import type { FeedDocument, FeedEntry, FeedTimestamp } from '../model/feed-document.ts';
+import type { FeedDocument, FeedEntry } from '../model/feed-document.ts';
 import type { CanonicalFeed } from './canonical/canonicalise.ts';
 import type { MarkedUp } from './canonical/record.ts';
 import type { Aside } from './canonical/write-rss.ts';
-import { readTimestamp } from './timestamp/parse-timestamp.ts';
+import { readTimestamps } from './read-timestamps.ts';
 import type { Warnings } from './warnings.ts';
 
 const optional = z.string().optional();
@@ -26,16 +26,6 @@ interface Inherited {
   language: string | null;
 }
 
-/** The first of the timestamps that can be read; the first of all, refused, where none can. */
-export function readTimestamps(raws: readonly string[], language: string | null): FeedTimestamp | null {
-  for (const raw of raws) {
-    const read = readTimestamp(raw, language);
-    if (read !== null) return { value: read.instant, offset: read.offset, raw };
-  }
-  const [raw] = raws;
-  return raw === undefined ? null : { value: null, offset: null, raw };
-}
-
 const NOTHING: Aside = {
   summary: null,
   content: null,
@@ -45,6 +35,8 @@ const NOTHING: Aside = {
   published: [],
   updated: [],
   enclosures: [],
+  source: null,
+  sourceUrl: null,
 };
 
 /** What stands aside of a canonical document, for those that find a reference in it. */
@@ -75,7 +67,8 @@ class References {
 }
 
 function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, references: References): FeedEntry {
-  const { summary, content, language, authors, tags, published, updated, enclosures } = references.aside(item.more);
+  const aside = references.aside(item.more);
+  const { summary, content, language, authors, tags, published, updated, enclosures, source, sourceUrl } = aside;
   const dateLanguage = language ?? inherited.language;
   const summaryHtml = summary?.html ?? null;
   return {
@@ -92,6 +85,8 @@ function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, referen
     language,
     published: readTimestamps(published, dateLanguage),
     updated: readTimestamps(updated, dateLanguage),
+    ...(source === null ? {} : { source }),
+    ...(sourceUrl === null ? {} : { sourceUrl }),
   };
 }
 

@@ -4,8 +4,9 @@ import { type CanonicalFeed, canonicalise } from './canonical/canonicalise.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { feedsOfPage, isWebPage } from './discover/discover-feeds.ts';
 import { baseOf, type FeedContext, headerOf } from './feed-context.ts';
-import { parseJsonFeed } from './json-feed.ts';
+import { parseJsonFeed } from './json/json-feed.ts';
 import { mapRss } from './map-rss.ts';
+import { repairTexts } from './repair-texts.ts';
 import { Warnings } from './warnings.ts';
 
 /** Canonicalises, and says so where the text is a page rather than a feed. */
@@ -35,6 +36,7 @@ export async function parseFeed(bytes: Uint8Array, context: FeedContext = {}): P
     opening === '{'
       ? parseJsonFeed(text, base, warnings)
       : await mapRss(canonicaliseOrExplain(text, base, warnings), warnings);
-  if (document.language !== null) return document;
-  return { ...document, language: headerOf(context, 'content-language')?.split(',')[0]?.trim() || null };
+  const repaired = repairTexts(document, warnings);
+  if (repaired.language !== null) return repaired;
+  return { ...repaired, language: headerOf(context, 'content-language')?.split(',')[0]?.trim() || null };
 }

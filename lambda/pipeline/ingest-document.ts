@@ -6,7 +6,7 @@ import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryMark, type Verdict } from './judge-item.ts';
-import { readDocument } from './read-document.ts';
+import { type ReadDocument, readDocument } from './read-document.ts';
 import type { ReadText, Rejection } from './store-items.ts';
 import { workOnItems } from './work-on-items.ts';
 
@@ -46,6 +46,29 @@ function isOther(item: NormalisedItem, known: KnownItem | undefined): boolean {
   return known !== undefined && known.feedHash !== item.feedHash;
 }
 
+/** The mark that the list of last entries keeps of a guid or address that several of them shared. */
+const sharedMark = (key: string): string => entryMark('shared', key);
+
+/**
+ * The items under the ids that they are stored with: one that was alone with its guid or address at first, and shares it now, is told by
+ * its text or its time.
+ */
+async function withFormerIds(
+  { items, formerIds }: Pick<ReadDocument, 'items' | 'formerIds'>,
+  { items: stored }: IngestStore,
+): Promise<NormalisedItem[]> {
+  if (formerIds.size === 0) return items;
+  const known = await stored.known([...new Set([...formerIds.keys(), ...formerIds.values()])]);
+  const taken = new Set(items.map(({ id }) => id));
+  return items.map((item) => {
+    const former = known.get(formerIds.get(item.id) ?? '');
+    if (former === undefined || known.has(item.id) || taken.has(former.id)) return item;
+    if (former.feedHash !== item.feedHash && former.sortAt !== item.feedPublishedAt) return item;
+    taken.add(former.id);
+    return { ...item, id: former.id };
+  });
+}
+
 /**
  * Leaves only these entries settled. Before an item changes: should this run die behind the change, and the feed go back to what it was, the list would
  * hide that the table has it otherwise.
@@ -68,7 +91,11 @@ async function unsettle(
 export async function ingestDocument(input: FeedBytes, deps: DocumentDependencies): Promise<DocumentReport> {
   const { feed, bytes, headers, url = feed.url, entries } = input;
   const fetchedAt = toInstant(deps.clock.now());
-  const { document, items, rejected } = await readDocument(bytes, { feed, url, headers, fetchedAt });
+  const listed = new Set(entries.stored);
+  const wasShared = (key: string): boolean => listed.has(sharedMark(key));
+  const read = await readDocument(bytes, { feed, url, headers, fetchedAt, wasShared });
+  const { document, rejected, shared } = read;
+  const items = await withFormerIds(read, deps.store);
   const settledBefore = new Set(entries.settled);
   const isSettled = ({ id, feedHash }: NormalisedItem): boolean => settledBefore.has(entryMark(id, feedHash));
   const known = await deps.store.items.known(items.filter((item) => !isSettled(item)).map(({ id }) => id));
@@ -77,8 +104,7 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   }
   const rejections = rejected.map((rejection) => ({ rejection, mark: entryMark(rejection.entry, rejection.code) }));
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
-  const listed = new Set(entries.stored);
-  const stored: string[] = [];
+  const stored: string[] = shared.map(sharedMark);
   const settled: string[] = [];
 
   let done = 0;

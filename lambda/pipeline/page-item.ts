@@ -7,9 +7,12 @@ import type { Warning } from '../model/warning.ts';
 export function feedsOwn(item: Item): NormalisedItem {
   const { id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language } = item;
   const { tags, enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings } = item;
+  const { source, sourceUrl } = item;
   return {
     ...{ id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language, tags },
     ...{ enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings },
+    ...(source === undefined ? {} : { source }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
     feedPublishedAt: item.publishedAtSource === 'feed' ? item.publishedAt : null,
   };
 }

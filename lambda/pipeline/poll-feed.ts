@@ -104,7 +104,8 @@ export async function pollFeed(
     cacheSeconds: cacheSeconds(headers, clock.now()),
   };
   if (response.notModified) {
-    return { outcome: { kind: 'not-modified', ...answer }, document: null, entriesBefore: null };
+    const validators = response.etag === null ? {} : { validators: validatorsOf(response, feed) };
+    return { outcome: { kind: 'not-modified', ...answer, ...validators }, document: null, entriesBefore: null };
   }
   const mark = bodyMark(response, feed, clock.now());
   if (mark === state.bodyMark) {
@@ -148,7 +149,8 @@ async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies &
       newItems: document.newItems,
       changedItems: document.changedItems,
       rejected: document.newlyRejected,
-      complete: document.deferredItems === 0,
+      // What broke off is asked for again as a whole.
+      complete: document.deferredItems === 0 && !response.isCut && !isTruncated(document),
       ttlMinutes: document.ttlMinutes,
       ...validatorsOf(response, feed),
       bodyMark: mark,
@@ -159,6 +161,10 @@ async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies &
     if (!(error instanceof FeedParseError)) throw error;
     return { outcome: failure(error), document: null, entriesBefore: null };
   }
+}
+
+function isTruncated({ warnings }: DocumentReport): boolean {
+  return warnings.some(({ code }) => code === 'truncated');
 }
 
 function validatorsOf({ etag, lastModified, url }: FetchResponse, feed: Feed): Validators {

@@ -13,12 +13,18 @@ export type ReadDocument = NormaliseResult & { document: FeedDocument };
  */
 export async function readDocument(
   bytes: Uint8Array,
-  context: { feed: Feed; url: string; headers: Record<string, string> | undefined; fetchedAt: Instant },
+  context: {
+    feed: Feed;
+    url: string;
+    headers: Record<string, string> | undefined;
+    fetchedAt: Instant;
+    wasShared?: (key: string) => boolean;
+  },
 ): Promise<ReadDocument> {
-  const { feed, url, headers, fetchedAt } = context;
+  const { feed, url, headers, fetchedAt, wasShared } = context;
   try {
     const document = await parseFeed(bytes, { url, headers });
-    return { document, ...normaliseEntries(document, { feedId: feed.id, fetchedAt }) };
+    return { document, ...normaliseEntries(document, { feedId: feed.id, fetchedAt, wasShared }) };
   } catch (error) {
     if (error instanceof FeedParseError) throw error;
     const { code, message } = describeError(error);

@@ -52,9 +52,15 @@ function validatorsFrom({ validatorsHost, ...given }: Validators, since: Instant
   return { etag, lastModified, validatorsSince: etag || lastModified ? since : null, validatorsHost };
 }
 
-/** The same bytes may come with other validators; they are as old as the reading of these bytes. */
+/**
+ * The same bytes, or a 304, may come with other validators; they are as old as the reading of these bytes, so that even a server which always
+ * answers 304 is asked without them in time. What a 304 doesn't tell stays (RFC 9110, 15.4.5).
+ */
 function whatCameAgain(state: FeedState, { validators }: NotModifiedOutcome, now: Instant): Partial<Fresh> {
-  return validators ? validatorsFrom(validators, state.validatorsSince ?? now) : {};
+  if (!validators) return {};
+  const { etag, lastModified, validatorsHost } = validators;
+  const all = { etag: etag ?? state.etag, lastModified: lastModified ?? state.lastModified, validatorsHost };
+  return validatorsFrom(all, state.validatorsSince ?? now);
 }
 
 function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<Fresh> {

@@ -20,7 +20,7 @@ export interface Validators {
 /** The server says that nothing has changed, or has sent just the bytes that it sent before. */
 export interface NotModifiedOutcome extends Answer {
   kind: 'not-modified';
-  /** Those that came with the same bytes. */
+  /** Those that came with the same bytes, or with the 304. */
   validators?: Validators;
 }
 

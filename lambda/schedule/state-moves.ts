@@ -22,9 +22,11 @@ export function afterHold(heldUntil: Instant, jitter: number): Instant {
   return toInstant(Math.round(Date.parse(heldUntil) + jitter * 5 * MINUTE));
 }
 
-/** The validators for a conditional request; none once they are 8 days old. */
+/** The validators for a conditional request; none once they are 8 days old, and no time that has yet to come: it would hide what changes until then. */
 export function validatorsToSend(state: FeedState, now: Instant): Pick<FeedState, 'etag' | 'lastModified'> {
   const { etag, lastModified, validatorsSince } = state;
   const fresh = validatorsSince !== null && Date.parse(now) - Date.parse(validatorsSince) < VALIDATORS_LAST * MINUTE;
-  return fresh ? { etag, lastModified } : { etag: null, lastModified: null };
+  if (!fresh) return { etag: null, lastModified: null };
+  const isToCome = Date.parse(lastModified ?? '') > Date.parse(now);
+  return { etag, lastModified: isToCome ? null : lastModified };
 }

@@ -4,8 +4,8 @@ const LONE_SURROGATES = /[\uD800-\uDFFF]/gu;
 const FORBIDDEN = /[^\P{Cc}\t\n\r\x80-\x9F]|[\uFFFE\uFFFF]/gu;
 const SECOND_CONTROLS = /[\x80-\x9F]/g;
 
-/** What windows-1252 has at 0x80 to 0x9F; its five holes stay empty. */
-const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+/** What windows-1252 has at 0x80 to 0x9F; its five holes hold U+0000. */
+export const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 
 /**
  * The text without what no XML document may hold: control characters go, lone surrogates become U+FFFD. U+0080 to U+009F,

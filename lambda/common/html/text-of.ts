@@ -13,6 +13,19 @@ export function hasTags(text: string): boolean {
   return TAG.test(text);
 }
 
+const ESCAPED_BODY = /^\s*&(?:amp;)?lt;(?:p|div|section|article|h[1-6]|ul|ol|table|blockquote|figure|img|br)\b/i;
+
+/**
+ * The HTML of a body that was escaped once more than it should be (`&lt;p&gt;…`): it begins with a block and has no tag of its own. `null` for
+ * all else, as for a text that speaks of a tag.
+ */
+export function unescapedBody(text: string): string | null {
+  if (!ESCAPED_BODY.test(text) || hasTags(text)) return null;
+  const once = decodeHTML(text);
+  const html = hasTags(once) ? once : decodeHTML(once);
+  return hasTags(html) ? html : null;
+}
+
 /** Plain text in the form of `htmlToText`: blank lines part paragraphs, all other white space is one space. */
 export function foldPlainText(text: string): string {
   return text

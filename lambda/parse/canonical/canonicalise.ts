@@ -1,6 +1,8 @@
 import { LinkBase } from '../../common/html/link-base.ts';
 import { FeedParseError } from '../../model/errors.ts';
-import { MAXIMUM_ENTRIES, type Warnings } from '../warnings.ts';
+import { NewestEntries } from '../newest-entries.ts';
+import { readTimestamps } from '../read-timestamps.ts';
+import type { Warnings } from '../warnings.ts';
 import { type Element, ElementStack } from '../xml/element-stack.ts';
 import { scanXml, type XmlHandler } from '../xml/scan-xml.ts';
 import { Capture, VOID } from './capture.ts';
@@ -22,13 +24,17 @@ const SHORT_SHAPES: ReadonlySet<string> = new Set(['plain', 'guid', 'link']);
 /** Follows the scan and puts what it meets into records; `#opaque` is the depth of an element whose inside says nothing. */
 class Canonicaliser implements XmlHandler {
   readonly feed = new FeedRecord();
-  readonly items: FeedRecord[] = [];
+  readonly items = new NewestEntries<FeedRecord>(
+    (record) => readTimestamps([...record.all('published'), ...record.all('updated')], null)?.value ?? null,
+  );
   format: FeedFormat | null = null;
   readonly #stack: ElementStack;
   readonly #warnings: Warnings;
   #item: { record: FeedRecord; name: string; depth: number } | null = null;
   #capture: { value: Capture; depth: number } | null = null;
   #opaque = 0;
+  #rootDepth = 0;
+  #isOver = false;
 
   constructor(base: LinkBase, warnings: Warnings) {
     this.#stack = new ElementStack(base);
@@ -36,6 +42,10 @@ class Canonicaliser implements XmlHandler {
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, place: number): void {
+    if (this.#isOver) {
+      this.#warnings.add('trailing-junk', 'elements stand behind the end of the feed', `character ${place}`);
+      return;
+    }
     if (this.#capture !== null && this.#stack.isFull) {
       this.#warnings.add('too-deep', 'tags of a text that nests too deep were left out', `character ${place}`);
       return;
@@ -71,6 +81,8 @@ class Canonicaliser implements XmlHandler {
   end(): void {
     if (this.#stack.depth > 0 && this.format !== null) {
       this.#warnings.add('truncated', 'the feed breaks off before its end');
+      // Half an entry would be stored as a whole one; it comes whole with the next poll.
+      if (this.#item !== null && this.items.count > 1) this.items.dropLast();
     }
     for (let depth = this.#stack.depth; depth > 0; depth--) {
       const element = this.#stack.pop();
@@ -85,6 +97,7 @@ class Canonicaliser implements XmlHandler {
   #openRoot(element: Element, place: number): void {
     this.format = rootFormat(element);
     if (this.format === null) return;
+    this.#rootDepth = this.#stack.depth;
     if (this.#stack.depth > 1)
       this.#warnings.add('leading-junk', 'elements stand around the feed', `character ${place}`);
     this.feed.put('language', element.language ?? '', 9);
@@ -99,7 +112,8 @@ class Canonicaliser implements XmlHandler {
     }
     if (this.#capture !== null) {
       this.#capture.value.open(element, this.#stack.depth - this.#capture.depth);
-      if (rule?.shape === 'category') collect(new Capture(element, rule), this.#record);
+      if (rule?.shape === 'category' && this.#capture.value.rule.shape !== 'source')
+        collect(new Capture(element, rule), this.#record);
       if (VOID.has(element.expanded.name)) this.close(element.qualifiedName);
     } else if (this.#opaque > 0) return;
     else if (rule?.shape === 'media') collectEnclosure(element, this.#record);
@@ -119,8 +133,7 @@ class Canonicaliser implements XmlHandler {
     this.#endCapture();
     this.#opaque = 0;
     this.#item = { record: new FeedRecord(), name: element.qualifiedName, depth: this.#stack.depth };
-    if (this.items.length < MAXIMUM_ENTRIES) this.items.push(this.#item.record);
-    else this.#warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
+    this.items.add(this.#item.record);
     this.#record.put('language', element.language ?? '', 9);
     const about = element.attributes.get('rdf:about')?.trim() ?? '';
     this.#record.put('guid', about, 9);
@@ -145,6 +158,7 @@ class Canonicaliser implements XmlHandler {
       else if (depth > this.#capture.depth) this.#capture.value.close(element, depth - this.#capture.depth);
     }
     if (depth === this.#opaque) this.#opaque = 0;
+    if (depth === this.#rootDepth) this.#isOver = true;
     if (this.#item !== null && depth <= this.#item.depth) {
       this.#endCapture();
       this.#item = null;
@@ -166,5 +180,5 @@ export function canonicalise(xml: string, base: string | null, warnings: Warning
     const opening = xml.trim().slice(0, 60).replace(/\s+/gu, ' ');
     throw new FeedParseError('not-a-feed', `neither RSS, RDF nor Atom: it begins with “${opening}”`);
   }
-  return { format, ...writeRss(feed, items) };
+  return { format, ...writeRss(feed, items.kept(warnings)) };
 }

@@ -1,5 +1,6 @@
 import { foldSpace } from '../../common/html/fold-space.ts';
-import { textToHtml } from '../../common/html/text-of.ts';
+import { textOf, textToHtml } from '../../common/html/text-of.ts';
+import { partGluedNames } from '../../common/part-glued-names.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
 import type { FieldRule, Shape } from './fields.ts';
@@ -13,6 +14,7 @@ const WEB = /^https?:\/\//i;
 const PATH = /^[^\s:/]*\/[^\s:]*$/;
 const ROOTED = /^\/[^\s:]*$/;
 const MAXIMUM_DATE_LENGTH = 100;
+const LONGEST_SOURCE = 200;
 
 const isList = (field: FieldRule['field']): field is ListField => LISTS.has(field);
 
@@ -28,14 +30,23 @@ export function collectEnclosure({ attributes, base }: Element, record: FeedReco
   record.addEnclosure({ url: base.resolve(url), type: type ? type : null, length: byteCount(length) });
 }
 
+/** Whether a link leads to a translation, as its `hreflang` says beside the language in force. */
+function isOtherLanguage({ attributes, language }: Element): boolean {
+  const target = attributes.get('hreflang');
+  if (target === undefined || !language) return false;
+  const primary = (tag: string): string => tag.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
+  return primary(target) !== primary(language);
+}
+
 function collectLink({ element, rule, plain }: Capture, record: FeedRecord): void {
   const relation = element.attributes.get('rel')?.toLowerCase() ?? 'alternate';
   const type = element.attributes.get('type')?.toLowerCase() ?? 'text/html';
   if (relation === 'enclosure') collectEnclosure(element, record);
+  else if (relation === 'self') record.put('self', element.base.webAddress(element.attributes.get('href') ?? plain), 0);
   // Another type than HTML is another form of the entry, as its audio or its JSON.
   else if (relation === 'alternate') {
     const href = element.base.webAddress(element.attributes.get('href') ?? plain);
-    record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2));
+    record.put('link', href, rule.rank + (type.includes('html') ? 0 : 2) + (isOtherLanguage(element) ? 0.5 : 0));
   }
 }
 
@@ -43,10 +54,10 @@ function collectLink({ element, rule, plain }: Capture, record: FeedRecord): voi
  * A guid is kept word for word, unless it is a path that stands for an address: one that `isPermaLink` or Atom calls so,
  * or that begins at the site's root.
  */
-function collectGuid({ element, rule, plain }: Capture, record: FeedRecord): void {
+function collectGuid({ element, rule, plain, markup }: Capture, record: FeedRecord): void {
   const { attributes, base, expanded } = element;
   const permaLink = attributes.get('isPermaLink')?.trim().toLowerCase();
-  const given = plain.trim();
+  const given = (markup ?? plain).trim();
   const isPath = permaLink === 'true' || expanded.vocabulary === 'atom' ? PATH.test(given) : ROOTED.test(given);
   const guid = isPath && permaLink !== 'false' ? base.resolve(given) : given;
   record.put('guid', guid, rule.rank);
@@ -83,7 +94,18 @@ function collectKeywords({ plain }: Capture, record: FeedRecord): void {
 }
 
 function collectPerson(capture: Capture, record: FeedRecord): void {
-  record.add('author', personName(capture.child('name') || capture.child('email') || capture.plain), capture.rule.rank);
+  const line = personName(capture.child('name') || capture.child('email') || capture.plain);
+  const parts = partGluedNames(line).split(', ');
+  // A comma of its own is the author's.
+  for (const name of parts.length > line.split(', ').length ? parts : [line])
+    record.add('author', name, capture.rule.rank);
+}
+
+/** The outlet that an aggregator has an entry from: RSS names it, Atom holds the head of its feed. */
+function collectSource(capture: Capture, record: FeedRecord): void {
+  const { attributes, base } = capture.element;
+  record.put('source', foldSpace(textOf(capture.child('title') || capture.plain)).slice(0, LONGEST_SOURCE), 0);
+  record.put('sourceUrl', base.webAddress(attributes.get('url') ?? ''), 0);
 }
 
 const COLLECTORS: Record<Shape, (capture: Capture, record: FeedRecord) => void> = {
@@ -94,6 +116,7 @@ const COLLECTORS: Record<Shape, (capture: Capture, record: FeedRecord) => void> 
   enclosure: ({ element, plain }, record) => collectEnclosure(element, record, plain),
   media: ({ element }, record) => collectEnclosure(element, record),
   person: collectPerson,
+  source: collectSource,
   markup: collectMarkup,
   plain: collectPlain,
 };

@@ -1,5 +1,15 @@
 /** How an element's value is read; `markup` leaves open whether it is plain or HTML, and its attributes tell. */
-export type Shape = 'plain' | 'markup' | 'person' | 'link' | 'guid' | 'category' | 'keywords' | 'enclosure' | 'media';
+export type Shape =
+  | 'plain'
+  | 'markup'
+  | 'person'
+  | 'link'
+  | 'guid'
+  | 'category'
+  | 'keywords'
+  | 'enclosure'
+  | 'media'
+  | 'source';
 
 /** What a value is for; of the fields that hold one value, the lowest rank counts. */
 export interface FieldRule {
@@ -16,6 +26,7 @@ export interface FieldRule {
     | 'author'
     | 'tag'
     | 'enclosure'
+    | 'source'
     | 'ttl'
     | 'updatePeriod'
     | 'updateFrequency';
@@ -111,6 +122,9 @@ export const FIELDS: ReadonlyMap<string, FieldRule> = new Map(
     'feedburner:origenclosurelink': rule('enclosure', 'enclosure'),
     'media:content': rule('enclosure', 'media'),
     'media:group': rule('enclosure', 'media'),
+
+    'rss:source': rule('source', 'source'),
+    'atom:source': rule('source', 'source'),
 
     'rss:ttl': rule('ttl', 'plain'),
     'sy:updateperiod': rule('updatePeriod', 'plain'),

@@ -1,6 +1,6 @@
 import { htmlToText } from '../../common/html/html-to-text.ts';
 import type { LinkBase } from '../../common/html/link-base.ts';
-import { foldPlainText, hasTags, textOf } from '../../common/html/text-of.ts';
+import { foldPlainText, hasTags, textOf, unescapedBody } from '../../common/html/text-of.ts';
 import type { Capture } from './capture.ts';
 
 /** A captured text that may be plain or HTML, and which of the two it is. */
@@ -30,6 +30,8 @@ export function readMarkup(capture: Capture): Markup {
   const source = decoded(capture);
   const type = attributes.get('type')?.toLowerCase() ?? '';
   if (PLAIN_TYPES.has(type)) return { source, kind: 'plain', base };
+  const unescaped = unescapedBody(source);
+  if (unescaped !== null) return { source: unescaped, kind: 'html', base };
   const isHtml = hasTags(source) || (HTML_TYPES.has(type) && source.includes('<'));
   return { source, kind: isHtml ? 'html' : 'either', base };
 }

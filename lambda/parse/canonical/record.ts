@@ -9,6 +9,9 @@ export type SingleField =
   | 'summary'
   | 'content'
   | 'language'
+  | 'self'
+  | 'source'
+  | 'sourceUrl'
   | 'ttl'
   | 'updatePeriod'
   | 'updateFrequency';

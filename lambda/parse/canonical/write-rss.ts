@@ -19,6 +19,8 @@ export interface Aside {
   published: string[];
   updated: string[];
   enclosures: Enclosure[];
+  source: string | null;
+  sourceUrl: string | null;
 }
 
 /** A clean RSS document, and what stands aside of it. */
@@ -47,9 +49,9 @@ class RssWriter implements WrittenRss {
   }
 
   /** What the feed and its entries have both. */
-  record(record: FeedRecord): void {
+  record(record: FeedRecord, link = record.get('link')): void {
     this.element('guid', record.get('guid'));
-    this.element('link', record.get('link'));
+    this.element('link', link);
     const title = record.markedUp('title');
     if (title !== null) this.element('title', title.value, title.html);
     this.rss += `<more>${this.asides.push(asideOf(record)) - 1}</more>`;
@@ -69,6 +71,8 @@ function asideOf(record: FeedRecord): Aside {
     published: record.all('published'),
     updated: record.all('updated'),
     enclosures: record.enclosures,
+    source: record.get('source'),
+    sourceUrl: record.get('sourceUrl'),
   };
 }
 
@@ -91,7 +95,8 @@ export function writeRss(feed: FeedRecord, items: readonly FeedRecord[]): Writte
   const writer = new RssWriter();
   writer.rss = '<rss version="2.0"><channel>';
   writer.element('ttl', timeToLive(feed));
-  writer.record(feed);
+  // A feed that names no site leads to itself.
+  writer.record(feed, feed.get('link') ?? feed.get('self'));
   for (const item of items) {
     writer.rss += '<item>';
     writer.record(item);

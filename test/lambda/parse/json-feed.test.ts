@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJsonFeed } from '../../../lambda/parse/json-feed.ts';
+import { parseJsonFeed } from '../../../lambda/parse/json/json-feed.ts';
 import { Warnings } from '../../../lambda/parse/warnings.ts';
 
 const parse = (items: unknown[], more: object = {}) =>

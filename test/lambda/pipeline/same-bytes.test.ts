@@ -87,6 +87,7 @@ describe('the mark of a body', () => {
     url: 'https://gazette.example/feed',
     movedTo: null,
     throughPublic: false,
+    isCut: false,
     headers: { 'content-type': 'text/xml', 'x-served-by': 'cache 1' },
     body: Buffer.from('<rss/>'),
     etag: null,

@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { cleanCharacters } from '../common/html/clean-characters.ts';
-import { foldSpace } from '../common/html/fold-space.ts';
-import { LinkBase } from '../common/html/link-base.ts';
-import { foldPlainText, textToHtml } from '../common/html/text-of.ts';
-import { FeedParseError } from '../model/errors.ts';
-import type { Enclosure, FeedDocument, FeedEntry } from '../model/feed-document.ts';
-import { readTimestamps } from './map-rss.ts';
-import { MAXIMUM_ENTRIES, type Warnings } from './warnings.ts';
+import { cleanCharacters } from '../../common/html/clean-characters.ts';
+import { foldSpace } from '../../common/html/fold-space.ts';
+import { LinkBase } from '../../common/html/link-base.ts';
+import { foldPlainText, textToHtml, unescapedBody } from '../../common/html/text-of.ts';
+import { FeedParseError } from '../../model/errors.ts';
+import type { Enclosure, FeedDocument, FeedEntry } from '../../model/feed-document.ts';
+import { NewestEntries } from '../newest-entries.ts';
+import { readTimestamps } from '../read-timestamps.ts';
+import { MAXIMUM_ENTRIES, type Warnings } from '../warnings.ts';
+import { readJson } from './read-json.ts';
 
 /** A value that is kept where it is as it must be, and left out where it is not: one bad field never loses an item. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
@@ -89,7 +91,8 @@ function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
   const authors = authorNames(item);
   const language = some(item.language)?.slice(0, LONGEST_LANGUAGE) ?? null;
   const plain = some(item.content_text);
-  const html = some(item.content_html) ?? (plain && textToHtml(plain));
+  const given = some(item.content_html);
+  const html = given === null ? plain && textToHtml(plain) : (unescapedBody(given) ?? given);
   const times = (raw: string | null) => readTimestamps(raw === null ? [] : [raw], language ?? feed.language);
   return {
     guid: some(item.id),
@@ -110,17 +113,9 @@ function mapItem(item: z.infer<typeof itemSchema>, feed: Inherited): FeedEntry {
   };
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new FeedParseError('malformed', 'the feed looks like JSON and is none', error);
-  }
-}
-
 /** Reads a JSON Feed 1.0 or 1.1 (jsonfeed.org); throws FeedParseError `malformed` and `not-a-feed`. */
 export function parseJsonFeed(json: string, base: string | null, warnings: Warnings): FeedDocument {
-  const result = feedSchema.safeParse(parseJson(json));
+  const result = feedSchema.safeParse(readJson(json, warnings));
   if (!result.success)
     throw new FeedParseError('not-a-feed', 'JSON, but no JSON Feed: it has no list “items”', result.error);
   const feed = result.data;
@@ -128,12 +123,16 @@ export function parseJsonFeed(json: string, base: string | null, warnings: Warni
   const link = [feed.home_page_url, feed.feed_url]
     .map((own) => document.webAddress(own ?? ''))
     .find((own) => own !== '');
-  const given = feed.items.slice(0, MAXIMUM_ENTRIES);
-  if (given.length < feed.items.length) {
-    warnings.add('too-many-entries', `entries after the first ${MAXIMUM_ENTRIES} were left out`);
+  const newest = new NewestEntries<z.infer<typeof itemSchema>>(({ date_published, date_modified }) => {
+    const dates = [date_published, date_modified].filter((date) => typeof date === 'string');
+    return readTimestamps(dates, null)?.value ?? null;
+  });
+  for (const given of feed.items) {
+    const item = itemSchema.safeParse(given);
+    if (item.success) newest.add(item.data);
+    else warnings.add('entry-unreadable', 'an item of the feed is no object');
   }
-  const items = valid(itemSchema, given);
-  if (items.length < given.length) warnings.add('entry-unreadable', 'an item of the feed is no object');
+  const items = newest.kept(warnings);
   const language = some(feed.language)?.slice(0, LONGEST_LANGUAGE) ?? null;
   const inherited: Inherited = {
     authors: authorNames(feed),
