@@ -66,7 +66,7 @@ function readVisible(input: ExtractionInput, durations: boolean): Parts {
 }
 
 function isDate(mention: TimeMention): mention is DateMention {
-  return mention.granularity !== 'duration' && mention.granularity !== 'set';
+  return 'role' in mention;
 }
 
 /**

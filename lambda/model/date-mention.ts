@@ -46,7 +46,7 @@ export const durationMentionSchema = z.object({
   end: z.int().nonnegative(),
   /** TIMEX3-like: `P3D`, `PT5H`, `PXY` (some years); of sets the step (`P1D`: daily) or what comes round (`XXXX-WXX-5`: Fridays). */
   value: z.string(),
-  granularity: z.enum(['duration', 'set']),
+  granularity: z.enum(['duration', 'set', 'reference']),
   rule: z.string(),
   confidence: z.number().min(0).max(1),
 });

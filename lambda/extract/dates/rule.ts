@@ -34,7 +34,7 @@ export interface Reading {
 
 /** How a rule understands a length of time or a repetition. */
 export interface Length {
-  kind: 'duration' | 'set';
+  kind: 'duration' | 'set' | 'reference';
   value: string;
   confidence: number;
   start?: number;

@@ -1,7 +1,7 @@
 import type { DateRule } from './rule.ts';
 import { ago, inSomeTime } from './rules/ago.ts';
 import { dayMonth, monthDay } from './rules/calendar-days.ts';
-import { namedHour, twelveHours, twentyFourHours } from './rules/clock.ts';
+import { midPart, namedHour, twelveHours, twentyFourHours } from './rules/clock.ts';
 import { dayWord, whichDayPart } from './rules/day-words.ts';
 import { century, decade } from './rules/decades.ts';
 import { duration, longAs, stretchToNow, vagueDuration } from './rules/durations.ts';
@@ -10,6 +10,7 @@ import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { nthOfMonth } from './rules/nth-of-month.ts';
 import { isoDate, markedDate, numericDate } from './rules/numeric-dates.ts';
 import { monthQuarter, quarter, quarterCode, sameQuarter } from './rules/quarters.ts';
+import { reference } from './rules/references.ts';
 import { businessYear, fromLastNamed, laterInTheDay, laterThanLast } from './rules/same-periods.ts';
 import { bareSeason, seasonOfYear, whichSeason } from './rules/seasons.ts';
 import { howOften, setOfWeekdays } from './rules/sets.ts';
@@ -70,7 +71,8 @@ export const DATE_RULES: readonly DateRule[] = [
   spelledYear,
   shortYear,
   namedHour,
+  midPart,
 ];
 
 /** Rules that are tried after these where lengths of time and repetitions are asked for. */
-export const DURATION_RULES: readonly DateRule[] = [vagueDuration, stretchToNow, longAs, howOften];
+export const DURATION_RULES: readonly DateRule[] = [vagueDuration, stretchToNow, longAs, howOften, reference];

@@ -4,7 +4,7 @@ const joined = (list: string): string => list.replace(/\s*\n\s*/g, '');
 const SET_VERBS = joined(
   `meets|opens|begins|starts|resumes|returns|flies|travels|leaves|arrives|departs|gathers|convenes|reconvenes|reopens|closes|lands|plays|votes|hears|hosts
   |publishes|expires|matures|airs|debuts|premieres|launches|retires|turns|ends|joins|visits|speaks|appears|decides|celebrates|performs|faces|enters|steps down|stands (?:trial|down)|appl(?:y|ies) (?:from|on)|(?:is|are) (?:released|held|published|unveiled|sworn in|inaugurated|sentenced|launched|decided)
-  |faces off|kicks off|runs (?:from|through|until)|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
+  |falls on|faces off|kicks off|runs (?:from|through|until)|goes (?:on|up|to|into)|takes (?:office|place|effect|on|over)|comes into|stays (?:shut|closed|open)|go(?:es)? on sale`,
 );
 /** The same of more than one, where the form is no noun. Data. */
 const SET_VERBS_OF_MANY = 'meet|begin|resume|fly|gather|convene|reconvene|reopen|depart|arrive';
@@ -26,12 +26,12 @@ const AHEAD = joined(
   |(?:is|are|was|were)(?: (?:due|set|about|ready|likely|scheduled|expected|slated|planned|supposed|forecast))? to(?: be| have)?(?: [a-z]+)?
   |(?:is|are|was|were) (?:due|set)
   |(?:${WANTED}) to(?: be| have)?(?: [a-z]+)?|plans? (?:for|on)|scheduled|planned|planning|expected|expects?|slated|due(?! to\\b)|upcoming|forthcoming|aims|deadline|set for|effective|expires?|matures?|maturing
-  |ahead of|in time for|promised?|forecasts? (?:a|an|for)|warn(?:s|ed) of|(?:threaten(?:s|ed)|propos(?:es|ed)) (?:a|an|another|more|further|new)|${PRESENT}`,
+  |(?:invited|urged|encouraged) (?:[A-Za-z'’-]+ ){0,4}to [a-z]+|ahead of|in time for|promised?|forecasts? (?:a|an|for)|warn(?:s|ed) of|(?:threaten(?:s|ed)|propos(?:es|ed)) (?:a|an|another|more|further|new)|${PRESENT}`,
 );
 /** Words that put it into the past; regular verbs are known by their ending. Data. */
 const PAST = joined(
-  `had been (?:scheduled|expected|due|planned|set|slated)(?: to(?: be)? [a-z]+)?|was|were|had|has|have|did|said|says|saying|told|been|met|won|fell|rose|came|went|took|began|made|held|found|gave|left|lost|got|led|saw|sent|broke|drew|grew
-  |spoke|wrote|struck|shot|became|brought|bought|built|caught|chose|cut|hit|kept|knew|paid|put|ran|sold|sank|stood|swept|thought|threw|since|ago|after|late|last
+  `had been (?:scheduled|expected|due|planned|set|slated)(?: to(?: be)? [a-z]+)?|was|were|had|has|have|did|said|says|saying|calling|citing|describing|denouncing|condemning|praising|blaming|told|been|met|won|fell|rose|came|went|took|began|made|held|found|gave|left|lost|got|led|saw|sent|broke|drew|grew
+  |spoke|wrote|struck|shot|became|brought|bought|built|caught|chose|cut|hit|kept|knew|paid|put|ran|sold|sank|stood|swept|thought|threw|since|ago|after|late(?! (?:on|in)\\b)|last
   |(?!united|hundred|indeed|proceed|succeed|exceed)[a-z]{3,20}ed`,
 );
 

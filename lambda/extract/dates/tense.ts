@@ -14,17 +14,18 @@ const PURPOSE = /\bto\s(?!the\b|a\b|an\b|be\s[a-z]+ed\b)[a-z]{2,20}\b(?!.*\b(?:w
 const DONE =
   /\b(?:managed|helped|began|started|failed|continued|used|tried|had|forced|came|went|led|declined|refused|seemed|appeared|happened|proved|sought|hurried|struggled|returned|was|were)\s(?:[a-z]+\s)?to\s[a-z]+/;
 /** Words that narrow a date are no cues: `late September` is no more past than September. */
-const NARROWING = /(?:\b(?:in|the)\s)*\b(?:early|late|mid)(?:\s|-)+(?:in\s+)?(?:the\s+)?$/i;
+const NARROWING = /(?:\b(?:in|the)\s)*\b(?:early|late|mid)(?:\s|-)+(?:(?:in|on)\s+)?(?:the\s+)?$/i;
 /** Words right before a date that say how early it may come. */
 const EARLIEST = new RegExp(`\\bas\\s(?:soon|early|late)\\sas\\s+${PART}${CLOCK}$`, 'i');
 /** Words right before a date that set it: `is on Friday`, `was moved to Monday`. */
 const SET = new RegExp(
-  `\\b(?:(?:is|are)\\s+(?:on|at|in|from|for|due)|(?:moved|postponed|delayed|rescheduled|deferred|adjourned|pushed(?:\\sback)?|put\\s(?:off|back)|brought\\sforward)\\s+(?:to|until|till))\\s+${PART}${CLOCK}$`,
+  `\\b(?:(?:is|are)\\s+(?:on|at|in|from|for|due)|(?:which|who)\\s(?!was\\s|has\\s|is\\s|does\\s)[a-z]{2,12}s\\s(?:on|in|at)|(?:moved|postponed|delayed|rescheduled|deferred|adjourned|pushed(?:\\sback)?|put\\s(?:off|back)|brought\\sforward)\\s+(?:to|until|till))\\s+${PART}${CLOCK}$`,
   'i',
 );
 const UNTIL = new RegExp(`\\b(?:until|till)\\s+${PART}${CLOCK}$`, 'i');
 /** Past words whose effect lasts until a day that is still to come. Data. */
-const LASTING = /^(?:has|have|gave|extended|delayed|postponed|adjourned|suspended|closed|barred|banned)$/i;
+const LASTING =
+  /^(?:has|have|gave|remanded|detained|extended|delayed|paused|halted|postponed|adjourned|suspended|closed|barred|banned)$/i;
 const OF_SAYING = /^(?:said|says|told)$/i;
 const WINDOW_BEFORE = 120;
 const WINDOW_AFTER = 60;

@@ -14,7 +14,8 @@ export type Trigger =
   | 'code'
   | 'span'
   | 'vague'
-  | 'often';
+  | 'often'
+  | 'reference';
 
 const WORDS: Record<Exclude<Trigger, 'number'>, string> = {
   month: `january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -31,12 +32,14 @@ const WORDS: Record<Exclude<Trigger, 'number'>, string> = {
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several`,
   clock: 'noon midnight midday',
   holiday: `new martin valentine st saint good easter memorial independence juneteenth labor labour columbus halloween veterans
-    thanksgiving christmas boxing international earth groundhog armistice`,
+    thanksgiving christmas boxing international earth groundhog armistice
+    presidents washington australia anzac shrove ash palm maundy ascension whit pentecost canada bastille remembrance black cyber all`,
   unit: 'quarter period year weekend full fiscal financial business nineties eighties seventies sixties fifties forties thirties twenties day week month',
   code: 'q h fy',
   span: `seconds minutes hours days weeks months quarters years decades centuries daylong weeklong monthlong yearlong hour minute decade`,
   vague: 'few recent many some couple number dozens hundreds thousands',
   often: 'daily nightly weekly monthly annually yearly',
+  reference: 'now currently nowadays these recently previously formerly future mid',
 };
 
 const KIND = new Map<string, Trigger>();

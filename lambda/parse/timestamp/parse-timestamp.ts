@@ -2,7 +2,7 @@ import { type CivilDay, dayNumber, isCivilDay } from '../../common/calendar/civi
 import { type Instant, toInstant } from '../../model/instant.ts';
 import { DAY_LAYOUTS, type DayParts } from './day-layouts.ts';
 import { isWeekday, monthOfWord } from './names.ts';
-import { readStandardForm } from './standard-forms.ts';
+import { type ReadTimestamp, readStandardForm } from './standard-forms.ts';
 import { takeZone } from './take-zone.ts';
 import { takeTime } from './time-of-day.ts';
 import { inPlainWriting } from './writing.ts';
@@ -74,12 +74,6 @@ function inRange(milliseconds: number, offset: number | null): ReadTimestamp | n
   } catch {
     return null;
   }
-}
-
-/** The instant that a timestamp means, and the offset that it names in minutes east of UTC, `null` where it names none. */
-export interface ReadTimestamp {
-  instant: Instant;
-  offset: number | null;
 }
 
 /**

@@ -1,13 +1,18 @@
 import { dayNumber, isCivilDay } from '../../common/calendar/civil.ts';
 import { monthNumber } from '../../common/calendar/english.ts';
-import { toInstant } from '../../model/instant.ts';
-import type { ReadTimestamp } from './parse-timestamp.ts';
+import { type Instant, toInstant } from '../../model/instant.ts';
 
 const RFC_2822 =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|UT|Z|([+-])(0\d|1[0-4]):?([0-5]\d))$/;
 const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{3})\d{0,6})?(?:[Zz]|([+-])(0\d|1[0-4]):?([0-5]\d))$/;
 const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The instant that a timestamp means, and the offset that it names in minutes east of UTC, `null` where it names none. */
+export interface ReadTimestamp {
+  instant: Instant;
+  offset: number | null;
+}
 
 interface Reading {
   year: string;

@@ -60,6 +60,17 @@ export const twentyFourHours = relativeRule({
   },
 });
 
+/** `by mid-afternoon`, `mid morning`: a part of the day named in the sentence, else of the own day. */
+export const midPart = relativeRule({
+  name: 'mid-part',
+  triggers: ['reference'],
+  pattern: `mid[-\\s](?<part>morning|afternoon|evening)${END}`,
+  read: (match, anchor, scene) => {
+    const code = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV' }[group(match, 'part').toLowerCase()] ?? 'TMO';
+    return { period: timePeriod(dayOfTime(anchor, scene, match.index), code), relative: true, confidence: 0.6 };
+  },
+});
+
 const HOURS: Record<string, number> = { noon: 12, midday: 12, midnight: 24 };
 
 /** `noon`, `midnight`. */
@@ -68,7 +79,8 @@ export const namedHour = relativeRule({
   triggers: ['clock'],
   pattern: `(?<word>noon|midday|midnight)${END}`,
   read: (match, anchor, scene) => {
-    if (/^[A-Z]/.test(match[0])) return null;
+    const isIdiom = /\bhigh\s$/i.test(scene.text.slice(Math.max(0, match.index - 5), match.index));
+    if (/^[A-Z]/.test(match[0]) || isIdiom) return null;
     const period = at(anchor, scene, match.index, HOURS[group(match, 'word').toLowerCase()] ?? 12, 0);
     return period === null ? null : { period, relative: true, confidence: 0.6 };
   },

@@ -74,14 +74,15 @@ export const quarterCode = absoluteRule({
   },
 });
 
-/** `the March quarter`, `the December quarter`: the three months that end with it. */
+/** `the March quarter`, `the October-December quarter`: the three months that end with it. */
 export const monthQuarter = relativeRule({
   name: 'month-quarter',
   triggers: ['month'],
-  pattern: `(?<month>March|June|September|December)[-\\s]quarter(?:,?${SPACE}(?:of${SPACE})?(?<year>${YEAR}))?${END}`,
+  pattern: `(?<![A-Za-z][-–])(?:(?<first>${MONTH})\\s?[-–]\\s?)?(?<month>March|June|September|December)[-\\s]quarter(?:,?${SPACE}(?:of${SPACE})?(?<year>${YEAR}))?${END}`,
   read: (match, anchor, scene) => {
     const month = monthNumber(group(match, 'month'));
-    if (month === null || !isCapitalised(match[0])) return null;
+    const first = monthNumber(group(match, 'first'));
+    if (month === null || !isCapitalised(match[0]) || (first !== null && first !== month - 2)) return null;
     const named = group(match, 'year');
     const ahead = pointsAhead(scene.text, match.index, match.index + match[0].length);
     const year = named === '' ? yearOfMonth(anchor, month, ahead) : Number(named);

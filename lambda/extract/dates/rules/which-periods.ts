@@ -81,7 +81,7 @@ export const farPeriod = relativeRule({
 export const bareWeekend = relativeRule({
   name: 'bare-weekend',
   triggers: ['unit'],
-  pattern: `weekend${END}`,
+  pattern: `weekend${END}(?!${SPACE}of\\b)`,
   read: (match, anchor, scene) => {
     if (!/\bthe\s$/i.test(scene.text.slice(Math.max(0, match.index - 5), match.index))) return null;
     const day = weekday(anchor.day);

@@ -19,6 +19,9 @@ function progress(scene: Scene, period: Period): 'over' | 'begun' | 'ahead' {
   return dayNumber(first) <= scene.anchor.day ? 'begun' : 'ahead';
 }
 
+/** Words before a date that make it the other side of a comparison: `up from 3 million in the first quarter of 2025`. */
+const COMPARED = /\b(?:from|versus|vs\.?|against|compared\s(?:with|to)|than)\s(?:[^;\n]{0,40}\s)?(?:the\s)?$/i;
+
 /** The quarter, half or month that the text compares at a place, one year before; `null` where it speaks of none. */
 export function yearBefore(scene: Scene, start: number): Period | null {
   let begun: Period | null = null;
@@ -26,6 +29,8 @@ export function yearBefore(scene: Scene, start: number): Period | null {
     const date = scene.dates[index];
     if (date === undefined || COMPARISONS.has(date.rule) || date.value.includes('/')) continue;
     if (!COMPARABLE.has(date.granularity)) continue;
+    if (index > 0 && date.anchor === null && COMPARED.test(scene.text.slice(Math.max(0, date.start - 60), date.start)))
+      continue;
     if (OTHER_STRETCH.test(scene.text.slice(Math.max(date.end, start - NEAR), start))) return null;
     if (date.granularity !== 'quarter' && index < scene.dates.length - 1) continue;
     const known = progress(scene, date);
@@ -42,7 +47,7 @@ export const yearEarlier = relativeRule({
   triggers: ['count', 'unit', 'which'],
   pattern:
     `(?:(?:a|one)${SPACE}year${SPACE}(?:earlier|before)|year-(?:earlier|ago|before)|last${SPACE}year['’]s(?=${SPACE}quarter)|` +
-    `(?:same|corresponding|comparable)${SPACE}(?:quarter|period)(?:${SPACE}(?:of|in))?${SPACE}(?:last${SPACE}year|the${SPACE}(?:previous|prior)${SPACE}year|a${SPACE}year${SPACE}(?:earlier|ago|before)))` +
+    `(?:same|corresponding|comparable)${SPACE}(?:quarter|period|month)(?:${SPACE}(?:of|in))?${SPACE}(?:last${SPACE}year|the${SPACE}(?:previous|prior)${SPACE}year|a${SPACE}year${SPACE}(?:earlier|ago|before)))` +
     `(?:${SPACE}(?:(?:first|second|third|fourth)${SPACE})?(?:quarter|period))?${END}`,
   read: (match, anchor, scene) => {
     const period = yearBefore(scene, match.index) ?? shiftedUnit(anchor, 'year', -1);

@@ -39,6 +39,15 @@ const ROWS: Record<string, { yes: [text: string, found: string, value: string][]
     yes: [['They march almost daily.', 'daily', 'P1D']],
     no: ['The daily bread.', 'The Daily, a paper.'],
   },
+  reference: {
+    yes: [
+      ['The mill is now shut.', 'now', 'PRESENT_REF'],
+      ['It recently reopened.', 'recently', 'PAST_REF'],
+      ['In the past, it flooded.', 'past', 'PAST_REF'],
+      ['They fear the future.', 'future', 'FUTURE_REF'],
+    ],
+    no: ['They went past the mill.', 'The past mayor spoke.', 'A now-closed mill.'],
+  },
   'set-of-weekdays': {
     yes: [
       ['They meet every Friday.', 'every Friday', 'XXXX-WXX-5'],

@@ -60,9 +60,10 @@ const ROWS: Record<string, Row> = {
   'month-quarter': {
     yes: [
       ['It grew in the September quarter.', 'the September quarter', '2023-Q3'],
+      ['It grew in the July-September quarter.', 'the July-September quarter', '2023-Q3'],
       ['It grew in the March quarter of 2022.', 'the March quarter of 2022', '2022-Q1'],
     ],
-    no: ['A quarter of March was wet.', 'They march quarter by quarter.'],
+    no: ['A quarter of March was wet.', 'In the May-September quarter row.', 'They march quarter by quarter.'],
   },
   'far-period': {
     yes: [
@@ -346,9 +347,13 @@ const ROWS: Record<string, Row> = {
     ],
     no: ['At 13 am I was up.', 'The 5 pmt codes.'],
   },
+  'mid-part': {
+    yes: [['It rained on Nov. 3; by mid-afternoon it froze.', 'mid-afternoon', '2023-11-03TAF']],
+    no: ['The afternoon was dull.', 'In mid-November it froze.'],
+  },
   'named-hour': {
     yes: [['It struck at noon.', 'noon', '2023-11-15T12:00']],
-    no: ['Noon Street is long.', 'The afternoon was dull.'],
+    no: ['Noon Street is long.', 'It is high noon for the town.', 'The afternoon was dull.'],
   },
   'year-range': {
     yes: [
@@ -401,6 +406,8 @@ const ROWS: Record<string, Row> = {
     yes: [
       ['Shops will close on Christmas Day.', 'Christmas Day', '2023-12-25'],
       ['They met on Thanksgiving.', 'Thanksgiving', '2022-11-24'],
+      ['They met on Ash Wednesday.', 'Ash Wednesday', '2023-02-22'],
+      ['Shops will open early on Black Friday.', 'Black Friday', '2023-11-24'],
       ['They met last Halloween.', 'last Halloween', '2023-10-31'],
       ['Easter 2024 is early.', 'Easter 2024', '2024-03-31'],
       ['On the Fourth of July they sang.', 'Fourth of July', '2023-07-04'],

@@ -72,6 +72,7 @@ export const WEEKDAYS: Kinds = {
     ['Kick-off is at 19:45 on Saturday.', '19:45 on Saturday=2026-03-21T19:45'],
     ['The site was closed from Monday to Saturday.', 'Monday=2026-03-09', 'Saturday=2026-03-14'],
     ['The fair will run from Friday to Monday.', 'Friday=2026-03-20', 'Monday=2026-03-23'],
+    ['A storm is due late on Thursday and early on Friday.', 'Thursday=2026-03-19', 'Friday=2026-03-20'],
     ['The talks, planned for Thursday, were moved to Sunday.', 'Thursday=2026-03-19', 'Sunday=2026-03-22'],
   ],
 };
