@@ -15,7 +15,7 @@ const SETTINGS = {
   [ENVIRONMENT.stage]: 'bench',
   [ENVIRONMENT.table]: 'records',
   [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
-  [ENVIRONMENT.pagesFunction]: 'pages',
+  [ENVIRONMENT.articleExtractor]: 'article-extractor',
   [ENVIRONMENT.retentionDays]: '90',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'none',

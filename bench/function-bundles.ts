@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { DatelineStack } from '../lib/dateline-stack.ts';
 import type { SourceMap } from './mapped-bytes.ts';
 
-const HANDLERS = ['dispatch', 'ingest', 'pages', 'query', 'rollup'];
+const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'query', 'rollup'];
 
 /** One function as it is deployed. */
 export interface FunctionBundle {
@@ -18,7 +18,7 @@ export interface FunctionBundle {
 /** Bundles all functions into a folder. */
 export async function bundleFunctions(into: string): Promise<FunctionBundle[]> {
   const app = new App({ outdir: into });
-  const settings = { retentionDays: 90, concurrency: 10, contact: '', alarmEmail: '', allowHosts: [] };
+  const settings = { retentionDays: 90, concurrency: 5, contact: '', alarmEmail: '', allowHosts: [] };
   new DatelineStack(app, { stage: 'bench', ...settings });
   app.synth();
   const bundles: FunctionBundle[] = [];

@@ -13,7 +13,7 @@ import { FETCH_DEFAULTS } from '../lambda/fetch/settings.ts';
 import { feedOf } from '../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { dynamoTable } from '../lambda/store/table/dynamo-table.ts';
-import { INGEST_MEGABYTES, INGEST_NODE_OPTIONS } from '../lib/ingest.ts';
+import { INGEST_MEGABYTES } from '../lib/ingest.ts';
 import { ensureTable } from '../local/embedded-store/socket-client.ts';
 import { bundleFunctions } from './function-bundles.ts';
 import { type MemoryCase, serveMemoryFeeds } from './memory/memory-feeds.ts';
@@ -54,7 +54,7 @@ async function openTable() {
 /** Runs the function once on the documents of a case, on an empty table. Throws an Error where not all was read and stored. */
 async function measureMemory(
   what: MemoryCase,
-  settings: Pick<IngestSettings, 'folder' | 'megabytes' | 'nodeOptions'>,
+  settings: Pick<IngestSettings, 'folder' | 'megabytes'>,
 ): Promise<IngestRun> {
   const clock = { now: () => Date.now() };
   const table = await openTable();
@@ -92,7 +92,7 @@ export async function benchIngestMemory(): Promise<string> {
     for (const shape of [{ documents: 0, bytes: 0, fresh: 0 }, ...SHAPES]) {
       const peaks: string[] = [];
       for (const form of FORMS) {
-        const settings = { folder, megabytes: INGEST_MEGABYTES, nodeOptions: INGEST_NODE_OPTIONS };
+        const settings = { folder, megabytes: INGEST_MEGABYTES };
         peaks.push((await measureMemory({ ...shape, ...form }, settings)).peakMegabytes.toFixed(0));
       }
       const name = shape.documents === 0 ? 'no document' : `${shape.documents} of ${sizeOf(shape.bytes)}`;

@@ -13,15 +13,17 @@ import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
 // Reading the worst page of the tests takes a second.
-const PAGES_TIMEOUT = Duration.seconds(15);
-// A run begins messages for five minutes at most; ten documents of the largest size, which are read one after the other, take ten.
-const INGEST_TIMEOUT = Duration.minutes(12);
-/** Memory of the function that reads feeds: the worst that it may get, ten documents of the largest size, takes three quarters of it (bench/README.md). */
-export const INGEST_MEGABYTES = 384;
-/** Young objects have half of what V8 gives them by itself: of a small memory the rest is wanted for a large document. */
-export const INGEST_NODE_OPTIONS = '--enable-source-maps --max-semi-space-size=8';
-/** What a FIFO queue hands out at once. */
-const BATCH = 10;
+const EXTRACTOR_TIMEOUT = Duration.seconds(15);
+/** A run begins redelivered messages for a minute, then others for a minute, and each message has 90 s (lambda/handlers/fifo-batch.ts). */
+const INGEST_TIMEOUT = Duration.minutes(5);
+/** Fixed: longer than a run, so that a message is never with two workers, and no longer than a lane may wait where its worker was killed. */
+const VISIBILITY = Duration.seconds(330);
+/** A throttled receive counts too: three of them lose nothing, and the fourth finds what killed a worker put off. */
+const MOST_RECEIVES = 4;
+/** Memory of the function that reads feeds: bodies of the largest size, ten at once, take three quarters of it (bench/README.md). */
+export const INGEST_MEGABYTES = 512;
+/** One pack a run, which is of one lane: a worker that is killed holds up no other. */
+const BATCH = 1;
 const QUEUE: QueueProps = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
@@ -36,7 +38,7 @@ export class Ingest extends Construct {
   readonly ingest: IFunction;
   /** What `ingest` logs: a line for each feed that was polled. */
   readonly log: ILogGroup;
-  readonly pages: IFunction;
+  readonly articleExtractor: IFunction;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
@@ -47,14 +49,12 @@ export class Ingest extends Construct {
       ...QUEUE,
       // A feed stays due until it is read, so that what waits longer than this is sent anew.
       retentionPeriod: Duration.days(1),
-      // Six times the function's time-out, as the Lambda guide asks for, for throttled batches are tried again; a worker that has begun shortens it.
-      visibilityTimeout: Duration.seconds(INGEST_TIMEOUT.toSeconds() * 6),
-      // The second delivery puts the feed off for an hour; a third one would find it moved on and drop the message silently.
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 2 },
+      visibilityTimeout: VISIBILITY,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_RECEIVES },
     });
     this.dispatch = this.addDispatch(store);
-    this.pages = this.addPages();
-    const { lambda, log } = this.addIngest(store, settings, this.pages);
+    this.articleExtractor = this.addArticleExtractor();
+    const { lambda, log } = this.addIngest(store, settings, this.articleExtractor);
     this.ingest = lambda;
     this.log = log;
     this.tagQueue(this.queue, 'work', store);
@@ -90,29 +90,27 @@ export class Ingest extends Construct {
   }
 
   /** The function has no rights beyond its own log: it is given a page's bytes, and answers their article. */
-  private addPages(): IFunction {
-    const { lambda } = new DatelineFunction(this, 'Pages', {
-      handler: 'pages',
+  private addArticleExtractor(): IFunction {
+    const { lambda } = new DatelineFunction(this, 'ArticleExtractor', {
+      handler: 'article-extractor',
       description: 'Takes the article from a page that ingest has fetched',
-      timeout: PAGES_TIMEOUT,
+      timeout: EXTRACTOR_TIMEOUT,
       memorySize: 1024,
       environment: {},
     });
     return lambda;
   }
 
-  private addIngest(store: Store, settings: Settings, pages: IFunction): DatelineFunction {
+  private addIngest(store: Store, settings: Settings, articleExtractor: IFunction): DatelineFunction {
     const made = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
       description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
       memorySize: INGEST_MEGABYTES,
       environment: {
-        NODE_OPTIONS: INGEST_NODE_OPTIONS,
         [ENVIRONMENT.stage]: settings.stage,
         [ENVIRONMENT.table]: store.table.tableName,
-        [ENVIRONMENT.queueUrl]: this.queue.queueUrl,
-        [ENVIRONMENT.pagesFunction]: pages.functionName,
+        [ENVIRONMENT.articleExtractor]: articleExtractor.functionName,
         [ENVIRONMENT.retentionDays]: String(settings.retentionDays),
         [ENVIRONMENT.contact]: settings.contact,
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
@@ -121,7 +119,11 @@ export class Ingest extends Construct {
     const { lambda } = made;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
     // The construct's own grant would allow all versions too.
-    Grant.addToPrincipal({ grantee: lambda, actions: ['lambda:InvokeFunction'], resourceArns: [pages.functionArn] });
+    Grant.addToPrincipal({
+      grantee: lambda,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [articleExtractor.functionArn],
+    });
     lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: BATCH,

@@ -8,7 +8,7 @@ export interface Settings {
   alarmEmail: string;
   /** Days that items are kept. */
   retentionDays: number;
-  /** So many workers ingest at most side by side; beyond the ten lanes of the queue they have nothing to do. */
+  /** So many workers ingest at most side by side; beyond the five lanes of the queue they have nothing to do. */
   concurrency: number;
   /** Mail address or web page that feed servers are told in the User-Agent; empty for none. */
   contact: string;

@@ -12,7 +12,6 @@ export interface IngestSettings {
   table: string;
   /** Of the function, for the size of the heap. */
   megabytes: number;
-  nodeOptions: string;
 }
 
 /** What one run has taken, and brought. */
@@ -48,16 +47,18 @@ process.exit();
 
 /** Runs the bundled function with the messages, in a process of its own whose heap is as large as in a function of that size. */
 export async function runIngest(messages: { host: string }[], settings: IngestSettings): Promise<IngestRun> {
-  const Records = messages.map((message, index) => ({
-    messageId: String(index),
-    body: JSON.stringify(message),
-    attributes: { MessageGroupId: message.host, ApproximateReceiveCount: '1', SentTimestamp: '0' },
-  }));
-  const heap = `--max-old-space-size=${Math.round(settings.megabytes * 0.9)}`;
+  const attributes = { MessageGroupId: 'lane-0', ApproximateReceiveCount: '1', SentTimestamp: '0' };
+  // A record has at least one message.
+  const Records = messages.length === 0 ? [] : [{ messageId: '0', body: JSON.stringify({ messages }), attributes }];
+  // As Lambda's bootstrap says it on the command line, which overrides NODE_OPTIONS.
+  const heap = [
+    `--max-old-space-size=${Math.round(settings.megabytes * 0.9)}`,
+    `--max-semi-space-size=${Math.round(settings.megabytes * 0.05)}`,
+  ];
   const program = ['--input-type=module', '--eval', PROGRAM, join(settings.folder, 'index.mjs')];
-  const child = spawn(process.execPath, [heap, ...program], {
+  const child = spawn(process.execPath, [...heap, ...program], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NODE_OPTIONS: settings.nodeOptions, ...environmentOf(settings) },
+    env: { PATH: process.env.PATH, NODE_OPTIONS: '--enable-source-maps', ...environmentOf(settings) },
   });
   child.stdin.end(JSON.stringify({ Records }));
   const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -79,8 +80,7 @@ function environmentOf({ endpoint, table, folder, megabytes }: IngestSettings): 
   return {
     [ENVIRONMENT.stage]: 'bench',
     [ENVIRONMENT.table]: table,
-    [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
-    [ENVIRONMENT.pagesFunction]: 'pages',
+    [ENVIRONMENT.articleExtractor]: 'article-extractor',
     [ENVIRONMENT.retentionDays]: '90',
     [ENVIRONMENT.allowHosts]: '127.0.0.0/8',
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,

@@ -14,7 +14,7 @@ const NAMED = 3;
 
 const subjectsOf = ({ messages, unread }: Row): string[] => [
   ...messages.map((message) => (message.kind === 'feed' ? message.feedId : `page of ${message.itemId}`)),
-  ...unread.map(() => 'cannot be read'),
+  ...(unread === null ? [] : ['cannot be read']),
 ];
 
 const hostsOf = ({ messages, group }: Row): string[] =>
@@ -43,7 +43,7 @@ const PARTS: ListShape<Pick<Row, 'id' | 'sentAt'> & Partial<Message>> = {
 };
 
 function partsOf({ id, sentAt, group: host, messages, unread }: Row) {
-  return [...messages, ...unread.map(() => ({ host }))].map((part) => ({ ...part, id, sentAt }));
+  return (unread === null ? messages : [{ host }]).map((part) => ({ ...part, id, sentAt }));
 }
 
 /** `dateline dlq list`. */

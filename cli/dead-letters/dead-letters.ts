@@ -6,23 +6,24 @@ import {
   type SQSClient,
   type Message as SqsMessage,
 } from '@aws-sdk/client-sqs';
-import { type Unpacked, unpack } from '../../lambda/handlers/unpack.ts';
+import { readPack } from '../../lambda/handlers/packs.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
+import type { Message } from '../../lambda/model/message.ts';
 
 /** Seconds for which a message that is looked at is kept from others. */
 const LOOK = 60;
 const BATCH = 10;
 
-/** A message of the queue that failed for good, with what it asks for: several feeds and pages, where it is a pack. */
+/** A message of the queue that failed for good, with the feeds and pages that it asks for. */
 export interface DeadLetter {
   id: string;
   /** The group that it came in. */
   group: string;
   /** When dispatch sent it. */
   sentAt: string;
-  messages: Unpacked['messages'];
-  /** What cannot be read of it. */
-  unread: string[];
+  messages: Message[];
+  /** Its text, where that can't be read. */
+  unread: string | null;
   handle: string;
 }
 
@@ -68,13 +69,19 @@ export async function deleteLetter(client: SQSClient, QueueUrl: string, { handle
 }
 
 function letterOf({ MessageId = '', Body = '', ReceiptHandle = '', Attributes = {} }: SqsMessage): DeadLetter {
-  const { messages, unread } = unpack(Body);
   return {
+    ...contentOf(Body),
     id: MessageId,
     group: Attributes.MessageGroupId ?? '',
     sentAt: toInstant(Number(Attributes.SentTimestamp ?? 0)),
-    messages,
-    unread: unread.map(({ text }) => text),
     handle: ReceiptHandle,
   };
+}
+
+function contentOf(body: string): Pick<DeadLetter, 'messages' | 'unread'> {
+  try {
+    return { messages: readPack(body), unread: null };
+  } catch {
+    return { messages: [], unread: body };
+  }
 }

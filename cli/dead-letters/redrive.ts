@@ -24,17 +24,17 @@ export async function redrive(
   { client, queues, store }: { client: SQSClient; queues: Queues; store: Store },
 ): Promise<Redriven> {
   const { work: queueUrl, 'dead-letters': dead } = queues;
-  for (const text of letter.unread) {
-    const once = sha256(`${letter.id}#${letter.handle}`, text);
-    const group = { MessageGroupId: sha256(letter.group), MessageDeduplicationId: once };
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: text, ...group }));
+  if (letter.unread !== null) {
+    const MessageDeduplicationId = sha256(letter.id, letter.handle);
+    const group = { MessageGroupId: sha256(letter.group), MessageDeduplicationId };
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: letter.unread, ...group }));
   }
   const made = await Promise.all(letter.messages.map((message) => madeAnew(message, store)));
   const run = `redrive-${letter.id}`;
   const messages = made.flatMap((message) => (message === null ? [] : [{ ...message, run }]));
   await createSqsQueue({ client, queueUrl, most: 1 }).send(messages);
   await deleteLetter(client, dead, letter);
-  return { sent: letter.unread.length + messages.length, dropped: made.length - messages.length };
+  return { sent: (letter.unread === null ? 0 : 1) + messages.length, dropped: made.length - messages.length };
 }
 
 async function madeAnew(message: Message, store: Store): Promise<Message | null> {

@@ -9,16 +9,16 @@ import { shownUrl } from './target.ts';
 export interface BodyLimits {
   /** Most bytes, over the wire and of what comes out of it. */
   limit: number;
-  /** Asked once before a large body is held; until it resolves nothing more is taken from the socket. */
-  beforeLarge?: (() => Promise<void>) | undefined;
+  /** Asked once before a large body is held, with its length where that is known; until it resolves nothing more is taken from the socket. */
+  beforeLargeBody?: ((bytes: number | null) => Promise<void>) | undefined;
 }
 
 /** The limits of one body, and of which address it is. */
 interface Reading {
   url: URL;
   limit: number;
-  /** Resolves when a large body may be held. */
-  admit(): Promise<void>;
+  /** Resolves when a large body may be held, of that length where it is known. */
+  admit(bytes: number | null): Promise<void>;
   isAdmitted: boolean;
 }
 
@@ -58,6 +58,12 @@ export interface Body {
   isCut: boolean;
 }
 
+/** The body's length as it is declared; of a compressed body that says nothing of what comes out of it. */
+function lengthOf({ headers }: IncomingMessage): number | null {
+  const declared = Number(headers['content-length']);
+  return declared > 0 && headers['content-encoding'] === undefined ? declared : null;
+}
+
 async function receive(response: IncomingMessage, { limit, url, admit }: Reading): Promise<Body> {
   const declared = Number(response.headers['content-length'] ?? 0);
   if (declared > limit) throw tooLarge(url, limit);
@@ -69,7 +75,7 @@ async function receive(response: IncomingMessage, { limit, url, admit }: Reading
       size += chunk.length;
       if (size > limit) throw tooLarge(url, limit);
       chunks.push(chunk);
-      if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit();
+      if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit(lengthOf(response));
     }
   } catch (error) {
     // What came before the connection broke may hold whole entries.
@@ -111,7 +117,7 @@ async function unpack(body: Body, encoding: string, reading: Reading): Promise<U
     return await decode(bytes, { maxOutputLength: most, ...(isCut ? partial(encoding) : {}) });
   } catch (error) {
     if (error instanceof RangeError && most < limit) {
-      await admit();
+      await admit(null);
       return unpack(body, encoding, reading);
     }
     if (error instanceof RangeError) throw tooLarge(url, limit);
@@ -127,13 +133,17 @@ async function unpack(body: Body, encoding: string, reading: Reading): Promise<U
  * The unpacked body, as far as it came; neither what comes over the wire nor what comes out of it is ever longer than `limit` bytes.
  * Throws FetchError `too-large` or `decompress`; errors of the socket pass through.
  */
-export async function readBody(response: IncomingMessage, url: URL, { limit, beforeLarge }: BodyLimits): Promise<Body> {
+export async function readBody(
+  response: IncomingMessage,
+  url: URL,
+  { limit, beforeLargeBody }: BodyLimits,
+): Promise<Body> {
   const reading: Reading = {
     url,
     limit,
-    isAdmitted: beforeLarge === undefined,
-    async admit() {
-      if (!reading.isAdmitted) await beforeLarge?.();
+    isAdmitted: beforeLargeBody === undefined,
+    async admit(bytes) {
+      if (!reading.isAdmitted) await beforeLargeBody?.(bytes);
       reading.isAdmitted = true;
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { hostOf } from '../common/host.ts';
-import { FetchError } from '../model/errors.ts';
+import { stopIfAborted } from '../common/until-aborted.ts';
+import { FetchError, InterruptedError } from '../model/errors.ts';
 import type { Clock, Fetcher, FetchRequest, FetchResponse } from '../model/ports.ts';
 import { isPublicAddress } from './address-check.ts';
 import { parseAllowList } from './allow-list.ts';
@@ -33,7 +34,7 @@ const ERROR_BODY = { bytes: 100_000, milliseconds: 3_000 };
  * A fetcher on Node's own HTTP client: conditional GET, one time limit for everything but the waiting for turns, bounded bodies and headers, at
  * most five redirects, and no private network or unusual port unless the settings allow the place. Throws FetchError with code `timeout`,
  * `too-large`, `private-address`, `port-not-allowed`, `bad-url`, `http-status`, `gone`, `blocked`, `redirect-loop`, `dns`, `tls`, `connection`
- * or `decompress`; ConfigurationError for settings that cannot be read; and whatever `turn` throws.
+ * or `decompress`; InterruptedError when its signal is aborted; ConfigurationError for settings that cannot be read; and whatever `turn` throws.
  */
 export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFetcher {
   const limits = { ...FETCH_DEFAULTS, ...settings };
@@ -60,8 +61,9 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     const notModified = status === 304 && Boolean(request.etag || request.lastModified);
     const error = notModified ? null : await errorOf(response, headers, url);
     if (error) throw error;
-    const { beforeLarge } = request;
-    const { bytes: body, isCut } = await readBody(response, url, { limit: limits.maxBodyBytes, beforeLarge });
+    const { beforeLargeBody, maxBodyBytes = limits.maxBodyBytes } = request;
+    const limit = Math.min(maxBodyBytes, limits.maxBodyBytes);
+    const { bytes: body, isCut } = await readBody(response, url, { limit, beforeLargeBody });
     if (isChallengePage(body)) throw challengeError(url, status);
     return {
       status,
@@ -112,20 +114,26 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     }
   };
 
-  /** One step within the time; a server that has hung up while a large body of it waited for room is asked once more, now that there is room. */
-  const patientStep = async (request: FetchRequest, journey: Journey, budget: TimeBudget) => {
-    const { beforeLarge, ...plain } = request;
-    if (!beforeLarge) return budget.spend((signal) => step(request, journey, signal));
+  /** One step within the time. A server that hung up while its body waited for others is not to blame: that is no failure of it, but an interruption. */
+  const stepInTime = async (request: FetchRequest, journey: Journey, budget: TimeBudget) => {
+    const { beforeLargeBody, signal: stop, ...plain } = request;
     let hasWaited = false;
-    const waiting = (): Promise<void> => {
-      hasWaited = true;
-      return budget.pause(beforeLarge);
+    const waiting = beforeLargeBody && {
+      beforeLargeBody(bytes: number | null): Promise<void> {
+        hasWaited = true;
+        return budget.pause(() => beforeLargeBody(bytes));
+      },
     };
     try {
-      return await budget.spend((signal) => step({ ...plain, beforeLarge: waiting }, journey, signal));
+      return await budget.spend((late) =>
+        step({ ...plain, ...waiting }, journey, stop ? AbortSignal.any([late, stop]) : late),
+      );
     } catch (error) {
-      if (!hasWaited || networkError(error, journey.url).code !== 'connection') throw error;
-      return budget.spend((signal) => step(plain, journey, signal));
+      stopIfAborted(stop);
+      if (error instanceof InterruptedError) throw error;
+      const failure = networkError(error, journey.url);
+      if (!hasWaited || failure.code !== 'connection') throw failure;
+      throw new InterruptedError(`${shownUrl(journey.url)} hung up while its body waited for others`, failure);
     }
   };
 
@@ -140,9 +148,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
         const journey: Journey = place;
         const leave = await request.turn?.(hostOf(journey.url.href));
         try {
-          place = await patientStep(request, journey, budget);
-        } catch (error) {
-          throw networkError(error, journey.url);
+          place = await stepInTime(request, journey, budget);
         } finally {
           leave?.();
         }

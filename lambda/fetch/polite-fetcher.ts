@@ -1,3 +1,4 @@
+import { untilAborted } from '../common/until-aborted.ts';
 import type { Clock, Fetcher } from '../model/ports.ts';
 
 /** What spacing needs of the machine. */
@@ -43,8 +44,8 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
     if (wait > 0) await delay(wait);
   };
 
-  const take = async (host: string, gap: number): Promise<Turn> => {
-    const before = turns.get(host);
+  const take = async (host: string, gap: number, signal: AbortSignal | undefined): Promise<Turn> => {
+    const before = turns.get(host) ?? Promise.resolve(0);
     let settle: (free: number) => void = () => undefined;
     const left = new Promise<number>((resolve) => {
       settle = resolve;
@@ -53,10 +54,9 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
     turns.set(host, left);
     const oldest = turns.size > REMEMBERED_HOSTS ? turns.keys().next().value : undefined;
     if (oldest !== undefined) turns.delete(oldest);
-    const free = (await before) ?? 0;
-    const giveBack = (): void => settle(free);
+    const giveBack = (): void => void before.then(settle);
     try {
-      await waitFor(free);
+      await untilAborted(before.then(waitFor), signal);
     } catch (error) {
       giveBack();
       throw error;
@@ -69,7 +69,11 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
       inner.fetch({
         ...request,
         async turn(host) {
-          const { leave, giveBack } = await take(host, Math.max(gapMilliseconds, request.gapMilliseconds ?? 0));
+          const { leave, giveBack } = await take(
+            host,
+            Math.max(gapMilliseconds, request.gapMilliseconds ?? 0),
+            request.signal,
+          );
           try {
             const inward = await request.turn?.(host);
             return () => {

@@ -3,16 +3,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../model/ports.ts';
 import type { StoreOptions } from '../store/store-context.ts';
 import { dynamoTable } from '../store/table/dynamo-table.ts';
-import type { Every } from './keep-hidden.ts';
 
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => Date.now() };
-
-/** The machine's own timer. */
-export const systemEvery: Every = (milliseconds, work) => {
-  const timer = setInterval(work, milliseconds);
-  return () => clearInterval(timer);
-};
 
 /** What a store on DynamoDB needs, with region and credentials as the function's environment has them. */
 export function cloudTable(name: string): StoreOptions {

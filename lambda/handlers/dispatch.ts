@@ -15,7 +15,6 @@ const deps = {
   queue: createSqsQueue({ client: new SQSClient({}), queueUrl }),
   clock: systemClock,
   log: createLog('dispatch'),
-  arePairsParted: true,
   limit: FEEDS_A_MINUTE,
 };
 

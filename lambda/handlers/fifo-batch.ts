@@ -1,89 +1,94 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { groupBy } from '../common/group-by.ts';
-import { describeError } from '../model/errors.ts';
+import { describeError, InterruptedError, stackOf } from '../model/errors.ts';
 import type { Message } from '../model/message.ts';
 import type { Clock, Log } from '../model/ports.ts';
-import { unpack } from './unpack.ts';
+import { readPack } from './packs.ts';
 
 /** So many hosts are asked side by side. */
 export const HOSTS_AT_ONCE = 40;
-/** For so long messages are begun that come for the first time: a slow host with many feeds must not hold up the hosts of ten lanes. */
-const FIRST_MILLISECONDS = 60_000;
-/** And before them those that come again, each alone. */
-const AGAIN_MILLISECONDS = 240_000;
-/** Characters of a message that are logged when it fails. */
+/** For so long redelivered messages are begun, and then for as long those that come for the first time. */
+export const BEGINNING_MILLISECONDS = 60_000;
+/** One message has so long in all, its waiting for hosts and for other bodies included. */
+export const MESSAGE_MILLISECONDS = 90_000;
+/** After this nothing is begun, so that the last message ends within the function's five minutes. */
+const LAST_BEGINNING_MILLISECONDS = 200_000;
+/** Characters of a body that are logged where it can't be read. */
 const MOST_LOGGED = 10_000;
 
 /** What is done with one message; `receiveCount` is 1 for a message that is received for the first time. */
-export type MessageHandler = (message: Message, receiveCount: number) => Promise<unknown>;
+export type MessageHandler = (message: Message, receiveCount: number, signal: AbortSignal) => Promise<unknown>;
+
+/** What handling a batch needs. */
+export interface BatchTools {
+  log: Log;
+  clock: Clock;
+  /** A signal that is aborted after so many milliseconds; `AbortSignal.timeout` by default. */
+  abortAfter?: (milliseconds: number) => AbortSignal;
+}
 
 interface Delivery {
   message: Message;
-  record: SQSRecord;
   receiveCount: number;
 }
 
 /**
- * Handles the messages of a FIFO batch. First what comes again, one message at a time and nothing beside it: whatever stops the worker now is the one in
- * work. Then the others: those of one host one after the other, several hosts side by side. Answers the records of which a message failed, to be
- * received again; the others of its pack are handled all the same. What could not be begun in time is left: it is still due, and is sent anew.
+ * Handles the packs of a FIFO batch, whose messages are begun in this order:
+ * 1. Redelivered ones, one at a time and nothing beside it, for a minute: a worker that stopped before may have stopped over one of them.
+ * 2. First deliveries for a minute: those of one host one after the other, several hosts side by side.
+ *
+ * What could not be begun, or was not done within its time, is left: it is still due, so dispatch sends it anew. So is a message whose handler throws, for
+ * whatever SQS would redeliver holds up its lane. Answers only the records that can't be read, to be received again until they are dead letters.
  */
 export async function handleFifoBatch(
   event: SQSEvent,
   handle: MessageHandler,
-  { log, clock }: { log: Log; clock: Clock },
+  { log, clock, abortAfter = AbortSignal.timeout }: BatchTools,
 ): Promise<SQSBatchResponse> {
-  const failed = new Set<string>();
-  const fail = ({ messageId, attributes }: SQSRecord, body: string, error: unknown): void => {
-    failed.add(messageId);
-    const { MessageGroupId: group } = attributes;
-    const more = { body: body.slice(0, MOST_LOGGED), error: describeError(error), stack: stackOf(error) };
-    log.error('message failed', { messageId, group, ...more });
-  };
+  const unreadable: SQSRecord[] = [];
   const deliveries = event.Records.flatMap((record): Delivery[] => {
-    const { messages, unread } = unpack(record.body);
-    for (const { text, error } of unread) fail(record, text, error);
-    const receiveCount = Number(record.attributes.ApproximateReceiveCount);
-    return messages.map((message) => ({ message, record, receiveCount }));
-  });
-  const work = async ({ message, record, receiveCount }: Delivery): Promise<void> => {
+    const { messageId, attributes, body } = record;
     try {
-      await handle(message, receiveCount);
+      const receiveCount = Number(attributes.ApproximateReceiveCount);
+      return readPack(body).map((message) => ({ message, receiveCount }));
     } catch (error) {
-      fail(record, JSON.stringify(message), error);
+      unreadable.push(record);
+      const more = { body: body.slice(0, MOST_LOGGED), error: describeError(error) };
+      log.error('a record of the queue cannot be read', { messageId, group: attributes.MessageGroupId, ...more });
+      return [];
     }
-  };
+  });
 
-  const [again, first] = [deliveries.filter(isAgain), deliveries.filter((delivery) => !isAgain(delivery))];
-  const alone = await inLines([again], work, { clock, milliseconds: AGAIN_MILLISECONDS });
-  const hosts = [...groupBy(first, ({ message }) => message.host).values()];
-  const left = alone + (await inLines(hosts, work, { clock, milliseconds: FIRST_MILLISECONDS }));
-  if (left > 0) log.warn('messages are left for another run', { left, of: deliveries.length });
-  const failures = event.Records.filter(({ messageId }) => failed.has(messageId));
-  return { batchItemFailures: failures.map(({ messageId }) => ({ itemIdentifier: messageId })) };
-}
-
-const isAgain = ({ receiveCount }: Delivery): boolean => receiveCount > 1;
-
-/** Works on several lines side by side, on each in its order, and begins nothing when the time is over; answers how much is left. */
-async function inLines(
-  lines: Delivery[][],
-  work: (delivery: Delivery) => Promise<void>,
-  { clock, milliseconds }: { clock: Clock; milliseconds: number },
-): Promise<number> {
-  const waiting = [...lines];
-  const end = clock.now() + milliseconds;
   let left = 0;
-  const worker = async (): Promise<void> => {
-    for (let line = waiting.shift(); line; line = waiting.shift()) {
-      for (const delivery of line) {
-        if (clock.now() < end) await work(delivery);
-        else left += 1;
-      }
+  const work = async ({ message, receiveCount }: Delivery): Promise<void> => {
+    try {
+      await handle(message, receiveCount, abortAfter(MESSAGE_MILLISECONDS));
+    } catch (error) {
+      left += 1;
+      if (error instanceof InterruptedError) return;
+      log.error('message failed', { sent: message, error: describeError(error), stack: stackOf(error) });
     }
   };
-  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
-  return left;
+  const start = clock.now();
+  const begin = async (lines: Delivery[][]): Promise<void> => {
+    const end = Math.min(clock.now() + BEGINNING_MILLISECONDS, start + LAST_BEGINNING_MILLISECONDS);
+    const waiting = [...lines];
+    const worker = async (): Promise<void> => {
+      for (let line = waiting.shift(); line; line = waiting.shift()) {
+        for (const delivery of line) {
+          if (clock.now() < end) await work(delivery);
+          else left += 1;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  };
+
+  const [redelivered, first] = [deliveries.filter(isRedelivered), deliveries.filter((one) => !isRedelivered(one))];
+  await begin([redelivered]);
+  await begin([...groupBy(first, ({ message }) => message.host).values()]);
+  if (left > 0) log.warn('messages are left for another run', { left, of: deliveries.length });
+  return { batchItemFailures: unreadable.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : undefined);
+const isRedelivered = ({ receiveCount }: Delivery): boolean => receiveCount > 1;

@@ -1,13 +1,13 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { METRICS } from '../model/names.ts';
-import type { Meter } from '../pipeline/meter.ts';
+import type { BatchMetrics } from '../pipeline/batch-metrics.ts';
 
 const { Count, Seconds } = MetricUnit;
 
 /** What the functions tell CloudWatch, as lines of their logs. */
 export interface MetricWriter {
-  /** Writes what the meter has counted, and nothing where that is nothing. */
-  write(meter: Meter): void;
+  /** Writes what a batch has brought, and nothing where that is nothing. */
+  write(batch: BatchMetrics): void;
 }
 
 /** Metrics of one stage; `service` names the function. */

@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
-import { unpack } from './unpack.ts';
+import type { Message } from '../model/message.ts';
+import { readPack } from './packs.ts';
 
 /** Less than the time between the last message of one run of dispatch and the first one of the next, a minute after the first one's beginning. */
 const BETWEEN_RUNS_MILLISECONDS = 10_000;
@@ -10,10 +11,14 @@ const BETWEEN_RUNS_MILLISECONDS = 10_000;
  */
 export function nobodyFor({ Records }: SQSEvent, now: number): number {
   if (Records.length === 0) return 0;
-  const bodies = Records.map(({ body }) => unpack(body));
-  if (bodies.some(({ unread }) => unread.length > 0)) return 0;
+  let messages: Message[];
+  try {
+    messages = Records.flatMap(({ body }) => readPack(body));
+  } catch {
+    return 0;
+  }
   // A host's messages come in the order in which they were sent.
-  const last = new Map(bodies.flatMap(({ messages }) => messages).map((message) => [message.host, message]));
+  const last = new Map(messages.map((message) => [message.host, message]));
   if (![...last.values()].every((message) => message.last === true)) return 0;
   const sent = Math.min(...Records.map(({ attributes }) => Number(attributes.SentTimestamp)));
   return Math.max(0, sent + BETWEEN_RUNS_MILLISECONDS - now);

@@ -12,9 +12,9 @@ const SETTINGS = z.object({
   stage: z.string('must be the name of the stage').min(1, 'must be the name of the stage'),
   table: z.string('must be the name of the table').min(1, 'must be the name of the table'),
   queueUrl: z.url({ protocol: /^https?$/, error: 'must be the address of the queue' }),
-  pagesFunction: z
-    .string('must be the name of the function that reads pages')
-    .min(1, 'must be the name of the function that reads pages'),
+  articleExtractor: z
+    .string('must be the name of the article extractor')
+    .min(1, 'must be the name of the article extractor'),
   retentionDays: z
     .string('must be a number of days')
     .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, at least 1')

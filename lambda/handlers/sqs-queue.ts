@@ -3,12 +3,12 @@ import { sha256 } from '../common/hash.ts';
 import { DatelineError } from '../model/errors.ts';
 import { deduplicationId } from '../model/message.ts';
 import type { Queue } from '../model/ports.ts';
-import { LARGEST_BYTES, type Pack, packMessages } from './pack-messages.ts';
+import { LARGEST_BYTES, type Pack, packMessages } from './packs.ts';
 
 /** As many as SQS takes in one request. */
 const BATCH = 10;
 
-/** Where a queue is, and how many messages travel together at most; as many as fit by itself. */
+/** Where a queue is, and how many messages travel together at most; as many as fit by default. */
 export interface SqsQueueOptions {
   client: SQSClient;
   queueUrl: string;

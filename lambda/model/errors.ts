@@ -67,10 +67,32 @@ export class StoreError extends DatelineError {
   override name = 'StoreError';
 }
 
+/** Work that was stopped before its end, for its time was over or its process ends: nothing is recorded of it, and it is still due. */
+export class InterruptedError extends DatelineError {
+  override name = 'InterruptedError';
+
+  constructor(message: string, cause?: unknown) {
+    super('interrupted', message, cause);
+  }
+}
+
+/** The function that takes articles from pages can't be asked now: it is throttled, or the call did not reach it. No fault of the page. */
+export class ExtractorUnavailableError extends DatelineError {
+  override name = 'ExtractorUnavailableError';
+
+  constructor(cause: unknown) {
+    const why = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    super('extractor-unavailable', `the article extractor can't be asked now: ${why}`, cause);
+  }
+}
+
 /** Settings that do not hold together. */
 export class ConfigurationError extends DatelineError {
   override name = 'ConfigurationError';
 }
+
+/** The stack of a thrown value, where it has one, for logs. */
+export const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : undefined);
 
 /** Any thrown value as code and message, for records and logs. */
 export function describeError(error: unknown): { code: string; message: string } {

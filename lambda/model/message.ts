@@ -42,8 +42,8 @@ export type PageMessage = z.infer<typeof pageMessageSchema>;
 export const messageSchema = z.discriminatedUnion('kind', [feedMessageSchema, pageMessageSchema]);
 export type Message = z.infer<typeof messageSchema>;
 
-/** Several messages that go through SQS as one; each is read by itself, so that one which cannot be read keeps back no other. */
-export const packSchema = z.object({ kind: z.literal('pack'), messages: z.array(z.unknown()).min(1) });
+/** The one form in which messages go through SQS: several of one lane, or one. */
+export const packSchema = z.object({ messages: z.array(messageSchema).min(1) });
 
 /** The queue drops a second message with the same id within five minutes. */
 export function deduplicationId(message: Message): string {

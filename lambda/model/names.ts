@@ -12,7 +12,7 @@ export const ENVIRONMENT = {
   stage: 'DATELINE_STAGE',
   table: 'DATELINE_TABLE',
   queueUrl: 'DATELINE_QUEUE_URL',
-  pagesFunction: 'DATELINE_PAGES_FUNCTION',
+  articleExtractor: 'DATELINE_ARTICLE_EXTRACTOR',
   retentionDays: 'DATELINE_RETENTION_DAYS',
   contact: 'DATELINE_CONTACT',
   allowHosts: 'DATELINE_ALLOW_HOSTS',
@@ -38,8 +38,8 @@ export const METRICS = {
 export const QUEUE_TAGS = { table: 'dateline:table', kind: 'dateline:queue' } as const;
 export type QueueKind = 'work' | 'dead-letters';
 
-/** How work stands in the queue: in how many groups, of which each has one worker at a time, and how many messages together at most. */
-export const PACKING = { lanes: 10, messages: 25 } as const;
+/** How work stands in the queue: in so many groups, of which each has one worker at a time, and at most so many messages in one of SQS. */
+export const PACKING = { lanes: 5, messages: 100 } as const;
 
 /** With what the names of all that is deployed begin; the stage follows. */
 export const NAME_PREFIX = 'Dateline-';

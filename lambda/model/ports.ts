@@ -21,13 +21,20 @@ export interface FetchRequest {
   gapMilliseconds?: number;
   /** Asked before every request, those that follow a redirect too: resolves when the host may be asked, with what is called once its answer is in. */
   turn?: (host: string) => Promise<() => void>;
-  /** Asked once, before more than a megabyte of a body is read or unpacked: resolves when there is room for it. Waiting for that is no time of the fetch. */
-  beforeLarge?: () => Promise<void>;
+  /**
+   * Asked once, before more than a megabyte of a body is read or decompressed, with the body's length, `null` where that is unknown: resolves when so much
+   * may be held. Waiting for that is no time of the fetch.
+   */
+  beforeLargeBody?: (bytes: number | null) => Promise<void>;
+  /** Bytes of the body that are read at most, where these are fewer than the fetcher's own limit. */
+  maxBodyBytes?: number;
+  /** Aborting it ends the fetch and the waiting for it with an InterruptedError. */
+  signal?: AbortSignal | undefined;
   /** Told each step on the way. */
   onStep?: (step: FetchStep) => void;
 }
 
-/** What a server answered; errors are thrown as FetchError. */
+/** What a server answered; errors are thrown as FetchError, the end of its `signal` as InterruptedError. */
 export interface FetchResponse {
   status: number;
   /** True for a 304: then the body is empty. */

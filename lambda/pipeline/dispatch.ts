@@ -1,4 +1,3 @@
-import { groupBy } from '../common/group-by.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage, Message, PageMessage } from '../model/message.ts';
 import type { Clock, Log, Queue } from '../model/ports.ts';
@@ -42,18 +41,6 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
   });
 }
 
-/**
- * Of two feeds of a host the one that has waited longer: the other one comes with the next run, a minute later, rather than having a worker
- * wait for the distance between two requests. Of more feeds all, for they might fall behind.
- */
-function oneOfPairs(messages: FeedMessage[]): FeedMessage[] {
-  const byHost = groupBy(messages, ({ host }) => host);
-  return messages.filter((message) => {
-    const ofHost = byHost.get(message.host) ?? [];
-    return ofHost.length !== 2 || ofHost[0] === message;
-  });
-}
-
 /** The messages, the last one of each host marked: whoever works on it need not keep the next one's distance. */
 function withLastOnesMarked(messages: Message[]): Message[] {
   const last = new Map(messages.map((message) => [message.host, message]));
@@ -70,21 +57,18 @@ export async function dispatch(deps: {
   clock: Clock;
   log: Log;
   limit?: number;
-  /** Where waiting is paid for: of two feeds of a host that are due together, one is sent and one comes with the next run. */
-  arePairsParted?: boolean;
   /** Names this run in the messages and in the log. */
   run?: string;
 }): Promise<{ sent: number; pages: number }> {
-  const { store, queue, clock, log, limit = FEEDS_A_RUN, arePairsParted = false } = deps;
+  const { store, queue, clock, log, limit = FEEDS_A_RUN } = deps;
   const run = deps.run === undefined ? {} : { run: deps.run };
   const now = toInstant(clock.now());
   const due = await store.feeds.due(now, limit);
   const feeds = await store.feeds.many(due.map(({ feedId }) => feedId));
-  const all: FeedMessage[] = due.flatMap(({ feedId, nextPollAt }) => {
+  const messages: FeedMessage[] = due.flatMap(({ feedId, nextPollAt }) => {
     const feed = feeds.get(feedId);
     return !feed || feed.paused || nextPollAt === null ? [] : [feedMessage(feed, nextPollAt)];
   });
-  const messages = arePairsParted ? oneOfPairs(all) : all;
   const pages = await pagesDue(store, now, PAGES_A_RUN);
   if (messages.length + pages.length > 0) {
     await queue.send(withLastOnesMarked([...messages, ...pages]).map((message) => ({ ...message, ...run })));

@@ -23,6 +23,10 @@ export interface FetchPageDependencies {
   clock: Clock;
   /** The name that robots.txt calls us by. */
   userAgent: string;
+  /** Asked before a large page is held. */
+  beforeLargeBody?: (bytes: number | null) => Promise<void>;
+  /** Aborting it ends the work with an InterruptedError. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A page, or the host on the way to it that wants to be left alone. */
@@ -59,7 +63,7 @@ function refusedByRobots(url: string, { unread }: KnownHost['robots']): FetchErr
 async function walk(
   { url, throughPublic }: Leg,
   robots: KnownHost['robots'],
-  { fetcher, userAgent }: FetchPageDependencies,
+  { fetcher, userAgent, beforeLargeBody, signal }: FetchPageDependencies,
 ): Promise<FetchResponse> {
   const { text, delaySeconds = 0 } = robots;
   let next = url;
@@ -67,6 +71,8 @@ async function walk(
   return fetcher.fetch({
     url,
     throughPublic,
+    signal,
+    ...(beforeLargeBody ? { beforeLargeBody } : {}),
     accept: ACCEPT_PAGES,
     gapMilliseconds: Math.min(delaySeconds, LONGEST_GAP_SECONDS) * 1000,
     onStep(step) {

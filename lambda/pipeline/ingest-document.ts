@@ -1,3 +1,4 @@
+import { stopIfAborted } from '../common/until-aborted.ts';
 import type { Feed } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
@@ -37,6 +38,8 @@ export interface DocumentDependencies {
   /** What reads the texts; `extract` by itself. */
   readText?: ReadText | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Aborting it ends the work between items with an InterruptedError. */
+  signal?: AbortSignal | undefined;
 }
 
 /** So many items are extracted, and then stored side by side: the table answers each of an item's writes in its own time. */
@@ -112,6 +115,7 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   // By id, the order in which copies of one moment count: a run that was broken off and run again finds the same original.
   const ordered = items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
   for (let start = 0; start < ordered.length; start += ITEMS_AT_ONCE) {
+    stopIfAborted(deps.signal);
     const some = ordered.slice(start, start + ITEMS_AT_ONCE);
     const [same, others] = [some.filter(isSettled), some.filter((item) => !isSettled(item))];
     for (const { id, feedHash } of same) {

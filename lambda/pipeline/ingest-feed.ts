@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { describeError, InterruptedError, stackOf } from '../model/errors.ts';
 import type { Feed, FeedState, Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
+import { redeliveredState } from '../schedule/failed-state.ts';
 import { holdOf, untoldPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
-import { deliveredAgain, heldBack } from '../schedule/state-moves.ts';
+import { heldBack } from '../schedule/state-moves.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
 import type { IngestReport } from './ingest-report.ts';
-import { type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
+import { failure, type HeldPollResult, type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
 import { recordEvent } from './record-event.ts';
 import { updateFeed } from './update-feed.ts';
 
@@ -114,25 +116,40 @@ async function stateToPoll(
 
 /**
  * Works on one message of the queue: fetch, parse, normalise, extract, store, and the feed's state last, so that a run which is broken off
- * anywhere is simply run again. Errors of server, document and items are recorded in state and event; only the store's are thrown.
+ * anywhere is simply run again. Errors of server, document and items are recorded in state and event, and so is a defect of ours. Throws errors of the store,
+ * and an InterruptedError when the signal is aborted: then the feed is still due.
  */
 export async function ingestFeed(message: FeedMessage, deps: IngestDependencies): Promise<IngestReport> {
   const { store, clock, log, receiveCount = 1 } = deps;
-  const { feedId, host: hostName } = message;
-  const report = { feedId, error: null, movedTo: null, document: null };
+  const { feedId } = message;
   const [feed, found] = await Promise.all([feedToPoll(message, deps), stateToPoll(message, deps)]);
-  const dropped: IngestReport = { ...report, result: 'dropped', nextPollAt: found?.nextPollAt ?? null };
-  if (!feed || !found || feed.paused || found.nextPollAt !== message.nextPollAt) return dropped;
+  const nextPollAt = found?.nextPollAt ?? null;
+  const dropped: IngestReport = { ...NOTHING, feedId, result: 'dropped', nextPollAt };
+  if (!feed || !found || feed.paused || nextPollAt !== message.nextPollAt) return dropped;
+  const own = { message, feed, state: found };
+  if (receiveCount === 1) return workOn(own, deps);
 
-  let state = found;
-  if (receiveCount > 1) {
-    state = deliveredAgain(found, toInstant(clock.now()));
-    if (!(await store.feeds.saveState(state, found.nextPollAt))) return dropped;
-    log.warn('a feed is tried again after its worker had stopped', { feedId, receiveCount });
+  const putOff = redeliveredState(found, toInstant(clock.now()));
+  if (!(await store.feeds.saveState(putOff, nextPollAt))) return dropped;
+  log.warn('a feed is tried again after its worker had stopped', { feedId, receiveCount });
+  try {
+    return await workOn({ ...own, state: { ...found, nextPollAt: putOff.nextPollAt } }, deps);
+  } catch (error) {
+    if (error instanceof InterruptedError) await store.feeds.saveState(found, putOff.nextPollAt);
+    throw error;
   }
+}
 
-  const poll = await pollFeed(feed, state, deps);
-  if ('heldHost' in poll) return { ...report, ...(await waitForHost(poll.heldHost, state, deps)) };
+const NOTHING = { error: null, movedTo: null, document: null };
+
+async function workOn(
+  { message, feed, state }: { message: FeedMessage; feed: Feed; state: FeedState },
+  deps: IngestDependencies,
+): Promise<IngestReport> {
+  const { log } = deps;
+  const { feedId, host: hostName } = message;
+  const poll = await pollOrFail(feed, state, deps);
+  if ('heldHost' in poll) return { ...NOTHING, feedId, ...(await waitForHost(poll.heldHost, state, deps)) };
 
   const { outcome, document } = poll;
   const { nextPollAt, movedTo } = await conclude(poll, state, { feed, hostName }, deps);
@@ -140,4 +157,23 @@ export async function ingestFeed(message: FeedMessage, deps: IngestDependencies)
   if (error) log.warn('a feed could not be read', { feedId, ...error });
   if (movedTo) log.warn('a feed has moved for good, and is polled at its new address from now on', { feedId, movedTo });
   return { feedId, result: outcome.kind, nextPollAt, error, movedTo, document };
+}
+
+/** Polls; what is thrown on the way is a failure too, so that the feed is put off rather than tried every minute. Where the store is away that can't be written either. */
+async function pollOrFail(
+  feed: Feed,
+  state: FeedState,
+  deps: IngestDependencies,
+): Promise<PollResult | HeldPollResult> {
+  try {
+    return await pollFeed(feed, state, deps);
+  } catch (error) {
+    if (error instanceof InterruptedError) throw error;
+    deps.log.error('a feed could not be worked on', {
+      feedId: feed.id,
+      ...describeError(error),
+      stack: stackOf(error),
+    });
+    return { outcome: failure(error), document: null, entriesBefore: null };
+  }
 }

@@ -7,6 +7,8 @@ import type { Clock, Fetcher } from '../model/ports.ts';
 import { heldAfter } from '../schedule/host-hold.ts';
 import type { IngestStore } from '../store/store.ts';
 
+/** RFC 9309, 2.5, asks for half of this at least. */
+const LARGEST_BYTES = 1_000_000;
 /** RFC 9309, 2.3.1.3: more redirects than are followed count as a file that isn't there. */
 const NO_FILE = 404;
 
@@ -22,23 +24,39 @@ function withoutFile(error: FetchError): RobotsAnswer | RobotsFailure {
 /** A host whose robots.txt is known. */
 export type KnownHost = Host & { robots: NonNullable<Host['robots']> };
 
+/** What asking for robots.txt needs. */
+interface RobotsDependencies {
+  store: IngestStore;
+  fetcher: Fetcher;
+  clock: Clock;
+  userAgent: string;
+  signal?: AbortSignal | undefined;
+}
+
 interface Asked {
   answer: RobotsAnswer | RobotsFailure;
   /** Until when the host wants to be left alone, where it said so. */
   heldUntil: Instant | null;
 }
 
-async function ask(url: string, throughPublic: boolean, fetcher: Fetcher, now: Instant): Promise<Asked> {
+async function ask(
+  url: string,
+  throughPublic: boolean,
+  { fetcher, clock, signal }: RobotsDependencies,
+): Promise<Asked> {
   try {
     const { status, body, headers } = await fetcher.fetch({
       url: new URL('/robots.txt', url).href,
       accept: 'text/plain, */*;q=0.1',
       throughPublic,
+      maxBodyBytes: LARGEST_BYTES,
+      signal,
     });
     const answer = { status, text: new TextDecoder().decode(body), cacheControl: headers['cache-control'] ?? null };
     return { answer, heldUntil: null };
   } catch (error) {
-    if (error instanceof FetchError) return { answer: withoutFile(error), heldUntil: heldAfter(error, now) };
+    if (error instanceof FetchError)
+      return { answer: withoutFile(error), heldUntil: heldAfter(error, toInstant(clock.now())) };
     throw error;
   }
 }
@@ -50,12 +68,12 @@ async function ask(url: string, throughPublic: boolean, fetcher: Fetcher, now: I
 export async function withRobots(
   url: string,
   { host, throughPublic }: { host: Host | null; throughPublic: boolean },
-  deps: { store: IngestStore; fetcher: Fetcher; clock: Clock; userAgent: string },
+  deps: RobotsDependencies,
 ): Promise<KnownHost> {
-  const { store, fetcher, clock, userAgent } = deps;
+  const { store, clock, userAgent } = deps;
   const earlier = host?.robots ?? null;
   if (host && earlier && !needsRobots(earlier, clock.now())) return { ...host, robots: earlier };
-  const { answer, heldUntil } = await ask(url, throughPublic, fetcher, toInstant(clock.now()));
+  const { answer, heldUntil } = await ask(url, throughPublic, deps);
   const robots = robotsRecord(answer, earlier, clock.now(), userAgent);
   const known = { ...host, name: hostOf(url), heldUntil: heldUntil ?? host?.heldUntil ?? null, robots };
   await store.hosts.put(known);

@@ -11,7 +11,7 @@ import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
 import { bodyMark } from './body-mark.ts';
-import type { ByteGate } from './byte-gate.ts';
+import { type BodyPermit, type BodySemaphore, createBodySemaphore } from './body-semaphore.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
 
@@ -23,8 +23,8 @@ export interface PollDependencies extends DocumentDependencies {
   fetcher: Fetcher;
   /** How often the queue has delivered the message. */
   receiveCount?: number;
-  /** Bounds the bytes of documents that are read at once; they are not bounded by itself. */
-  gate?: ByteGate;
+  /** Bounds the bytes of documents that are in memory at once; by default they are not bounded. */
+  bodies?: BodySemaphore;
 }
 
 /** What a poll brought: for the schedule, and for the reader where a document came. */
@@ -40,7 +40,8 @@ export interface HeldPollResult {
   heldHost: Host & { heldUntil: Instant };
 }
 
-function failure(error: unknown): FailedOutcome {
+/** The outcome of a poll that ended with this error. */
+export function failure(error: unknown): FailedOutcome {
   const { status, retryAfterSeconds, host } =
     error instanceof FetchError ? error : { status: null, retryAfterSeconds: null, host: null };
   return { kind: 'failed', ...describeError(error), status, retryAfterSeconds, host };
@@ -56,10 +57,16 @@ class HostHeld extends Error {
   }
 }
 
-async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: PollDependencies): Promise<FetchResponse> {
+async function ask(
+  feed: Feed,
+  state: FeedState,
+  { fetcher, clock, store, signal, permit }: PollDependencies & { permit: BodyPermit },
+): Promise<FetchResponse> {
   const { validatorsHost } = state;
   return fetcher.fetch({
     url: feed.url,
+    signal,
+    beforeLargeBody: permit.acquire,
     ...validatorsToSend(state, toInstant(clock.now())),
     ...(validatorsHost === undefined ? {} : { validatorsFrom: validatorsHost }),
     async turn(name) {
@@ -72,8 +79,6 @@ async function ask(feed: Feed, state: FeedState, { fetcher, clock, store }: Poll
   });
 }
 
-const atOnce: ByteGate = (_bytes, work) => work();
-
 /** Where the feed may move to: not to an address that is subscribed already, for that feed has its own items. */
 async function freeAddress(feed: Feed, movedTo: string | null, store: IngestStore): Promise<string | null> {
   if (movedTo === null || movedTo === feed.url || movedTo.length > LONGEST_ADDRESS) return null;
@@ -82,17 +87,33 @@ async function freeAddress(feed: Feed, movedTo: string | null, store: IngestStor
 }
 
 /**
- * Asks the feed's server and stores what its document brings; errors of server and document are an outcome, those of the store are thrown.
+ * Asks the feed's server and stores what its document brings; errors of server and document are an outcome, those of the store are thrown, and an
+ * InterruptedError when the signal is aborted.
  */
 export async function pollFeed(
   feed: Feed,
   state: FeedState,
   deps: PollDependencies,
 ): Promise<PollResult | HeldPollResult> {
-  const { clock, store, gate = atOnce } = deps;
+  const { bodies = createBodySemaphore(), signal } = deps;
+  const permit = bodies.open(signal);
+  try {
+    return await pollWith(permit, feed, state, deps);
+  } finally {
+    permit.release();
+  }
+}
+
+async function pollWith(
+  permit: BodyPermit,
+  feed: Feed,
+  state: FeedState,
+  deps: PollDependencies,
+): Promise<PollResult | HeldPollResult> {
+  const { clock, store } = deps;
   let response: FetchResponse;
   try {
-    response = await ask(feed, state, deps);
+    response = await ask(feed, state, { ...deps, permit });
   } catch (error) {
     if (error instanceof HostHeld) return { heldHost: error.host };
     if (!(error instanceof FetchError)) throw error;
@@ -112,7 +133,8 @@ export async function pollFeed(
     const outcome: PollOutcome = { kind: 'not-modified', ...answer, validators: validatorsOf(response, feed) };
     return { outcome, document: null, entriesBefore: null };
   }
-  return gate(bytes.length, () => ingestBody(feed, state, { ...deps, response, answer, mark }));
+  await permit.acquire(bytes.length);
+  return ingestBody(feed, state, { ...deps, response, answer, mark });
 }
 
 /** What came, and what of it the schedule wants to know whatever the body says. */

@@ -25,6 +25,23 @@ function waitMinutes(outcome: FailedOutcome, errors: number): number {
   return clampInterval(Math.max(asked, backOff(errors)));
 }
 
+/** What is told of a feed whose worker stopped over it, or over another one of its batch: that cannot be told apart. */
+const WORKER_STOPPED: FailedOutcome = {
+  ...{ kind: 'failed', code: 'worker-stopped', status: null, retryAfterSeconds: null, host: null },
+  message: 'the process that worked on it stopped before it was done',
+};
+
+/**
+ * For a message that was redelivered, before it is worked on: whatever stopped its first worker is not met again before an hour is over, and later each time
+ * that it stops another one.
+ */
+export function redeliveredState(state: FeedState, now: Instant): FeedState {
+  const failed = failedState(state, WORKER_STOPPED, now, 0.5);
+  const minutes = Math.max(60, backOff(failed.errorCount));
+  // Items stored after its last poll are still counted as new by the next one.
+  return { ...failed, lastPollAt: state.lastPollAt ?? now, nextPollAt: afterMinutes(now, minutes, 0.5) };
+}
+
 /** The state after a poll that failed: only a feed that is gone (410) is never asked again. */
 export function failedState(state: FeedState, outcome: FailedOutcome, now: Instant, jitter: number): FeedState {
   const errorCount = state.errorCount + 1;

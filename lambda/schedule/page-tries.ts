@@ -14,3 +14,8 @@ export function nextPageTry(tries: number, now: Instant, jitter: number): Instan
 export function pageDeliveredAgain(now: Instant): Instant {
   return afterMinutes(now, 60, 0.5);
 }
+
+/** When a page is tried that could not be read because the article extractor was throttled: in three to seven minutes, so that pages come one by one. */
+export function whenExtractorMayBeAsked(now: Instant, jitter: number): Instant {
+  return afterMinutes(now, 3 + 4 * jitter, 0.5);
+}

@@ -7,11 +7,6 @@ export function afterMinutes(now: Instant, minutes: number, jitter: number): Ins
   return toInstant(Math.round(Date.parse(now) + minutes * MINUTE * (1 + JITTER * (2 * jitter - 1))));
 }
 
-/** For a message that came a second time: whatever stopped its first worker is not met again before an hour is over. */
-export function deliveredAgain(state: FeedState, now: Instant): FeedState {
-  return { ...state, nextPollAt: afterMinutes(now, 60, 0.5) };
-}
-
 /** For a feed whose host wants to be left alone until then: due up to five minutes later, so that its feeds come one by one. */
 export function heldBack(state: FeedState, heldUntil: Instant, jitter: number): FeedState {
   return { ...state, nextPollAt: afterHold(heldUntil, jitter) };

@@ -32,8 +32,6 @@ export const ASSUMED = {
   notModifiedShare: 0.5,
   /** and so many send just the same bytes, without another date of building or other advertisements. */
   sameBytesShare: 0.25,
-  /** Packs that a worker gets at once, of the ten that it takes at most. */
-  packsPerRun: 8,
   /** Hosts that a run asks side by side, and seconds that it waits for the slowest of so many. */
   hostsAtOnce: 40,
   fetchSeconds: 0.7,
@@ -42,9 +40,9 @@ export const ASSUMED = {
   /** All feeds of a host that are due travel together. Of so many runs at most a host has more, for which the run keeps the distance at its end. */
   restShare: 0.01,
   restSeconds: 1,
-  ingestGigabytes: 384 / 1024,
-  /** A function of 384 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
-  processorShare: 384 / 1769,
+  ingestGigabytes: 512 / 1024,
+  /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
+  processorShare: 512 / 1769,
   dispatchSeconds: 0.3,
   /** Each feed's state is looked at every minute: some 10 µs of a processor, of which the function has a seventh. */
   dispatchSecondsAFeed: 0.00007,
@@ -85,18 +83,18 @@ export const PARTS = [
   'metrics, alarms and dashboard',
 ] as const;
 
-/** Runs of the worker in a month, and what SQS is asked for them: a run receives, hides and deletes its packs. */
+/** Runs of the worker in a month, and what SQS is asked for them: a run receives and deletes its pack. */
 function runsOf(polls: number): { runs: number; requests: number; pollsPerRun: number } {
-  const { packsPerRun, messageBytes, emptyReceives } = ASSUMED;
+  const { messageBytes, emptyReceives } = ASSUMED;
   const { lanes, messages: feedsPerPack } = PACKING;
   const due = polls / MINUTES_A_MONTH;
   const packs = Math.max(lanes * (1 - (1 - 1 / lanes) ** due), due / feedsPerPack);
   // Where less than one feed is due in a minute, not every minute has a run.
   const least = Math.min(1, due);
-  const runs = MINUTES_A_MONTH * Math.max(packs / packsPerRun, least);
+  const runs = MINUTES_A_MONTH * packs;
   const sends = MINUTES_A_MONTH * Math.max(packs / SQS_BATCH, least);
   const chunks = (2 * polls * messageBytes) / SQS_CHUNK;
-  return { runs, requests: 3 * runs + sends + chunks + emptyReceives, pollsPerRun: polls / runs };
+  return { runs, requests: 2 * runs + sends + chunks + emptyReceives, pollsPerRun: polls / runs };
 }
 
 /** Read units of looking for what is due: of a query half a unit for each 4 KB, and for a part of them. */

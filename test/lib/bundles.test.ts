@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packCall, unpackAnswer } from '../../lambda/handlers/page-call.ts';
+import { packCall, unpackAnswer } from '../../lambda/handlers/extractor-call.ts';
 import { ENVIRONMENT } from '../../lambda/model/names.ts';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
 import { articlePage, TERMINAL } from '../lambda/pipeline/news-server.ts';
@@ -13,7 +13,7 @@ import { SETTINGS } from './synth.ts';
 
 const run = promisify(execFile);
 /** Bytes that a function has to load before it can start; each may grow so far. */
-const BUDGETS = { dispatch: 450_000, ingest: 1_100_000, pages: 800_000, query: 900_000, rollup: 470_000 };
+const BUDGETS = { dispatch: 450_000, ingest: 1_100_000, 'article-extractor': 800_000, query: 900_000, rollup: 470_000 };
 const HANDLERS = Object.keys(BUDGETS) as (keyof typeof BUDGETS)[];
 
 // What the functions are told when they are deployed; nothing is reached by loading them.
@@ -21,7 +21,7 @@ const environment = {
   [ENVIRONMENT.stage]: 'dev',
   [ENVIRONMENT.table]: 'records',
   [ENVIRONMENT.queueUrl]: 'http://127.0.0.1:1/000000000000/feeds.fifo',
-  [ENVIRONMENT.pagesFunction]: 'pages',
+  [ENVIRONMENT.articleExtractor]: 'article-extractor',
   [ENVIRONMENT.retentionDays]: '90',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'none',
@@ -56,7 +56,7 @@ describe('the bundles', () => {
   };
 
   it('are one for each function', () => {
-    expect([...bundles.keys()].sort()).toEqual(HANDLERS);
+    expect([...bundles.keys()].sort()).toEqual(HANDLERS.toSorted());
   });
 
   it.each(HANDLERS)(
@@ -69,7 +69,7 @@ describe('the bundles', () => {
     30_000,
   );
 
-  it.each(HANDLERS.filter((name) => name !== 'pages'))(
+  it.each(HANDLERS.filter((name) => name !== 'article-extractor'))(
     '%s refuses to load without its settings',
     async (name) => {
       await expect(inBundle(name, '', {})).rejects.toThrow(

@@ -30,11 +30,11 @@ describe('the queue', () => {
     expect(dead.Properties).toMatchObject({ FifoQueue: true, SqsManagedSseEnabled: true });
   });
 
-  it('feeds ingest ten at a time, which answers what failed', () => {
+  it('feeds ingest one pack at a time, which is of one lane', () => {
     expect(properties('AWS::Lambda::EventSourceMapping')).toMatchObject({
-      BatchSize: 10,
+      BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 10 },
+      ScalingConfig: { MaximumConcurrency: 5 },
     });
   });
 });
@@ -44,8 +44,8 @@ describe('the functions', () => {
 
   it.each([
     ['IngestDispatch', ['table', 'queueUrl']],
-    ['IngestFunction', ['stage', 'table', 'queueUrl', 'pagesFunction', 'retentionDays', 'contact', 'allowHosts']],
-    ['IngestPages', []],
+    ['IngestFunction', ['stage', 'table', 'articleExtractor', 'retentionDays', 'contact', 'allowHosts']],
+    ['IngestArticleExtractor', []],
     ['Rollup', ['table']],
     ['QueryApi', ['table', 'allowHosts']],
   ] as const)('%s is told what it needs', (words, names) => {

@@ -7,7 +7,7 @@ export const SETTINGS: Settings = {
   stage: 'dev',
   alarmEmail: 'alarms@paper.example',
   retentionDays: 90,
-  concurrency: 10,
+  concurrency: 5,
   contact: 'desk@paper.example',
   allowHosts: [],
 };

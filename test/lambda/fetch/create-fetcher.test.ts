@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { LARGE_BYTES } from '../../../lambda/fetch/settings.ts';
+import { InterruptedError } from '../../../lambda/model/errors.ts';
 import type { FetchStep } from '../../../lambda/model/feed-trial.ts';
 import { failure, fetcherFor, NOW, serve, serveRaw } from './support.ts';
 
@@ -187,19 +188,23 @@ describe('a large body', () => {
   const nearly = large.subarray(1);
 
   test.each([
-    ['with its length', large, {}, 1],
-    ['in chunks', large, { 'Transfer-Encoding': 'chunked' }, 1],
-    ['packed, a few KB on the wire', gzipSync(large), { 'Content-Encoding': 'gzip' }, 1],
-    ['packed twice', gzipSync(gzipSync(large)), { 'Content-Encoding': 'gzip, gzip' }, 1],
-    ['of just a megabyte', nearly, {}, 0],
-    ['of just a megabyte, packed', brotliCompressSync(nearly), { 'Content-Encoding': 'br' }, 0],
-  ])('%s is asked for once before it is held, and comes whole', async (_name, bytes, headers, times) => {
-    const base = await serve((_request, response) => void response.writeHead(200, { ...headers }).end(bytes));
-    let asked = 0;
-    const { body } = await fetcherFor().fetch({ url: base, beforeLarge: async () => void asked++ });
-    expect(asked).toBe(times);
-    expect(Buffer.compare(body, times === 1 ? large : nearly)).toBe(0);
-  });
+    ['with its length', large, { 'Content-Length': large.length }, [large.length]],
+    ['in chunks', large, { 'Transfer-Encoding': 'chunked' }, [null]],
+    ['compressed, a few KB on the wire', gzipSync(large), { 'Content-Encoding': 'gzip' }, [null]],
+    ['compressed twice', gzipSync(gzipSync(large)), { 'Content-Encoding': 'gzip, gzip' }, [null]],
+    ['of just a megabyte', nearly, {}, []],
+    ['of just a megabyte, compressed', brotliCompressSync(nearly), { 'Content-Encoding': 'br' }, []],
+  ])(
+    '%s is asked for once, with its length where that is known, and comes whole',
+    async (_name, bytes, headers, expected) => {
+      const base = await serve((_request, response) => void response.writeHead(200, { ...headers }).end(bytes));
+      const asked: (number | null)[] = [];
+      const beforeLargeBody = async (length: number | null) => void asked.push(length);
+      const { body } = await fetcherFor().fetch({ url: base, beforeLargeBody });
+      expect(asked).toEqual(expected);
+      expect(Buffer.compare(body, expected.length === 1 ? large : nearly)).toBe(0);
+    },
+  );
 
   test('stays in its socket until there is room', async () => {
     const chunks = 140;
@@ -211,14 +216,51 @@ describe('a large body', () => {
       Readable.from(pieces()).pipe(response);
     });
     let meanwhile = 0;
-    const beforeLarge = async () => {
+    const beforeLargeBody = async () => {
       await new Promise((resolve) => setTimeout(resolve, 500));
       meanwhile = sent;
     };
-    const { body } = await fetcherFor().fetch({ url: base, beforeLarge });
+    const { body } = await fetcherFor().fetch({ url: base, beforeLargeBody });
     expect(body.length).toBe(chunks * 100_000);
     // The rest of what was sent lies in the sockets of both ends.
     expect(meanwhile).toBeGreaterThan(0);
     expect(meanwhile).toBeLessThan(chunks);
+  });
+});
+
+describe('a fetch that waits for others', () => {
+  const large = Buffer.alloc(2 * LARGE_BYTES, 'news ');
+  const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 600));
+
+  test('takes no time of its own', async () => {
+    const base = await serve((_request, response) => void response.end(large));
+    const { body } = await fetcherFor({ timeoutMilliseconds: 400 }).fetch({ url: base, beforeLargeBody: soon });
+    expect(body.length).toBe(large.length);
+  });
+
+  test('is interrupted, not failed, where the server hangs up meanwhile', async () => {
+    const base = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Length': large.length }).write(large.subarray(0, LARGE_BYTES));
+      setTimeout(() => response.destroy(), 100);
+    });
+    const fetching = fetcherFor().fetch({ url: base, beforeLargeBody: soon });
+    await expect(fetching).rejects.toMatchObject({ name: 'InterruptedError', code: 'interrupted' });
+  });
+
+  test('is interrupted at once when its signal is aborted, before and during the answer', async () => {
+    const base = await serve((_request, response) => void response.writeHead(200).write('never more'));
+    const fetcher = fetcherFor();
+    const stop = new AbortController();
+    const fetching = fetcher.fetch({ url: base, signal: stop.signal });
+    setTimeout(() => stop.abort(), 50);
+    await expect(fetching).rejects.toThrow(InterruptedError);
+    await expect(fetcher.fetch({ url: base, signal: AbortSignal.abort() })).rejects.toThrow(InterruptedError);
+  });
+
+  test('reads no more than the request allows', async () => {
+    const base = await serve((_request, response) => void response.end(large));
+    expect(await failure(fetcherFor().fetch({ url: base, maxBodyBytes: LARGE_BYTES }))).toMatchObject({
+      code: 'too-large',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createMetrics } from '../../../lambda/handlers/metrics.ts';
-import { countPoll, newMeter } from '../../../lambda/pipeline/meter.ts';
+import { countPoll, newBatchMetrics } from '../../../lambda/pipeline/batch-metrics.ts';
 
 type Line = Record<string, unknown> & {
   _aws: {
@@ -22,12 +22,12 @@ afterEach(() => {
 });
 
 it('writes one line of metrics a batch, with the dimensions that alarms look at', () => {
-  const meter = newMeter();
-  meter.pollFailed.push(false, true, false);
-  meter.withoutSpeaker.push(true, false, false, false);
-  meter.itemChanged.push(false, true);
-  meter.lags.push(120, 60);
-  createMetrics('ingest', 'prod').write(meter);
+  const batch = newBatchMetrics();
+  batch.pollFailed.push(false, true, false);
+  batch.withoutSpeaker.push(true, false, false, false);
+  batch.itemChanged.push(false, true);
+  batch.lags.push(120, 60);
+  createMetrics('ingest', 'prod').write(batch);
   const [all, ...others] = lines;
   expect(others).toEqual([]);
   expect(all).toMatchObject({
@@ -47,33 +47,33 @@ it('writes one line of metrics a batch, with the dimensions that alarms look at'
 
 it('says nothing of what was not done', () => {
   const metrics = createMetrics('ingest', 'dev');
-  const dropped = newMeter();
+  const dropped = newBatchMetrics();
   countPoll(dropped, { result: 'dropped' });
   countPoll(dropped, { result: 'held' });
   metrics.write(dropped);
   expect(lines).toEqual([]);
-  const polled = newMeter();
+  const polled = newBatchMetrics();
   countPoll(polled, { result: 'not-modified' });
   metrics.write(polled);
-  metrics.write(newMeter());
+  metrics.write(newBatchMetrics());
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({ PollFailed: 0 });
   expect(lines[0]).not.toHaveProperty('ItemChanged');
   expect(lines[0]).not.toHaveProperty('StatementWithoutSpeaker');
   // A page was read, and no feed.
-  metrics.write({ ...newMeter(), itemChanged: [true] });
+  metrics.write({ ...newBatchMetrics(), itemChanged: [true] });
   expect(lines[1]).toMatchObject({ ItemChanged: 1 });
   expect(lines[1]).not.toHaveProperty('PollFailed');
 });
 
 it.each([99, 100, 101, 250])('loses none of %i values, of which CloudWatch takes a hundred a line', (count) => {
-  const meter = newMeter();
+  const batch = newBatchMetrics();
   const isSo = Array.from({ length: count }, (_, index) => index % 3 === 0);
-  meter.pollFailed.push(...isSo);
-  meter.withoutSpeaker.push(...isSo);
-  meter.lags.push(...isSo.keys());
-  meter.itemChanged.push(...isSo);
-  createMetrics('ingest', 'dev').write(meter);
+  batch.pollFailed.push(...isSo);
+  batch.withoutSpeaker.push(...isSo);
+  batch.lags.push(...isSo.keys());
+  batch.itemChanged.push(...isSo);
+  createMetrics('ingest', 'dev').write(batch);
   const all = (name: string) => lines.flatMap((line) => (name in line ? line[name] : []));
   expect(all('PollFailed')).toEqual(isSo.map(Number));
   expect(all('StatementWithoutSpeaker')).toEqual(isSo.map(Number));

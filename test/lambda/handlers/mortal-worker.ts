@@ -26,10 +26,10 @@ const fetcher: Fetcher = {
 const deps = { store, fetcher, clock, log, retentionDays: 30, jitter: () => 0.5 };
 const response = await handleFifoBatch(
   JSON.parse(await text(process.stdin)),
-  async (message, receiveCount) => {
+  async (message, receiveCount, signal) => {
     if (message.kind !== 'feed') throw new Error('no feed');
-    const { result } = await ingestFeed(message, { ...deps, receiveCount });
-    if (result !== 'dropped') writeSync(1, `${message.feedId} ${receiveCount}\n`);
+    const { result } = await ingestFeed(message, { ...deps, receiveCount, signal });
+    if (result !== 'dropped') writeSync(1, `${message.feedId}\n`);
   },
   { log, clock },
 );

@@ -74,27 +74,14 @@ describe('dispatch', () => {
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
   });
 
-  test.each([
-    ['of two feeds of a host the second comes with the next run', true, 2, [1, 1]],
-    ['of three feeds of a host all are sent', true, 3, [3]],
-    ['where waiting costs nothing, two are sent together', false, 2, [2]],
-  ])('%s', async (_what, arePairsParted, count, runs) => {
+  test('marks the last message of each host', async () => {
     const { world, sent, run } = await setting();
-    await world.poll();
-    for (let n = 1; n <= count; n++) {
+    for (let n = 2; n <= 3; n++) {
       world.pass(1);
-      await world.subscribe(`pair-${n}`, `https://news.example/${n}.rss`);
+      await world.subscribe(`feed-${n}`, (await world.store.feeds.get('feed-1'))!.url.replace('feed', `feed-${n}`));
     }
-    for (const expected of runs) {
-      expect(await run({ arePairsParted })).toMatchObject({ sent: expected });
-      // Polled meanwhile.
-      for (const { feedId } of sent.slice(-expected)) {
-        const state = (await world.store.feeds.state(feedId))!;
-        await world.store.feeds.saveState({ ...state, nextPollAt: '2027-01-01T00:00:00Z' }, state.nextPollAt);
-      }
-    }
-    expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: count }, (_, n) => `pair-${n + 1}`));
-    expect(sent.every(({ last }, index) => last === true || index < count - 1)).toBe(true);
+    await run();
+    expect(sent.map(({ last }) => last)).toEqual([undefined, undefined, true]);
   });
 
   test('sends pages that are due behind the feeds, five a host', async () => {

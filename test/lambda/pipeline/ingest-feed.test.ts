@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
+import { InterruptedError } from '../../../lambda/model/errors.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
+import type { Fetcher } from '../../../lambda/model/ports.ts';
 import { changeFeed } from '../../../lambda/query/feeds/change-feed.ts';
 import { BAKERY, type Entry, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createDynaliteWorld, createWorld, DAY, HOUR } from './world.ts';
@@ -368,16 +370,47 @@ describe('messages', () => {
     expect(feed.asked).toHaveLength(1);
   });
 
-  test('received for the second time move the feed an hour on before anything else', async () => {
+  test('redelivered move the feed an hour on before anything else, and tell that its worker stopped', async () => {
     const world = await createWorld(await serveNews([FERRY]));
     const message = await world.message();
-    const dying = { fetch: () => Promise.reject(new TypeError('the worker dies here')) };
-    await expect(world.ingest(message, { fetcher: dying })).rejects.toThrow('dies here');
+    const die = async (receiveCount: number) => {
+      await expect(world.ingest(message, { fetcher: world.dying, receiveCount })).rejects.toThrow('is broken off');
+      world.breakWrite(null, 'before');
+    };
+    await die(1);
     expect((await world.state()).nextPollAt).toBe(message.nextPollAt);
-    await expect(world.ingest(message, { fetcher: dying, receiveCount: 2 })).rejects.toThrow('dies here');
-    expect((await world.state()).nextPollAt).toBe(world.later(HOUR));
+    await die(2);
+    expect(await world.state()).toMatchObject({ nextPollAt: world.later(HOUR), lastError: { code: 'worker-stopped' } });
     expect(await world.ingest(message, { receiveCount: 3 })).toMatchObject({ result: 'dropped' });
     world.pass(HOUR);
+    expect(await world.poll()).toMatchObject({ result: 'read', document: { newItems: 1 } });
+    expect(await world.state()).toMatchObject({ status: 'ok', errorCount: 0, lastError: null });
+  });
+
+  test('that meet a defect of ours tell of it in the feed, which is tried later and later', async () => {
+    const world = await createWorld(await serveNews([FERRY]));
+    const defect = { fetch: () => Promise.reject(new TypeError('x is not a function')) };
+    const error = { code: 'internal', message: 'x is not a function' };
+    expect(await world.ingest(await world.message(), { fetcher: defect })).toMatchObject({ result: 'failed', error });
+    expect(await world.state()).toMatchObject({ status: 'failing', nextPollAt: world.later(10), lastError: error });
+    expect(await world.events()).toMatchObject([{ error }]);
+  });
+
+  test.each([1, 2])('whose time is over leave the feed due as it was, received %d times', async (receiveCount) => {
+    const world = await createWorld(await serveNews([FERRY]));
+    const before = await world.state();
+    const stop = new AbortController();
+    const fetcher: Fetcher = {
+      async fetch(request) {
+        const answer = await world.fetcher.fetch(request);
+        stop.abort();
+        return answer;
+      },
+    };
+    const ingesting = world.ingest(await world.message(), { fetcher, receiveCount, signal: stop.signal });
+    await expect(ingesting).rejects.toThrow(InterruptedError);
+    expect(await world.state()).toEqual(before);
+    expect(await world.events()).toEqual([]);
     expect(await world.poll()).toMatchObject({ result: 'read', document: { newItems: 1 } });
   });
 });

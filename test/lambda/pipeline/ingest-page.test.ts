@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { PageReader } from '../../../lambda/fulltext/page-result.ts';
+import { ExtractorUnavailableError, InterruptedError } from '../../../lambda/model/errors.ts';
 import type { FetchRequest } from '../../../lambda/model/ports.ts';
 import { type Answer, articlePage, COOKIE_WALL, type NewsServer, serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
@@ -225,20 +227,76 @@ describe('a message', () => {
 
   test('that stopped its worker counts as a try and moves the next one before anything else', async () => {
     const { world, item } = await setting();
-    const kill = async () => {
+    for (const pageTries of [1, 2, 3]) {
       const [message] = await world.pagesDue();
-      const dying = { fetch: () => Promise.reject(new Error('out of memory')) };
-      await expect(world.readPage(message!, { receiveCount: 2, fetcher: dying })).rejects.toThrow('out of memory');
-    };
-    await kill();
-    expect(await item()).toMatchObject({ pageTries: 1, nextTryAt: world.later(HOUR) });
-    world.pass(HOUR);
-    await kill();
-    expect(await item()).toMatchObject({ pageTries: 2, nextTryAt: world.later(HOUR) });
-    world.pass(HOUR);
-    const [message] = await world.pagesDue();
-    expect(await world.readPage(message!, { receiveCount: 2 })).toMatchObject({ result: 'failed' });
+      const reading = world.readPage(message!, { receiveCount: 2, fetcher: world.dying });
+      await expect(reading).rejects.toThrow('is broken off');
+      world.breakWrite(null, 'before');
+      expect(await item()).toMatchObject({ pageTries, nextTryAt: world.later(HOUR) });
+      world.pass(HOUR);
+    }
+    expect(await world.readPages()).toMatchObject([{ result: 'failed' }]);
     expect((await item()).warnings[0]?.code).toBe('page-worker-stopped');
+  });
+
+  test('that is redelivered for its last try, for others stopped the worker, is read', async () => {
+    const { world, item, news } = await setting({ '/terminal': { status: 500 } });
+    await tryFor(world, 30);
+    world.pass(HOUR);
+    expect(await item()).toMatchObject({ fullText: 'pending', pageTries: 2 });
+    news.pages = { '/terminal': ARTICLE };
+    const [message] = await world.pagesDue();
+    expect(await world.readPage(message!, { receiveCount: 4 })).toMatchObject({ result: 'read' });
+    expect(await item()).toMatchObject({ fullText: 'page', pageTries: 3 });
+  });
+});
+
+describe('a page that nothing can read now', () => {
+  const throttled: PageReader = () => Promise.reject(new ExtractorUnavailableError(new Error('Rate exceeded')));
+
+  test('is put off for minutes, which is no try', async () => {
+    const { world, item, text } = await setting();
+    for (let time = 0; time < 4; time++) {
+      const [message] = await world.pagesDue();
+      expect(await world.readPage(message!, { readPage: throttled })).toMatchObject({
+        ...{ result: 'held', nextTryAt: world.later(5), error: { code: 'extractor-unavailable' } },
+      });
+      expect(await item()).toMatchObject({ fullText: 'pending', pageTries: 0 });
+      world.pass(5);
+    }
+    expect(await world.readPages()).toMatchObject([{ result: 'read' }]);
+    expect(await text()).toContain('left the waiting hall under a metre of water');
+  });
+
+  test('is waited for three days at most', async () => {
+    const { world, item, text } = await setting();
+    world.pass(3 * DAY + 1);
+    const [message] = await world.pagesDue();
+    expect(await world.readPage(message!, { readPage: throttled })).toMatchObject({ result: 'failed' });
+    expect((await item()).warnings[0]?.code).toBe('page-extractor-unavailable');
+    expect(await text()).toBe(TERMINAL.text);
+  });
+
+  test('for a defect of ours is put off for an hour, which is no try', async () => {
+    const { world, item } = await setting();
+    const [message] = await world.pagesDue();
+    const readPage = () => Promise.reject(new TypeError('x is not a function'));
+    expect(await world.readPage(message!, { readPage })).toMatchObject({
+      result: 'held',
+      nextTryAt: world.later(HOUR),
+    });
+    expect(await item()).toMatchObject({ pageTries: 0 });
+  });
+
+  test.each([1, 2])('for its time is over stays due as it was, received %d times', async (receiveCount) => {
+    const { world, item } = await setting();
+    const before = await item();
+    const [message] = await world.pagesDue();
+    const signal = AbortSignal.timeout(50);
+    const readPage: PageReader = () => new Promise(() => undefined);
+    await expect(world.readPage(message!, { readPage, signal, receiveCount })).rejects.toThrow(InterruptedError);
+    expect(await item()).toEqual(before);
+    expect(await world.readPages()).toMatchObject([{ result: 'read' }]);
   });
 });
 

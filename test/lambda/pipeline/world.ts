@@ -5,7 +5,7 @@ import { extractPage } from '../../../lambda/fulltext/extract-page.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FeedMessage, PageMessage } from '../../../lambda/model/message.ts';
-import type { Log } from '../../../lambda/model/ports.ts';
+import type { Fetcher, Log } from '../../../lambda/model/ports.ts';
 import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
@@ -58,13 +58,16 @@ export async function createWorld(
   });
 
   let writes = 0;
+  let isDead = false;
   let broken: { write: number | null; when: 'before' | 'after' } = { write: null, when: 'before' };
   const table = wrappedTable(inner, {
     async write({ run }) {
       writes++;
-      if (writes !== broken.write) return run();
+      const isFirst = writes === broken.write && !isDead;
+      isDead ||= isFirst;
+      if (!isDead) return run();
       // A write whose condition fails may lose its answer too.
-      if (broken.when === 'after') await run().catch(() => {});
+      if (broken.when === 'after' && isFirst) await run().catch(() => {});
       throw new Error(`write ${writes} is broken off`);
     },
   });
@@ -137,9 +140,18 @@ export async function createWorld(
     events: (id = 'feed-1') => store.feeds.events(id, 100),
     records: async () => (await dumpTable(table)).table,
     writes: () => writes,
+    /** From that write on nothing is written, as of a process that has died, until it is called again. */
     breakWrite(write: number | null, when: 'before' | 'after') {
       broken = { write, when };
+      isDead = false;
     },
+    /** A fetcher whose process dies when it is asked: nothing is written any more, until `breakWrite(null)`. */
+    dying: {
+      fetch() {
+        isDead = true;
+        return Promise.reject(new Error('the worker dies here'));
+      },
+    } satisfies Fetcher,
     /** Keys of the records that are not the same in both. */
     differences(one: Row[], other: Row[]): string[] {
       const rows = [one, other].map(

@@ -1,14 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { cacheSeconds } from '../../../lambda/schedule/cache-seconds.ts';
-import { deliveredAgain, heldBack, validatorsToSend } from '../../../lambda/schedule/state-moves.ts';
+import { redeliveredState } from '../../../lambda/schedule/failed-state.ts';
+import { heldBack, validatorsToSend } from '../../../lambda/schedule/state-moves.ts';
 import { at, NOW, stateWith } from './support.ts';
 
 const DAY = 24 * 60;
 
-test('a message delivered again moves the feed an hour on and nothing else', () => {
-  const before = stateWith();
-  expect(deliveredAgain(before, NOW)).toEqual({ ...before, nextPollAt: at(60) });
-});
+test.each([
+  [0, 60],
+  [2, 60],
+  [5, 320],
+  [20, DAY],
+])(
+  'a redelivered message tells that its worker stopped, and with %d errors before moves the feed %d minutes on',
+  (errorCount, minutes) => {
+    const before = stateWith({ errorCount, lastPollAt: at(-30) });
+    expect(redeliveredState(before, NOW)).toEqual({
+      ...before,
+      ...{ status: 'failing', errorCount: errorCount + 1, failingSince: before.failingSince ?? NOW },
+      ...{
+        lastError: { code: 'worker-stopped', message: expect.stringContaining('stopped') },
+        nextPollAt: at(minutes),
+      },
+    });
+  },
+);
 
 test.each([
   [0, 30],

@@ -3,7 +3,7 @@ import type { ItemBundle } from '../store/store-shapes.ts';
 import type { IngestReport } from './ingest-report.ts';
 
 /** What a batch of messages has brought, in numbers. */
-export interface Meter {
+export interface BatchMetrics {
   /** Of each feed that was asked, whether it could not be read. */
   pollFailed: boolean[];
   /** Of each item that was stored, whether it was known, and came again with another text. */
@@ -14,18 +14,22 @@ export interface Meter {
   lags: number[];
 }
 
-/** A meter at zero. */
-export function newMeter(): Meter {
+/** Metrics of a batch that has brought nothing yet. */
+export function newBatchMetrics(): BatchMetrics {
   return { pollFailed: [], itemChanged: [], withoutSpeaker: [], lags: [] };
 }
 
 /** Counts a poll. Messages that were dropped, or whose host wants to be left alone, are no polls. */
-export function countPoll({ pollFailed }: Meter, { result }: Pick<IngestReport, 'result'>): void {
+export function countPoll({ pollFailed }: BatchMetrics, { result }: Pick<IngestReport, 'result'>): void {
   if (result !== 'dropped' && result !== 'held') pollFailed.push(result === 'failed');
 }
 
 /** The store, which counts what is stored through it, and names it. */
-export function meteredStore(store: IngestStore, meter: Meter, onStored: (itemId: string) => void): IngestStore {
+export function measuredStore(
+  store: IngestStore,
+  metrics: BatchMetrics,
+  onStored: (itemId: string) => void,
+): IngestStore {
   return {
     ...store,
     items: {
@@ -33,7 +37,7 @@ export function meteredStore(store: IngestStore, meter: Meter, onStored: (itemId
       async save(bundle) {
         const saved = await store.items.save(bundle);
         if (saved.outcome === 'stored') {
-          countStored(meter, { ...bundle, item: saved.item });
+          countStored(metrics, { ...bundle, item: saved.item });
           onStored(saved.item.id);
         }
         return saved;
@@ -42,9 +46,9 @@ export function meteredStore(store: IngestStore, meter: Meter, onStored: (itemId
   };
 }
 
-function countStored(meter: Meter, { item, statements, previous }: ItemBundle): void {
-  meter.itemChanged.push(previous !== null);
-  meter.withoutSpeaker.push(...statements.map(({ speaker }) => speaker === null));
+function countStored(metrics: BatchMetrics, { item, statements, previous }: ItemBundle): void {
+  metrics.itemChanged.push(previous !== null);
+  metrics.withoutSpeaker.push(...statements.map(({ speaker }) => speaker === null));
   if (previous !== null || item.publishedAt === null) return;
-  meter.lags.push(Math.max(0, (Date.parse(item.storedAt) - Date.parse(item.publishedAt)) / 1000));
+  metrics.lags.push(Math.max(0, (Date.parse(item.storedAt) - Date.parse(item.publishedAt)) / 1000));
 }

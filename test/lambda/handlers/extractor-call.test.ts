@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageResult } from '../../../lambda/fulltext/page-result.ts';
-import { packAnswer, packCall, unpackAnswer, unpackCall } from '../../../lambda/handlers/page-call.ts';
+import { packAnswer, packCall, unpackAnswer, unpackCall } from '../../../lambda/handlers/extractor-call.ts';
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('a call of the function that reads pages', () => {
+describe('a call of the article extractor', () => {
   it('brings any bytes and what is known of them over', async () => {
     await fc.assert(
       fc.asyncProperty(

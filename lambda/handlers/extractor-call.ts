@@ -6,7 +6,7 @@ import type { PageContext, PageResult } from '../fulltext/page-result.ts';
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** A call of the function that reads pages: the page packed, for a call takes at most 6 MB, and what is known of it. */
+/** A call of the article extractor: the page packed, for a call takes at most 6 MB, and what is known of it. */
 const callSchema = z.object({
   page: z.base64(),
   context: z.object({
@@ -20,11 +20,11 @@ const callSchema = z.object({
 /** What the function answers: its result packed. */
 const answerSchema = z.object({ result: z.base64() });
 
-export type PageCall = z.infer<typeof callSchema>;
-export type PageAnswer = z.infer<typeof answerSchema>;
+export type ExtractorCall = z.infer<typeof callSchema>;
+export type ExtractorAnswer = z.infer<typeof answerSchema>;
 
 /** Packs a page and what is known of it; of the headers, what reading looks at. */
-export async function packCall(bytes: Uint8Array, context: PageContext): Promise<PageCall> {
+export async function packCall(bytes: Uint8Array, context: PageContext): Promise<ExtractorCall> {
   const contentType = context.headers?.['content-type'];
   const headers = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
   const { url, title, teaser } = context;
@@ -42,7 +42,7 @@ export async function unpackCall(call: unknown): Promise<{ bytes: Uint8Array; co
 }
 
 /** Packs the result of reading a page. */
-export async function packAnswer(result: PageResult): Promise<PageAnswer> {
+export async function packAnswer(result: PageResult): Promise<ExtractorAnswer> {
   return { result: (await pack(JSON.stringify(result))).toString('base64') };
 }
 

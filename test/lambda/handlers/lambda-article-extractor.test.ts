@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageContext, PageReader } from '../../../lambda/fulltext/page-result.ts';
-import { createLambdaPageReader } from '../../../lambda/handlers/lambda-page-reader.ts';
-import type { PageCall } from '../../../lambda/handlers/page-call.ts';
-import { handler } from '../../../lambda/handlers/pages.ts';
+import { handler } from '../../../lambda/handlers/article-extractor.ts';
+import type { ExtractorCall } from '../../../lambda/handlers/extractor-call.ts';
+import { createLambdaArticleExtractor } from '../../../lambda/handlers/lambda-article-extractor.ts';
+import { ExtractorUnavailableError } from '../../../lambda/model/errors.ts';
 import { articlePage, COOKIE_WALL, TERMINAL } from '../pipeline/news-server.ts';
 
 const CONTEXT: PageContext = {
@@ -18,9 +19,9 @@ const CONTEXT: PageContext = {
 };
 
 // The SDK's own client calls the function's own handler through a server that keeps the protocol of Lambda for this one request.
-describe('the reader of pages behind a function of its own', () => {
+describe('the article extractor, a function of its own', () => {
   const calls: string[] = [];
-  let answer: { status: number; error?: string; body?: string };
+  let answer: { status: number; error?: string; type?: string; body?: string };
   let server: Server;
   let read: PageReader;
 
@@ -28,20 +29,21 @@ describe('the reader of pages behind a function of its own', () => {
     server = createServer(async (request, response) => {
       let body = '';
       for await (const part of request) body += part;
-      expect(request.url).toBe('/2015-03-31/functions/pages/invocations');
+      expect(request.url).toBe('/2015-03-31/functions/article-extractor/invocations');
       calls.push(body);
-      const { status, error, body: own } = answer;
+      const { status, error, type, body: own } = answer;
       response.writeHead(status, {
         'content-type': 'application/json',
         ...(error ? { 'x-amz-function-error': error } : {}),
+        ...(type ? { 'x-amzn-errortype': type } : {}),
       });
-      response.end(own ?? JSON.stringify(await handler(JSON.parse(body) as PageCall)));
+      response.end(own ?? JSON.stringify(await handler(JSON.parse(body) as ExtractorCall)));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
     const client = new LambdaClient({ endpoint, region: 'eu-west-1', credentials, maxAttempts: 1 });
-    read = createLambdaPageReader({ client, functionName: 'pages' });
+    read = createLambdaArticleExtractor({ client, functionName: 'article-extractor' });
   });
   afterAll(() => void server.close());
   beforeEach(() => {
@@ -81,9 +83,19 @@ describe('the reader of pages behind a function of its own', () => {
     });
   });
 
-  it('throws where the function cannot be called, or answers nonsense', async () => {
-    answer = { status: 429, body: '{"message":"Rate exceeded"}' };
-    await expect(read(Buffer.from(articlePage('Any')), CONTEXT)).rejects.toThrow('Rate exceeded');
+  it.each([
+    ['is throttled', 429, 'TooManyRequestsException', 'Rate exceeded'],
+    ['may not be called', 403, 'AccessDeniedException', 'not authorized'],
+    ['has no room to run', 500, 'ServiceException', 'try later'],
+  ])('is unavailable where the function %s: the page is not to blame', async (_what, status, type, message) => {
+    answer = { status, type, body: JSON.stringify({ message }) };
+    const reading = read(Buffer.from(articlePage('Any')), CONTEXT);
+    await expect(reading).rejects.toThrow(ExtractorUnavailableError);
+    await expect(reading).rejects.toMatchObject({ code: 'extractor-unavailable' });
+    await expect(reading).rejects.toThrow(`${type}: ${message}`);
+  });
+
+  it('throws where the function answers nonsense', async () => {
     answer = { status: 200, body: '{"result":"no base 64!"}' };
     await expect(read(Buffer.from(articlePage('Any')), CONTEXT)).rejects.toThrow();
   });

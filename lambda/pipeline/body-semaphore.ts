@@ -1,0 +1,88 @@
+import { untilAborted } from '../common/until-aborted.ts';
+import { FETCH_DEFAULTS } from '../fetch/settings.ts';
+import { InterruptedError } from '../model/errors.ts';
+
+/** What one message holds of the semaphore. */
+export interface BodyPermit {
+  /**
+   * Resolves when a body of so many bytes may be held; `null` is an unknown length, which counts as the largest there may be. Less than is held already
+   * gives the rest back. Throws an InterruptedError when the permit is released or its signal aborted meanwhile.
+   */
+  acquire(bytes: number | null): Promise<void>;
+  /** Gives back all that is held, for good. */
+  release(): void;
+}
+
+/** Bounds the bytes of bodies that are in memory at once. */
+export interface BodySemaphore {
+  /** A permit for one message, which has one body at a time. */
+  open(signal?: AbortSignal): BodyPermit;
+}
+
+interface Waiting {
+  bytes: number;
+  admit(): void;
+}
+
+/**
+ * A semaphore over bytes: those who ask are admitted in their order while their bodies fit in together, one of unknown length therefore alone. Each permit
+ * asks once while it holds nothing, so that nobody who holds bytes ever waits for more. Reading a body takes some ten times its bytes.
+ */
+export function createBodySemaphore(capacity: number = FETCH_DEFAULTS.maxBodyBytes): BodySemaphore {
+  const waiting: Waiting[] = [];
+  let free = capacity;
+
+  const admitNext = (): void => {
+    for (let next = waiting[0]; next && next.bytes <= free; next = waiting[0]) {
+      waiting.shift();
+      free -= next.bytes;
+      next.admit();
+    }
+  };
+  const giveBack = (bytes: number): void => {
+    free += bytes;
+    admitNext();
+  };
+
+  return {
+    open(signal) {
+      let held = 0;
+      let isReleased = false;
+      return {
+        async acquire(bytes) {
+          const wanted = Math.min(bytes ?? capacity, capacity);
+          if (held > 0) {
+            giveBack(Math.max(0, held - wanted));
+            held = Math.min(held, wanted);
+            return;
+          }
+          let place: Waiting | undefined;
+          const admitted = new Promise<void>((admit) => {
+            place = { bytes: wanted, admit };
+            waiting.push(place);
+            admitNext();
+          });
+          try {
+            await untilAborted(admitted, signal);
+          } catch (error) {
+            const at = waiting.findIndex((one) => one === place);
+            if (at >= 0) waiting.splice(at, 1);
+            else giveBack(wanted);
+            admitNext();
+            throw error;
+          }
+          if (isReleased) {
+            giveBack(wanted);
+            throw new InterruptedError('the body is not wanted any more');
+          }
+          held = wanted;
+        },
+        release() {
+          isReleased = true;
+          giveBack(held);
+          held = 0;
+        },
+      };
+    },
+  };
+}
