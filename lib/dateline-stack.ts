@@ -38,7 +38,11 @@ export class DatelineStack extends Stack {
     this.output('ApiAddress', 'The HTTP API; it answers nobody without a key', api.address);
     this.output('TableName', 'For the --table option of the command line', tableName);
     this.output('QueueUrl', 'Feeds on their way to ingest', ingest.queue.queueUrl);
-    this.output('DeadLettersUrl', 'Messages that failed twice', ingest.deadLetters.queueUrl);
+    this.output(
+      'DeadLettersUrl',
+      'Messages that can not be read, or were received four times in vain',
+      ingest.deadLetters.queueUrl,
+    );
     this.output('FirstKey', 'Makes a first key for the API', `npx dateline keys create NAME --table ${tableName}`);
     this.output('Cost', 'Estimated from list prices, without any free tier', costLine(columns));
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../lambda/model/ports.ts';
 import { locateFeed } from '../lambda/pipeline/locate-feed.ts';
 import { testFeed } from '../lambda/pipeline/test-feed.ts';
 import type { Abilities } from '../lambda/query/abilities.ts';
+import { heldInWords } from './poll-line.ts';
 import type { Polling } from './polling.ts';
 
 /** What the pages and the API of this machine can do beyond its store: it fetches itself, with the distances that its polls keep. */
@@ -13,12 +14,12 @@ export function localAbilities(
   const allowList = parseAllowList(allowHosts);
   return {
     async poll(message) {
-      const { result, document, error, nextPollAt } = await pollNow(message);
+      const { result, document, error, held, nextPollAt } = await pollNow(message);
       return {
         result,
         newItems: document?.newItems ?? 0,
         changedItems: document?.changedItems ?? 0,
-        error,
+        error: held ? { code: 'host-held', message: heldInWords(held) } : error,
         nextPollAt,
       };
     },

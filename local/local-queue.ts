@@ -4,16 +4,14 @@ import type { Clock, Log, Queue } from '../lambda/model/ports.ts';
 
 /** As SQS does: a message with an id that was sent in the last five minutes is dropped. */
 const REMEMBERED_MILLISECONDS = 5 * 60_000;
-/** As the redrive rule of the deployed queue. */
-const MOST_DELIVERIES = 3;
 const HOSTS_AT_ONCE = 8;
 
 /** What a queue in this process works with. */
 export interface LocalQueueOptions {
   clock: Clock;
   log: Log;
-  /** Works on one message; a throw is a defect or a store that does not answer, and the message is delivered again. */
-  work(message: Message, receiveCount: number): Promise<void>;
+  /** Works on one message; where it throws the message is left, for it is still due. */
+  work(message: Message): Promise<void>;
   /** Called when nothing is left to do, after something was done. */
   onIdle?: () => void;
   /** @default 8 */
@@ -42,7 +40,8 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
   const isDoubled = (message: Message): boolean => {
     const now = clock.now();
     for (const [id, at] of sentAt) {
-      if (at > now - REMEMBERED_MILLISECONDS) break;
+      // What was sent by a clock that was ahead is forgotten too.
+      if (at > now - REMEMBERED_MILLISECONDS && at <= now) break;
       sentAt.delete(id);
     }
     const id = deduplicationId(message);
@@ -52,14 +51,10 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
   };
 
   const deliver = async (message: Message): Promise<void> => {
-    for (let delivery = 1; delivery <= MOST_DELIVERIES; delivery++) {
-      try {
-        await work(message, delivery);
-        return;
-      } catch (error) {
-        if (stopped) return;
-        log.error('a message failed', { ...describeError(error), delivery, id: deduplicationId(message) });
-      }
+    try {
+      await work(message);
+    } catch (error) {
+      if (!stopped) log.error('message failed', { ...describeError(error), id: deduplicationId(message) });
     }
   };
 

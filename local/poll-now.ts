@@ -31,7 +31,7 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 /** Polls these feeds, hosts side by side, then tries their pages that are due, and counts what came; the reports come in the order of the answers. */
 export async function pollNow(
   chosen: { feed: Feed; message: FeedMessage }[],
-  { store, settings }: { store: Store; settings: LocalSettings },
+  { store, settings, isHoldIgnored = false }: { store: Store; settings: LocalSettings; isHoldIgnored?: boolean },
   events: PollEvents,
 ): Promise<IngestReport[]> {
   const poller = createPoller({ store, clock: systemClock, log: SILENT, settings });
@@ -41,16 +41,16 @@ export async function pollNow(
   const queue = createLocalQueue({
     clock: systemClock,
     log: SILENT,
-    async work(message, receiveCount) {
+    async work(message) {
       if (message.kind === 'page') {
-        const read = await poller.readPage(message, receiveCount);
+        const read = await poller.readPage(message);
         if (read.result !== 'dropped') events.onPage(titles.get(message.itemId) ?? message.itemId, pageLine(read));
         return;
       }
       const feed = feeds.get(message.feedId);
       if (!feed) return;
       try {
-        const report = await poller.poll(message, receiveCount);
+        const report = await poller.poll(message, { isHoldIgnored });
         reports.push(report);
         events.onPoll(feed, pollLine(report));
       } catch (error) {

@@ -64,14 +64,14 @@ export function startPolling(options: PollingOptions): Polling {
   const queue = createLocalQueue({
     clock,
     log,
-    async work(message, receiveCount) {
+    async work(message) {
       if (message.kind === 'page') {
-        const read = await poller.readPage(message, receiveCount);
+        const read = await poller.readPage(message);
         const item = (await store.items.summaries([read.itemId])).get(read.itemId);
         if (read.result !== 'dropped') onPoll(item?.title ?? read.itemId, pageLine(read));
         return;
       }
-      const report = await poller.poll(message, receiveCount);
+      const report = await poller.poll(message);
       const feed = await store.feeds.get(report.feedId);
       if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));
     },
@@ -106,7 +106,7 @@ export function startPolling(options: PollingOptions): Polling {
   return {
     fetcher: poller.fetcher,
     async pollNow(message) {
-      const report = await poller.poll(message, 1);
+      const report = await poller.poll(message);
       void countNext();
       return report;
     },

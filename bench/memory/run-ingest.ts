@@ -38,9 +38,15 @@ import { text } from 'node:stream/consumers';
 const event = JSON.parse(await text(process.stdin));
 const { handler } = await import(process.argv[1]);
 const began = performance.now();
-const { batchItemFailures } = await handler(event);
+let failures = 0;
+// What a slow machine leaves when a message's time is over comes again, as with the next run of dispatch.
+for (let run = 0; run < 10; run++) {
+  const start = performance.now();
+  failures += (await handler(event)).batchItemFailures.length;
+  if (performance.now() - start < 2000) break;
+}
 console.log(JSON.stringify({
-  peak: Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]), seconds: (performance.now() - began) / 1000, failures: batchItemFailures.length,
+  peak: Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]), seconds: (performance.now() - began) / 1000, failures,
 }));
 process.exit();
 `;

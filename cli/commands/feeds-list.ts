@@ -38,6 +38,9 @@ const FEEDS: ListCommand<FeedRow> = {
     'state.errorCount',
     'state.lastError.code',
     'state.lastError.message',
+    'state.held.host',
+    'state.held.until',
+    'state.held.reason',
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { hostOf } from '../../lambda/common/host.ts';
+import { isDue } from '../../lambda/common/is-due.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
 import { type Instant, toInstant } from '../../lambda/model/instant.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
@@ -15,6 +16,7 @@ import { plain } from '../output/plain.ts';
 
 interface PollOptions extends StoreOptions, OutputOptions {
   all?: true;
+  nowEvenIfHeld?: true;
 }
 
 /** `dateline poll`. */
@@ -25,7 +27,8 @@ export function addPoll(program: Command, context: CommandContext): void {
       'ask feeds for what is new, and for their articles, now: those that are due, all of them, or the given ones',
     )
     .argument('[feeds...]', 'ids, beginnings of ids, addresses or titles')
-    .option('--all', 'also feeds that are not due');
+    .option('--all', 'also feeds that are not due')
+    .option('--now-even-if-held', 'ask hosts once that want to be left alone');
   withStore(withJson(command)).action((feeds: string[], options: PollOptions) => poll(feeds, options, context));
 }
 
@@ -48,7 +51,7 @@ async function poll(names: string[], options: PollOptions, context: CommandConte
     let done = 0;
     const reports = await pollNow(
       chosen,
-      { store, settings },
+      { store, settings, isHoldIgnored: options.nowEvenIfHeld === true },
       {
         onPoll: ({ title }, line) => {
           done += 1;
@@ -94,7 +97,7 @@ async function everyFeed(store: Store, all: boolean): Promise<{ feed: Feed; mess
   const now = toInstant(Date.now());
   return feeds.flatMap((feed) => {
     const nextPollAt = states.get(feed.id)?.nextPollAt ?? null;
-    if (feed.paused || nextPollAt === null || (!all && Date.parse(nextPollAt) > Date.parse(now))) return [];
+    if (feed.paused || nextPollAt === null || (!all && !isDue(nextPollAt, now))) return [];
     return [{ feed, message: messageOf(feed, nextPollAt) }];
   });
 }

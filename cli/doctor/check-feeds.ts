@@ -6,6 +6,8 @@ import { type Finding, fine, problem, stretchInWords, warning } from './finding.
 const MOST_NAMED = 5;
 /** Dispatch looks every minute, and a host's feeds wait for each other. */
 const OVERDUE_MILLISECONDS = 30 * 60_000;
+/** Clocks of two machines may differ by so much. */
+const CLOCK_MILLISECONDS = 5 * 60_000;
 const SICK: FeedState['status'][] = ['failing', 'blocked', 'gone'];
 
 interface Subscribed {
@@ -28,7 +30,13 @@ export async function checkFeeds({ feeds }: Pick<Store, 'feeds'>, now: number): 
   }
   const states = await feeds.states(list.map(({ id }) => id));
   const all = list.filter(({ paused }) => !paused).map((feed) => ({ feed, state: states.get(feed.id) ?? null }));
-  return [sickFeeds(all, list.length), ...staleFeeds(all), overdueFeeds(all, now)];
+  return [
+    sickFeeds(all, list.length),
+    ...staleFeeds(all),
+    ...heldHosts(all),
+    ...clockAhead(all, now),
+    overdueFeeds(all, now),
+  ];
 }
 
 function sickFeeds(all: Subscribed[], count: number): Finding {
@@ -53,6 +61,34 @@ function staleFeeds(all: Subscribed[]): Finding[] {
       'stale-feeds',
       message,
       '`dateline feeds list --status stale` names them; their sites may have other feeds.',
+    ),
+  ];
+}
+
+function heldHosts(all: Subscribed[]): Finding[] {
+  const held = new Map(all.flatMap(({ state }) => (state?.held ? [[state.held.host, state.held] as const] : [])));
+  if (held.size === 0) return [];
+  const feeds = all.filter(({ state }) => state?.held).length;
+  const hosts = [...held.values()].slice(0, MOST_NAMED);
+  const named = hosts.map(({ host, until, reason }) => `${host} until ${until} (${reason})`).join('; ');
+  const more = held.size > hosts.length ? `; ${held.size - hosts.length} more` : '';
+  return [
+    warning(
+      'held-hosts',
+      `${feeds} feeds wait for hosts that want to be left alone: ${named}${more}.`,
+      'They are polled after that by themselves; `dateline poll FEED --now-even-if-held` asks one now, once.',
+    ),
+  ];
+}
+
+function clockAhead(all: Subscribed[], now: number): Finding[] {
+  const ahead = all.filter(({ state }) => state?.lastPollAt && Date.parse(state.lastPollAt) > now + CLOCK_MILLISECONDS);
+  if (ahead.length === 0) return [];
+  return [
+    problem(
+      'clock',
+      `${ahead.length} feeds were polled in the future: the clock was ahead then, or is behind now.`,
+      'Set the clock; feeds whose next poll lies too far ahead are polled with the next round all the same.',
     ),
   ];
 }

@@ -12,6 +12,7 @@ type Health = Pick<
   | 'lastSuccessAt'
   | 'lastNewItemAt'
   | 'nextPollAt'
+  | 'held'
 >;
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times in a row`);
@@ -20,6 +21,13 @@ const counted = (count: number, one: string, many: string): string =>
 
 /** How a feed does, in a sentence: since when, how often, why, when it last worked. */
 export function healthInWords(feed: Pick<Feed, 'paused'>, state: Health | null): string {
+  const words = ownHealth(feed, state);
+  if (feed.paused || !state?.held) return words;
+  const { host, until, reason } = state.held;
+  return `${words}; ${host} wants to be left alone until ${minute(until)}: ${reason}`;
+}
+
+function ownHealth(feed: Pick<Feed, 'paused'>, state: Health | null): string {
   if (feed.paused) return 'paused: it is not polled';
   if (!state || state.lastPollAt === null) return 'not polled yet';
   const { status, errorCount, lastError } = state;
@@ -58,6 +66,7 @@ const ADVICE: Record<string, string> = {
 
 /** What the operator can do about a feed that does not do well; empty where nothing needs to be done. */
 export function adviceInWords({ id, url, siteUrl }: Feed, state: Health | null): string {
+  if (state?.held) return `\`dateline poll ${id} --now-even-if-held\` asks it all the same, once.`;
   if (!state || state.errorCount === 0) {
     return state?.status === 'stale'
       ? `Does the site have another feed? \`dateline feeds test ${siteUrl ?? url}\``

@@ -42,6 +42,8 @@ export const feedStateSchema = z.object({
   bodyMark: z.string().max(20).optional(),
   /** The id that belongs to the address to which the last answer was redirected for good; the same again moves the feed. */
   movedToId: z.string().optional(),
+  /** Why the feed waits although it was due: its host wants to be left alone. Until it is polled again. */
+  held: z.object({ host: z.string(), until: instantSchema, reason: z.string().max(200) }).optional(),
   language: z.string().max(35).nullable(),
   /** Minutes, as the feed asks for them. */
   ttl: z.number().nullable(),

@@ -56,16 +56,16 @@ export function createBodySemaphore(capacity: number = FETCH_DEFAULTS.maxBodyByt
             held = Math.min(held, wanted);
             return;
           }
-          let place: Waiting | undefined;
-          const admitted = new Promise<void>((admit) => {
-            place = { bytes: wanted, admit };
-            waiting.push(place);
-            admitNext();
+          const place: Waiting = { bytes: wanted, admit: () => undefined };
+          const admitted = new Promise<void>((resolve) => {
+            place.admit = resolve;
           });
+          waiting.push(place);
+          admitNext();
           try {
             await untilAborted(admitted, signal);
           } catch (error) {
-            const at = waiting.findIndex((one) => one === place);
+            const at = waiting.indexOf(place);
             if (at >= 0) waiting.splice(at, 1);
             else giveBack(wanted);
             admitNext();

@@ -72,12 +72,12 @@ async function waitForHost(
   host: Host & { heldUntil: Instant },
   state: FeedState,
   { store, jitter }: IngestDependencies,
-): Promise<Pick<IngestReport, 'result' | 'nextPollAt' | 'error'>> {
+): Promise<Pick<IngestReport, 'result' | 'nextPollAt' | 'error' | 'held'>> {
   const untold = untoldPoll(host, state);
   if (!untold) {
-    const held = heldBack(state, host.heldUntil, jitter());
-    await store.feeds.saveState(held, state.nextPollAt);
-    return { result: 'held', nextPollAt: held.nextPollAt, error: null };
+    const moved = heldBack(state, host, jitter());
+    await store.feeds.saveState(moved, state.nextPollAt);
+    return { result: 'held', nextPollAt: moved.nextPollAt, error: null, held: moved.held };
   }
   const { outcome, at } = untold;
   const next = nextState(state, outcome, at, jitter());

@@ -51,7 +51,9 @@ async function holdHost(url: string, error: FetchError, { store, clock }: PageDe
   const heldUntil = heldAfter(error, toInstant(clock.now()));
   if (heldUntil === null) return null;
   const name = error.host ?? hostOf(url);
-  await store.hosts.put({ robots: null, ...(await store.hosts.get(name)), name, heldUntil });
+  // What an earlier hold was for says nothing of this one.
+  const { heldBy: _, ...known } = (await store.hosts.get(name)) ?? { robots: null };
+  await store.hosts.put({ ...known, name, heldUntil });
   return heldUntil;
 }
 

@@ -1,3 +1,4 @@
+import type { FeedState } from '../model/feed.ts';
 import type { Instant } from '../model/instant.ts';
 import type { DocumentReport } from './document-report.ts';
 
@@ -8,6 +9,8 @@ export interface IngestReport {
   result: 'dropped' | 'held' | 'not-modified' | 'read' | 'failed';
   nextPollAt: Instant | null;
   error: { code: string; message: string } | null;
+  /** Where it is `held`: by which host, until when and why. */
+  held?: FeedState['held'];
   /** The feed's new address, where this poll has moved it. */
   movedTo: string | null;
   /** Where a document came. */

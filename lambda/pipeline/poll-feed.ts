@@ -23,6 +23,8 @@ export interface PollDependencies extends DocumentDependencies {
   fetcher: Fetcher;
   /** How often the queue has delivered the message. */
   receiveCount?: number;
+  /** Asks hosts also where they want to be left alone, as an operator may decide for once. */
+  isHoldIgnored?: boolean | undefined;
   /** Bounds the bytes of documents that are in memory at once; by default they are not bounded. */
   bodies?: BodySemaphore;
 }
@@ -60,7 +62,7 @@ class HostHeld extends Error {
 async function ask(
   feed: Feed,
   state: FeedState,
-  { fetcher, clock, store, signal, permit }: PollDependencies & { permit: BodyPermit },
+  { fetcher, clock, store, signal, permit, isHoldIgnored }: PollDependencies & { permit: BodyPermit },
 ): Promise<FetchResponse> {
   const { validatorsHost } = state;
   return fetcher.fetch({
@@ -70,6 +72,7 @@ async function ask(
     ...validatorsToSend(state, toInstant(clock.now())),
     ...(validatorsHost === undefined ? {} : { validatorsFrom: validatorsHost }),
     async turn(name) {
+      if (isHoldIgnored) return () => undefined;
       // Looked at when the distance to the last request is over, which may have brought the hold: a second ago, so that the cheaper read knows of it.
       // Of other workers' requests the queue keeps it as far away.
       const host = await store.hosts.get(name, { consistent: false });

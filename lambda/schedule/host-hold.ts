@@ -27,9 +27,10 @@ export function heldAfter(
   return seconds > 0 ? toInstant(Date.parse(now) + Math.min(LONGEST_HELD_SECONDS, seconds) * 1000) : null;
 }
 
-/** Whether the host must not be asked now. */
+/** Whether the host must not be asked now. A hold for longer than there is was written by a clock that was ahead, and does not count. */
 export function isHeld(host: Host | null, now: Instant): host is Host & { heldUntil: Instant } {
-  return host !== null && host.heldUntil !== null && isAfter(host.heldUntil, now);
+  if (host === null || host.heldUntil === null || !isAfter(host.heldUntil, now)) return false;
+  return Date.parse(host.heldUntil) - Date.parse(now) <= LONGEST_HELD_SECONDS * 1000;
 }
 
 /** The poll of this feed that held the host and that the state does not know of: its run died in between. */

@@ -113,7 +113,7 @@ function newAddress(state: FeedState, outcome: PollOutcome): string | null {
  * (0 to 1) spreads it by a tenth to either side. Errors double the wait up to a day, and never end the polling but for `gone`.
  */
 export function nextState(
-  state: FeedState,
+  { held: _, ...state }: FeedState,
   outcome: PollOutcome,
   now: Instant,
   jitter: number,

@@ -1,4 +1,4 @@
-import type { FeedState } from '../model/feed.ts';
+import type { FeedState, Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import { JITTER, MINUTE, VALIDATORS_LAST } from './limits.ts';
 
@@ -7,9 +7,14 @@ export function afterMinutes(now: Instant, minutes: number, jitter: number): Ins
   return toInstant(Math.round(Date.parse(now) + minutes * MINUTE * (1 + JITTER * (2 * jitter - 1))));
 }
 
-/** For a feed whose host wants to be left alone until then: due up to five minutes later, so that its feeds come one by one. */
-export function heldBack(state: FeedState, heldUntil: Instant, jitter: number): FeedState {
-  return { ...state, nextPollAt: afterHold(heldUntil, jitter) };
+/** For a feed whose host wants to be left alone: due up to five minutes after that, so that its feeds come one by one. */
+export function heldBack(
+  state: FeedState,
+  { name, heldUntil, heldBy }: Host & { heldUntil: Instant },
+  jitter: number,
+): FeedState {
+  const reason = (heldBy?.message ?? 'it answered so when the page of an article was asked for').slice(0, 200);
+  return { ...state, nextPollAt: afterHold(heldUntil, jitter), held: { host: name, until: heldUntil, reason } };
 }
 
 /** A moment up to five minutes after a host may be asked again. */
@@ -20,7 +25,9 @@ export function afterHold(heldUntil: Instant, jitter: number): Instant {
 /** The validators for a conditional request; none once they are 8 days old, and no time that has yet to come: it would hide what changes until then. */
 export function validatorsToSend(state: FeedState, now: Instant): Pick<FeedState, 'etag' | 'lastModified'> {
   const { etag, lastModified, validatorsSince } = state;
-  const fresh = validatorsSince !== null && Date.parse(now) - Date.parse(validatorsSince) < VALIDATORS_LAST * MINUTE;
+  const age = validatorsSince === null ? null : Date.parse(now) - Date.parse(validatorsSince);
+  // Of the future are those that came while the clock was ahead.
+  const fresh = age !== null && age >= 0 && age < VALIDATORS_LAST * MINUTE;
   if (!fresh) return { etag: null, lastModified: null };
   const isToCome = Date.parse(lastModified ?? '') > Date.parse(now);
   return { etag, lastModified: isToCome ? null : lastModified };

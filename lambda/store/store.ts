@@ -40,7 +40,7 @@ export interface FeedRepository {
   states(ids: string[], options?: ReadOptions): Promise<Map<string, FeedState>>;
   /** Replaces the state if its `nextPollAt` is still the expected one; false if another worker was first. */
   saveState(state: FeedState, expectedNextPollAt: Instant | null): Promise<boolean>;
-  /** Feeds whose `nextPollAt` is not after `now`, the longest due first, at most `limit`. */
+  /** Feeds that are due (`common/is-due.ts`), the longest due first, at most `limit`. */
   due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string, options?: ReadOptions): Promise<FeedEntries>;
   /** With the events that wait there; when these are too many, they become one row of the log first. */

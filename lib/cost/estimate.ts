@@ -88,7 +88,7 @@ function runsOf(polls: number): { runs: number; requests: number; pollsPerRun: n
   const { messageBytes, emptyReceives } = ASSUMED;
   const { lanes, messages: feedsPerPack } = PACKING;
   const due = polls / MINUTES_A_MONTH;
-  const packs = Math.max(lanes * (1 - (1 - 1 / lanes) ** due), due / feedsPerPack);
+  const packs = Math.max(Math.min(due, lanes * (1 - (1 - 1 / lanes) ** due)), due / feedsPerPack);
   // Where less than one feed is due in a minute, not every minute has a run.
   const least = Math.min(1, due);
   const runs = MINUTES_A_MONTH * packs;

@@ -40,7 +40,7 @@ function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
   return [
     {
       section: 'dead-letters-not-empty',
-      what: 'A message failed twice in a way that the program did not foresee',
+      what: 'A message was received four times and could not be worked on',
       metric: deadLetters.metricApproximateNumberOfMessagesVisible(most),
       threshold: 0,
     },

@@ -42,3 +42,25 @@ test('a private address is refused unless the operator allows it', async () => {
   expect(stderr).toContain('private');
   expect(asked).toEqual([]);
 });
+
+test('a host that wants to be left alone is told everywhere, until when and why, and may be asked once all the same', async () => {
+  const busy = await serveFeed([FERRY]);
+  busy.answer = { status: 429, headers: { 'Retry-After': '7200' } };
+  const other = await serveFeed([BAKERY]);
+  await run('feeds', 'add', busy.url, '--title', 'Busy', '--unchecked');
+  await run('feeds', 'add', other.url, '--title', 'Other', '--unchecked');
+  await run('poll', 'Busy');
+
+  const told = /127\.0\.0\.1 wants to be left alone until \d{4}-\d\d-\d\d.*asks for fewer requests \(429\)/;
+  const held = await run('poll', 'Other');
+  expect(held.stderr).toMatch(told);
+  expect(other.asked).toEqual([]);
+  const [row] = JSON.parse((await run('feeds', 'list', '--q', 'Other', '--json')).stdout);
+  expect(row.state.held).toMatchObject({ host: '127.0.0.1', reason: expect.stringContaining('429') });
+  expect((await run('feeds', 'log', 'Other')).stderr).toMatch(told);
+  expect((await run('feeds', 'log', 'Other')).stderr).toContain('--now-even-if-held');
+  expect((await run('doctor')).stdout).toMatch(/warning +held-hosts +1 feeds wait for hosts.*127\.0\.0\.1 until .*429/);
+
+  expect((await run('poll', 'Other', '--now-even-if-held')).stderr).toContain('Other: 1 new item');
+  expect(JSON.parse((await run('feeds', 'list', '--q', 'Other', '--json')).stdout)[0].state.held).toBeUndefined();
+});

@@ -23,7 +23,7 @@ if (nextPollAt !== null && Date.parse(nextPollAt) <= clock.now()) {
   const settings = { retentionDays: 0, contact: null, allowHosts: ['127.0.0.0/8'] };
   const poller = createPoller({ store, clock, log, settings, jitter: () => 0.5 });
   const message = { kind: 'feed' as const, feedId: feed.id, nextPollAt, host: hostOf(url) };
-  const report = await poller.poll(message, 1, (done) => say(`stored ${done}`));
+  const report = await poller.poll(message, { onProgress: (done) => say(`stored ${done}`) });
   if (report.result !== 'read') throw new Error(JSON.stringify(report));
   poller.close();
 }

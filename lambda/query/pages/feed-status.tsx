@@ -11,6 +11,11 @@ export function FeedStatus({ state }: { state: FeedRow['state'] }) {
         {known === null ? 'Not polled yet' : STATUS_IN_WORDS[known.status]}
       </span>{' '}
       {state?.failingSince ? <span class="detail">since {instantInWords(state.failingSince)} </span> : null}
+      {state?.held ? (
+        <span class="detail">
+          {state.held.host} wants to be left alone until {instantInWords(state.held.until)}: {state.held.reason}{' '}
+        </span>
+      ) : null}
       {state?.lastError && state.errorCount > 0 ? (
         <span class="detail">
           {state.lastError.message} ({state.lastError.code}, {state.errorCount} in a row)

@@ -1,3 +1,4 @@
+import { isDue } from '../../common/is-due.ts';
 import type { FeedState } from '../../model/feed.ts';
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
@@ -62,11 +63,9 @@ async function readDue(context: StoreContext, now: Instant, limit: number): Prom
   };
   const [states, earlier] = await Promise.all([read(null, partitions.states()), read('gsi3', partitions.due())]);
   const moved = new Set(states.map(({ feedId }) => feedId));
-  // A '$' sorts behind the '#' that follows the instant in the order.
-  const end = `${sortableInstant(now)}$`;
   return [...states, ...earlier.filter(({ feedId }) => !moved.has(feedId))]
     .flatMap((one) => (one.nextPollAt === null ? [] : [{ one, order: dueOrder(one) }]))
-    .filter(({ order }) => order < end)
+    .filter(({ one }) => isDue(one.nextPollAt, now))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .slice(0, limit)
     .map(({ one: { feedId, nextPollAt } }) => ({ feedId, nextPollAt }));

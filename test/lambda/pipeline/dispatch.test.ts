@@ -74,6 +74,17 @@ describe('dispatch', () => {
     expect(sent.map(({ feedId }) => feedId)).toEqual(Array.from({ length: 30 }, (_, index) => `feed-${index + 1}`));
   });
 
+  test('sends a feed whose next poll was set by a clock that was years ahead, once', async () => {
+    const { world, sent, run } = await setting();
+    world.pass(3 * 365 * DAY);
+    await world.poll();
+    world.pass(-3 * 365 * DAY);
+    expect(await run()).toEqual({ sent: 1, pages: 0 });
+    await world.ingest(sent[0] as FeedMessage);
+    expect(Date.parse((await world.state()).nextPollAt ?? '')).toBeLessThan(Date.parse(world.later(2 * DAY)));
+    expect(await run()).toEqual({ sent: 0, pages: 0 });
+  });
+
   test('marks the last message of each host', async () => {
     const { world, sent, run } = await setting();
     for (let n = 2; n <= 3; n++) {

@@ -30,8 +30,8 @@ async function createMachine() {
   const queue = createLocalQueue({
     clock,
     log,
-    async work(message, receiveCount) {
-      if (message.kind === 'feed') await ingestFeed(message, { ...deps, receiveCount });
+    async work(message) {
+      if (message.kind === 'feed') await ingestFeed(message, deps);
     },
   });
   const began = clock.now();

@@ -35,6 +35,8 @@ test.each([
   [host({ heldUntil: at(-1) }), false],
   [host({ heldUntil: NOW }), false],
   [host({ heldUntil: at(0.001) }), true],
+  [host({ heldUntil: at(24 * 60) }), true],
+  [host({ heldUntil: at(24 * 60 + 1) }), false],
 ])('%j is held: %s', (record, expected) => expect(isHeld(record, NOW)).toBe(expected));
 
 describe('untoldPoll', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isDue } from '../../../lambda/common/is-due.ts';
 import { cacheSeconds } from '../../../lambda/schedule/cache-seconds.ts';
 import { redeliveredState } from '../../../lambda/schedule/failed-state.ts';
 import { heldBack, validatorsToSend } from '../../../lambda/schedule/state-moves.ts';
@@ -29,9 +30,24 @@ test.each([
 test.each([
   [0, 30],
   [0.5, 32.5],
-])('a feed of a held host comes after it, jitter %f', (jitter, minutes) => {
+])('a feed of a held host comes after it, jitter %f, and tells why', (jitter, minutes) => {
   const before = stateWith();
-  expect(heldBack(before, at(30), jitter)).toEqual({ ...before, nextPollAt: at(minutes) });
+  const heldBy = { feedId: 'f2', at: NOW, code: 'http-status', message: '429', status: 429, retryAfterSeconds: null };
+  const host = { name: 'news.example', heldUntil: at(30), robots: null, heldBy };
+  const held = { host: 'news.example', until: at(30), reason: '429' };
+  expect(heldBack(before, host, jitter)).toEqual({ ...before, nextPollAt: at(minutes), held });
+});
+
+test.each([
+  [null, false],
+  [at(-1), true],
+  [at(0), true],
+  [at(1), false],
+  [at(26.5 * 60), false],
+  [at(28 * 60), true],
+  [at(3 * 365 * DAY), true],
+])('what waits for %s is due: %s', (moment, expected) => {
+  expect(isDue(moment, NOW)).toBe(expected);
 });
 
 describe('validatorsToSend', () => {
@@ -39,6 +55,7 @@ describe('validatorsToSend', () => {
     [at(0), '"1"', 'then'],
     [at(-8 * DAY + 1), '"1"', 'then'],
     [at(-8 * DAY), null, null],
+    [at(DAY), null, null],
     [null, null, null],
   ])('since %s', (validatorsSince, etag, lastModified) => {
     const state = stateWith({ etag: '"1"', lastModified: 'then', validatorsSince });

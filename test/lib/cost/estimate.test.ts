@@ -65,32 +65,31 @@ describe('the estimate', () => {
     expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024 + 300_000 * 512) / gigabyte) * 0.2, 9);
   });
 
-  /** In a minute 34.7 feeds are due, which fall into 9.7 of ten lanes. */
-  const PACKS = 10 * (1 - 0.9 ** (1_500_000 / 43_200));
-  const RUNS = (43_200 * PACKS) / 8;
+  /** In a minute 34.7 feeds are due, which fall into nearly all of five lanes. */
+  const RUNS = 43_200 * 5 * (1 - 0.8 ** (1_500_000 / 43_200));
 
-  it('counts Lambda: runs of eight packs, their processor time, that of counting and indexing, and a tick a minute', () => {
+  it('counts Lambda: runs of one pack, their processor time, that of counting and indexing, and a tick a minute', () => {
     const processor = 600_000 * 0.01 + 300_000 * (0.012 + 0.02 + 0.1);
     const seconds =
-      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.375 +
+      (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.5 +
       ((300_000 * 0.001 + INDEXED * 0.002) / (512 / 1769)) * 0.5 +
       43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
     expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 720) * 0.2) / 1e6, 9);
   });
 
-  it('counts requests to the queue: three a run, a send a minute, what is longer than 64 KB, and asking in vain', () => {
-    const requests = 3 * RUNS + 43_200 + (2 * 1_500_000 * 700) / 65_536 + 648_000;
+  it('counts requests to the queue: two a run, a send a minute, what is longer than 64 KB, and asking in vain', () => {
+    const requests = 2 * RUNS + 43_200 + (2 * 1_500_000 * 700) / 65_536 + 648_000;
     expect(result['SQS and schedules']).toBeCloseTo((requests * 0.5 + 43_200 + 720) / 1e6, 9);
   });
 
   it.each([
     ['less than one feed a minute is a run each', 10, 15_000 / 15_000],
-    ['few feeds a minute are one run', 100, 150_000 / 43_200],
-    ['more than lanes hold are packs of 25', 10_000, 15_000_000 / ((43_200 * (15_000_000 / 43_200 / 25)) / 8)],
+    ['few feeds a minute are a run for each lane', 100, 150_000 / (43_200 * 5 * (1 - 0.8 ** (150_000 / 43_200)))],
+    ['more than lanes hold are packs of 100', 100_000, 100],
   ])('%s', (_what, feeds, pollsPerRun) => {
     const { Lambda } = estimate({ ...LOAD, feeds, itemsPerDay: 0 }, IDLE, PRICES);
     const runs = (feeds * 1_500) / pollsPerRun;
-    const seconds = runs * (0.7 * Math.max(1, pollsPerRun / 40) + 0.01) * 0.375;
+    const seconds = runs * (0.7 * Math.max(1, pollsPerRun / 40) + 0.01) * 0.5;
     const open = ((720 * 250 * 0.002) / (512 / 1769)) * 0.5;
     const ticks = 43_200 * (0.3 + feeds * 0.00007) * 0.25;
     expect(Lambda).toBeCloseTo((seconds + open + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
@@ -98,7 +97,7 @@ describe('the estimate', () => {
 
   it('has the hosts side by side of the worker, and the lanes and packs by which the sums were done here', () => {
     expect(ASSUMED.hostsAtOnce).toBe(HOSTS_AT_ONCE);
-    expect(PACKING).toEqual({ lanes: 10, messages: 25 });
+    expect(PACKING).toEqual({ lanes: 5, messages: 100 });
   });
 
   it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
@@ -132,7 +131,6 @@ describe('the estimate', () => {
     const [, { Properties }] = resource(TEMPLATE, 'AWS::Lambda::Function', /IngestFunction/);
     expect(ASSUMED.ingestGigabytes * 1024).toBe(Properties.MemorySize);
     expect(ASSUMED.processorShare).toBe(Properties.MemorySize / 1769);
-    expect(Properties.Environment.Variables.NODE_OPTIONS).toContain('--max-semi-space-size');
   });
 
   it('counts the metrics of our own that the stack has', () => {
