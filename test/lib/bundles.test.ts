@@ -131,16 +131,20 @@ describe('the bundles', () => {
     expect(told).toContain('ECONNREFUSED');
   }, 30_000);
 
-  it('ingest has none of what reads pages inside, and pages needs no settings to read one', async () => {
+  it('ingest has none of what reads pages inside, and the article extractor needs no settings to read a page', async () => {
     const inside = (name: string) => readFile(join(bundles.get(name) ?? '', 'index.mjs.map'), 'utf8');
     expect(await inside('ingest')).not.toMatch(/linkedom|readability/);
-    expect(await inside('pages')).not.toContain('@aws-sdk');
+    expect(await inside('article-extractor')).not.toContain('@aws-sdk');
     const call = await packCall(Buffer.from(articlePage(TERMINAL.title)), {
       url: 'https://news.example/terminal',
       title: TERMINAL.title,
       teaser: TERMINAL.text,
     });
-    const answer = await inBundle('pages', `console.log(JSON.stringify(await handler(${JSON.stringify(call)})))`, {});
+    const answer = await inBundle(
+      'article-extractor',
+      `console.log(JSON.stringify(await handler(${JSON.stringify(call)})))`,
+      {},
+    );
     const result = await unpackAnswer(JSON.parse(answer));
     expect(result).toMatchObject({ kind: 'article', text: expect.stringContaining('under a metre of water') });
   }, 30_000);

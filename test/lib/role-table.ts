@@ -28,11 +28,11 @@ export const ROLE_TABLE: Record<string, string[]> = {
   IngestRole: [
     'logs:CreateLogStream, logs:PutLogEvents on IngestLog',
     'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
-    'lambda:InvokeFunction on IngestPagesFunction',
+    'lambda:InvokeFunction on IngestArticleExtractorFunction',
     'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:ReceiveMessage on IngestQueue',
   ],
   // Reads pages of strangers: may do nothing but write its own log.
-  IngestPagesRole: ['logs:CreateLogStream, logs:PutLogEvents on IngestPagesLog'],
+  IngestArticleExtractorRole: ['logs:CreateLogStream, logs:PutLogEvents on IngestArticleExtractorLog'],
   IngestScheduleRole: ['lambda:InvokeFunction on IngestDispatchFunction'],
   RollupRole: [
     'logs:CreateLogStream, logs:PutLogEvents on RollupLog',
