@@ -115,12 +115,8 @@ describe('the bundles', () => {
   }, 30_000);
 
   it('ingest takes pages too, and asks the table for the item with the credentials of its environment', async () => {
-    const body = JSON.stringify({
-      kind: 'page',
-      itemId: 'abc',
-      nextTryAt: '2026-03-01T10:00:00Z',
-      host: 'news.example',
-    });
+    const page = { kind: 'page', itemId: 'abc', nextTryAt: '2026-03-01T10:00:00Z', host: 'news.example' };
+    const body = JSON.stringify({ messages: [page] });
     const attributes = { MessageGroupId: 'news.example', ApproximateReceiveCount: '1' };
     const event = { Records: [{ messageId: 'first', body, attributes }] };
     // Nobody listens there, so that the first read of the table is what fails.
