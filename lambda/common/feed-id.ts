@@ -1,7 +1,7 @@
-import { sha256 } from './hash.ts';
+import { hashId } from './hash.ts';
 
-/** The id of the feed at that address, 16 hexadecimal digits: the same address, however it is spelt, is the same feed. */
+/** The id of the feed at that address, as `hashId` makes it: the same address, however it is spelt, is the same feed. */
 export function feedIdOf(url: string): string {
   const href = URL.canParse(url) ? new URL(url).href : url;
-  return sha256('feed', href).slice(0, 16);
+  return hashId('feed', href).slice(0, 16);
 }

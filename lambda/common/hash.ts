@@ -23,3 +23,19 @@ export function shortHashOfLines(lines: Iterable<string>): string {
 export function shortHash(...parts: (string | Uint8Array)[]): string {
   return Buffer.from(sha256(...parts).slice(0, 32), 'hex').toString('base64url');
 }
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
+const ID_LENGTH = 22;
+
+/** An id made of the parts: 22 letters and digits, the first of them a letter, so that no spreadsheet, shell or command line takes it for anything else. */
+export function hashId(...parts: (string | Uint8Array)[]): string {
+  let left = BigInt(`0x${sha256(...parts).slice(0, 34)}`);
+  let id = '';
+  while (id.length < ID_LENGTH) {
+    const alphabet = id === '' ? LETTERS : LETTERS_AND_DIGITS;
+    id += alphabet[Number(left % BigInt(alphabet.length))];
+    left /= BigInt(alphabet.length);
+  }
+  return id;
+}

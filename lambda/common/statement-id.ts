@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { shortHash } from './hash.ts';
+import { hashId } from './hash.ts';
 
 /** The words of a statement as far as they make its id. */
 interface Words {
@@ -9,7 +9,7 @@ interface Words {
 
 /**
  * Gives the statements of one item their ids, in text order: each comes from the item, its words, its cue and how many equal ones stand before it, so
- * that it survives another extraction. Records leave out ids that come so: what made them has to make the same for as long as records are kept.
+ * that it survives another extraction.
  */
 export function statementIds(itemId: string): (statement: Words) => string {
   const seen = new Map<string, number>();
@@ -18,6 +18,6 @@ export function statementIds(itemId: string): (statement: Words) => string {
     const alike = words.join('\n');
     const nth = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, nth);
-    return shortHash(...words, String(nth));
+    return hashId(...words, String(nth));
   };
 }

@@ -1,4 +1,4 @@
-import { shortHash } from '../common/hash.ts';
+import { hashId } from '../common/hash.ts';
 import { canonicalUrl as canonical } from './canonical-url.ts';
 import { identityUrl } from './identity-url.ts';
 
@@ -116,12 +116,12 @@ export function entryIds({ feedId, siteUrl, wasShared }: FeedIdentity, given: re
   const formerIds = new Map<string, string>();
   const ids = entries.map((entry) => {
     const { name, url, title, text, published, source = '' } = entry;
-    if (isGathered(entry)) return shortHash(feedId, 'gathered', source, title, published ?? '');
-    if (name !== null && !isSharedGuid(name)) return shortHash(feedId, name);
-    if (url === null) return shortHash(feedId, title, text);
-    const byUrl = shortHash(feedId, url);
-    const id = isSharedUrl(url) ? shortHash(feedId, url, published ?? text, title) : byUrl;
-    const former = name === null ? byUrl : shortHash(feedId, name);
+    if (isGathered(entry)) return hashId(feedId, 'gathered', source, title, published ?? '');
+    if (name !== null && !isSharedGuid(name)) return hashId(feedId, name);
+    if (url === null) return hashId(feedId, title, text);
+    const byUrl = hashId(feedId, url);
+    const id = isSharedUrl(url) ? hashId(feedId, url, published ?? text, title) : byUrl;
+    const former = name === null ? byUrl : hashId(feedId, name);
     if (former !== id) formerIds.set(id, former);
     return id;
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256, shortHash } from '../../../lambda/common/hash.ts';
+import { sha256, hashId } from '../../../lambda/common/hash.ts';
 import type { FeedDocument, FeedEntry } from '../../../lambda/model/feed-document.ts';
 import { normalisedItemSchema } from '../../../lambda/model/item.ts';
 import { normaliseEntries } from '../../../lambda/normalise/normalise-entry.ts';
@@ -39,14 +39,14 @@ const at = (value: string | null, raw = value ?? 'x') => ({ value, offset: value
 
 describe('ids', () => {
   it.each<[string, Partial<FeedEntry>, string]>([
-    ['of the guid', { guid: 'g', url: 'https://a.example/' }, shortHash('feed', 'g')],
+    ['of the guid', { guid: 'g', url: 'https://a.example/' }, hashId('feed', 'g')],
     [
       'of the canonical URL',
       { url: 'https://A.example:443/x?utm_source=y#z' },
-      shortHash('feed', 'https://a.example/x'),
+      hashId('feed', 'https://a.example/x'),
     ],
-    ['of title and text', { title: 'T', summary: 'S' }, shortHash('feed', 'T', 'S')],
-    ['of title and text where the link is none', { title: 'T', url: 'javascript:x' }, shortHash('feed', 'T', '')],
+    ['of title and text', { title: 'T', summary: 'S' }, hashId('feed', 'T', 'S')],
+    ['of title and text where the link is none', { title: 'T', url: 'javascript:x' }, hashId('feed', 'T', '')],
   ])('%s', (_, given, id) => {
     expect(normalise(given).items[0]?.id).toBe(id);
   });
@@ -58,9 +58,9 @@ describe('ids', () => {
       { guid: '1', url: 'https://a.example/3' },
     );
     expect(items.map(({ id }) => id)).toEqual([
-      shortHash('feed', 'https://a.example/1'),
-      shortHash('feed', 'https://a.example/2'),
-      shortHash('feed', '1'),
+      hashId('feed', 'https://a.example/1'),
+      hashId('feed', 'https://a.example/2'),
+      hashId('feed', '1'),
     ]);
   });
 
