@@ -1,11 +1,12 @@
 import { INDEX_NAMES } from '../../lambda/model/names.ts';
 import { keyAttributes } from '../../lambda/store/table/table-schema.ts';
 import type { Database } from './database.ts';
+import { CREATE_VIEWS } from './views.ts';
 
 /** The version of the schema, in the file's `user_version`; a file of a later one is refused. */
 export const SCHEMA_VERSION = 1;
 
-/** The one table with its indexes, as SQL makes them. */
+/** The one table with its indexes, and the views, as SQL makes them. */
 const SCHEMA = [
   `CREATE TABLE records (
     pk TEXT NOT NULL, sk TEXT NOT NULL,
@@ -22,6 +23,7 @@ const SCHEMA = [
     return `CREATE INDEX ${index} ON records (${partition}, ${sort}) WHERE ${partition} IS NOT NULL AND ${sort} IS NOT NULL`;
   }),
   'CREATE INDEX expiry ON records (ttl) WHERE ttl IS NOT NULL',
+  CREATE_VIEWS,
 ].join(';\n');
 
 /** Makes table and indexes in a database that has none; another process may be doing the same. */

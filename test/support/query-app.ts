@@ -10,7 +10,7 @@ import type { AppEnv } from '../../lambda/query/http/app-env.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { type ArticleWish, bundle, observations } from './articles.ts';
 import type { FakeClock } from './fake-clock.ts';
-import { openMemoryStore } from './memory-store.ts';
+import { type MemoryStore, openMemoryStore } from './memory-store.ts';
 
 /** Midday of the day on which the query tests play. */
 export const NOW = '2026-03-15T12:00:00Z';
@@ -50,9 +50,11 @@ export async function openQueryApp(
     streams?: boolean;
     /** Where requests come from. */
     address?: () => string;
+    /** Another store than an empty one in memory. */
+    opened?: MemoryStore;
   } = {},
 ): Promise<QueryApp> {
-  const { store, clock, table, close } = await openMemoryStore(NOW);
+  const { store, clock, table, close } = more.opened ?? (await openMemoryStore(NOW));
   const logged: string[] = [];
   const write = (message: string, fields?: object) => void logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: Log = { info: write, warn: write, error: write };
