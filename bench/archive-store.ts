@@ -9,12 +9,11 @@ import { recount } from '../lambda/pipeline/recount.ts';
 import { OPEN_BEHIND_ITS_END } from '../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
 import { createStore } from '../lambda/store/create-store.ts';
-import { partsOf } from '../lambda/store/item-parts.ts';
-import { listedRows } from '../lambda/store/listed-rows.ts';
-import { changeRecord } from '../lambda/store/records/change.ts';
-import { dayRecord } from '../lambda/store/records/day.ts';
-import { itemRecord } from '../lambda/store/records/item.ts';
-import { leanItem } from '../lambda/store/records/lean-item.ts';
+import { changeRecord } from '../lambda/store/items/change-record.ts';
+import { dayRecord } from '../lambda/store/items/day-record.ts';
+import { editionRows } from '../lambda/store/items/edition-rows.ts';
+import { summaryOf } from '../lambda/store/items/item-summary.ts';
+import { itemRecord } from '../lambda/store/items/record.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
 import type { Attributes, Key } from '../lambda/store/table/port.ts';
@@ -23,7 +22,7 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
-const VERSION = 6;
+const VERSION = 7;
 const MILLISECONDS_A_DAY = 86_400_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
@@ -91,22 +90,21 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
 async function* recordsOf(statements: number, observations: Map<string, SpeakerObservation>) {
   const days = new Set<string>();
   for (const bundle of inventedArchive(statements)) {
-    const { item } = bundle;
+    const { item, owned, coming } = await editionRows(bundle);
     const changeDay = dayOf(item.changedAt);
     if (!days.has(changeDay)) {
       days.add(changeDay);
       for (const kind of ['items', 'statements', 'changed'] as const) yield dayRecord.encode({ kind, day: changeDay });
     }
-    yield* await partsOf(bundle);
-    yield* listedRows(bundle);
-    yield itemRecord.encode({ ...leanItem(item), copies: [] });
+    yield* owned;
+    yield* coming;
+    yield itemRecord.encode({ ...summaryOf(item), edition: item.edition, copies: [] });
     const { id: itemId, revision, changedAt } = item;
     yield changeRecord.encode({
       itemId,
       revision,
       changedAt,
       hours: [hourOf(item.sortAt)],
-      days: [],
       removed: false,
       formerCopies: [],
       copies: [],

@@ -1,10 +1,10 @@
 import { slug } from '../lambda/common/fold.ts';
-import { sha256, shortHash } from '../lambda/common/hash.ts';
+import { hashId, sha256 } from '../lambda/common/hash.ts';
 import { EXTRACTOR_VERSION } from '../lambda/model/extraction.ts';
 import { toInstant } from '../lambda/model/instant.ts';
 import type { Item } from '../lambda/model/item.ts';
 import type { Statement } from '../lambda/model/statement.ts';
-import type { ItemBundle } from '../lambda/store/store-shapes.ts';
+import type { ItemBundle, WithoutEdition } from '../lambda/store/store-shapes.ts';
 
 /** The archive ends here; it spans a year. */
 export const ARCHIVE_END = Date.parse('2026-10-01T00:00:00Z');
@@ -87,12 +87,12 @@ export function* inventedArchive(statements: number): Generator<ItemBundle> {
   }
 }
 
-function itemOf(number: number, published: number, title: string, texts: string[], feed: number): Item {
+function itemOf(number: number, published: number, title: string, texts: string[], feed: number): WithoutEdition<Item> {
   const contentText = texts.map((text) => `${capital(text)}.`).join('\n');
   const url = `https://archive.example/articles/${number}`;
   const [publishedAt, storedAt] = [toInstant(published), toInstant(published + 600_000)];
   return {
-    id: shortHash('archive', String(number)),
+    id: hashId('archive', String(number)),
     feedId: feedId(feed),
     guid: url,
     url,
@@ -128,14 +128,18 @@ function itemOf(number: number, published: number, title: string, texts: string[
   };
 }
 
-function statementOf(item: Item, text: string, index: number, speaker: number): Statement {
+function statementOf(
+  item: WithoutEdition<Item>,
+  text: string,
+  index: number,
+  speaker: number,
+): WithoutEdition<Statement> {
   const start = item.contentText.indexOf(capital(text));
   const end = start + text.length;
   const name = speakerName(speaker);
   return {
-    id: shortHash(item.id, String(index)),
+    id: hashId(item.id, String(index)),
     itemId: item.id,
-    revision: 1,
     feedId: item.feedId,
     url: item.url,
     sortAt: item.sortAt,

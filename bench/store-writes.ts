@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hourOf } from '../lambda/model/instant.ts';
 import { createStore } from '../lambda/store/create-store.ts';
-import { partsOf } from '../lambda/store/item-parts.ts';
-import { changeRecord } from '../lambda/store/records/change.ts';
-import { itemRecord } from '../lambda/store/records/item.ts';
-import { leanItem } from '../lambda/store/records/lean-item.ts';
+import { changeRecord } from '../lambda/store/items/change-record.ts';
+import { editionRows } from '../lambda/store/items/edition-rows.ts';
+import { summaryOf } from '../lambda/store/items/item-summary.ts';
+import { itemRecord } from '../lambda/store/items/record.ts';
 import type { ItemBundle } from '../lambda/store/store-shapes.ts';
 import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
 import { ARCHIVE_END, inventedArchive } from './invented-archive.ts';
@@ -30,20 +30,20 @@ async function throughStore(opened: Opened, bundles: ItemBundle[]): Promise<void
 /** Puts only the records that hold an item, one after the other, as a loop over the table would: nothing is read, checked, or told apart. */
 async function byRawTable({ table }: Opened, bundles: ItemBundle[]): Promise<void> {
   for (const bundle of bundles) {
-    const { id: itemId, revision, changedAt, sortAt } = bundle.item;
+    const { item, owned } = await editionRows(bundle);
+    const { id: itemId, revision, changedAt, sortAt } = item;
     const change = {
       itemId,
       revision,
       changedAt,
       hours: [hourOf(sortAt)],
-      days: [],
       removed: false,
       formerCopies: [],
       copies: [],
       formers: [],
     };
-    const item = itemRecord.encode({ ...leanItem(bundle.item), copies: [] });
-    for (const record of [...(await partsOf(bundle)), changeRecord.encode(change), item]) await table.put(record);
+    const own = itemRecord.encode({ ...summaryOf(item), edition: item.edition, copies: [] });
+    for (const record of [...owned, changeRecord.encode(change), own]) await table.put(record);
   }
 }
 

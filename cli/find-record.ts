@@ -45,6 +45,6 @@ async function findStatements(store: Store, id: string): Promise<Found[]> {
   }
   const known = await store.items.known([...found.values()].map(({ itemId }) => itemId));
   return [...found.values()]
-    .filter(({ itemId, revision }) => known.get(itemId)?.revision === revision)
+    .filter(({ itemId, edition }) => known.get(itemId)?.edition === edition)
     .map((record) => ({ kind: 'statements', id: record.id, label: record.text, record }));
 }

@@ -49,8 +49,7 @@ export async function ingestBytes(
   // Files are not read by the hour, so that nothing is to be spared: a second time changes nothing.
   const entries = {
     ...document.entries,
-    settled: document.entries.settled.filter((mark) => before.settled.includes(mark)),
-    ...(before.events ? { events: before.events } : {}),
+    settled: document.entries.settled.filter((fingerprint) => before.settled.includes(fingerprint)),
   };
   if (!isDeepStrictEqual(entries, before)) await store.feeds.putEntries(feed.id, entries);
   return document;

@@ -8,7 +8,6 @@ import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { DAYS_A_WRITE } from '../../lambda/pipeline/speaker-totals.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
-import { EVENTS_A_ROW } from '../../lambda/store/repositories/feed-log.ts';
 import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
 import type { Measured } from '../../lib/cost/measured.ts';
 import { fakeClock } from '../../test/support/fake-clock.ts';
@@ -41,11 +40,10 @@ const clientOf = { meter: newMeter() };
 const clock = fakeClock(START);
 const opened = await startStore();
 const { table } = opened;
-const plain = createStore({ table: dynamoTable({ client: opened.client, name: table }), clock, isDense: true });
+const plain = createStore({ table: dynamoTable({ client: opened.client, name: table }), clock });
 const counting = createStore({
   table: dynamoTable({ client: countingClient(opened.client, () => clientOf.meter), name: table }),
   clock,
-  isDense: true,
 });
 /** While time is taken, nothing is counted, for counting takes time. */
 let store = plain;
@@ -199,9 +197,8 @@ const counted = Object.fromEntries(
 );
 const byKind: Record<string, number> = { ...own };
 const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
-// Totals and rows of the log are written too seldom for what one day takes to tell it. A few of these rows are of feeds.
+// Totals are written too seldom for what one day takes to tell it. A few of these rows are of feeds.
 byKind.SPEAKER = (byKind.SPEAKER ?? 0) + (bytes.SUBJECT?.records ?? 0) / allItems / DAYS_A_WRITE;
-byKind.LOG = 1 / EVENTS_A_ROW;
 for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
 const statements = stored / allItems;
 const unitsOf = (chosen: (kind: string) => boolean) =>

@@ -12,5 +12,5 @@ export function cloudTable(name: string): StoreOptions {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { table: dynamoTable({ client, name }), clock: systemClock, isDense: true };
+  return { table: dynamoTable({ client, name }), clock: systemClock };
 }

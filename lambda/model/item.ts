@@ -52,6 +52,8 @@ export const itemSchema = normalisedItemSchema.omit({ feedPublishedAt: true }).e
   /** Of the text that was extracted, from the body's start. */
   contentHash: z.string(),
   revision: z.int().positive(),
+  /** Names what one writer has made of this revision: its statements, text and dates have the same. */
+  edition: z.string(),
   /** How many revisions the day of `changedAt` has seen; at most five are stored. */
   revisionsThatDay: z.int().positive(),
   dateline: datelineSchema.nullable(),
@@ -81,7 +83,8 @@ export type ItemSummary = z.infer<typeof itemSummarySchema>;
 export const comingDateSchema = z.object({
   itemId: z.string(),
   feedId: z.string(),
-  revision: z.int().positive(),
+  /** The item's edition that speaks of it. */
+  edition: z.string(),
   title: z.string(),
   sortAt: instantSchema,
   /** The first day meant. */

@@ -35,7 +35,8 @@ export type ExtractedStatement = z.infer<typeof extractedStatementSchema>;
 export const statementSchema = extractedStatementSchema.extend({
   id: z.string(),
   itemId: z.string(),
-  revision: z.int().positive(),
+  /** The item's edition that has it: where the item names another one, the statement has been replaced, or was never finished. */
+  edition: z.string(),
   feedId: z.string(),
   url: z.string().nullable(),
   /** The item's `sortAt`, by which lists are ordered. */

@@ -5,7 +5,7 @@ import { EXTRACTOR_VERSION, type Extraction } from '../model/extraction.ts';
 import { dayOf, type Instant, sortableInstant, toInstant } from '../model/instant.ts';
 import type { ComingDate, Item, NormalisedItem } from '../model/item.ts';
 import type { Statement } from '../model/statement.ts';
-import type { ItemBundle, KnownItem } from '../store/store-shapes.ts';
+import type { ItemBundle, KnownItem, WithoutEdition } from '../store/store-shapes.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -38,7 +38,7 @@ function itemOf(
   extraction: Extraction,
   known: KnownItem | null,
   context: BundleContext,
-): Item {
+): WithoutEdition<Item> {
   const { now, retentionDays, page = { fullText: 'feed' } } = context;
   const { feedPublishedAt: _feedPublishedAt, ...rest } = normalised;
   const source = extraction.publishedAt === null ? null : extraction.publishedAtSource;
@@ -63,13 +63,12 @@ function itemOf(
   };
 }
 
-function statementsOf(item: Item, extraction: Extraction): Statement[] {
+function statementsOf(item: WithoutEdition<Item>, extraction: Extraction): WithoutEdition<Statement>[] {
   const nextId = statementIds(item.id);
   return extraction.statements.map((statement) => ({
     ...statement,
     id: nextId(statement),
     itemId: item.id,
-    revision: item.revision,
     feedId: item.feedId,
     url: item.canonicalUrl ?? item.url,
     sortAt: item.sortAt,
@@ -77,14 +76,13 @@ function statementsOf(item: Item, extraction: Extraction): Statement[] {
   }));
 }
 
-function comingDatesOf(item: Item, extraction: Extraction): ComingDate[] {
+function comingDatesOf(item: WithoutEdition<Item>, extraction: Extraction): WithoutEdition<ComingDate>[] {
   const published = extraction.ownDay ?? dayOf(item.publishedAt ?? item.storedAt);
   return extraction.dates
     .filter((mention) => mention.from > published)
     .map(({ text, start, end, value, granularity, from, to, role }) => ({
       itemId: item.id,
       feedId: item.feedId,
-      revision: item.revision,
       title: item.title,
       sortAt: item.sortAt,
       date: from,

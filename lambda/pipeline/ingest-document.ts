@@ -6,7 +6,7 @@ import type { Clock, Log } from '../model/ports.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
-import { entryMark, type Verdict } from './judge-item.ts';
+import { entryFingerprint, type Verdict } from './judge-item.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import type { ReadText, Rejection } from './store-items.ts';
 import { workOnItems } from './work-on-items.ts';
@@ -82,7 +82,7 @@ async function unsettle(
   store: IngestStore,
 ) {
   if (same.length === entries.settled.length) return;
-  const settled = same.map(({ id, feedHash }) => entryMark(id, feedHash)).toSorted();
+  const settled = same.map(({ id, feedHash }) => entryFingerprint(id, feedHash)).toSorted();
   await store.feeds.putEntries(feed.id, { ...entries, settled });
 }
 
@@ -100,12 +100,15 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   const { document, rejected, shared } = read;
   const items = await withFormerIds(read, deps.store);
   const settledBefore = new Set(entries.settled);
-  const isSettled = ({ id, feedHash }: NormalisedItem): boolean => settledBefore.has(entryMark(id, feedHash));
+  const isSettled = ({ id, feedHash }: NormalisedItem): boolean => settledBefore.has(entryFingerprint(id, feedHash));
   const known = await deps.store.items.known(items.filter((item) => !isSettled(item)).map(({ id }) => id));
   if (items.some((item) => isOther(item, known.get(item.id)))) {
     await unsettle(items.filter(isSettled), { feed, entries }, deps.store);
   }
-  const rejections = rejected.map((rejection) => ({ rejection, mark: entryMark(rejection.entry, rejection.code) }));
+  const rejections = rejected.map((rejection) => ({
+    rejection,
+    fingerprint: entryFingerprint(rejection.entry, rejection.code),
+  }));
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
   const stored: string[] = shared.map(sharedMark);
   const settled: string[] = [];
@@ -121,8 +124,8 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     for (const { id, feedHash } of same) {
       onItem();
       counts.unchanged++;
-      stored.push(entryMark(id));
-      settled.push(entryMark(id, feedHash));
+      stored.push(entryFingerprint(id));
+      settled.push(entryFingerprint(id, feedHash));
     }
     const entriesOf = others.map((item) => ({ item, known: known.get(item.id) ?? null }));
     const { countFrom, fullText = 'never', fromPrivate } = input;
@@ -131,11 +134,11 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
       const verdict = verdicts[index] as Verdict | Rejection;
       if (typeof verdict === 'object') {
         deps.log.error('an item could not be stored', { feedId: feed.id, ...verdict });
-        rejections.push({ rejection: verdict, mark: entryMark(item.id, item.feedHash) });
+        rejections.push({ rejection: verdict, fingerprint: entryFingerprint(item.id, item.feedHash) });
       } else counts[verdict]++;
-      if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryMark(item.id));
+      if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryFingerprint(item.id));
       // Not what has just been stored: should this run die, the next one must see that it was.
-      if (before !== null && verdict === 'unchanged') settled.push(entryMark(item.id, item.feedHash));
+      if (before !== null && verdict === 'unchanged') settled.push(entryFingerprint(item.id, item.feedHash));
     }
   }
 
@@ -153,10 +156,12 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     skippedItems: counts.expired + counts['too-old'],
     deferredItems: counts.deferred,
     rejected: rejections.map(({ rejection }) => rejection),
-    newlyRejected: rejections.filter(({ mark }) => !rejectedBefore.has(mark)).map(({ rejection }) => rejection),
+    newlyRejected: rejections
+      .filter(({ fingerprint }) => !rejectedBefore.has(fingerprint))
+      .map(({ rejection }) => rejection),
     entries: {
       stored: stored.toSorted(),
-      rejected: [...new Set(rejections.map(({ mark }) => mark))].toSorted(),
+      rejected: [...new Set(rejections.map(({ fingerprint }) => fingerprint))].toSorted(),
       settled: settled.toSorted(),
     },
   };

@@ -20,7 +20,7 @@ export interface IngestDependencies extends PollDependencies {
 }
 
 /**
- * The event goes first, or together with what says that its entries were seen: what is rejected must be on record before. What a host is held for is remembered with the
+ * The event goes first, then what says that its entries were seen: what is rejected must be on record before. What a host is held for is remembered with the
  * poll that brought it, so that the state can be made from there if the run dies before the state is written.
  */
 async function conclude(
@@ -34,15 +34,10 @@ async function conclude(
   const now = toInstant(clock.now());
   const next = nextState(state, outcome, now, jitter());
   const movedTo = next.event?.movedTo;
-  const waiting = entriesBefore?.events ?? [];
-  const events = next.event
-    ? await recordEvent(store, next.event, state, document === null ? undefined : waiting)
-    : waiting;
+  if (next.event) await recordEvent(store, next.event, state);
   await updateFeed(store, feed, { movedTo, document });
-  if (document) {
-    const entries = events.length > 0 ? { ...document.entries, events } : document.entries;
-    if (entriesBefore === null || isWorthWriting(entries, entriesBefore))
-      await store.feeds.putEntries(feed.id, entries);
+  if (document && (entriesBefore === null || isWorthWriting(document.entries, entriesBefore))) {
+    await store.feeds.putEntries(feed.id, document.entries);
   }
   const hold = holdOf(feed.id, outcome, now);
   if (hold) {
@@ -64,7 +59,7 @@ function isWorthWriting(
 ): boolean {
   if (!isDeepStrictEqual(entries, entriesBefore)) return true;
   const listed = new Set(before);
-  return settled.filter((mark) => !listed.has(mark)).length >= SETTLED_AT_ONCE;
+  return settled.filter((fingerprint) => !listed.has(fingerprint)).length >= SETTLED_AT_ONCE;
 }
 
 /** The feed waits for its host; where it was this feed's poll that was told so, and its run died, its state is made now. */

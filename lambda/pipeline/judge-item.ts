@@ -1,7 +1,6 @@
-import { shortHash } from '../common/hash.ts';
+import { sha256 } from '../common/hash.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
-import { MARK_LETTERS } from '../store/records/feed-entries.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
 
 /** So many revisions of an item are stored a day; a page that changes by the minute would fill the table. */
@@ -12,9 +11,9 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** What is to be done with an item: `new` and `changed` are stored, `deferred` is a change that has to wait for another day. */
 export type Verdict = 'new' | 'changed' | 'unchanged' | 'deferred' | 'expired' | 'too-old';
 
-/** The mark that a feed's list of last entries keeps of an entry. */
-export function entryMark(...parts: string[]): string {
-  return shortHash(...parts).slice(0, MARK_LETTERS);
+/** The fingerprint that a feed's list of last entries keeps of an entry: 48 bits, as twelve hexadecimal digits. */
+export function entryFingerprint(...parts: string[]): string {
+  return sha256(...parts).slice(0, 12);
 }
 
 /** Tells what an item is to the store, from what is known of it and whether the feed's last document held it. */

@@ -1,6 +1,5 @@
 import type { FeedEvent, FeedState } from '../model/feed.ts';
 import { isAfter } from '../model/instant.ts';
-import { isBrief } from '../store/records/brief-events.ts';
 import type { IngestStore } from '../store/store.ts';
 
 /** Whether the event is of a run of the same poll that was broken off before it could save the state, and ended alike. */
@@ -19,21 +18,8 @@ function joined(earlier: FeedEvent, event: FeedEvent): FeedEvent {
   return { ...moved, ...event, at: earlier.at, rejected: [...before, ...event.rejected] };
 }
 
-/**
- * Records the event of a poll; where a run that was broken off has recorded one already, both become one. `state` is that from before the poll, `waiting`
- * the events that stand with the list of last entries, where that list is about to be written. Answers what is to stand there: the event too, unless it
- * tells more than how much came; then it has a row of its own now.
- */
-export async function recordEvent(
-  store: IngestStore,
-  event: FeedEvent,
-  state: FeedState,
-  waiting?: FeedEvent[],
-): Promise<FeedEvent[]> {
-  const [earlier] = await store.feeds.events(event.feedId, 1, waiting);
-  const whole = isOfSamePoll(earlier, event, state) ? joined(earlier, event) : event;
-  const others = (waiting ?? []).filter(({ at }) => at !== whole.at);
-  if (waiting && isBrief(whole)) return [...others, whole];
-  await store.feeds.addEvent(whole);
-  return others;
+/** Records the event of a poll; where a run that was broken off has recorded one already, both become one. `state` is that from before the poll. */
+export async function recordEvent(store: IngestStore, event: FeedEvent, state: FeedState): Promise<void> {
+  const [earlier] = await store.feeds.events(event.feedId, 1);
+  await store.feeds.addEvent(isOfSamePoll(earlier, event, state) ? joined(earlier, event) : event);
 }

@@ -3,7 +3,7 @@ import type { DateMention } from '../model/date-mention.ts';
 import type { Item } from '../model/item.ts';
 import type { Statement } from '../model/statement.ts';
 import { asTheMachineRead } from '../store/corrections/apply-corrections.ts';
-import type { ItemBundle } from '../store/store-shapes.ts';
+import type { ItemBundle, WithoutEdition } from '../store/store-shapes.ts';
 
 /** What stands in the table of an item. */
 export interface StoredReading {
@@ -39,9 +39,13 @@ export function differenceOf(stored: StoredReading, fresh: ItemBundle): ReadingD
 }
 
 /** What the rules decide; as JSON gives it, for the table keeps no undefined fields. */
-function comparable(item: Item, statements: Statement[], dates: DateMention[]): unknown {
+function comparable(
+  item: WithoutEdition<Item>,
+  statements: WithoutEdition<Statement>[],
+  dates: DateMention[],
+): unknown {
   const { dateline, publishedAt, publishedAtSource, sortAt, contentHash } = item;
-  const own = statements.map((statement) => ({ ...statement, revision: 0 }));
+  const own = statements.map((statement) => ({ ...statement, edition: '' }));
   const ordered = own.sort((one, other) => (one.id < other.id ? -1 : 1));
   return JSON.parse(
     JSON.stringify({ dateline, publishedAt, publishedAtSource, sortAt, contentHash, statements: ordered, dates }),

@@ -5,6 +5,7 @@ import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
+import { cutText } from './cut-text.ts';
 import { extractionInput } from './extraction-input.ts';
 import { inTurns } from './in-turns.ts';
 import { speakerObservations } from './speaker-observations.ts';
@@ -37,7 +38,8 @@ interface Prepared {
 
 /** Reads the item by the rules: all that would be written of it. */
 export function prepareItem(entry: ItemToStore, context: Omit<BundleContext, 'page'>): Prepared {
-  return prepared(entry, extract(extractionInput(entry.item)), context);
+  const item = cutText(entry.item);
+  return prepared({ ...entry, item }, extract(extractionInput(item)), context);
 }
 
 function prepared(
@@ -88,8 +90,10 @@ export async function storeItems(
   context: Omit<BundleContext, 'page'> & { store: IngestStore; onStored?: () => void; readText?: ReadText | undefined },
 ): Promise<StoreOutcome[]> {
   const { store, onStored, readText = extract } = context;
-  const read = async (entry: ItemToStore): Promise<Prepared> =>
-    prepared(entry, await readText(extractionInput(entry.item)), context);
+  const read = async (entry: ItemToStore): Promise<Prepared> => {
+    const item = cutText(entry.item);
+    return prepared({ ...entry, item }, await readText(extractionInput(item)), context);
+  };
   const ready = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => read(entry))));
   const observations = ready.flatMap((one) => ('bundle' in one ? one.observations : []));
   const areRecorded = await recordTogether(store, observations);

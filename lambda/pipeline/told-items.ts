@@ -14,7 +14,7 @@ const TOLD_AT_A_TIME = 4_000;
  * of the others from their statements, which are remembered for the next count.
  */
 export async function* toldItems(
-  { statements, rollups }: Pick<Store, 'statements' | 'rollups'>,
+  { items: stored, statements, rollups }: Pick<Store, 'items' | 'statements' | 'rollups'>,
   day: Day,
   items: QuotingItems,
 ): AsyncGenerator<{ quoting: QuotingItem; told: ToldItem }> {
@@ -23,7 +23,13 @@ export async function* toldItems(
   for (const some of items.byFeed(ITEMS_AT_A_TIME)) {
     const found = some.map((quoting) => ({ quoting, told: known.get(quoting) }));
     const unknown = found.filter(({ told }) => told === undefined).map(({ quoting }) => quoting);
-    const lists = await statements.ofRevisions(unknown);
+    const current = await stored.summaries(unknown.map(({ itemId }) => itemId));
+    const lists = await statements.ofEditions(
+      unknown.map(({ itemId, revision }) => {
+        const item = current.get(itemId);
+        return { itemId, edition: item?.revision === revision ? item.edition : '' };
+      }),
+    );
     const read = new Map(unknown.map((quoting, index) => [quoting.itemId, toldBy(quoting, lists[index] ?? [])]));
     for (const { quoting, told = read.get(quoting.itemId) } of found) if (told) yield { quoting, told };
     for (const told of read.values()) if (told) fresh.push(told);

@@ -5,7 +5,7 @@ import type { Clock } from '../model/ports.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
 import type { PageStanding } from './build-bundle.ts';
-import { entryMark, judgeItem, type Verdict } from './judge-item.ts';
+import { entryFingerprint, judgeItem, type Verdict } from './judge-item.ts';
 import { type ItemToStore, type ReadText, type Rejection, type StoreOutcome, storeItems } from './store-items.ts';
 
 /** What a known and unchanged item counts as: stored by a run of the same poll that was broken off, it still is news. */
@@ -30,7 +30,7 @@ export interface ItemContext {
   clock: Clock;
   /** Days that items are kept; 0 for ever. */
   retentionDays: number;
-  /** Marks of what the feed's last document held. */
+  /** Fingerprints of what the feed's last document held. */
   listed: Set<string>;
   /** Items stored after this moment count as new although they are known. */
   countFrom?: Instant | null | undefined;
@@ -49,7 +49,7 @@ export async function workOnItems(items: ItemToStore[], context: ItemContext): P
   const { store, retentionDays, listed, countFrom, fullText, fromPrivate = false, readText, onItem } = context;
   const now = toInstant(context.clock.now());
   const verdicts: (Verdict | Rejection)[] = items.map(({ item, known }) => {
-    const listedBefore = listed.has(entryMark(item.id));
+    const listedBefore = listed.has(entryFingerprint(item.id));
     return judgeItem(item, known, { now, retentionDays, listedBefore });
   });
   const wanted = verdicts.flatMap((verdict, index) => (verdict === 'new' || verdict === 'changed' ? [index] : []));

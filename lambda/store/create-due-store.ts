@@ -1,6 +1,6 @@
-import { createDuePages } from './repositories/due-pages.ts';
-import { createFeedRepository } from './repositories/feeds.ts';
-import { createHostRepository } from './repositories/hosts.ts';
+import { createHostRepository } from './feeds/hosts.ts';
+import { createFeedRepository } from './feeds/repository.ts';
+import { createDuePages } from './items/due-pages.ts';
 import type { FeedRepository, HostRepository, ItemRepository } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
 

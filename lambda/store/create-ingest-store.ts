@@ -1,8 +1,8 @@
-import { createDayMarks } from './day-marks.ts';
-import { createFeedRepository } from './repositories/feeds.ts';
-import { createHostRepository } from './repositories/hosts.ts';
-import { createItemRepository } from './repositories/items.ts';
-import { createSpeakerRepository } from './repositories/speakers.ts';
+import { createHostRepository } from './feeds/hosts.ts';
+import { createFeedRepository } from './feeds/repository.ts';
+import { createDayMarks } from './items/day-marks.ts';
+import { createItemRepository } from './items/repository.ts';
+import { createSpeakerRepository } from './speakers/repository.ts';
 import type { IngestStore } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
 

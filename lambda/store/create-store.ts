@@ -1,15 +1,14 @@
-import { createDayMarks } from './day-marks.ts';
-import { createKeyRepository } from './repositories/api-keys.ts';
-import { createComingDateRepository } from './repositories/coming-dates.ts';
-import { createCorrectionRepository } from './repositories/corrections.ts';
-import { createFeedRepository } from './repositories/feeds.ts';
-import { createHostRepository } from './repositories/hosts.ts';
-import { createItemRepository } from './repositories/items.ts';
+import { createKeyRepository, createSessionRepository } from './access/repository.ts';
+import { createCorrectionRepository } from './corrections/repository.ts';
+import { createHostRepository } from './feeds/hosts.ts';
+import { createFeedRepository } from './feeds/repository.ts';
+import { createComingDateRepository } from './items/coming-dates.ts';
+import { createDayMarks } from './items/day-marks.ts';
+import { createItemRepository } from './items/repository.ts';
 import { createRollupRepository } from './repositories/rollups.ts';
 import { createSearchRepository } from './repositories/search.ts';
-import { createSessionRepository } from './repositories/sessions.ts';
-import { createSpeakerRepository } from './repositories/speakers.ts';
-import { createStatementRepository } from './repositories/statements.ts';
+import { createSpeakerRepository } from './speakers/repository.ts';
+import { createStatementRepository } from './statements/repository.ts';
 import type { Store } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
 

@@ -1,17 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { StoreError } from '../model/errors.ts';
 import { DICTIONARY } from './dictionary.ts';
-import { FORMER_DICTIONARY } from './former-dictionary.ts';
 import { ownBytes } from './own-bytes.ts';
 
 type Attributes = Record<string, unknown>;
 
 /** The attribute that holds all those of a record that nobody asks the table about. */
-export const PACKED_ATTRIBUTE = 'z2';
-/** The same of records that earlier versions stored. */
-const FORMER_ATTRIBUTE = 'z1';
-/** What has to be asked for where only some attributes of a packed record are read. */
-export const PACKED_ATTRIBUTES = [PACKED_ATTRIBUTE, FORMER_ATTRIBUTE];
+const PACKED_ATTRIBUTE = 'z2';
 
 // A larger window than dictionary and record need would take longer to make than to use; one of 32 KB holds both.
 const OPTIONS = { windowBits: 15, memLevel: 8, chunkSize: 4096 };
@@ -19,8 +14,6 @@ const OPTIONS = { windowBits: 15, memLevel: 8, chunkSize: 4096 };
 const REMEMBERED_CHARACTERS = 6_000_000;
 /** A longer text, as of an article's body, is asked for alone, and would push out many. */
 const LONGEST_REMEMBERED = 20_000;
-/** A record holds 400 KB at most, keys and names included. */
-const PIECE_BYTES = 350 * 1024;
 
 /** The attributes with all but the `plain` ones in one, compressed; the item's or feed's id in `partition` costs nothing again. */
 export function pack(attributes: Attributes, plain: readonly string[], partition: string): Attributes {
@@ -31,11 +24,9 @@ export function pack(attributes: Attributes, plain: readonly string[], partition
 
 /** The attributes as they were; of a record that is not packed, these themselves. Throws StoreError `corrupt-record`. */
 export function unpack(attributes: Attributes): Attributes {
-  const { [PACKED_ATTRIBUTE]: present, [FORMER_ATTRIBUTE]: former, ...kept } = attributes;
-  const packed = present ?? former;
+  const { [PACKED_ATTRIBUTE]: packed, ...kept } = attributes;
   if (!(packed instanceof Uint8Array)) return attributes;
-  const read = present === undefined ? unpackFormerValue : unpackValue;
-  return { ...(read(packed, String(attributes.pk), String(attributes.sk)) as Attributes), ...kept };
+  return { ...(unpackValue(packed, String(attributes.pk), String(attributes.sk)) as Attributes), ...kept };
 }
 
 /** Any value of JSON, compressed; the id in `partition` costs nothing again. */
@@ -47,17 +38,6 @@ export function packValue(value: unknown, partition: string): Uint8Array {
 /** The value as it was; throws StoreError `corrupt-record`, which names the record. */
 export function unpackValue(bytes: Uint8Array, partition: string, sort: string): unknown {
   return inflated(bytes, DICTIONARY, partition, sort);
-}
-
-/** The same of what earlier versions stored. */
-export function unpackFormerValue(bytes: Uint8Array, partition: string, sort: string): unknown {
-  return inflated(bytes, FORMER_DICTIONARY, partition, sort);
-}
-
-/** The bytes in pieces that each fit into a record; at least one. */
-export function inPieces(bytes: Uint8Array): Uint8Array[] {
-  const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
-  return Array.from({ length: count }, (_, n) => bytes.subarray(n * PIECE_BYTES, (n + 1) * PIECE_BYTES));
 }
 
 const remembered = new Map<string, string>();

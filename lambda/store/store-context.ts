@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { StoreError } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Table } from './table/port.ts';
 
@@ -6,16 +7,16 @@ import type { Table } from './table/port.ts';
 export interface StoreOptions {
   table: Table;
   clock: Clock;
-  /** Packs articles as small as it can, for some milliseconds of processor time each: where one pays for what is written and kept. */
-  isDense?: boolean;
+  /** Told of each damaged record that a list leaves out. */
+  onDamaged?: (error: StoreError) => void;
   /** Waits that many milliseconds before a write is tried again that another writer was faster with. @default a timer */
   delay?: (milliseconds: number) => Promise<void>;
 }
 
 /** What every repository works with. */
-export type StoreContext = StoreOptions & Required<Pick<StoreOptions, 'delay'>>;
+export type StoreContext = StoreOptions & Required<Pick<StoreOptions, 'delay' | 'onDamaged'>>;
 
 /** The options, with what is left out. */
 export function contextOf(options: StoreOptions): StoreContext {
-  return { delay: (milliseconds) => setTimeout(milliseconds), ...options };
+  return { delay: (milliseconds) => setTimeout(milliseconds), onDamaged: () => undefined, ...options };
 }

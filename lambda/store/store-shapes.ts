@@ -1,6 +1,5 @@
 import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
-import type { FeedEvent } from '../model/feed.ts';
 import type { Day, Hour, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker, SpeakerKind } from '../model/speaker.ts';
@@ -28,6 +27,7 @@ export type KnownItem = Pick<
   | 'feedHash'
   | 'contentHash'
   | 'revision'
+  | 'edition'
   | 'revisionsThatDay'
   | 'storedAt'
   | 'changedAt'
@@ -39,28 +39,35 @@ export type KnownItem = Pick<
   | 'correctedAt'
 >;
 
+/** What a save gives its edition to. */
+export type WithoutEdition<T> = Omit<T, 'edition'>;
+
 /** An item with all that belongs to it: one unit of writing. */
 export interface ItemBundle {
-  item: Item;
-  /** All dates that the text mentions; they are kept with the body. */
+  item: WithoutEdition<Item>;
+  /** All dates that the text mentions; they are kept with the text. */
   dates: DateMention[];
   /** Those of them that lie after publication, one record each. */
-  comingDates: ComingDate[];
-  statements: Statement[];
+  comingDates: WithoutEdition<ComingDate>[];
+  statements: WithoutEdition<Statement>[];
   /** The revision this one replaces; `null` for a new item. */
   previous: KnownItem | null;
 }
 
-/** What a feed's last document held, as short hashes; so that an expired item is not stored again. */
+/** What a feed's last document held, as fingerprints: twelve hexadecimal digits each. So an expired item is not stored again. */
 export interface FeedEntries {
-  /** Short hashes of the ids that were stored. */
+  /** Of the ids that were stored. */
   stored: string[];
-  /** Short hashes of id and feedHash of the entries that were rejected. */
+  /** Of id and feedHash of the entries that were rejected. */
   rejected: string[];
-  /** Short hashes of id and feedHash of those that are stored just so: nothing needs to be read to know that they are unchanged. */
+  /** Of id and feedHash of those that are stored just so: nothing needs to be read to know that they are unchanged. */
   settled: string[];
-  /** Events of polls that brought something, and nothing else to tell, which stand in no row yet; absent where there are none. */
-  events?: FeedEvent[] | undefined;
+}
+
+/** One edition of an item: what its statements, text and dates are found by. */
+export interface ItemEdition {
+  itemId: string;
+  edition: string;
 }
 
 /** One speaker as one item shows it; recording it twice changes nothing. */
@@ -104,8 +111,8 @@ export interface Change {
   changedAt: Instant;
   /** The days whose counts this change touches: the item's own, and its former one where that moved. */
   days: Day[];
-  /** The hours of these days that it touches; `null` where an earlier version told days alone. */
-  hours: Hour[] | null;
+  /** The hours of these days that it touches. */
+  hours: Hour[];
   removed: boolean;
 }
 

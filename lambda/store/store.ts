@@ -11,6 +11,7 @@ import type {
   CountedSpeaker,
   FeedEntries,
   ItemBundle,
+  ItemEdition,
   KnownItem,
   Positioned,
   RollupRow,
@@ -30,7 +31,7 @@ export interface FeedRepository {
   /** Writes the feed, and its first state where it has none: due at once, or never while paused. */
   put(feed: Feed): Promise<void>;
   get(id: string, options?: ReadOptions): Promise<Feed | null>;
-  /** As they were a moment ago; those that there are. */
+  /** Eventually consistent; those that there are. */
   many(ids: string[]): Promise<Map<string, Feed>>;
   /** By title. */
   list(after?: string): AsyncIterable<Positioned<Feed>>;
@@ -43,11 +44,10 @@ export interface FeedRepository {
   /** Feeds that are due (`common/is-due.ts`), the longest due first, at most `limit`. */
   due(now: Instant, limit: number): Promise<Pick<FeedState, 'feedId' | 'nextPollAt'>[]>;
   entries(id: string, options?: ReadOptions): Promise<FeedEntries>;
-  /** With the events that wait there; when these are too many, they become one row of the log first. */
   putEntries(id: string, entries: FeedEntries): Promise<void>;
   addEvent(event: FeedEvent): Promise<void>;
-  /** Newest first; `waiting` are those that stand with the entries, where these have been read already. */
-  events(id: string, limit: number, waiting?: FeedEvent[]): Promise<FeedEvent[]>;
+  /** Newest first. */
+  events(id: string, limit: number): Promise<FeedEvent[]>;
 }
 
 /** Records that hold for a host. */
@@ -56,18 +56,18 @@ export interface HostRepository {
   put(host: Host): Promise<void>;
 }
 
-/** Items with bodies, statements, coming dates, changes and copies. */
+/** Items with texts, statements, coming dates, changes and copies. */
 export interface ItemRepository {
   /** BatchGet; ids that are not stored, or have expired, are missing from the answer. */
   known(ids: string[]): Promise<Map<string, KnownItem>>;
   /**
-   * Writes all of the bundle so that a run that dies anywhere can be run again: copies, statements, body, coming dates,
-   * change and days first, then the item itself on condition of its previous revision, then what the old revision left, its change among it.
-   * Sets `item.duplicateOf` and the first `storedAt` from the copies found. Answers `conflict` where the item has moved on.
+   * Writes all of the bundle so that a run that dies anywhere can be run again: all that belongs to its edition first, then the item itself on
+   * condition of its previous revision, then deletion of what the old edition left. Sets `item.edition`, `item.duplicateOf` and the first `storedAt`
+   * from the copies found. Answers `conflict` where the item has moved on.
    */
-  save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: Item }>;
+  save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: ItemBundle['item'] }>;
   get(id: string): Promise<Item | null>;
-  /** The item, and its past and coming dates in text order, of one revision. */
+  /** The item, and its past and coming dates in text order, of one edition. */
   whole(id: string): Promise<{ item: Item; dates: DateMention[] } | null>;
   summaries(ids: string[]): Promise<Map<string, ItemSummary>>;
   /** Newest first, of all feeds or of one; expired items left out. */
@@ -83,17 +83,19 @@ export interface ItemRepository {
   /** How many copies each of these items has; those without are missing from the answer. */
   copies(ids: string[]): Promise<Map<string, number>>;
   /**
-   * Takes away statements, coming dates and changes that no revision owns, and sets `duplicateOf` right from the copies. `changedAt` is the change that led
+   * Takes away statements, texts, coming dates and changes that no edition owns, and sets `duplicateOf` right from the copies. `changedAt` is the change that led
    * here: an hour after it whoever made it is dead, if the item is not of that moment.
    */
   repair(id: string, changedAt?: Instant): Promise<{ removed: number; duplicateOf: string | null }>;
+  /** How many statements and texts of no current edition stand beside the items that have changed since then. */
+  stale(range: { from: Instant }): Promise<number>;
   /** Removes the item with everything that belongs to it, and leaves a change that says so. */
   remove(id: string): Promise<void>;
   /** Removes what has expired by `now`, where the table doesn't do so itself; answers the number of records. */
   sweep(now: Instant): Promise<number>;
 }
 
-/** Statements in lists; readers drop those whose revision is not their item's. */
+/** Statements in lists; readers drop those whose edition is not their item's. */
 export interface StatementRepository {
   /** Newest first (by the item's sortAt, then the order in the text): of all, of one speaker or of one feed. */
   newest(
@@ -101,8 +103,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
-  /** Those of each of these revisions of items, in text order. */
-  ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<Statement[][]>;
+  /** Those of each of these editions, in text order. */
+  ofEditions(editions: readonly ItemEdition[]): Promise<Statement[][]>;
 }
 
 /** What is counted of a speaker; `countedTo` is the last day that the statements are of. */
@@ -159,8 +161,8 @@ export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 's
 export interface ComingDateRepository {
   /** Ascending by date, from `from` to before `to`. */
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
-  /** Those of these revisions of items; those of one in text order. */
-  ofRevisions(revisions: readonly { itemId: string; revision: number }[]): Promise<ComingDate[]>;
+  /** Those of these editions; those of one item in text order. */
+  ofEditions(editions: readonly ItemEdition[]): Promise<ComingDate[]>;
 }
 
 /** Counts by day, recomputed and never incremented. */

@@ -1,8 +1,8 @@
 import { type Day, dayOf, type Instant, sortableInstant } from '../model/instant.ts';
+import { type DayKind, daysOf } from './items/day-record.ts';
 import type { StoreContext } from './store-context.ts';
 import type { Positioned } from './store-shapes.ts';
-import { isExpired } from './table/codec.ts';
-import { type DayKind, partitions } from './table/keys.ts';
+import { decodeEach, isExpired } from './table/codec.ts';
 import type { Attributes, IndexName } from './table/port.ts';
 import { keyAttributes } from './table/table-schema.ts';
 
@@ -12,16 +12,20 @@ export interface SortKeyRange {
   to?: string | undefined;
   after?: string | undefined;
   descending: boolean;
+  /** Records of the first page. @default 25 */
+  pageSize?: number;
 }
 
-/** A list that is spread over partitions by day: `partitionsOf` names those of one day, in each of these indexes or in the table itself (`null`). */
+/** A list that is spread over partitions by day: `partitionsOf` names those of one day, in the index or in the table itself (`null`). */
 export interface DayList extends SortKeyRange {
-  indexes: readonly (IndexName | null)[];
+  index: IndexName | null;
   days: DayKind;
   partitionsOf: (day: Day) => string[];
 }
 
 const FIRST_PAGE = 25;
+/** Of each of the partitions that make a day together. */
+const FIRST_PAGE_OF_SHARD = 8;
 
 /** The range of a list ordered by instants, in sort keys. */
 export function instantRange(range: {
@@ -44,17 +48,10 @@ export async function* readPartition(
   range: SortKeyRange,
 ): AsyncGenerator<Positioned<Attributes>> {
   const { sort } = keyAttributes(index);
-  const { from, to, after, descending } = range;
+  const { from, to, after, descending, pageSize = FIRST_PAGE } = range;
   const low = descending ? from : largest(from, after);
   const high = descending ? smallest(to, after) : to;
-  for await (const record of context.table.query({
-    index,
-    partition,
-    low,
-    high,
-    reverse: descending,
-    pageSize: FIRST_PAGE,
-  })) {
+  for await (const record of context.table.query({ index, partition, low, high, reverse: descending, pageSize })) {
     const position = record[sort] as string;
     if (position !== after && position !== to) yield { position, record };
   }
@@ -69,7 +66,7 @@ export async function* readDays(
   const { from: low, through: high, descending } = range;
   const query = {
     index: null,
-    partition: partitions.daysOf(kind),
+    partition: daysOf(kind),
     low,
     high,
     reverse: descending,
@@ -89,21 +86,22 @@ export async function* readDayList(context: StoreContext, list: DayList): AsyncG
     descending,
   });
   for await (const day of days) {
-    const shards = list.indexes.flatMap((index) =>
-      list.partitionsOf(day).map((partition) => readPartition(context, index, partition, list)),
-    );
+    const shards = list
+      .partitionsOf(day)
+      .map((partition) => readPartition(context, list.index, partition, { pageSize: FIRST_PAGE_OF_SHARD, ...list }));
     yield* mergeLists(shards, descending);
   }
 }
 
-/** The records whose time is not over, decoded. */
+/** The records whose time is not over, decoded; a damaged one is reported and left out. */
 export async function* decoded<T>(
   context: StoreContext,
   list: AsyncIterable<Positioned<Attributes>>,
   decode: (attributes: Attributes) => T,
 ): AsyncGenerator<Positioned<T>> {
   for await (const { position, record } of list) {
-    if (!isExpired(record, context.clock.now())) yield { position, record: decode(record) };
+    if (isExpired(record, context.clock.now())) continue;
+    for (const one of decodeEach(context, [record], decode)) yield { position, record: one };
   }
 }
 

@@ -1,10 +1,9 @@
-import { brotliDecompressSync } from 'node:zlib';
 import { groupBy } from '../../lambda/common/group-by.ts';
 import { addDayCounts } from '../../lambda/store/counts/add-day-counts.ts';
 import { unpackLines } from '../../lambda/store/counts/packed-lines.ts';
 import { rowOfLine } from '../../lambda/store/counts/row-line.ts';
-import { unpack, unpackValue } from '../../lambda/store/packed.ts';
-import { itemFields } from '../../lambda/store/records/item.ts';
+import { feedEntriesRecord } from '../../lambda/store/feeds/entries-record.ts';
+import { unpack } from '../../lambda/store/packed.ts';
 import { openCountsRecord } from '../../lambda/store/records/open-counts.ts';
 import { rollupRecord } from '../../lambda/store/records/rollup.ts';
 import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
@@ -18,6 +17,7 @@ export const OF_TIME = [
   'changedAt',
   'fetchedAt',
   'revision',
+  'edition',
   'revisionsThatDay',
   'formerCopies',
   'version',
@@ -29,28 +29,29 @@ export const OF_TIME = [
 const OF_POLLS =
   /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS|OPEN)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
 
+const EDITION = /#\d+-[A-Za-z][A-Za-z0-9]{7}$/;
+
 /** Changes stand by when they were. */
 const isChange = ({ pk }: Row): boolean => String(pk).startsWith('CHANGED#');
 
 function keyOf({ pk, sk }: Row): string {
   if (isChange({ pk })) return `CHANGED / ${String(sk).split('#')[1]}`;
   const place = String(sk)
-    .replace(/^((?:STMT|DATE|BODY)#)\d+#/, '$1')
+    .replace(/^((?:STMT|BODY)#)[^#]+/, '$1')
     .replace(/^\d{4}-\d\d-\d\dT[^#]*#/, '')
-    .replace(/#\d{7}$/, /^(?:SAID|MENTIONED)#/.test(String(pk)) ? '' : '$&');
+    .replace(EDITION, '');
   return `${pk} / ${place}`;
 }
 
 const isItem = ({ pk, sk }: Row): boolean => String(pk).startsWith('ITEM#') && sk === 'META';
 
-/** What a packed record holds, without what tells of the polls by which it came. */
+/** What a record holds, without what tells of the polls by which it came. */
 function opened(row: Row): Row {
-  const { pk, sk, packed, data } = row;
-  if (packed instanceof Uint8Array) return { ...row, packed: unpackValue(packed, String(pk), String(sk)) };
-  if (isItem(row)) return itemFields(row);
-  if (!String(sk).startsWith('ENTRIES#') || !(data instanceof Uint8Array)) return unpack(row);
-  const { settled: _, events: __, ...entries } = JSON.parse(brotliDecompressSync(data).toString('utf8'));
-  return { ...row, data: entries };
+  const { pk, sk, gsi1sk } = row;
+  if (typeof gsi1sk === 'string') return { ...row, gsi1sk: gsi1sk.replace(EDITION, '') };
+  if (sk !== 'ENTRIES') return unpack(row);
+  const { settled: _, ...entries } = feedEntriesRecord.decode(row);
+  return { pk, sk, ...entries };
 }
 
 /** A speaker as readers see it: its record may have fewer days in it than that of another run, and they add those behind. */
@@ -72,7 +73,7 @@ function contentOf(row: Row): string {
 /** How many items tell each text first: one, whichever that is. */
 export function originals(rows: Row[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { contentHash, duplicateOf } of rows.filter(isItem).map(itemFields)) {
+  for (const { contentHash, duplicateOf } of rows.filter(isItem)) {
     if (duplicateOf !== null) continue;
     counts.set(String(contentHash), (counts.get(String(contentHash)) ?? 0) + 1);
   }

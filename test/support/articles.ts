@@ -3,7 +3,7 @@ import { sha256 } from '../../lambda/common/hash.ts';
 import type { Feed, FeedState } from '../../lambda/model/feed.ts';
 import type { ComingDate, Item } from '../../lambda/model/item.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
-import type { ItemBundle, SpeakerObservation } from '../../lambda/store/store-shapes.ts';
+import type { ItemBundle, SpeakerObservation, WithoutEdition } from '../../lambda/store/store-shapes.ts';
 
 /** What a test says of a statement; the rest follows. */
 export interface StatementWish {
@@ -43,7 +43,7 @@ export function bundle(wish: ArticleWish): ItemBundle {
   let contentText = `The story called ${wish.name} begins.`;
   const url = wish.url === undefined ? `https://news.example/${encodeURIComponent(wish.name)}` : wish.url;
   const sortAt = publishedAt !== null && publishedAt < storedAt ? publishedAt : storedAt;
-  const statements = (wish.statements ?? []).map((each): Statement => {
+  const statements = (wish.statements ?? []).map((each): WithoutEdition<Statement> => {
     const speaker = each.speaker === undefined ? 'Ada Okonkwo' : each.speaker;
     contentText += `\n“`;
     const start = contentText.length;
@@ -57,7 +57,6 @@ export function bundle(wish: ArticleWish): ItemBundle {
     return {
       id: sha256(id, each.text),
       itemId: id,
-      revision,
       feedId,
       url,
       sortAt,
@@ -87,7 +86,7 @@ export function bundle(wish: ArticleWish): ItemBundle {
     };
   });
   const title = wish.title ?? `Title of ${wish.name}`;
-  const item: Item = {
+  const item: WithoutEdition<Item> = {
     id,
     feedId,
     guid: wish.name,
@@ -122,7 +121,7 @@ export function bundle(wish: ArticleWish): ItemBundle {
     warnings: [],
     expiresAt: wish.expiresAt ?? null,
   };
-  const comingDates = (wish.coming ?? []).map(({ date, text, role }, index): ComingDate => {
+  const comingDates = (wish.coming ?? []).map(({ date, text, role }, index): WithoutEdition<ComingDate> => {
     const start = Math.min(index, contentText.length);
     const span = { text, start, end: start + text.length, value: date, granularity: 'day', from: date };
     const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -133,7 +132,6 @@ export function bundle(wish: ArticleWish): ItemBundle {
       role: role ?? 'scheduled',
       itemId: id,
       feedId,
-      revision,
       title,
       sortAt,
       date,

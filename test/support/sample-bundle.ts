@@ -1,8 +1,8 @@
-import { sha256, shortHash } from '../../lambda/common/hash.ts';
+import { hashId, sha256 } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ComingDate, Item } from '../../lambda/model/item.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
-import type { ItemBundle } from '../../lambda/store/store-shapes.ts';
+import type { ItemBundle, WithoutEdition } from '../../lambda/store/store-shapes.ts';
 
 /** What a test may say of an item; all else follows from its number. */
 export interface SampleOptions {
@@ -23,8 +23,8 @@ export function sampleBundle(options: SampleOptions = {}): ItemBundle {
   const { number = 1, feedId = 'harbour-news', storedAt = '2026-03-02T09:00:00Z' } = options;
   const text = options.text ?? `Report ${number}. ${SENTENCE.repeat(3)}`;
   const url = `https://harbour.example/articles/${number}`;
-  const item: Item = {
-    id: shortHash(feedId, `guid-${number}`),
+  const item: WithoutEdition<Item> = {
+    id: hashId(feedId, `guid-${number}`),
     feedId,
     guid: `guid-${number}`,
     url,
@@ -93,17 +93,16 @@ export function changedBundle(before: ItemBundle, changedAt: string, options: Sa
       ...options.item,
     },
   });
-  return { ...next, previous: before.item };
+  return { ...next, previous: { ...before.item, edition: '' } };
 }
 
-function sampleStatement(item: Item, n: number): Statement {
+function sampleStatement(item: WithoutEdition<Item>, n: number): WithoutEdition<Statement> {
   const start = n * 20;
   const end = start + 12;
   const name = n % 2 === 0 ? 'Mira Lund' : 'Harbour Office';
   return {
-    id: shortHash(item.id, String(n), item.contentText.slice(start, end)),
+    id: hashId(item.id, String(n), item.contentText.slice(start, end)),
     itemId: item.id,
-    revision: item.revision,
     feedId: item.feedId,
     url: item.url,
     sortAt: item.sortAt,
@@ -133,13 +132,12 @@ function sampleStatement(item: Item, n: number): Statement {
   };
 }
 
-function sampleDate(item: Item, n: number): ComingDate {
+function sampleDate(item: WithoutEdition<Item>, n: number): WithoutEdition<ComingDate> {
   const date = `2026-04-${String(n + 1).padStart(2, '0')}`;
   const start = n * 10;
   return {
     itemId: item.id,
     feedId: item.feedId,
-    revision: item.revision,
     title: item.title,
     sortAt: item.sortAt,
     date,

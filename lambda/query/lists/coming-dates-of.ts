@@ -11,14 +11,14 @@ export async function comingDatesOf(
   { store, clock }: Pick<Reading, 'store' | 'clock'>,
 ): Promise<DateRow[]> {
   const today = dayOf(toInstant(clock.now()));
-  const revisions = new Map(statements.map(({ itemId, revision }) => [itemId, { itemId, revision }]));
-  const dates = await store.dates.ofRevisions([...revisions.values()].slice(0, MOST_ITEMS));
+  const editions = new Map(statements.map(({ itemId, edition }) => [itemId, { itemId, edition }]));
+  const dates = await store.dates.ofEditions([...editions.values()].slice(0, MOST_ITEMS));
   return dates
     .flatMap((date): DateRow[] => {
       const statement = statements.find(
-        ({ itemId, revision, spans }) =>
+        ({ itemId, edition, spans }) =>
           itemId === date.itemId &&
-          revision === date.revision &&
+          edition === date.edition &&
           spans.some(({ start, end }) => start <= date.start && date.end <= end),
       );
       if (!statement || date.date < today) return [];

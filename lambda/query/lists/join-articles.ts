@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts';
 
 interface OfItem {
   itemId: string;
-  revision: number;
+  edition: string;
 }
 
 /** What a row tells of its article. */
@@ -12,7 +12,7 @@ export type ArticleFields = Pick<ItemSummary, 'title' | 'url' | 'publishedAt' | 
 };
 
 /**
- * Adds to each record what its article is, which is read where the list did not bring it; `null` for a record whose article is gone, has another revision by now (so that
+ * Adds to each record what its article is, which is read where the list did not bring it; `null` for a record whose article is gone, has another edition by now (so that
  * nothing half-written is seen), or is a copy of another article, unless copies are asked for.
  */
 export async function joinArticles<Entry extends OfItem>(
@@ -27,7 +27,7 @@ export async function joinArticles<Entry extends OfItem>(
   const titles = await outlets.titles([...items.values()].map(({ feedId }) => feedId));
   return records.map((record) => {
     const item = items.get(record.itemId);
-    if (!item || item.revision !== record.revision) return null;
+    if (!item || item.edition !== record.edition) return null;
     if (item.duplicateOf !== null && !includeDuplicates) return null;
     return {
       ...record,

@@ -56,7 +56,7 @@ export async function listChanges(
           if (isAfter(item.changedAt, changedAt)) return null;
           if (query.feed !== undefined && item.feedId !== query.feed) return null;
           const statements = (await store.statements.ofItem(itemId)).filter(
-            (statement) => statement.revision === item.revision && matches(statement),
+            (statement) => statement.edition === item.edition && matches(statement),
           );
           return { itemId, changedAt, removed: false, item, statements };
         }),

@@ -1,24 +1,27 @@
 import type { CorrectedSpeaker, Correction, MachineReading } from '../../model/correction.ts';
 import type { StatementSpeaker } from '../../model/speaker.ts';
 import type { Statement } from '../../model/statement.ts';
+import type { WithoutEdition } from '../store-shapes.ts';
 import { findWords } from './find-words.ts';
 import { matchCorrections } from './match-corrections.ts';
 
+type Read = WithoutEdition<Statement>;
+
 /** The statements as the rules found them, whatever was corrected in them. */
-export function asTheMachineRead(statement: Statement): Statement {
+export function asTheMachineRead<S extends Read>(statement: S): S {
   const { correction, ...own } = statement;
-  return correction ? { ...own, ...correction.machine } : own;
+  return (correction ? { ...own, ...correction.machine } : own) as S;
 }
 
 /**
  * An item's statements with its corrections: those that are being withdrawn count for nothing, nor does what an earlier time has corrected. Words that
  * stand in the text no more stay as the rules have them. The same statements, corrections and text give the same at every run.
  */
-export function applyCorrections(
-  statements: readonly Statement[],
+export function applyCorrections<S extends Read>(
+  statements: readonly S[],
   corrections: readonly Correction[],
   text: string,
-): Statement[] {
+): S[] {
   const read = statements.map(asTheMachineRead).sort(byPlace);
   const pairs = matchCorrections(
     read,
@@ -31,7 +34,7 @@ export function applyCorrections(
 }
 
 /** `null` where nothing is left to correct: the words are not in the text any more. */
-function applyOne(statement: Statement, correction: Correction, text: string): Statement | null {
+function applyOne<S extends Read>(statement: S, correction: Correction, text: string): S | null {
   const { notAStatement, note, by, at, statementId } = correction;
   const { text: words, start, end, spans, speaker } = statement;
   const machine: MachineReading = { text: words, start, end, spans, speaker };
@@ -56,6 +59,6 @@ function speakerOf(speaker: CorrectedSpeaker | null, near: number, text: string)
   return { ...speaker, mention: { text: text.slice(start, end), start, end }, resolution: 'operator' };
 }
 
-function byPlace(one: Statement, other: Statement): number {
+function byPlace(one: Read, other: Read): number {
   return one.start - other.start || (one.id < other.id ? -1 : 1);
 }

@@ -2,6 +2,8 @@ import { fold } from '../../common/fold.ts';
 import type { Correction } from '../../model/correction.ts';
 import type { Statement } from '../../model/statement.ts';
 
+type Read = Pick<Statement, 'id' | 'start' | 'text'>;
+
 /** Of the words of either, so many must be the other's too: with fewer, another statement is meant. */
 const LEAST_SHARED = 0.5;
 
@@ -9,11 +11,11 @@ const LEAST_SHARED = 0.5;
  * Which statement each correction is about: the one with its id, else the one that shares most words with what was corrected, half of them at
  * least. A statement has one correction at most; those that are left over are orphaned, and in no pair. Statements are as the rules found them.
  */
-export function matchCorrections(
-  statements: readonly Statement[],
+export function matchCorrections<S extends Read>(
+  statements: readonly S[],
   corrections: readonly Correction[],
-): Map<Statement, Correction> {
-  const pairs = new Map<Statement, Correction>();
+): Map<S, Correction> {
+  const pairs = new Map<S, Correction>();
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const left: Correction[] = [];
   for (const correction of corrections) {
@@ -42,15 +44,15 @@ export function matchCorrections(
   return pairs;
 }
 
-interface Candidate {
+interface Candidate<S> {
   correction: Correction;
-  statement: Statement;
+  statement: S;
   shared: number;
 }
 
 /** The most alike first; of equals the same one at every run. */
-function byLikeness(one: Candidate, other: Candidate): number {
-  const order = ({ statement, correction }: Candidate) => `${statement.id}#${correction.statementId}`;
+function byLikeness(one: Candidate<Read>, other: Candidate<Read>): number {
+  const order = ({ statement, correction }: Candidate<Read>) => `${statement.id}#${correction.statementId}`;
   return (
     other.shared - one.shared || one.statement.start - other.statement.start || (order(one) < order(other) ? -1 : 1)
   );

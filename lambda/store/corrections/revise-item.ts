@@ -4,19 +4,17 @@ import { StoreError } from '../../model/errors.ts';
 import { dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { DayMarks } from '../day-marks.ts';
-import { readItemPartition } from '../item-partition.ts';
-import { readComingDates } from '../read-coming.ts';
-import { readRevision } from '../read-statements.ts';
-import { readWholeItem } from '../repositories/read-item.ts';
-import { saveItem } from '../repositories/save-item.ts';
+import type { DayMarks } from '../items/day-marks.ts';
+import { readItemPartition } from '../items/item-partition.ts';
+import { readComingDates } from '../items/read-coming-dates.ts';
+import { readWholeItem } from '../items/read-item.ts';
+import { saveItem } from '../items/save-item.ts';
+import { readEdition } from '../statements/read-editions.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import { applyCorrections, asTheMachineRead } from './apply-corrections.ts';
 import { readCorrections } from './with-corrections.ts';
 
-/** A poll counts on by one: so a revision of ours never has the number of one that a poll may be writing at this moment. */
-const STEP = 2;
 const ATTEMPTS = 8;
 const PAUSE = 20;
 
@@ -38,8 +36,8 @@ export async function reviseItem(context: StoreContext, days: DayMarks, id: stri
     const whole = await readStored(context, id);
     if (!whole) return null;
     const { item, all } = await readItemPartition(context, id);
-    // Otherwise the statements may be those of a revision that was being replaced.
-    if (item?.revision !== whole.item.revision) continue;
+    // Otherwise the statements may be those of an edition that was being replaced.
+    if (item?.edition !== whole.item.edition) continue;
     const wanted = applyCorrections(whole.statements, await readCorrections(context, all), whole.item.contentText);
     if (isDeepStrictEqual(byId(wanted), byId(whole.statements))) return whole.statements;
     await saveItem(context, days, await nextRevision(context, whole));
@@ -51,16 +49,16 @@ export async function reviseItem(context: StoreContext, days: DayMarks, id: stri
 export async function readStored(context: StoreContext, id: string): Promise<Whole | null> {
   const whole = await readWholeItem(context, id);
   if (!whole) return null;
-  const { revision } = whole.item;
-  return { ...whole, statements: await readRevision(context, { itemId: id, revision }, { consistent: true }) };
+  const { edition } = whole.item;
+  return { ...whole, statements: await readEdition(context, { itemId: id, edition }, { consistent: true }) };
 }
 
 async function nextRevision(context: StoreContext, { item, dates, statements }: Whole): Promise<ItemBundle> {
   const now = toInstant(context.clock.now());
-  const revision = { itemId: item.id, revision: item.revision };
-  const comingDates = await readComingDates(context, [revision], { consistent: true });
+  const edition = { itemId: item.id, edition: item.edition };
+  const comingDates = await readComingDates(context, [edition], { consistent: true });
   return {
-    item: { ...item, revision: item.revision + STEP, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
+    item: { ...item, revision: item.revision + 1, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
     dates,
     comingDates,
     statements: statements.map(asTheMachineRead),

@@ -1,9 +1,9 @@
 import type { Correction } from '../../model/correction.ts';
-import { correctionRecord } from '../records/correction.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import type { Key } from '../table/port.ts';
 import { applyCorrections } from './apply-corrections.ts';
+import { correctionRecord } from './record.ts';
 
 /** The corrections among these keys of an item's partition, as they were last written. */
 export async function readCorrections(context: StoreContext, all: readonly Key[]): Promise<Correction[]> {

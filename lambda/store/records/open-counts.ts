@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { daySchema } from '../../model/instant.ts';
-import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { bytesSchema } from '../table/codec.ts';
 import { keys } from '../table/keys.ts';
+import { defineShortRecord } from './short-record.ts';
 
 /** Rows of some subjects of a day that is not over, a line each, compressed: which of them, a hash of the subject tells. */
-export const openCountsRecord = defineRecord(
+export const openCountsRecord = defineShortRecord(
   z.object({
     day: daySchema,
     shards: z.int().positive(),
@@ -21,6 +22,6 @@ export const openCountsRecord = defineRecord(
 );
 
 /** The days whose rows stand together, each with the number of its shards: their rows by subject, if there are any, are out of date. */
-export const openDaysRecord = defineRecord(z.object({ days: z.record(daySchema, z.int().positive()) }), () =>
+export const openDaysRecord = defineShortRecord(z.object({ days: z.record(daySchema, z.int().positive()) }), () =>
   keys.openDays(),
 );

@@ -5,9 +5,9 @@ import { statementTypeSchema } from '../../model/statement.ts';
 import { fieldsOfRow, rowOfFields } from '../counts/row-line.ts';
 import { packValue, unpackValue } from '../packed.ts';
 import type { RollupRow } from '../store-shapes.ts';
-import { defineRecord } from '../table/codec.ts';
 import { keys, partitions } from '../table/keys.ts';
 import type { Attributes, Key } from '../table/port.ts';
+import { defineShortRecord } from './short-record.ts';
 
 /** Raised whenever rows count something new or stand elsewhere: days that an older version counted are counted again. */
 export const COUNTED_VERSION = 4;
@@ -17,7 +17,7 @@ const count = z.int().nonnegative();
 const undatedSchema = z.object({ items: count, copies: count, statements: count, quoted: count });
 
 /** A row as earlier versions stored it; such are read, and replaced when their day is counted again. */
-const earlierRecord = defineRecord(
+const earlierRecord = defineShortRecord(
   z.object({
     day: daySchema,
     subject: z.string(),
@@ -63,7 +63,7 @@ export const rollupRecord = {
 };
 
 /** How many statements each speaker has on a day, of some thousand speakers: what a ranking needs, without the rows of each of them. */
-export const spokenRecord = defineRecord(
+export const spokenRecord = defineShortRecord(
   z.object({ day: daySchema, part: count, speakers: z.array(z.tuple([z.string(), count])) }),
   ({ day, part }) => keys.spoken(day, part),
   { plain: ['day', 'part'] },
@@ -73,7 +73,7 @@ export const spokenRecord = defineRecord(
  * Which subjects a day has: `counted` with what tells a row from another, or `announced` before there are rows of them, so that none is forgotten where
  * a run dies between.
  */
-export const subjectsRecord = defineRecord(
+export const subjectsRecord = defineShortRecord(
   z.object({
     day: daySchema,
     list: z.enum(['counted', 'announced']),
@@ -86,7 +86,7 @@ export const subjectsRecord = defineRecord(
 );
 
 /** How far the changes have been counted, and what was counted. */
-export const rolledThroughRecord = defineRecord(
+export const rolledThroughRecord = defineShortRecord(
   z.object({ through: instantSchema, version: z.int().positive().default(1) }),
   () => keys.rolledThrough(),
 );

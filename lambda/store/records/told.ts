@@ -6,11 +6,12 @@ import { StoreError } from '../../model/errors.ts';
 import { type Day, daySchema, instantSchema } from '../../model/instant.ts';
 import { shortMoment, wholeMoment } from '../counts/short-moment.ts';
 import type { ToldItem, ToldStatement } from '../store-shapes.ts';
-import { bytesSchema, defineRecord } from '../table/codec.ts';
+import { bytesSchema } from '../table/codec.ts';
 import { keys } from '../table/keys.ts';
+import { defineShortRecord } from './short-record.ts';
 
 /** What one count has read of a day's items, a line each, compressed; a hash of them parts those of one moment. */
-export const toldRecord = defineRecord(
+export const toldRecord = defineShortRecord(
   z.object({ day: daySchema, at: instantSchema, data: bytesSchema }),
   ({ day, at, data }) => keys.told(day, at, shortHash(data).slice(0, 8)),
   { implied: ({ pk, sk }) => ({ day: pk.split('#')[1], at: sk.split('#')[0] }) },

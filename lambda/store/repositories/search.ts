@@ -1,7 +1,6 @@
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
-import { readRevisions } from '../read-statements.ts';
-import { decodeSummary } from '../records/item.ts';
+import { decodeSummary, itemKey } from '../items/record.ts';
 import { type WordState, wordStateRecord } from '../records/word-index.ts';
 import { knownSource } from '../search/batch-source.ts';
 import { findPlaces } from '../search/find-places.ts';
@@ -13,11 +12,14 @@ import { buildSegment, type DocumentPlace } from '../search/segment.ts';
 import { createSnapshots, documentsIn } from '../search/snapshot.ts';
 import { revisionName, revisionsIn, unindexedChanges } from '../search/unindexed.ts';
 import { batchRecords, openRecords, removeOpenBeside } from '../search/write-segment.ts';
+import { statementKey, statementKeyAt, statementRecord } from '../statements/record.ts';
 import type { SearchRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Change, Positioned, SearchQuery } from '../store-shapes.ts';
-import { isExpired } from '../table/codec.ts';
-import { itemIdAt, keys, statementPosition, type WordKind } from '../table/keys.ts';
+import { decodeEach, isExpired } from '../table/codec.ts';
+import { itemIdAt } from '../table/key-parts.ts';
+import type { WordKind } from '../table/keys.ts';
+import type { Key } from '../table/port.ts';
 import { instantRange } from '../timeline.ts';
 
 const KINDS: WordKind[] = ['statements', 'items'];
@@ -34,7 +36,7 @@ export function createSearchRepository(context: StoreContext, repositories: Sear
     for (const kind of KINDS) await removeOpenBeside(context, kind, state.open[kind]);
   };
 
-  const search = async <T extends { revision: number }>(kind: WordKind, query: SearchQuery, read: ReadAt<T>) => {
+  const search = async <T>(kind: WordKind, query: SearchQuery, read: ReadAt<T>) => {
     const snapshot = await snapshots();
     const requirements = requirementsOf(query);
     if (!snapshot || requirements.length === 0) return null;
@@ -121,9 +123,9 @@ async function* readPlaces<T>(found: AsyncIterable<DocumentPlace>, read: ReadAt<
 }
 
 async function itemsAt(context: StoreContext, places: DocumentPlace[]): Promise<Positioned<ItemSummary>[]> {
-  const found = await context.table.batchGet(places.map(({ position }) => keys.item(itemIdAt(position))));
-  const alive = found.filter((record) => !isExpired(record, context.clock.now())).map(decodeSummary);
-  const byId = new Map(alive.map((item) => [item.id, item]));
+  const found = await context.table.batchGet(places.map(({ position }) => itemKey(itemIdAt(position))));
+  const alive = found.filter((record) => !isExpired(record, context.clock.now()));
+  const byId = new Map(decodeEach(context, alive, decodeSummary).map((item) => [item.id, item]));
   return places.flatMap(({ position, revision }) => {
     const item = byId.get(itemIdAt(position));
     return item?.revision === revision ? [{ position, record: item }] : [];
@@ -131,18 +133,19 @@ async function itemsAt(context: StoreContext, places: DocumentPlace[]): Promise<
 }
 
 async function statementsAt(context: StoreContext, places: DocumentPlace[]): Promise<Positioned<Statement>[]> {
-  const revisions = new Map(
-    places.map(({ position, revision }) => {
-      const itemId = itemIdAt(position);
-      return [revisionName(itemId, revision), { itemId, revision }];
-    }),
+  const items = (await itemsAt(context, places)).map(({ position, record }) => ({
+    position,
+    item: record,
+    key: statementKeyAt(position, record.edition),
+  }));
+  const found = await context.table.batchGet(items.map(({ key }) => key));
+  const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+  const byKey = new Map(
+    decodeEach(context, found, statementRecord.decode).map((one) => [nameOf(statementKey(one)), one]),
   );
-  const found = (await readRevisions(context, [...revisions.values()])).flat();
-  const nameOf = (position: string, revision: number): string => `${position} ${revision}`;
-  const byPlace = new Map(found.map((one) => [nameOf(statementPosition(one), one.revision), one]));
-  return places.flatMap(({ position, revision }) => {
-    const record = byPlace.get(nameOf(position, revision));
-    return record ? [{ position, record }] : [];
+  return items.flatMap(({ position, item, key }) => {
+    const record = byKey.get(nameOf(key));
+    return record ? [{ position, record, item }] : [];
   });
 }
 

@@ -1,9 +1,12 @@
 import type { Instant } from '../../model/instant.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
+import { revisionOf } from '../items/edition.ts';
+import { itemPosition } from '../items/record.ts';
+import { statementPosition } from '../statements/record.ts';
 import type { ItemRepository, StatementRepository } from '../store.ts';
 import type { Change } from '../store-shapes.ts';
-import { itemPosition, statementPosition, type WordKind } from '../table/keys.ts';
+import type { WordKind } from '../table/keys.ts';
 import type { SearchDocument } from './segment.ts';
 import { itemTokens, statementTokens } from './tokens.ts';
 import { later } from './write-segment.ts';
@@ -13,7 +16,7 @@ const ITEMS_AT_A_TIME = 400;
 /** The repositories that tell what is in changed items. */
 export interface SearchedRepositories {
   items: Pick<ItemRepository, 'changes' | 'summaries'>;
-  statements: Pick<StatementRepository, 'ofRevisions'>;
+  statements: Pick<StatementRepository, 'ofEditions'>;
 }
 
 /** What is to be found of some items. */
@@ -48,7 +51,7 @@ export async function readSearchable(
     expiries.push(...found.map(({ expiresAt }) => expiresAt));
     if (kinds.includes('items')) documents.items.push(...found.map((item) => once(itemDocument(item))));
     const speaking = kinds.includes('statements') ? found.filter(({ statementCount }) => statementCount > 0) : [];
-    const lists = await statements.ofRevisions(speaking.map(({ id, revision }) => ({ itemId: id, revision })));
+    const lists = await statements.ofEditions(speaking.map(({ id, edition }) => ({ itemId: id, edition })));
     const listed = lists.flat().filter(({ correction }) => !correction?.notAStatement);
     documents.statements.push(...listed.map((statement) => once(statementDocument(statement))));
   }
@@ -61,5 +64,9 @@ function itemDocument(item: ItemSummary): SearchDocument {
 }
 
 function statementDocument(statement: Statement): SearchDocument {
-  return { position: statementPosition(statement), revision: statement.revision, tokens: statementTokens(statement) };
+  return {
+    position: statementPosition(statement),
+    revision: revisionOf(statement.edition),
+    tokens: statementTokens(statement),
+  };
 }

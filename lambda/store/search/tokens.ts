@@ -30,13 +30,18 @@ export function bucketOf(token: string): string {
 }
 
 /** By what a statement is found: its words, those of its speaker's name, role and affiliation, speaker and feed. */
-export function statementTokens({ text, speaker, feedId }: Statement): string[] {
+export function statementTokens({ text, speaker, feedId }: Pick<Statement, 'text' | 'speaker' | 'feedId'>): string[] {
   const words = [text, speaker?.name, speaker?.role, speaker?.affiliation].join('\n');
   return [...wordTokens(words), ...(speaker?.id ? [speakerToken(speaker.id)] : []), feedToken(feedId)];
 }
 
 /** By what an item is found: words of title, summary and tags, and its feed. */
-export function itemTokens({ title, summary, tags, feedId }: ItemSummary): string[] {
+export function itemTokens({
+  title,
+  summary,
+  tags,
+  feedId,
+}: Pick<ItemSummary, 'title' | 'summary' | 'tags' | 'feedId'>): string[] {
   return [...wordTokens([title, summary, ...tags].join('\n')), feedToken(feedId)];
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256, hashId } from '../../../lambda/common/hash.ts';
+import { hashId, sha256 } from '../../../lambda/common/hash.ts';
 import type { FeedDocument, FeedEntry } from '../../../lambda/model/feed-document.ts';
 import { normalisedItemSchema } from '../../../lambda/model/item.ts';
 import { normaliseEntries } from '../../../lambda/normalise/normalise-entry.ts';
@@ -40,11 +40,7 @@ const at = (value: string | null, raw = value ?? 'x') => ({ value, offset: value
 describe('ids', () => {
   it.each<[string, Partial<FeedEntry>, string]>([
     ['of the guid', { guid: 'g', url: 'https://a.example/' }, hashId('feed', 'g')],
-    [
-      'of the canonical URL',
-      { url: 'https://A.example:443/x?utm_source=y#z' },
-      hashId('feed', 'https://a.example/x'),
-    ],
+    ['of the canonical URL', { url: 'https://A.example:443/x?utm_source=y#z' }, hashId('feed', 'https://a.example/x')],
     ['of title and text', { title: 'T', summary: 'S' }, hashId('feed', 'T', 'S')],
     ['of title and text where the link is none', { title: 'T', url: 'javascript:x' }, hashId('feed', 'T', '')],
   ])('%s', (_, given, id) => {

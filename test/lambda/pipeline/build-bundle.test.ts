@@ -20,7 +20,7 @@ describe('times', () => {
     const { item } = build(undefined, extraction({ publishedAt: told, publishedAtSource: source }));
     expect(item).toMatchObject({ publishedAt, publishedAtSource, sortAt, storedAt: NOW, changedAt: NOW });
     expect(item.expiresAt).toBe('2024-06-05T12:00:00Z');
-    expect(itemSchema.parse(item)).toEqual(item);
+    expect(itemSchema.omit({ edition: true }).parse(item)).toEqual(item);
   });
 
   test('a later revision keeps when it was first stored, and its end', () => {
@@ -66,12 +66,11 @@ describe('statements', () => {
     expect(item.statementCount).toBe(1);
     expect(statements[0]).toMatchObject({
       itemId: item.id,
-      revision: 1,
       feedId: 'feed-1',
       sortAt: item.sortAt,
       language: 'en',
     });
-    expect(statementSchema.parse(statements[0])).toEqual(statements[0]);
+    expect(statementSchema.omit({ edition: true }).parse(statements[0])).toEqual(statements[0]);
   });
 
   test('keep their ids wherever they stand, whatever accents and case', () => {
@@ -103,10 +102,9 @@ describe('coming dates', () => {
     expect(bundle.comingDates).toHaveLength(1);
     expect(bundle.comingDates[0]).toMatchObject({
       date: '2024-06-09',
-      revision: 1,
       context: 'It sails again on 9 June, the council told us.',
     });
-    expect(comingDateSchema.parse(bundle.comingDates[0])).toEqual(bundle.comingDates[0]);
+    expect(comingDateSchema.omit({ edition: true }).parse(bundle.comingDates[0])).toEqual(bundle.comingDates[0]);
   });
 
   test('of an item without a date are those after it was stored', () => {

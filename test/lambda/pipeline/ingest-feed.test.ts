@@ -141,7 +141,7 @@ describe('a poll', () => {
     expect(await world.events()).toMatchObject([{ changedItems: 1 }, { newItems: 1 }]);
   });
 
-  test('that brings a new item writes one record of the feed beside its state, which has the event too', async () => {
+  test('that brings a new item writes the feed’s last entries and an event beside its state', async () => {
     const feed = await serveNews([FERRY]);
     const world = await createWorld(feed);
     await world.poll();
@@ -150,12 +150,16 @@ describe('a poll', () => {
     world.pass(DAY);
     await world.poll();
     const changed = world.differences(before, await world.records()).filter((key) => /^(FEED|STATES)#/.test(key));
-    expect(changed).toEqual(['FEED#feed-1 / ENTRIES#0', expect.stringMatching(/^STATES#\d \/ feed-1$/)]);
+    expect(changed).toEqual([
+      'FEED#feed-1 / ENTRIES',
+      expect.stringMatching(/^FEED#feed-1 \/ LOG#/),
+      expect.stringMatching(/^STATES#\d \/ feed-1$/),
+    ]);
     expect(await world.events()).toMatchObject([
       { at: world.now(), newItems: 1, changedItems: 0, status: 'ok', previousStatus: 'ok', rejected: [], error: null },
       { at: world.start, newItems: 1 },
     ]);
-    // A poll that brings nothing keeps it there, and writes it no more.
+    // A poll that brings nothing writes the state alone.
     const kept = await world.records();
     world.pass(DAY);
     await world.poll();

@@ -76,6 +76,7 @@ export const known = (changes: Partial<KnownItem> = {}): KnownItem => ({
   feedHash: 'hash-0',
   contentHash: 'c',
   revision: 1,
+  edition: '1-abcdefgh',
   revisionsThatDay: 1,
   storedAt: '2024-05-05T11:00:00Z',
   changedAt: '2024-05-05T11:00:00Z',

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
 import { userAgent } from '../../../lambda/fetch/user-agent.ts';
 import { extractPage } from '../../../lambda/fulltext/extract-page.ts';
+import { StoreError } from '../../../lambda/model/errors.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import type { FeedMessage, PageMessage } from '../../../lambda/model/message.ts';
@@ -68,7 +69,7 @@ export async function createWorld(
       if (!isDead) return run();
       // A write whose condition fails may lose its answer too.
       if (broken.when === 'after' && isFirst) await run().catch(() => {});
-      throw new Error(`write ${writes} is broken off`);
+      throw new StoreError('unavailable', `write ${writes} is broken off`);
     },
   });
   const store = createStore({ table, clock, delay: () => Promise.resolve() });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { comingDateRecord } from '../../../lambda/store/records/coming-date.ts';
-import { encodeStatements } from '../../../lambda/store/records/statements.ts';
-import { saidRows } from '../../../lambda/store/said-rows.ts';
+import { editionRows } from '../../../lambda/store/items/edition-rows.ts';
 import { bundle, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 
@@ -175,13 +173,12 @@ describe('statements that are not given', () => {
     };
     const [id] = await query.save(wish);
     const next = bundle({ ...wish, revision: 2, statements: [{ text: 'Half' }] });
-    for (const record of encodeStatements(next.statements, null)) await query.putRecord(record);
-    for (const row of saidRows(next.statements, null)) await query.putRecord(row);
-    await query.putRecord(comingDateRecord.encode(next.comingDates[0]!));
+    const { owned, coming } = await editionRows(next);
+    for (const record of [...owned, ...coming]) await query.putRecord(record);
     expect(await texts('?from=2026-02-03&to=2026-02-03')).toEqual(['Whole']);
     expect(await texts('?from=2026-02-03&to=2026-02-03&speaker=ada-okonkwo')).toEqual(['Whole']);
     const { body: dates } = await query.get('/v1/dates?from=2026-04-05&to=2026-04-05');
-    expect(dates.data.map(({ revision }: { revision: number }) => revision)).toEqual([1]);
+    expect(dates.data.map(({ edition }: { edition: string }) => edition)).toEqual([expect.stringMatching(/^1-/)]);
     const { body: article } = await query.get(`/v1/items/${id}`);
     expect(article.statements.map(({ text }: { text: string }) => text)).toEqual(['Whole']);
     const { body: changes } = await query.get('/v1/statements?changedAfter=2026-02-03&limit=1');

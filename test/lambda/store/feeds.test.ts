@@ -1,14 +1,8 @@
-import { brotliCompressSync } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordSize } from '../../../bench/cost/record-size.ts';
-import { firstState } from '../../../lambda/common/first-state.ts';
-import { shortHash } from '../../../lambda/common/hash.ts';
 import type { Feed, FeedEvent } from '../../../lambda/model/feed.ts';
-import { toInstant } from '../../../lambda/model/instant.ts';
-import { entryMark } from '../../../lambda/pipeline/judge-item.ts';
-import { feedStateRecord } from '../../../lambda/store/records/feed-state.ts';
-import { keys } from '../../../lambda/store/table/keys.ts';
+import { entryFingerprint } from '../../../lambda/pipeline/judge-item.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { take } from '../../support/take.ts';
@@ -32,8 +26,8 @@ const feed = (id: string, more: Partial<Feed> = {}): Feed => ({
   ...more,
 });
 
-const rows = async (kind: string) =>
-  (await dumpTable(memory.table, Buffer.from)).table.filter(({ sk }) => String(sk).startsWith(`${kind}#`));
+const records = async (kind: string) =>
+  (await dumpTable(memory.table, Buffer.from)).table.filter(({ sk }) => String(sk).startsWith(kind));
 
 const event = (feedId: string, at: string, more: Partial<FeedEvent> = {}): FeedEvent => ({
   feedId,
@@ -132,109 +126,50 @@ test('the state record keeps below 1 KB at its largest, and its minutes are no t
   expect(bytes).toBeLessThan(1024);
 });
 
-test('the last entries come back, however many', async () => {
+test('the last entries come back, in one record of few bytes', async () => {
   const { feeds } = memory.store;
   expect(await feeds.entries('harbour')).toEqual({ stored: [], rejected: [], settled: [] });
-  const many = {
-    stored: Array.from({ length: 60_000 }, (_, n) => entryMark(`${n}`)),
-    rejected: [entryMark('x')],
-    settled: [entryMark('y'), entryMark('z')],
-  };
-  await feeds.putEntries('harbour', many);
-  expect((await rows('ENTRIES')).length).toBeGreaterThan(1);
-  expect(await feeds.entries('harbour')).toEqual(many);
-  const one = { stored: [entryMark('a')], rejected: [], settled: [] };
+  const stored = Array.from({ length: 20 }, (_, n) => entryFingerprint(`${n}`));
+  const some = { stored, rejected: [entryFingerprint('x')], settled: stored.map((one) => entryFingerprint(one)) };
+  await feeds.putEntries('harbour', some);
+  const [record, ...others] = await records('ENTRIES');
+  expect(others).toEqual([]);
+  expect(record).toMatchObject({ feedId: 'harbour', stored: 20, rejected: 1, settled: 20 });
+  expect(record?.fingerprints).toHaveLength(41 * 6);
+  expect(recordSize(marshall(record))).toBeLessThan(400);
+  expect(await feeds.entries('harbour')).toEqual(some);
+  const one = { stored: [entryFingerprint('a')], rejected: [], settled: [] };
   await feeds.putEntries('harbour', one);
   expect(await feeds.entries('harbour')).toEqual(one);
 });
 
-test('entries that an earlier version stored, with longer marks and no events, are read', async () => {
-  const longer = (...parts: string[]) => shortHash(...parts).slice(0, 12);
-  const data = brotliCompressSync(
-    JSON.stringify({ stored: [longer('a'), longer('b')], rejected: [longer('c')], settled: [longer('a', 'text')] }),
-  );
-  const Item = { pk: 'FEED#harbour', sk: 'ENTRIES#0', feedId: 'harbour', piece: 0, pieces: 1, data };
-  await memory.table.put(Item as never);
-  expect(await memory.store.feeds.entries('harbour')).toEqual({
-    stored: [entryMark('a'), entryMark('b')],
-    rejected: [entryMark('c')],
-    settled: [entryMark('a', 'text')],
-  });
+test('of more entries than fit into a record the first ones are kept', async () => {
+  const { feeds } = memory.store;
+  const many = Array.from({ length: 30_000 }, (_, n) => entryFingerprint(`${n}`));
+  await feeds.putEntries('harbour', { stored: many, rejected: many, settled: many });
+  const first = many.slice(0, 20_000);
+  expect(await feeds.entries('harbour')).toEqual({ stored: first, rejected: first, settled: first });
 });
 
-describe('events that wait with the entries', () => {
-  const minute = (n: number) => toInstant(Date.parse('2026-03-02T09:00:00.123Z') + n * 60_000);
-  const brief = (n: number, more: Partial<FeedEvent> = {}) =>
-    event('harbour', minute(n), { previousStatus: 'ok', newItems: n, ...more });
-  const marks = (count: number) => {
-    const stored = Array.from({ length: count }, (_, n) => entryMark(`${n}`));
-    return { stored, rejected: [], settled: stored.map((mark) => entryMark(mark)) };
-  };
+test('an event is one record of plain attributes', async () => {
+  const told = event('harbour', '2026-03-02T09:00:00Z', { newItems: 3 });
+  await memory.store.feeds.addEvent(told);
+  const place = { pk: 'FEED#harbour', sk: 'LOG#2026-03-02T09:00:00.000Z' };
+  expect(await records('LOG')).toEqual([{ ...told, ...place, ttl: Date.parse('2026-04-01T09:00:00Z') / 1000 }]);
+});
 
-  test('are listed by time among those that have rows, as they were', async () => {
-    const { feeds } = memory.store;
-    const waiting = [brief(3), brief(1, { status: 'stale', previousStatus: 'stale', changedItems: 2 })];
-    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
-    const failed = brief(2, { status: 'failing', error: { code: 'timeout', message: 'm' } });
-    await feeds.addEvent(failed);
-    expect(await feeds.events('harbour', 10)).toEqual([waiting[0], failed, waiting[1]]);
-    expect(await feeds.events('harbour', 2)).toEqual([waiting[0], failed]);
-    expect(await feeds.entries('harbour')).toEqual({ ...marks(20), events: [waiting[1], waiting[0]] });
-  });
-
-  test('become one row when they are too many, and are listed among later and earlier ones', async () => {
-    const { feeds } = memory.store;
-    const waiting = Array.from({ length: 33 }, (_, n) => brief(2 * n));
-    await feeds.putEntries('harbour', { ...marks(20), events: waiting.slice(0, 32) });
-    expect(await rows('LOG')).toEqual([]);
-    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
-    expect(await rows('LOG')).toHaveLength(1);
-    expect(await feeds.entries('harbour')).toEqual(marks(20));
-    const between = brief(31, { rejected: [{ entry: 'e', code: 'c', message: 'm' }] });
-    await feeds.addEvent(between);
-    await feeds.putEntries('harbour', { ...marks(20), events: [brief(70)] });
-    const all = [brief(70), ...waiting.slice(16).toReversed(), between, ...waiting.slice(0, 16).toReversed()];
-    expect(await feeds.events('harbour', 100)).toEqual(all);
-    expect(await feeds.events('harbour', 20)).toEqual(all.slice(0, 20));
-  });
-
-  test('become a row rather than take a write unit more of their own with each list of entries', async () => {
-    const { feeds } = memory.store;
-    await feeds.putEntries('harbour', marks(72));
-    const [record] = await rows('ENTRIES');
-    expect(recordSize(marshall(record))).toBeGreaterThan(900);
-    expect(recordSize(marshall(record))).toBeLessThan(1024);
-    await feeds.putEntries('harbour', { ...marks(72), events: Array.from({ length: 20 }, (_, n) => brief(n)) });
-    expect(await rows('LOG')).toHaveLength(1);
-    expect(await feeds.entries('harbour')).toEqual(marks(72));
-    // Of those that take two units anyway, they take no third.
-    await feeds.putEntries('harbour', { ...marks(100), events: [brief(30)] });
-    expect(await rows('LOG')).toHaveLength(1);
-  });
-
-  test('come once where a run died between their row and the entries, and as their own row has them', async () => {
-    const { feeds } = memory.store;
-    const waiting = Array.from({ length: 33 }, (_, n) => brief(n));
-    await feeds.putEntries('harbour', { ...marks(20), events: waiting });
-    await feeds.putEntries('harbour', { ...marks(20), events: waiting.slice(0, 32) });
-    const fuller = brief(32, { rejected: [{ entry: 'e', code: 'c', message: 'm' }] });
-    await feeds.addEvent(fuller);
-    expect(await feeds.events('harbour', 100)).toEqual([fuller, ...waiting.slice(0, 32).toReversed()]);
-  });
-
-  test('go after 30 days, each by itself, and their row with the last of them', async () => {
-    const { feeds } = memory.store;
-    await feeds.putEntries('harbour', { ...marks(2), events: [brief(0), brief(1)] });
-    memory.clock.set('2026-04-01T09:00:30Z');
-    expect(await feeds.events('harbour', 10)).toEqual([brief(1)]);
-    expect(await feeds.entries('harbour')).toEqual({ ...marks(2), events: [brief(1)] });
-    await feeds.putEntries('harbour', { ...marks(2), events: Array.from({ length: 33 }, (_, n) => brief(n)) });
-    memory.clock.set('2026-04-01T09:31:30Z');
-    expect(await feeds.events('harbour', 10)).toEqual([brief(32)]);
-    memory.clock.set('2026-04-01T09:32:01Z');
-    expect(await memory.store.items.sweep(toInstant(memory.clock.now()))).toBe(1);
-    expect(await rows('LOG')).toEqual([]);
-  });
+test('robots.txt is kept as text, and of one that is too long for a record the first lines', async () => {
+  const { hosts } = memory.store;
+  const robots = { text: 'User-agent: *\nDisallow: /private\n', expiresAt: '2026-03-03T09:00:00Z' };
+  await hosts.put({ name: 'harbour.example', heldUntil: null, robots });
+  const record = await memory.table.get({ pk: 'HOST#harbour.example', sk: 'STATE' });
+  expect(record).toMatchObject({ name: 'harbour.example', robots });
+  const long = `${robots.text}${'Disallow: /wächter\n'.repeat(30_000)}`;
+  await hosts.put({ name: 'harbour.example', heldUntil: null, robots: { ...robots, text: long } });
+  const kept = (await hosts.get('harbour.example'))?.robots?.text ?? '';
+  expect(long.startsWith(kept)).toBe(true);
+  expect(kept.endsWith('/wächter\n')).toBe(true);
+  expect(Buffer.byteLength(kept)).toBeGreaterThan(370 * 1024);
 });
 
 test('events come newest first and go after 30 days', async () => {
@@ -278,55 +213,4 @@ test('a removed feed leaves nothing, and no worker brings its state back', async
     'FEED#coast META',
     expect.stringMatching(/^STATES#\d coast$/),
   ]);
-});
-
-describe('a feed whose state an earlier version stored, beside the feed and in an index', () => {
-  const state = { ...firstState(feed('harbour'), '2026-03-02T08:00:00Z'), etag: '"1"' };
-  const records = async () => (await dumpTable(memory.table)).table.map(({ pk, sk }) => `${pk} ${sk}`);
-  beforeEach(async () => {
-    const { table, store } = memory;
-    await store.feeds.put(feed('harbour'));
-    await table.delete(keys.feedState('harbour'));
-    const { ttl, ...rest } = state;
-    const place = { pk: 'FEED#harbour', sk: 'STATE', gsi3pk: 'DUE#5', gsi3sk: '2026-03-02T08:00:00.000Z#harbour' };
-    await table.put({ ...rest, ttlMinutes: ttl, ...place } as never);
-  });
-
-  test('is due, and keeps its state when the feed is written again', async () => {
-    const { feeds } = memory.store;
-    await feeds.put(feed('harbour', { title: 'Another' }));
-    expect(await feeds.state('harbour')).toEqual(state);
-    expect((await feeds.states(['harbour', 'none'])).get('harbour')).toEqual(state);
-    const due = [{ feedId: 'harbour', nextPollAt: '2026-03-02T08:00:00Z' }];
-    expect(await feeds.due('2026-03-02T08:00:00Z', 10)).toEqual(due);
-    expect(await feeds.due('2026-03-02T07:59:00Z', 10)).toEqual([]);
-  });
-
-  test('moves with its next poll, once', async () => {
-    const { feeds } = memory.store;
-    const next = { ...state, nextPollAt: '2026-03-02T09:00:00Z' };
-    expect(await feeds.saveState(next, '2026-03-02T07:00:00Z')).toBe(false);
-    const saved = await Promise.all([1, 2, 3].map(() => feeds.saveState(next, state.nextPollAt)));
-    expect(saved.filter(Boolean)).toHaveLength(1);
-    expect(await feeds.state('harbour')).toEqual(next);
-    expect(await records()).toEqual(['FEED#harbour META', expect.stringMatching(/^STATES#\d harbour$/)]);
-  });
-
-  test('is due by its new state alone, where the worker that moved it died before the old one was gone', async () => {
-    const { feeds } = memory.store;
-    const { table } = memory;
-    const next = { ...state, nextPollAt: '2026-03-02T09:00:00Z' };
-    await table.put(feedStateRecord.encode(next) as never);
-    expect(await feeds.due('2026-03-02T08:30:00Z', 10)).toEqual([]);
-    expect(await feeds.state('harbour')).toEqual(next);
-    await feeds.remove('harbour');
-    expect(await records()).toEqual([]);
-  });
-
-  test('is removed, and no worker brings it back', async () => {
-    const { feeds } = memory.store;
-    await feeds.remove('harbour');
-    expect(await feeds.saveState(state, state.nextPollAt)).toBe(false);
-    expect(await records()).toEqual([]);
-  });
 });

@@ -2,12 +2,23 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreError } from '../../../lambda/model/errors.ts';
-import { fromPieces, toPieces } from '../../../lambda/store/pieces.ts';
+import type { Statement } from '../../../lambda/model/statement.ts';
+import { createStore } from '../../../lambda/store/create-store.ts';
+import { hostKey } from '../../../lambda/store/feeds/host-record.ts';
+import { feedKey } from '../../../lambda/store/feeds/record.ts';
+import { bodyKey } from '../../../lambda/store/items/body-record.ts';
+import { packHtml, unpackHtml } from '../../../lambda/store/items/pack-html.ts';
+import { duePages, itemKey } from '../../../lambda/store/items/record.ts';
 import { shorten } from '../../../lambda/store/shorten.ts';
-import { indexKeys, keys, partitions } from '../../../lambda/store/table/keys.ts';
+import { speakerKey, speakerNameRecord } from '../../../lambda/store/speakers/record.ts';
+import { statementKey } from '../../../lambda/store/statements/record.ts';
+import type { Positioned } from '../../../lambda/store/store-shapes.ts';
+import { keys } from '../../../lambda/store/table/keys.ts';
+import { feed } from '../../support/articles.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
+import { take } from '../../support/take.ts';
 
 let memory: MemoryStore;
 beforeEach(async () => {
@@ -20,7 +31,7 @@ async function spoil(key: { pk: string; sk: string }, change: Record<string, unk
 }
 
 test('a record that is not as it must be is an error that names its key, and what is wrong', async () => {
-  await spoil(keys.feed('harbour'), { id: 'harbour', url: 'no address' });
+  await spoil(feedKey('harbour'), { id: 'harbour', url: 'no address' });
   const error = await memory.store.feeds.get('harbour').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(StoreError);
   expect(error).toMatchObject({ code: 'corrupt-record' });
@@ -31,9 +42,49 @@ test('a record that is not as it must be is an error that names its key, and wha
 test.each(['BODY', 'META'])('an item whose %s is spoilt is an error, never half an item', async (kind) => {
   const { item } = sampleBundle();
   await memory.store.items.save(sampleBundle());
-  const key = kind === 'META' ? keys.item(item.id) : keys.itemBody(item.id, 1, 0);
-  await spoil(key, { itemId: item.id, revision: 1, piece: 0, pieces: 1, data: new Uint8Array([1, 2, 3]) });
-  await expect(memory.store.items.get(item.id)).rejects.toMatchObject({ code: 'corrupt-record' });
+  const edition = (await memory.store.items.known([item.id])).get(item.id)?.edition ?? '';
+  const key = kind === 'META' ? itemKey(item.id) : bodyKey(item.id, edition);
+  await spoil(key, { itemId: item.id, edition, contentText: 7 });
+  const error = await memory.store.items.get(item.id).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'corrupt-record', message: expect.stringContaining(`${key.pk} / ${key.sk}`) });
+});
+
+test('markup that cannot be unpacked is an error that names its record', async () => {
+  const { item } = sampleBundle();
+  await memory.store.items.save(sampleBundle());
+  const edition = (await memory.store.items.known([item.id])).get(item.id)?.edition ?? '';
+  await memory.table.update(bodyKey(item.id, edition), { set: { contentHtml: new Uint8Array([1, 2, 3]) } });
+  await expect(memory.store.items.get(item.id)).rejects.toThrow(`BODY#${edition}`);
+});
+
+test('a damaged record takes no other out of a list: it is left out, and told with its key', async () => {
+  const damaged: string[] = [];
+  const store = createStore({ ...memory, onDamaged: ({ message }) => void damaged.push(message) });
+  const bundles = [1, 2, 3].map((number) => sampleBundle({ number, statements: 1 }));
+  for (const bundle of bundles) {
+    await store.items.save(bundle);
+    await store.feeds.put(feed(bundle.item.id, bundle.item.title));
+  }
+  const [first, second, third] = bundles.map(({ item }) => item.id) as [string, string, string];
+  const known = await store.items.known([first, second, third]);
+  const spoilt = { set: { language: 7, kind: 'unknown' } };
+  await memory.table.update(itemKey(first), spoilt);
+  const { edition = '' } = known.get(second) ?? {};
+  const [statement] = await store.statements.ofItem(second);
+  await memory.table.update(statementKey(statement as Statement), spoilt);
+  await memory.table.update(feedKey(third), { set: { tags: 'none' } });
+  const idsOf = async (list: AsyncIterable<Positioned<{ id: string }>>) =>
+    (await take(list)).map(({ record }) => record.id).toSorted();
+  expect(await idsOf(store.items.newest({}))).toEqual([second, third].toSorted());
+  expect((await store.items.summaries([first, second])).size).toBe(1);
+  expect(await store.statements.ofEditions([{ itemId: second, edition }])).toEqual([[]]);
+  const listed = await take(store.statements.newest({ speakerId: 'mira-lund' }));
+  expect(listed.map(({ record }) => record.itemId).toSorted()).toEqual([first, third].toSorted());
+  expect(await idsOf(store.feeds.list())).toEqual([first, second].toSorted());
+  expect(damaged.length).toBeGreaterThanOrEqual(4);
+  expect(damaged.join('\n')).toContain(`ITEM#${first} / META`);
+  expect(damaged.join('\n')).toContain(`ITEM#${second} / STMT#${edition}`);
+  expect(damaged.join('\n')).toContain(`FEED#${third} / META`);
 });
 
 test('what is not as it must be does not come into the table', async () => {
@@ -54,37 +105,31 @@ test('a date too long for a record is refused for good, not as if the table were
 test('keys stay within what a key may hold, however long a name is, and long names stay apart', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (text) => {
-      for (const key of [keys.speaker(text), keys.host(text), keys.rollup('2026-03-01', text)]) {
+      for (const key of [speakerKey(text), hostKey(text), keys.rollup('2026-03-01', text)]) {
         expect(Buffer.byteLength(key.pk)).toBeLessThanOrEqual(2048);
         expect(Buffer.byteLength(key.sk)).toBeLessThanOrEqual(1024);
       }
-      const { gsi1pk, gsi1sk } = indexKeys.speakerName(text, text);
-      expect(Buffer.byteLength(gsi1pk)).toBeLessThanOrEqual(2048);
-      expect(Buffer.byteLength(gsi1sk)).toBeLessThanOrEqual(1024);
+      const { gsi1pk, gsi1sk } = speakerNameRecord.encode({ id: text, name: text, token: text }) as Record<
+        string,
+        string
+      >;
+      expect(Buffer.byteLength(gsi1pk ?? '')).toBeLessThanOrEqual(2048);
+      expect(Buffer.byteLength(gsi1sk ?? '')).toBeLessThanOrEqual(1024);
     }),
     { examples: [['é'.repeat(3000)], ['👩‍👩‍👧‍👦'.repeat(250)]] },
   );
   const long = 'x'.repeat(500);
-  expect(keys.speaker(`${long}a`)).not.toEqual(keys.speaker(`${long}b`));
-});
-
-test('corrections and sessions have their places', () => {
-  expect(keys.correction('i1', 's1')).toEqual({ pk: 'ITEM#i1', sk: 'CORR#s1' });
-  expect(indexKeys.correction('s1', '2026-03-01T09:00:00Z')).toEqual({
-    gsi1pk: partitions.corrections(),
-    gsi1sk: '2026-03-01T09:00:00.000Z#s1',
-  });
-  expect(keys.session('abc')).toEqual({ pk: 'SESSION#abc', sk: 'META' });
+  expect(speakerKey(`${long}a`)).not.toEqual(speakerKey(`${long}b`));
 });
 
 test('an item stands in the due list of pages as long as its page is awaited', async () => {
   const pending = sampleBundle({ item: { fullText: 'pending' } });
   const due = async () => {
     const { indexes } = await dumpTable(memory.table);
-    return indexes.gsi3.filter(({ gsi3pk }) => partitions.duePages().includes(String(gsi3pk))).map(({ pk }) => pk);
+    return indexes.gsi3.filter(({ gsi3pk }) => duePages().includes(String(gsi3pk))).map(({ pk }) => pk);
   };
   await memory.store.items.save(pending);
-  expect(await due()).toEqual([keys.item(pending.item.id).pk]);
+  expect(await due()).toEqual([itemKey(pending.item.id).pk]);
   await memory.store.items.save(changedBundle(pending, '2026-03-02T10:00:00Z', { item: { fullText: 'page' } }));
   expect(await due()).toEqual([]);
 });
@@ -109,13 +154,14 @@ test('pages are due by their next try, the longest due first, and move only from
   expect(await items.get(first!.item.id)).toMatchObject({ ...to, fullText: 'pending', revision: 1 });
 });
 
-test('any value survives its pieces, and pieces that are no whole are an error', async () => {
+test('markup survives its packing, short and long', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.jsonValue(), async (value) => {
-      expect(await fromPieces(await toPieces(value), 'x')).toEqual(JSON.parse(JSON.stringify(value)));
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (html) => {
+      expect(await unpackHtml(await packHtml(html))).toBe(Buffer.from(html).toString());
     }),
   );
-  await expect(fromPieces([new Uint8Array([9])], 'the body of y')).rejects.toThrow('the body of y');
+  const long = '<p>The tide came in.</p>'.repeat(200_000);
+  expect(await unpackHtml(await packHtml(long))).toBe(long);
 });
 
 test('shortened text keeps within its bytes, begins alike and has no broken characters', () => {

@@ -6,6 +6,7 @@ import { dumpTable, expectedIndexes } from '../../support/dump-table.ts';
 import { dyingTable, type Fate, Killed } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
+import { withoutEdition } from '../../support/without-edition.ts';
 
 const RETENTION = { expiresAt: '2026-06-02T09:00:00Z' };
 const first = sampleBundle({ number: 1, item: RETENTION, statements: 6, comingDates: 3 });
@@ -20,13 +21,13 @@ const long = sampleBundle({
   number: 2,
   item: RETENTION,
   statements: 40,
-  text: noise(1_200_000),
+  text: noise(200_000),
 });
 
 const scenarios: { name: string; before: ItemBundle[]; bundle: ItemBundle }[] = [
   { name: 'a new item', before: [], bundle: first },
   { name: 'a copy of an item of another feed', before: [elsewhere], bundle: first },
-  { name: 'a new item of many pieces', before: [], bundle: long },
+  { name: 'a new item with a long text and many statements', before: [], bundle: long },
   { name: 'a changed item', before: [first], bundle: second },
   { name: 'an item changed twice', before: [elsewhere, first, second], bundle: third },
 ];
@@ -53,18 +54,6 @@ describe.each(scenarios)('$name', ({ before, bundle }) => {
   );
 });
 
-test('a long text is kept in several pieces and comes back whole', async () => {
-  const memory = await openMemoryStore();
-  try {
-    await memory.store.items.save(long);
-    const { table } = await dumpTable(memory.table);
-    expect(table.filter(({ sk }) => String(sk).startsWith('BODY#')).length).toBeGreaterThan(1);
-    expect(await memory.store.items.get(long.item.id)).toEqual(long.item);
-  } finally {
-    await memory.close();
-  }
-});
-
 test('what a dead run left of the same revision goes when another text takes its place', async () => {
   const memory = await openMemoryStore();
   try {
@@ -72,7 +61,7 @@ test('what a dead run left of the same revision goes when another text takes its
     expect(await saveAndDie(memory, second, 3, 'all')).toBe(true);
     const other = changedBundle(first, '2026-03-02T10:00:00Z', { statements: 1, text: 'Quite another text.' });
     expect((await memory.store.items.save(other)).outcome).toBe('stored');
-    expect(await memory.store.statements.ofItem(first.item.id)).toEqual(other.statements);
+    expect(withoutEdition(await memory.store.statements.ofItem(first.item.id))).toEqual(other.statements);
     const { table } = await dumpTable(memory.table);
     expect(table.filter(({ sk }) => String(sk).startsWith('STMT#'))).toHaveLength(1);
   } finally {

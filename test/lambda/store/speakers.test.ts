@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../lambda/store/create-store.ts';
-import { mergeSpeaker } from '../../../lambda/store/speaker-merge.ts';
+import { mergeSpeaker } from '../../../lambda/store/speakers/merge-observations.ts';
 import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { dyingTable, Killed } from '../../support/dying-table.ts';

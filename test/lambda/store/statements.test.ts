@@ -1,17 +1,16 @@
-import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { statementIds } from '../../../lambda/common/statement-id.ts';
 import type { Statement } from '../../../lambda/model/statement.ts';
-import { FORMER_DICTIONARY } from '../../../lambda/store/former-dictionary.ts';
-import { pack, packValue, unpackValue } from '../../../lambda/store/packed.ts';
-import { decodeStatements, encodeStatements } from '../../../lambda/store/records/statements.ts';
-import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
-import { keys, statementPosition } from '../../../lambda/store/table/keys.ts';
-import type { Key } from '../../../lambda/store/table/port.ts';
+import {
+  statementKey,
+  statementKeyAt,
+  statementPosition,
+  statementRecord,
+} from '../../../lambda/store/statements/record.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
 import { articleAt, changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
 import { take } from '../../support/take.ts';
+import { withoutEdition } from '../../support/without-edition.ts';
 
 let memory: MemoryStore;
 beforeEach(async () => {
@@ -19,102 +18,106 @@ beforeEach(async () => {
 });
 afterEach(() => memory.close());
 
-const records = async () => (await dumpTable(memory.table)).table;
-const said = async () => (await records()).flatMap(({ pk, sk }) => (/^SAID#/.test(String(pk)) ? `${pk} ${sk}` : []));
+const rows = async () => (await dumpTable(memory.table)).table.filter(({ sk }) => String(sk).startsWith('STMT#'));
+const editionOf = async (id: string) => (await memory.store.items.known([id])).get(id)?.edition ?? '';
 
-/** The item as versions before this one stored it: each statement in a record of its own, in indexes by speaker, day and feed. */
-async function saveAsBefore(bundle: ItemBundle): Promise<void> {
-  const { table, store } = memory;
-  await store.items.save(bundle);
-  for (const { pk, sk } of await records()) {
-    const isOwn = pk === `ITEM#${bundle.item.id}` && String(sk).startsWith('STMT#');
-    if (isOwn || String(sk).includes(`#${bundle.item.id}#`)) {
-      await table.delete({ pk, sk } as Key);
-    }
-  }
-  for (const statement of bundle.statements) {
-    const { id, itemId, revision, start, sortAt, feedId, speaker } = statement;
-    const pk = `ITEM#${itemId}`;
-    const digits = (value: number) => String(value).padStart(7, '0');
-    const position = statementPosition(statement);
-    const Item = {
-      ...pack({ ...statement }, [], pk),
-      pk,
-      sk: `STMT#${digits(revision)}#${digits(start)}#${id.slice(-8)}`,
-      ...(speaker?.id ? { gsi1pk: `SPEAKER#${speaker.id}`, gsi1sk: position } : {}),
-      gsi2pk: `SDAY#${sortAt.slice(0, 10)}#0`,
-      gsi2sk: position,
-      gsi3pk: `SFEED#${feedId}`,
-      gsi3sk: position,
-    };
-    await table.put(Item as never);
-  }
-}
-
-test('all statements of a revision are one record, and each of its speakers has one row', async () => {
-  const bundle = sampleBundle({ statements: 9 });
+test('each statement is one record of plain attributes, in an index by its speaker', async () => {
+  const bundle = sampleBundle({ statements: 3, item: { expiresAt: '2026-06-02T09:00:00Z' } });
   await memory.store.items.save(bundle);
-  const own = (await records()).filter(({ sk }) => String(sk).startsWith('STMT#'));
-  expect(own).toHaveLength(1);
-  expect(Object.keys(own[0] ?? {}).filter((name) => name.startsWith('gsi'))).toEqual([]);
-  expect(await said()).toHaveLength(2);
-  expect(await memory.store.statements.ofItem(bundle.item.id)).toEqual(bundle.statements);
+  const edition = await editionOf(bundle.item.id);
+  const [first, second, third] = await rows();
+  const [statement] = bundle.statements;
+  expect(first).toEqual({
+    ...statement,
+    edition,
+    pk: `ITEM#${bundle.item.id}`,
+    sk: `STMT#${edition}#0000000#${statement?.id.slice(-8)}`,
+    gsi1pk: 'SPEAKER#mira-lund',
+    gsi1sk: `2026-03-01T18:00:00.000Z#${bundle.item.id}#9999999#${statement?.id.slice(-8)}#${edition}`,
+    ttl: Date.parse('2026-06-02T09:00:00Z') / 1000,
+  });
+  expect(second).toMatchObject({ gsi1pk: 'SPEAKER#harbour-office' });
+  expect(third).not.toHaveProperty('gsi1pk');
 });
 
-test('the rows of a speaker go with the revision, and with the item', async () => {
+test('a struck statement is in no index, and stands in no list', async () => {
+  const bundle = sampleBundle({ statements: 2 });
+  const { items, corrections, statements } = memory.store;
+  await items.save(bundle);
+  const [struck] = bundle.statements;
+  const wish = { itemId: bundle.item.id, statementId: struck?.id ?? '', notAStatement: true, note: null, by: 'desk' };
+  await corrections.put(wish);
+  expect((await rows()).map((row) => row.gsi1pk)).toEqual([undefined, 'SPEAKER#harbour-office']);
+  expect((await take(statements.newest({}))).map(({ record }) => record.id)).toEqual([bundle.statements[1]?.id]);
+  expect(await take(statements.newest({ speakerId: 'mira-lund' }))).toEqual([]);
+});
+
+test('statements go with their edition, and with the item', async () => {
   const { items, statements } = memory.store;
   const bundle = sampleBundle({ statements: 2 });
   await items.save(bundle);
-  const changed = changedBundle(bundle, '2026-03-02T10:00:00Z', {
-    statements: 1,
-    item: { sortAt: '2026-02-20T10:00:00Z' },
-  });
-  await items.save(changed);
-  expect(await said()).toEqual([`SAID#mira-lund 2026-02-20T10:00:00.000Z#${bundle.item.id}#0000002`]);
+  const before = await editionOf(bundle.item.id);
+  await items.save(changedBundle(bundle, '2026-03-02T10:00:00Z', { statements: 1 }));
+  const after = await editionOf(bundle.item.id);
+  expect(after).toMatch(/^2-[A-Za-z][A-Za-z0-9]{7}$/);
+  expect(after).not.toBe(before);
+  expect((await rows()).map(({ edition }) => edition)).toEqual([after]);
   expect(await take(statements.newest({ speakerId: 'harbour-office' }))).toEqual([]);
   await items.remove(bundle.item.id);
-  expect(await said()).toEqual([]);
+  expect(await rows()).toEqual([]);
 });
 
-test('two revisions that are there at once stand in one order, so that pages go on behind each other', async () => {
+test('the same content has the same edition, and any other content another one', async () => {
+  const { items } = memory.store;
+  const bundle = sampleBundle();
+  const editions = new Set<string>();
+  const save = async (changes: object) => {
+    await items.save({ ...bundle, ...changes });
+    editions.add(await editionOf(bundle.item.id));
+    await items.remove(bundle.item.id);
+  };
+  await save({});
+  await save({ item: { ...bundle.item, changedAt: '2026-03-02T09:30:00Z', fetchedAt: '2026-03-02T09:30:00Z' } });
+  expect(editions.size).toBe(1);
+  await save({ statements: bundle.statements.slice(1) });
+  await save({ statements: bundle.statements.map((one) => ({ ...one, confidence: 0.5 })) });
+  await save({ comingDates: [] });
+  await save({ item: { ...bundle.item, extractorVersion: 2 } });
+  await save({ item: { ...bundle.item, contentHtml: null } });
+  expect(editions.size).toBe(6);
+});
+
+test('an edition that is being written beside the present one shows in no list of items, and stands in one order in that of a speaker', async () => {
   const { items, statements } = memory.store;
   const bundle = sampleBundle({ statements: 9 });
   await items.save(bundle);
   const next = changedBundle(bundle, '2026-03-02T10:00:00Z', { statements: 8 });
-  const sent = encodeStatements(next.statements, null);
-  for (const Item of sent) await memory.table.put(Item as never);
-  const row = keys.said('mira-lund', { itemId: bundle.item.id, revision: 2, sortAt: bundle.item.sortAt });
-  await memory.table.put(row as never);
-  const positions = (await take(statements.newest({ speakerId: 'mira-lund' }))).map(({ position }) => position);
+  const edition = '2-unfinish';
+  await memory.table.batchWrite(next.statements.map((one) => statementRecord.encode({ ...one, edition })));
+  expect(withoutEdition(await statements.ofItem(bundle.item.id))).toEqual(bundle.statements);
+  expect(await take(statements.newest({}))).toHaveLength(9);
+  const found = await take(statements.newest({ speakerId: 'mira-lund' }));
+  const positions = found.map(({ position }) => position);
   expect(positions).toEqual(positions.toSorted().reverse());
-  expect(new Set(positions).size).toBeGreaterThan(3);
+  expect(new Set(found.map(({ record }) => record.edition)).size).toBe(2);
+  const on = await take(statements.newest({ speakerId: 'mira-lund', after: positions[2] ?? '' }));
+  expect(on.map(({ position }) => position)).toEqual(positions.filter((one) => one < (positions[2] ?? '')));
 });
 
-describe('a record of statements', () => {
-  const { statements } = sampleBundle({ statements: 6 });
+test('a key is found by position and edition', () => {
+  const [one] = sampleBundle({ statements: 1 }).statements;
+  const statement = { ...one, start: 1234, edition: '3-abcdefgh' } as Statement;
+  expect(statementKeyAt(statementPosition(statement), statement.edition)).toEqual(statementKey(statement));
+});
 
-  test('comes back as it was, in text order, each statement once', () => {
-    const given = [...statements, ...statements.slice(0, 2)].toReversed();
-    expect(decodeStatements(encodeStatements(given, null))).toEqual(statements);
-    expect(encodeStatements([], null)).toEqual([]);
-  });
-
-  test('keeps statements of several spans, without a cue, and corrected ones', () => {
-    const [first, second] = statements as [Statement, Statement];
-    const { text, start, end, spans, speaker } = second;
-    const corrected: Statement = {
-      ...second,
-      correction: {
-        of: second.id,
-        notAStatement: true,
-        corrected: [],
-        note: null,
-        by: 'local',
-        at: '2026-03-02T10:00:00Z',
-        machine: { text, start, end, spans, speaker },
-      },
-    };
-    const split = {
+test('a statement of several spans, without cue and speaker, and with a correction comes back as it was', async () => {
+  const bundle = sampleBundle({ statements: 2 });
+  const [first, second] = bundle.statements as [Statement, Statement];
+  const { text, start, end, spans, speaker } = second;
+  const machine = { text, start, end, spans, speaker };
+  const mark = { of: second.id, notAStatement: false, corrected: ['words' as const], note: null, by: 'desk' };
+  const statements = [
+    {
       ...first,
       spans: [
         { start: 0, end: 4 },
@@ -122,101 +125,43 @@ describe('a record of statements', () => {
       ],
       cue: null,
       speaker: null,
-    };
-    expect(decodeStatements(encodeStatements([split, corrected], null))).toEqual([split, corrected]);
-  });
-
-  test('that is too long is in pieces, and is nothing while one is missing', async () => {
-    let state = 7;
-    const noise = Array.from({ length: 1_500_000 }, () => {
-      state = (state * 16_807) % 2_147_483_647;
-      return String.fromCharCode(97 + (state % 26));
-    }).join('');
-    const long = sampleBundle({ statements: 3 });
-    long.statements = long.statements.map((one, n) => ({ ...one, text: noise.slice(n * 500_000, (n + 1) * 500_000) }));
-    await memory.store.items.save(long);
-    const pieces = (await records()).filter(({ sk }) => String(sk).startsWith('STMT#'));
-    expect(pieces.length).toBeGreaterThan(1);
-    expect(await memory.store.statements.ofItem(long.item.id)).toEqual(long.statements);
-    expect(await take(memory.store.statements.newest({}))).toHaveLength(3);
-    const encoded = encodeStatements(long.statements, null);
-    expect(encoded).toHaveLength(pieces.length);
-    expect(decodeStatements(encoded.slice(1))).toEqual([]);
-  });
-
-  test('says nothing that its key, its words or another one tells', () => {
-    const [first, second] = statements as [Statement, Statement];
-    const id = statementIds(first.itemId)(first);
-    const again = {
-      ...second,
-      id: 'of-its-own',
-      speaker: first.speaker,
-      saidAt: '2026-02-01',
-      saidAtSource: 'text' as const,
-    };
-    const [record] = encodeStatements([{ ...first, id }, again], null);
-    expect(Object.keys(record ?? {}).sort()).toEqual(['packed', 'pk', 'sk']);
-    const stored = JSON.stringify(unpackValue(record?.packed as Uint8Array, String(record?.pk), ''));
-    expect(stored).not.toMatch(new RegExp(`${id}|${first.itemId}|"end"|published`));
-    expect(stored.match(/Mira Lund/g)).toHaveLength(1);
-    expect(stored).toContain('{"saidAt":"2026-02-01","saidAtSource":"text","id":"of-its-own"}');
-    expect(decodeStatements([record ?? {}])).toEqual([{ ...first, id }, again]);
-  });
-
-  test('is read as earlier versions packed it', () => {
-    const bundle = sampleBundle({ statements: 3 });
-    const { id: itemId, revision, feedId, url, sortAt, language } = bundle.item;
-    const shared = { itemId, revision, feedId, url, sortAt, language };
-    const key = keys.statements(itemId, revision, 0);
-    const dictionary = Buffer.concat([FORMER_DICTIONARY, Buffer.from(key.pk)]);
-    const packed = deflateRawSync(JSON.stringify({ shared, statements: bundle.statements }), { dictionary });
-    const record = { ...key, itemId, revision, piece: 0, pieces: 1, statements: packed };
-    expect(decodeStatements([record])).toEqual(bundle.statements);
-  });
-
-  test('that is spoilt is an error that names it', () => {
-    const [record] = encodeStatements(statements, null);
-    expect(() => decodeStatements([{ ...record, packed: new Uint8Array([1, 2, 3]) }])).toThrow(/STMT#0000001/);
-    const other = packValue([1, 2], String(record?.pk));
-    expect(() => decodeStatements([{ ...record, packed: other }])).toThrow(/STMT#0000001.*not as they must be/);
-    const [{ start: _, ...broken }] = statements as [Statement];
-    expect(() => encodeStatements([broken as Statement], null)).toThrow(/STMT#0000001.*start/s);
-  });
+    },
+    { ...second, correction: { ...mark, at: '2026-03-02T10:00:00Z', machine } },
+  ];
+  await memory.store.items.save({ ...bundle, statements });
+  expect(withoutEdition(await memory.store.statements.ofItem(bundle.item.id))).toEqual(statements);
 });
 
-describe('statements that earlier versions stored, beside those of this one', () => {
+describe('lists', () => {
   const bundles = [0, 1, 2, 3, 4, 5].map((n) => articleAt(n, n * 7));
-  beforeEach(async () => {
-    for (const [n, bundle] of bundles.entries()) {
-      if (n % 2 === 0) await saveAsBefore(bundle);
-      else await memory.store.items.save(bundle);
-    }
-  });
   const whole = bundles.toReversed().flatMap(({ statements }) => statements);
+  beforeEach(async () => {
+    for (const bundle of bundles) await memory.store.items.save(bundle);
+  });
 
   test.each([
     ['all', {}, whole],
     ['a feed', { feedId: 'harbour-news' }, whole],
     ['a speaker', { speakerId: 'mira-lund' }, whole.filter(({ speaker }) => speaker?.id === 'mira-lund')],
     ['a stretch', { from: '2026-02-01T07:00:00Z', to: '2026-02-01T21:00:00Z' }, whole.slice(9, 15)],
-  ])('are in the list of %s, page by page', async (_name, range, expected) => {
+  ])('have the statements of %s, newest first, page by page', async (_name, range, expected) => {
     const list = (after?: string) => memory.store.statements.newest({ ...range, after });
     const found = await take(list());
-    expect(found.map(({ record }) => record)).toEqual(expected);
+    expect(withoutEdition(found.map(({ record }) => record))).toEqual(expected);
     const pages: typeof found = [];
     for (;;) {
       const page = await take(list(pages.at(-1)?.position), 2);
       pages.push(...page);
       if (page.length < 2) break;
     }
-    expect(pages).toEqual(found);
+    expect(pages.map(({ record }) => record)).toEqual(found.map(({ record }) => record));
   });
 
-  test('are those of their item, and go with their revision', async () => {
-    const [bundle] = bundles as [ItemBundle];
-    expect(await memory.store.statements.ofItem(bundle.item.id)).toEqual(bundle.statements);
-    await memory.store.items.save(changedBundle(bundle, '2026-03-02T10:00:00Z', { statements: 1 }));
-    const own = (await records()).filter(({ pk, sk }) => pk === `ITEM#${bundle.item.id}` && /^STMT/.test(String(sk)));
-    expect(own.map(({ sk }) => sk)).toEqual(['STMT#0000002#ALL#0000000']);
+  test('of editions come in the order in which they are asked for', async () => {
+    const ids = bundles.map(({ item }) => item.id).toReversed();
+    const known = await memory.store.items.known(ids);
+    const editions = ids.map((itemId) => ({ itemId, edition: known.get(itemId)?.edition ?? '' }));
+    const lists = await memory.store.statements.ofEditions([...editions, { itemId: 'nothing', edition: '1-x' }]);
+    expect(lists.map((list) => list[0]?.itemId)).toEqual([...ids, undefined]);
   });
 });

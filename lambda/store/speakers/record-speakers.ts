@@ -1,0 +1,79 @@
+import { StoreError } from '../../model/errors.ts';
+import { type Day, dayOf, type Instant, toInstant } from '../../model/instant.ts';
+import type { Speaker } from '../../model/speaker.ts';
+import type { StoreContext } from '../store-context.ts';
+import type { SpeakerObservation } from '../store-shapes.ts';
+import type { Condition } from '../table/port.ts';
+import { hasNews, mergeSpeaker, nameTokens } from './merge-observations.ts';
+import { type StoredSpeaker, speakerKey, speakerNameRecord, speakerRecord } from './record.ts';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const ATTEMPTS = 8;
+const PAUSE = 20;
+/** So many speakers are written side by side. */
+const AT_ONCE = 16;
+
+/** Adds what is new of the speakers; one that another writer was faster with is read and merged again. */
+export async function recordSpeakers(context: StoreContext, observations: SpeakerObservation[]): Promise<void> {
+  let left = groupById(observations);
+  for (let round = 0; left.size > 0; round++) {
+    if (round === ATTEMPTS) {
+      const ids = [...left.keys()].join(', ');
+      throw new StoreError('conflict', `the speakers ${ids} were changed by others ${ATTEMPTS} times in a row`);
+    }
+    if (round > 0) await context.delay(PAUSE * round);
+    left = await recordOnce(context, left, { consistent: round > 0 });
+  }
+}
+
+type Groups = Map<string, SpeakerObservation[]>;
+
+/**
+ * One round; answers those that somebody else has changed in the meantime. At first they may be as they were a moment ago, for half the price: their
+ * versions tell.
+ */
+async function recordOnce(context: StoreContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
+  const found = await context.table.batchGet([...groups.keys()].map(speakerKey), options);
+  const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
+  const news = [...groups].flatMap(([id, observations]) => {
+    const before = known.get(id) ?? null;
+    const after = mergeSpeaker(before, observations);
+    return after && (!before || hasNews(before, after)) ? [{ id, before, after }] : [];
+  });
+  // Words first: a speaker without them would be there, and never be found.
+  await context.table.batchWrite(news.flatMap(({ before, after }) => newNames(before, after)));
+  const left: Groups = new Map();
+  const put = async ({ id, before, after }: (typeof news)[number]): Promise<void> => {
+    const record = speakerRecord.encode({
+      ...after,
+      ...(before ? {} : { countedTo: dayBefore(after.firstSeenAt) }),
+      version: (before?.version ?? 0) + 1,
+    });
+    const condition: Condition = before ? { equals: ['version', before.version] } : { exists: false };
+    if (!(await context.table.put(record, condition))) left.set(id, groups.get(id) ?? []);
+  };
+  for (let start = 0; start < news.length; start += AT_ONCE) {
+    await Promise.all(news.slice(start, start + AT_ONCE).map(put));
+  }
+  return left;
+}
+
+/** Nothing is counted yet of who is first seen then. */
+function dayBefore(instant: Instant): Day {
+  return dayOf(toInstant(Math.max(0, Date.parse(instant) - MILLISECONDS_A_DAY)));
+}
+
+function newNames(before: StoredSpeaker | null, after: Speaker) {
+  const old = new Set(before ? nameTokens([before.name, ...before.aliases]) : []);
+  return nameTokens([after.name, ...after.aliases])
+    .filter((token) => !old.has(token))
+    .map((token) => speakerNameRecord.encode({ id: after.id, name: after.name, token }));
+}
+
+function groupById(observations: SpeakerObservation[]): Groups {
+  const groups: Groups = new Map();
+  for (const observation of observations) {
+    groups.set(observation.id, [...(groups.get(observation.id) ?? []), observation]);
+  }
+  return groups;
+}

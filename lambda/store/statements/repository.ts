@@ -1,0 +1,51 @@
+import type { Statement } from '../../model/statement.ts';
+import { itemKey, itemRecord } from '../items/record.ts';
+import type { ItemRepository, StatementRepository } from '../store.ts';
+import type { StoreContext } from '../store-context.ts';
+import type { Positioned, TimelineRange } from '../store-shapes.ts';
+import { isExpired } from '../table/codec.ts';
+import { decoded, instantRange, readPartition } from '../timeline.ts';
+import { listStatements } from './list-statements.ts';
+import { readEdition, readEditions } from './read-editions.ts';
+import { statementPosition, statementRecord, statementsOfSpeaker } from './record.ts';
+
+/** A page of fifty, and few that its reader may drop. */
+const FIRST_PAGE = 60;
+
+/** Statements in lists, and of one item. */
+export function createStatementRepository(
+  context: StoreContext,
+  items: Pick<ItemRepository, 'newest'>,
+): StatementRepository {
+  return {
+    ofEditions: (editions) => readEditions(context, editions),
+    newest({ speakerId, feedId, ...range }) {
+      // An item's position is the beginning of its statements': going on behind one of these still finds its item.
+      if (speakerId === undefined) return listStatements(context, items.newest({ feedId, ...range }), range.after);
+      const list = ofSpeaker(context, speakerId, range);
+      return feedId === undefined ? list : ofFeed(list, feedId);
+    },
+    async ofItem(itemId) {
+      const found = await context.table.get(itemKey(itemId));
+      if (!found || isExpired(found, context.clock.now())) return [];
+      return readEdition(context, { itemId, edition: itemRecord.decode(found).edition });
+    },
+  };
+}
+
+/** One query of the index by speaker; a position is without the edition, so that going on behind it never shows a statement again that was replaced meanwhile. */
+async function* ofSpeaker(
+  context: StoreContext,
+  speakerId: string,
+  range: TimelineRange,
+): AsyncGenerator<Positioned<Statement>> {
+  const sortKeys = { ...instantRange(range), descending: true, pageSize: FIRST_PAGE };
+  const list = readPartition(context, 'gsi1', statementsOfSpeaker(speakerId), sortKeys);
+  for await (const { record } of decoded(context, list, statementRecord.decode)) {
+    yield { position: statementPosition(record), record };
+  }
+}
+
+async function* ofFeed<T extends { record: Statement }>(list: AsyncIterable<T>, feedId: string): AsyncGenerator<T> {
+  for await (const entry of list) if (entry.record.feedId === feedId) yield entry;
+}
