@@ -50,7 +50,7 @@ function isOther(item: NormalisedItem, known: KnownItem | undefined): boolean {
 }
 
 /** The mark that the list of last entries keeps of a guid or address that several of them shared. */
-const sharedMark = (key: string): string => entryMark('shared', key);
+const sharedFingerprint = (key: string): string => entryFingerprint('shared', key);
 
 /**
  * The items under the ids that they are stored with: one that was alone with its guid or address at first, and shares it now, is told by
@@ -95,7 +95,7 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   const { feed, bytes, headers, url = feed.url, entries } = input;
   const fetchedAt = toInstant(deps.clock.now());
   const listed = new Set(entries.stored);
-  const wasShared = (key: string): boolean => listed.has(sharedMark(key));
+  const wasShared = (key: string): boolean => listed.has(sharedFingerprint(key));
   const read = await readDocument(bytes, { feed, url, headers, fetchedAt, wasShared });
   const { document, rejected, shared } = read;
   const items = await withFormerIds(read, deps.store);
@@ -110,7 +110,7 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     fingerprint: entryFingerprint(rejection.entry, rejection.code),
   }));
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
-  const stored: string[] = shared.map(sharedMark);
+  const stored: string[] = shared.map(sharedFingerprint);
   const settled: string[] = [];
 
   let done = 0;
