@@ -220,7 +220,7 @@ describe('feeds', () => {
 
   test('are added, paused and removed with all that came from them', async () => {
     const added = await run('feeds', 'add', 'https://fine.example/g', '--title', 'Fine', '--folder', 'A/B', '--paused');
-    expect(added.stdout).toMatch(/^[0-9a-f]{16} {2}Fine\n$/);
+    expect(added.stdout).toMatch(/^[A-Za-z][A-Za-z0-9]{15} {2}Fine\n$/);
     expect(await rows('feeds', 'list', '--status', 'paused')).toHaveLength(2);
     expect((await run('poll', 'Fine')).stderr).toContain('is paused');
 

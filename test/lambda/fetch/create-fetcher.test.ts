@@ -31,7 +31,7 @@ describe('a good answer', () => {
     const base = await serve((request, response) => void response.end(JSON.stringify(request.headers)));
     const answer = await fetcherFor().fetch({ url: base });
     expect(JSON.parse(Buffer.from(answer.body).toString())).toMatchObject({
-      'user-agent': 'Dateline/0.1.0 (+https://github.com/dateline/dateline; desk@news.example)',
+      'user-agent': 'Dateline/0.2.0 (+https://github.com/dateline/dateline; desk@news.example)',
       accept: expect.stringContaining('application/rss+xml'),
       'accept-encoding': expect.stringMatching(/^gzip, deflate, br/),
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayFetch } from '../../../lambda/fulltext/robots.ts';
 import { needsRobots, robotsRecord } from '../../../lambda/fulltext/robots-policy.ts';
 
-const US = 'Dateline/0.1.0';
+const US = 'Dateline/0.2.0';
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const FILE = 'User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /private\n';
 const answer = (status: number, text = '', cacheControl: string | null = null) => ({ status, text, cacheControl });

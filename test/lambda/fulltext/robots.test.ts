@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crawlDelaySeconds, mayFetch, relevantRules } from '../../../lambda/fulltext/robots.ts';
 
-const US = 'Dateline/0.1.0 (+https://github.com/dateline/dateline)';
+const US = 'Dateline/0.2.0 (+https://github.com/dateline/dateline)';
 const may = (text: string | null, path: string): boolean => mayFetch(text, `https://news.example${path}`, US);
 
 describe('mayFetch', () => {

@@ -92,7 +92,7 @@ test('a host is asked for one thing at a time, a second apart, redirects include
   expect(shortestPause(machine.asked)).toBeGreaterThanOrEqual(1_000);
   expect(shortestPause(machine.asked)).toBeLessThan(2_000);
   const agents = new Set(machine.asked.map(({ headers }) => headers['user-agent']));
-  expect([...agents]).toEqual(['Dateline/0.1.0 (+https://github.com/dateline/dateline; desk@news.example)']);
+  expect([...agents]).toEqual(['Dateline/0.2.0 (+https://github.com/dateline/dateline; desk@news.example)']);
 });
 
 const http = (hours: number): string => new Date(Date.parse(START) + hours * HOUR).toUTCString();

@@ -128,7 +128,7 @@ describe('where robots.txt is not to blame', () => {
     const [message] = await world.pagesDue();
     const item = await world.store.items.get(message!.itemId);
     const { fetchPage } = await import('../../../lambda/pipeline/fetch-page.ts');
-    const deps = { ...world, userAgent: 'Dateline/0.1.0' };
+    const deps = { ...world, userAgent: 'Dateline/0.2.0' };
     await expect(fetchPage({ url: link, throughPublic: item?.fromPrivate !== true }, deps)).rejects.toMatchObject({
       code,
       message: expect.not.stringContaining('robots.txt of'),
@@ -139,7 +139,7 @@ describe('where robots.txt is not to blame', () => {
   test('a server that cannot be reached is named with its reason, also an hour later from memory', async () => {
     const world = await createWorld({ url: 'https://paper.example/feed' });
     const { fetchPage } = await import('../../../lambda/pipeline/fetch-page.ts');
-    const deps = { ...world, userAgent: 'Dateline/0.1.0' };
+    const deps = { ...world, userAgent: 'Dateline/0.2.0' };
     for (let time = 0; time < 2; time++) {
       await expect(fetchPage({ url: 'http://127.0.0.1:1/a', throughPublic: false }, deps)).rejects.toMatchObject({
         code: 'robots-unread',
