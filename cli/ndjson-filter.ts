@@ -1,3 +1,4 @@
+import { safeJson } from '../lambda/common/control-characters.ts';
 import { describeError, InputError } from '../lambda/model/errors.ts';
 import { linesOf } from './lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,7 +26,7 @@ export async function filterLines(terminal: Terminal, work: LineFilter): Promise
       failed += 1;
       answer = { id, error: describeError(error) };
     }
-    await terminal.write(`${JSON.stringify(answer)}\n`);
+    await terminal.write(`${safeJson(answer)}\n`);
   }
   return { lines, failed };
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { withoutSteering } from '../lambda/common/control-characters.ts';
 import { type Colour, createColour, wantsColour } from './output/colour.ts';
 
 /** Where a command reads and writes: data on stdout, messages on stderr. */
@@ -31,8 +32,10 @@ export function processTerminal(): Terminal {
     if (shown !== '') stderr.write('\r\u001b[K');
     shown = '';
   };
+  const colour = createColour(wantsColour(stdout, env));
+  const messageColour = createColour(wantsColour(stderr, env));
   const write = async (data: string): Promise<void> => {
-    if (!stdout.write(data)) await once(stdout, 'drain');
+    if (!stdout.write(guarded(data, wantsColour(stdout, env)))) await once(stdout, 'drain');
   };
   return {
     stdin,
@@ -40,16 +43,31 @@ export function processTerminal(): Terminal {
     print: (line) => write(`${line}\n`),
     tell(line) {
       clear();
-      stderr.write(`${line}\n`);
+      stderr.write(`${guarded(line, wantsColour(stderr, env))}\n`);
     },
     progress(line) {
       clear();
-      if (interactive && line !== '') stderr.write(line.slice(0, (stderr.columns || 80) - 1));
+      if (interactive && line !== '') stderr.write(guarded(line, false).slice(0, (stderr.columns || 80) - 1));
       shown = interactive ? line : '';
     },
     columns: stdout.isTTY ? stdout.columns || 80 : null,
-    colour: createColour(wantsColour(stdout, env)),
-    messageColour: createColour(wantsColour(stderr, env)),
+    colour,
+    messageColour,
     interactive,
   };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const COLOURED = /(\u001b\[[\d;]*m)/;
+
+/**
+ * The last gate of everything that is written: nothing of a feed steers the terminal, whichever command forgot to take it out. What sets a colour stays where
+ * there are colours.
+ */
+export function guarded(data: string, hasColours: boolean): string {
+  if (!hasColours) return withoutSteering(data);
+  return data
+    .split(COLOURED)
+    .map((piece, index) => (index % 2 === 1 ? piece : withoutSteering(piece)))
+    .join('');
 }

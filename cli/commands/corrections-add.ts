@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { SpeakerKind } from '../../lambda/model/speaker.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -79,7 +80,7 @@ async function add(id: string, options: AddOptions, { terminal }: CommandContext
     });
     const answer = await correct({ itemId, statementId }, body, 'command line', store);
     const { withdrawn: _, ...correction } = answer.correction;
-    if (options.json) await terminal.print(JSON.stringify({ ...answer, correction }, null, 2));
+    if (options.json) await terminal.print(safeJson({ ...answer, correction }, 2));
     terminal.tell(plain(`Corrected “${correction.machine.text}”: ${correctionInWords(correction)}.`));
     terminal.tell(`\`dateline corrections remove ${correction.statementId}\` takes that back.`);
   });

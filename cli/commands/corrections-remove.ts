@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { Correction } from '../../lambda/model/correction.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -22,7 +23,7 @@ export function addCorrectionsRemove(corrections: Command, context: CommandConte
     await withOpenStore(options, terminal, async (store) => {
       const { itemId, statementId, machine } = await findCorrection(store, id);
       await store.corrections.withdraw(itemId, statementId);
-      if (options.json) await terminal.print(JSON.stringify({ itemId, statementId }, null, 2));
+      if (options.json) await terminal.print(safeJson({ itemId, statementId }, 2));
       terminal.tell(plain(`“${machine.text}” is shown as the rules find it again.`));
     });
   });

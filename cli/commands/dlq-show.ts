@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
 import { chooseLetter } from '../dead-letters/choose-letter.ts';
 import { withQueues } from '../dead-letters/with-queues.ts';
@@ -17,7 +18,7 @@ export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
       const letters = await takeDeadLetters(client, dead);
       await letGo(client, dead, letters);
       const { handle: _, ...letter } = chooseLetter(letters, text);
-      await terminal.print(JSON.stringify(letter, null, 2));
+      await terminal.print(safeJson(letter, 2));
       for (const run of new Set(letter.messages.flatMap((message) => message.run ?? []))) {
         terminal.tell(`The logs of the functions have more under run = ${JSON.stringify(run)}.`);
       }

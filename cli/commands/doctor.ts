@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -34,7 +35,7 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
     findings.push(...(await checkDeadLetters(options, terminal)));
   }
   const version = context.version;
-  if (options.json) await terminal.print(JSON.stringify({ version, node: process.version, findings }, null, 2));
+  if (options.json) await terminal.print(safeJson({ version, node: process.version, findings }, 2));
   else {
     await terminal.print(`Dateline ${version} on Node ${process.version}`);
     for (const finding of findings) for (const line of linesOf(finding, terminal.colour)) await terminal.print(line);

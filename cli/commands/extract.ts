@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { ExtractionWithDurations } from '../../lambda/model/extraction.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
@@ -83,7 +84,7 @@ async function extractOne(
   if (publishedAt !== undefined) await checkMoment(publishedAt);
   const run = durations ? extractWithDurations : extract;
   const extraction: ExtractionWithDurations = run({ text, title, publishedAt, language, country });
-  if (options.json) await terminal.print(JSON.stringify(extraction, null, 2));
+  if (options.json) await terminal.print(safeJson(extraction, 2));
   else await terminal.print(extractionLines(extraction, terminal).join('\n'));
 }
 

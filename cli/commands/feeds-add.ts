@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import { FeedParseError, FetchError } from '../../lambda/model/errors.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
 import type { LocatedFeed } from '../../lambda/pipeline/locate-feed.ts';
@@ -60,7 +61,7 @@ async function add(given: string, options: AddOptions, context: CommandContext):
     if (!knownToo) await store.feeds.put(found);
     return { feed: knownToo ?? found, isNew: !knownToo };
   });
-  if (options.json) await terminal.print(JSON.stringify(feed, null, 2));
+  if (options.json) await terminal.print(safeJson(feed, 2));
   else await terminal.print(`${feed.id}  ${plain(feed.title)}`);
   if (!isNew) terminal.tell('It was subscribed already, and stays as it is.');
   else if (!paused)

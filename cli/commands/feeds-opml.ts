@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -33,7 +34,7 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
     const { added, known, refused } = await withNewStore(options, terminal, (store) =>
       subscribe(outlines, { store, clock: systemClock, isPrivatePlace: isRefused }),
     );
-    if (options.json) await terminal.print(JSON.stringify({ added, known, refused }, null, 2));
+    if (options.json) await terminal.print(safeJson({ added, known, refused }, 2));
     for (const { line, reason } of refused) terminal.tell(`refused, line ${line}: ${plain(reason)}`);
     terminal.tell(`${added.length} feeds subscribed, ${known.length} known before, ${refused.length} refused.`);
     if (refused.length > 0) context.exitCode = EXIT.partlyFailed;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
@@ -21,7 +22,7 @@ export function addFeedsTest(feeds: Command, context: CommandContext): void {
     const trial = await withNetwork(readLocalSettings(environment), (fetcher) =>
       testFeed(url, { fetcher, clock: systemClock }),
     );
-    if (options.json) await terminal.print(JSON.stringify(trial, null, 2));
+    if (options.json) await terminal.print(safeJson(trial, 2));
     else for (const line of trialLines(trial)) await terminal.print(line);
     if (trial.error) context.exitCode = trial.answer ? EXIT.badInput : EXIT.unavailable;
   });

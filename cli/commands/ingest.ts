@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import { FeedParseError } from '../../lambda/model/errors.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
@@ -74,7 +75,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
     rejected,
     warnings,
   };
-  if (options.json) await terminal.print(JSON.stringify(report, null, 2));
+  if (options.json) await terminal.print(safeJson(report, 2));
   for (const { message } of warnings) terminal.tell(`warning: ${plain(message)}`);
   for (const { entry, message } of rejected) terminal.tell(`refused: ${plain(`${entry}: ${message}`)}`);
   terminal.tell(

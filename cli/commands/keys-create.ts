@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ApiKey } from '../../lambda/store/store-shapes.ts';
@@ -45,6 +46,6 @@ async function create(name: string, options: CreateOptions, { terminal }: Comman
     }
     await store.keys.put(key);
   });
-  await terminal.print(options.json ? JSON.stringify({ key: token, ...key }, null, 2) : token);
+  await terminal.print(options.json ? safeJson({ key: token, ...key }, 2) : token);
   terminal.tell(`Send it as "Authorization: Bearer KEY". It is not shown again.`);
 }

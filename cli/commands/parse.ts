@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { FeedDocument } from '../../lambda/model/feed-document.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
@@ -80,7 +81,7 @@ async function parseOne(file: string | undefined, options: ParseOptions, { termi
   });
   if (options.json) {
     const { toParseLine } = await import('../../lambda/parse/parse-line.ts');
-    await terminal.print(JSON.stringify({ ...toParseLine(document), warnings: document.warnings }, null, 2));
+    await terminal.print(safeJson({ ...toParseLine(document), warnings: document.warnings }, 2));
   } else await view(document, terminal);
 }
 

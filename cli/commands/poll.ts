@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import { hostOf } from '../../lambda/common/host.ts';
 import { isDue } from '../../lambda/common/is-due.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
@@ -63,7 +64,7 @@ async function poll(names: string[], options: PollOptions, context: CommandConte
     );
     const failed = reports.filter(({ result }) => result === 'failed').length;
     const newItems = reports.reduce((sum, { document }) => sum + (document?.newItems ?? 0), 0);
-    if (options.json) await terminal.print(JSON.stringify(reports, null, 2));
+    if (options.json) await terminal.print(safeJson(reports, 2));
     terminal.tell(`${newItems} new items from ${reports.length - failed} feeds; ${failed} could not be read.`);
     if (failed > 0 || reports.length < chosen.length) {
       context.exitCode = failed === chosen.length ? EXIT.unavailable : EXIT.partlyFailed;

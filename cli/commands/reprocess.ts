@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { ReprocessReport } from '../../lambda/pipeline/reprocess.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -47,7 +48,7 @@ async function run(options: ReprocessOptions, context: CommandContext): Promise<
     if (found.changedItems > 0 && !dryRun && !options.table) await rollup({ store, clock, log });
     return found;
   });
-  if (options.json) await terminal.print(JSON.stringify(report, null, 2));
+  if (options.json) await terminal.print(safeJson(report, 2));
   for (const { entry, message } of report.rejected) terminal.tell(`refused: ${plain(`${entry}: ${message}`)}`);
   terminal.tell(inWords(report, options));
   if (report.rejected.length > 0 || report.missedItems > 0) context.exitCode = EXIT.partlyFailed;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -42,7 +43,7 @@ async function show(id: string, options: ShowOptions, { terminal }: CommandConte
     const client = await createQueryClient(store);
     const record =
       only.kind === 'statements' ? only.record : await client.get(`/v1/${only.kind}/${encodeURIComponent(only.id)}`);
-    if (options.json) await terminal.print(JSON.stringify({ kind: only.kind.slice(0, -1), ...record }, null, 2));
+    if (options.json) await terminal.print(safeJson({ kind: only.kind.slice(0, -1), ...record }, 2));
     else await terminal.print(recordLines(only.kind, record, terminal, options.text === true).join('\n'));
   });
 }

@@ -1,3 +1,4 @@
+import { safeJson } from '../../lambda/common/control-characters.ts';
 import { csvLine, fieldOf } from '../../lambda/query/formats/csv-line.ts';
 import type { OutputOptions } from '../options/output-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,14 +27,14 @@ export function createListWriter<Row>(
   let count = 0;
   if (options.ndjson) {
     return {
-      rows: (rows) => terminal.write(rows.map((row) => `${JSON.stringify(row)}\n`).join('')),
+      rows: (rows) => terminal.write(rows.map((row) => `${safeJson(row)}\n`).join('')),
       end: async () => undefined,
     };
   }
   if (options.json) {
     return {
       rows: async (rows) => {
-        for (const row of rows) await terminal.write(`${count++ === 0 ? '[' : ','}\n${JSON.stringify(row)}`);
+        for (const row of rows) await terminal.write(`${count++ === 0 ? '[' : ','}\n${safeJson(row)}`);
       },
       end: () => terminal.write(count === 0 ? '[]\n' : '\n]\n'),
     };

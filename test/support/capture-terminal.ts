@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createColour } from '../../cli/output/colour.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { guarded, type Terminal } from '../../cli/terminal.ts';
 
 /** A terminal that keeps what is written to it. */
 export interface CapturedTerminal extends Terminal {
@@ -12,12 +12,12 @@ export interface CapturedTerminal extends Terminal {
 export function captureTerminal(input = ''): CapturedTerminal {
   const out: string[] = [];
   const err: string[] = [];
-  const write = async (data: string): Promise<void> => void out.push(data);
+  const write = async (data: string): Promise<void> => void out.push(guarded(data, false));
   return {
     stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     write,
     print: (line) => write(`${line}\n`),
-    tell: (line) => void err.push(`${line}\n`),
+    tell: (line) => void err.push(`${guarded(line, false)}\n`),
     progress: () => undefined,
     columns: null,
     colour: createColour(false),

@@ -1,6 +1,8 @@
+import { safeJson, withoutSteering } from '../../common/control-characters.ts';
+
 const NEEDS_QUOTES = /[",\r\n]/;
-/** What spreadsheets take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheets take for a formula, behind spaces too, and in the full width of East Asian scripts. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** A line of CSV as RFC 4180 has it, with its line end. A text that a spreadsheet would run is given an apostrophe in front. */
 export function csvLine(cells: unknown[]): string {
@@ -20,7 +22,7 @@ export function fieldOf(row: unknown, path: string): unknown {
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = withoutSteering(typeof value === 'string' ? value : safeJson(value));
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

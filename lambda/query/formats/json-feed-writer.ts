@@ -1,3 +1,4 @@
+import { safeJson } from '../../common/control-characters.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import type { PageWriter } from './page-frame.ts';
 
@@ -6,7 +7,7 @@ export function jsonFeedWriter(entryOf: (row: Record<string, unknown>) => FeedEn
   return {
     row(row) {
       const { id, title, url, paragraphs, publishedAt, author, tags } = entryOf(row);
-      return JSON.stringify({
+      return safeJson({
         id,
         ...(url !== null && { url }),
         title,
@@ -24,7 +25,7 @@ export function jsonFeedWriter(entryOf: (row: Record<string, unknown>) => FeedEn
         feed_url: selfUrl,
         ...(nextUrl !== null && { next_url: nextUrl }),
       };
-      return `${JSON.stringify(head).slice(0, -1)},"items":[${rows.join(',')}]}`;
+      return `${safeJson(head).slice(0, -1)},"items":[${rows.join(',')}]}`;
     },
   };
 }

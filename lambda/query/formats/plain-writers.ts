@@ -1,15 +1,16 @@
+import { safeJson } from '../../common/control-characters.ts';
 import { csvLine, fieldOf } from './csv-line.ts';
 import type { PageWriter } from './page-frame.ts';
 
 /** A JSON page: the rows in `data`. */
 export const jsonWriter: PageWriter = {
-  row: (row) => JSON.stringify(row),
-  page: (rows, { members }) => `{"data":[${rows.join(',')}],${JSON.stringify(members).slice(1)}`,
+  row: (row) => safeJson(row),
+  page: (rows, { members }) => `{"data":[${rows.join(',')}],${safeJson(members).slice(1)}`,
 };
 
 /** A JSON object a line. */
 export const ndjsonWriter: PageWriter = {
-  row: (row) => `${JSON.stringify(row)}\n`,
+  row: (row) => `${safeJson(row)}\n`,
   page: (rows) => rows.join(''),
 };
 

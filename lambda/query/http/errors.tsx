@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { safeJson } from '../../common/control-characters.ts';
 import { describeError, InputError, NotFoundError, StoreError } from '../../model/errors.ts';
 import type { Log } from '../../model/ports.ts';
 import { ErrorPage } from '../pages/error-page.tsx';
@@ -34,8 +35,7 @@ export function sendError(c: Context, thrown: unknown, log: Log): Response | Pro
   for (const [name, value] of Object.entries(error.headers)) c.header(name, value);
   const problem = problemOf(error);
   c.status(error.status);
-  if (isForMachines(c))
-    return c.body(JSON.stringify(problem), { headers: { 'Content-Type': 'application/problem+json' } });
+  if (isForMachines(c)) return c.body(safeJson(problem), { headers: { 'Content-Type': 'application/problem+json' } });
   return c.html(<ErrorPage problem={problem} />);
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
+import { safeJson } from '../../common/control-characters.ts';
 import type { RouteAnswer } from '../routes/route.ts';
 
 /** A JSON answer, as a route's plan tells of it. */
@@ -14,5 +15,5 @@ export function sendJson<T extends z.ZodType>(
   value: z.input<T>,
   status: 200 | 201 | 202 = 200,
 ): Response {
-  return c.json(schema.parse(value) as object, status);
+  return c.body(safeJson(schema.parse(value)), status, { 'Content-Type': 'application/json' });
 }

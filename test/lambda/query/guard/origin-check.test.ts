@@ -17,6 +17,8 @@ test.each([
   [{ 'Sec-Fetch-Site': 'none' }, 404],
   [{ Origin: 'http://127.0.0.1:9999' }, 403],
   [{ Origin: 'http://localhost:8321' }, 403],
+  [{ Origin: 'https://127.0.0.1:8321' }, 403],
+  [{ Origin: 'http://127.0.0.1' }, 403],
   [{ Origin: 'https://evil.example' }, 403],
   [{ Origin: 'http://127.0.0.1:8321.evil.example' }, 403],
   [{ Origin: 'null' }, 403],
@@ -37,6 +39,25 @@ test('reading is not asked where it comes from, and no other site is let at the 
   expect(status).toBe(200);
   expect(headers.get('access-control-allow-origin')).toBeNull();
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+const LINK = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
+
+test.each([
+  ['/', { 'Sec-Fetch-Site': 'cross-site', ...LINK }, 200],
+  ['/feeds', { 'Sec-Fetch-Site': 'same-site', ...LINK }, 200],
+  ['/v1/status', { 'Sec-Fetch-Site': 'same-origin' }, 200],
+  ['/v1/status', { 'Sec-Fetch-Site': 'none', ...LINK }, 200],
+  ['/statements.csv', { 'Sec-Fetch-Site': 'same-origin', ...LINK }, 200],
+  ['/', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }, 403],
+  ['/', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' }, 403],
+  ['/?q=quay', { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }, 403],
+  ['/v1/statements', { 'Sec-Fetch-Site': 'cross-site', ...LINK }, 403],
+  ['/v1/statements', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ['/statements.csv', { 'Sec-Fetch-Site': 'cross-site', ...LINK }, 403],
+  ['/speakers/x/roles.csv', { 'Sec-Fetch-Site': 'cross-site', ...LINK }, 403],
+])('reading %s with %j is answered %i', async (path, headers, status) => {
+  expect((await query.get(path, { headers: { Host, ...headers } })).status).toBe(status);
 });
 
 test('a name that was made to point here is refused before anything else', async () => {

@@ -20,7 +20,7 @@ afterEach(() => query.close());
 
 const OWN_PAGE = { Host: HOST, Origin: `https://${HOST}`, 'Sec-Fetch-Site': 'same-origin' };
 const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = OWN_PAGE) =>
-  query.get(path, {
+  query.get(`${headers.Origin ?? `https://${HOST}`}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams(fields),
@@ -116,7 +116,7 @@ describe('signing in', () => {
     [OWN_PAGE, `key=${'a'.repeat(2_000)}`, 400],
   ])('refuses a body that is none of its form', async (headers, body, status) => {
     const form = { 'Content-Type': 'application/x-www-form-urlencoded', ...headers };
-    expect((await query.get('/sign-in', { method: 'POST', headers: form, body })).status).toBe(status);
+    expect((await query.get(`https://${HOST}/sign-in`, { method: 'POST', headers: form, body })).status).toBe(status);
   });
 });
 
@@ -171,7 +171,7 @@ describe('a session', () => {
   test('of a key that may read changes nothing, one of the desk does, from our own pages only', async () => {
     await query.save({ name: 'one', statements: [] });
     const merge = (cookie: string, headers: Record<string, string>) =>
-      query.get('/v1/speakers/nobody/merge', {
+      query.get(`https://${HOST}/v1/speakers/nobody/merge`, {
         method: 'PUT',
         headers: { ...headers, Cookie: cookie, 'Content-Type': 'application/json' },
         body: '{"into":"somebody"}',
