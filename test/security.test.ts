@@ -2,6 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const text = readFileSync('SECURITY.md', 'utf8');
+const PERMISSIVE = new Set([
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  '0BSD',
+]);
+/** Of tools, which are not passed on. */
+const FOR_WORK = new Set(['MPL-2.0', 'MIT OR Apache-2.0', '(MIT OR GPL-3.0-or-later)']);
+
 const named = [...text.matchAll(/\]\((test\/[^)]+)\)/g)].map(([, path = '']) => path);
 
 describe('SECURITY.md', () => {
@@ -20,7 +33,17 @@ describe('SECURITY.md', () => {
 describe('dependencies', () => {
   const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, { resolved?: string; integrity?: string; hasInstallScript?: boolean; dev?: boolean }>;
+    packages: Record<
+      string,
+      {
+        resolved?: string;
+        integrity?: string;
+        hasInstallScript?: boolean;
+        dev?: boolean;
+        link?: boolean;
+        license?: string;
+      }
+    >;
   };
   const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
 
@@ -43,5 +66,24 @@ describe('dependencies', () => {
       .map(([path]) => path.split('node_modules/').at(-1));
     const allowed = [...Object.keys(packageJson.allowScripts), 'fsevents'];
     expect(scripts.filter((name) => !allowed.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('are named, with their reasons, where they run a script at their installation', () => {
+    expect(Object.keys(packageJson.allowScripts).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('have licences that let everybody use and pass on what is deployed', () => {
+    const shipped = locked.filter(([, { dev, link }]) => !dev && !link);
+    expect(shipped.length).toBeGreaterThan(50);
+    const foreign = shipped.filter(([, { license }]) => !PERMISSIVE.has(license ?? 'none'));
+    expect(foreign.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+  });
+
+  it('of development have licences that are known', () => {
+    const others = locked.filter(([, { dev, link }]) => dev && !link);
+    const foreign = others.filter(
+      ([, { license }]) => !PERMISSIVE.has(license ?? 'none') && !FOR_WORK.has(license ?? ''),
+    );
+    expect(foreign.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });
 });

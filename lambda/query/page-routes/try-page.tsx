@@ -7,6 +7,8 @@ import { LONGEST_TRIED, type TryInput, TryPage } from '../pages/try-page.tsx';
 import { readDay } from '../parameters/moment.ts';
 import { frameOf, refuseParameters, todayOf } from './page-request.ts';
 
+/** In bytes. */
+const LARGEST_TEXT = 200_000;
 const LONGEST_TITLE = 300;
 /** Four bytes for each character, percent-encoded, and the rest of the form. */
 const LARGEST_FORM = LONGEST_TRIED * 12 + 10_000;
@@ -15,6 +17,7 @@ const formSchema = z.object({
   text: z
     .string()
     .max(LONGEST_TRIED, `at most ${LONGEST_TRIED.toLocaleString('en')} characters are read`)
+    .refine((text) => Buffer.byteLength(text) <= LARGEST_TEXT, 'at most 200 KB are read')
     .default(''),
   title: z.string().max(LONGEST_TITLE, `at most ${LONGEST_TITLE} characters`).default(''),
   published: z

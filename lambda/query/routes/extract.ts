@@ -9,8 +9,7 @@ import { route } from './route.ts';
 
 const LONGEST_TEXT = 100_000;
 const LONGEST_TITLE = 1_000;
-/** A character may be six bytes of JSON. */
-const LARGEST_BODY = 6 * (LONGEST_TEXT + LONGEST_TITLE) + 1_000;
+const LARGEST_BODY = 200_000;
 
 const bodySchema = z.strictObject({
   text: z
