@@ -1,6 +1,6 @@
 import { FeedParseError, FetchError } from '../model/errors.ts';
 import type { Fetcher } from '../model/ports.ts';
-import { type DiscoveredFeed, discoverFeeds } from '../parse/discover/discover-feeds.ts';
+import { type DiscoveredFeed, discoverFeeds, refreshTarget } from '../parse/discover/discover-feeds.ts';
 import { usualFeedPlaces } from '../parse/discover/feed-links.ts';
 import { parseFeed } from '../parse/parse-feed.ts';
 
@@ -45,14 +45,27 @@ async function firstFeed(places: Place[], fetcher: Fetcher): Promise<{ url: stri
  * Finds the feed of an address: the address itself, else the best that its page names and that is one indeed, else one at a usual place of the site.
  * Throws FetchError where the address cannot be fetched, FeedParseError `no-feed-found` where all of these are none.
  */
-export async function locateFeed(url: string, fetcher: Fetcher): Promise<LocatedFeed> {
-  const { body, headers, url: answered, movedTo, throughPublic } = await fetcher.fetch({ url });
+export function locateFeed(url: string, fetcher: Fetcher): Promise<LocatedFeed> {
+  return locate({ url, throughPublic: false }, fetcher, false);
+}
+
+async function locate(place: Place, fetcher: Fetcher, throughRefresh: boolean): Promise<LocatedFeed> {
+  const { url } = place;
+  const { body, headers, url: answered, movedTo, throughPublic } = await fetcher.fetch(place);
   const context = { url: answered, headers };
   try {
     const { title } = await parseFeed(body, context);
     return { url: movedTo ?? url, title: title?.trim() || null, others: [] };
   } catch (error) {
     if (!(error instanceof FeedParseError)) throw error;
+    const refresh = throughRefresh ? null : refreshTarget(body, context);
+    if (refresh !== null && refresh !== answered) {
+      const there = await locate({ url: refresh, throughPublic }, fetcher, true).catch((failed: unknown) => {
+        if (failed instanceof FetchError || failed instanceof FeedParseError) return null;
+        throw failed;
+      });
+      if (there !== null) return there;
+    }
     const named = discoverFeeds(body, context);
     const places = [...named.slice(0, MOST_NAMED).map((feed) => feed.url), ...usualFeedPlaces(answered)];
     const tries = [...new Set(places)].map((place) => ({ url: place, throughPublic }));

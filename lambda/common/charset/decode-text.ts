@@ -1,6 +1,7 @@
 import type { Warning } from '../../model/warning.ts';
 import { cleanCharacters } from '../html/clean-characters.ts';
 import { detectCharset } from './detect-charset.ts';
+import { encodedOnce } from './encoded-twice.ts';
 import { utf8Sequences } from './utf8-sequences.ts';
 
 /** A document's text, and what had to be done for it. */
@@ -11,6 +12,9 @@ export interface DecodedText {
 
 /** What servers and templates claim without looking. */
 const CARELESS = /^(?:iso-?8859-?1|latin-?1|windows-?1252|cp-?1252|us-ascii|ascii)$/i;
+/** What windows-1252 has no character for, behind the beginning of a character of several bytes; and texts between marks of XML and JSON. */
+const LOSSY = /[\u00c2-\u00f4][\u0080-\u00bf]?[\u0081\u008d\u008f\u0090\u009d]/;
+const SEGMENT = /[^<>"]+/g;
 /** Charsets of several bytes that are ASCII to the eye. */
 const ESCAPED = /^(?:iso-2022|hz-)/i;
 const HEADER = /charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})/i;
@@ -110,7 +114,10 @@ export function decodeText(bytes: Uint8Array, claims: readonly (string | undefin
     claims.filter((claim) => claim !== undefined),
     warn,
   );
-  const clean = cleanCharacters(text);
-  if (clean.length !== text.length) warn('control-characters', 'control characters were taken out');
+  // Of these, characters of two bytes would lose their second one, which windows-1252 has not.
+  const once = LOSSY.test(text) ? text.replace(SEGMENT, encodedOnce) : text;
+  if (once !== text) warn('encoded-twice', 'text was encoded as UTF-8 twice and is read as it was meant');
+  const clean = cleanCharacters(once);
+  if (clean.length !== once.length) warn('control-characters', 'control characters were taken out');
   return { text: clean, warnings };
 }

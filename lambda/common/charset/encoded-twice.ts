@@ -10,11 +10,13 @@ const LIKELY =
 /** Of two characters, which windows-1252 writes for one, these begin what Latin languages write most. */
 const COMMON = /[ÂÃ]/;
 const ENOUGH_PAIRS = 3;
-const LOST = 0x9d;
 
-/** By the table, for some versions of Node decode windows-1252 as ISO-8859-1. */
+/** Characters of windows-1252 and, where it has others or none, of ISO-8859-1. */
 const BYTES: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 128 }, (_, index) => [WINDOWS_1252[index] ?? String.fromCharCode(index + 128), index + 128]),
+  Array.from({ length: 128 }, (_, index) => index + 128).flatMap((byte): [string, number][] => [
+    [String.fromCharCode(byte), byte],
+    [WINDOWS_1252[byte - 128] ?? String.fromCharCode(byte), byte],
+  ]),
 );
 
 /** The bytes of a run in windows-1252; `null` where it has characters that this has not. */
@@ -22,7 +24,7 @@ function bytesOf(run: string): Uint8Array | null {
   const bytes: number[] = [];
   // A right quotation mark ends in a byte that windows-1252 has not, and which is therefore lost.
   for (const character of run.replace(/â€(?![\u0080-\uffff])/g, 'â€\u009d')) {
-    const byte = character === '\u009d' ? LOST : BYTES.get(character);
+    const byte = BYTES.get(character);
     if (byte === undefined) return null;
     bytes.push(byte);
   }
@@ -40,6 +42,11 @@ export function encodedOnce(text: string): string {
   let strength = 0;
   for (const [run] of text.matchAll(BEYOND_ASCII)) {
     if (runs.has(run)) continue;
+    // `à` is `Ã` with a space that does not break, of which folding makes another one: no sign by itself, for `Ã` is a letter.
+    if (run === 'Ã') {
+      runs.set(run, 'à');
+      continue;
+    }
     const bytes = bytesOf(run);
     if (bytes === null) return text;
     let once: string;

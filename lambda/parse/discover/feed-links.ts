@@ -22,16 +22,20 @@ export function usualFeedPlaces(page: string): string[] {
   return [...own, ...COMMON_FEED_PATHS.map((path) => new URL(path, page).href)];
 }
 
-/** Media types that are a feed's and nothing else's. */
+/** Media types that are a feed's where a page calls it an alternate of itself. */
 const FEED_TYPES: ReadonlySet<string> = new Set([
   'application/rss+xml',
   'application/atom+xml',
   'application/rdf+xml',
   'application/feed+json',
+  'application/xml',
+  'text/xml',
 ]);
 /** Media types of feeds among others: they count where the address speaks of a feed. */
-const VAGUE_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/xml', 'text/xml']);
+const VAGUE_TYPES: ReadonlySet<string> = new Set(['application/json']);
 const FEED_ADDRESS = /[/?&=._-](?:rss2?|atom|rdf|feeds?)(?:[/?&#=._-]|$)/i;
+/** A sentence that speaks of feeds is no name of one. */
+const LONGEST_WORDS = 60;
 const SECONDARY = /comment|podcast|oembed|wp-json/i;
 
 /** Whether an address looks like a feed's. */
@@ -46,6 +50,18 @@ export function isFeedLink(attributes: ReadonlyMap<string, string>): boolean {
   if (!relations.includes('alternate')) return false;
   const type = mediaType(attributes);
   return FEED_TYPES.has(type) || (VAGUE_TYPES.has(type) && isFeedAddress(attributes.get('href') ?? ''));
+}
+
+const FEED_CLASS = /^(?:rss|atom|feed|rss[-_]?(?:feed|link|icon)|feed[-_]?(?:link|icon)|icon-rss|fa-rss)$/i;
+const FEED_WORDS = /(?:^|[^\p{L}\p{N}])(?:rss|atom|feeds?)(?:$|[^\p{L}\p{N}])/iu;
+
+/** Whether an anchor is called a feed by its class, or by its words, title or the text that stands for its picture. */
+export function isFeedAnchor(attributes: ReadonlyMap<string, string>, words: string): boolean {
+  const classes = (attributes.get('class') ?? '').split(/\s+/);
+  if (classes.some((name) => FEED_CLASS.test(name))) return true;
+  return [words, attributes.get('title') ?? '', attributes.get('aria-label') ?? ''].some(
+    (text) => text.length <= LONGEST_WORDS && FEED_WORDS.test(text),
+  );
 }
 
 /** The media type without its parameters; `''` where none is told. */

@@ -5,7 +5,7 @@ import type { Warnings } from '../warnings.ts';
 const NAMES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const CLOSERS: Record<string, string> = { '{': '}', '[': ']' };
 /** Raw characters that JSON wants escaped, quotation marks, backslashes and brackets: whatever decides where a string or a value ends. */
-const SIGNS = /[\u0000-\u001f"\\{}[\]]/g;
+const SIGNS = /[\p{Cc}"\\{}[\]]/gu;
 /** The list of items stands in the feed's own object. */
 const ITEM_DEPTH = 2;
 
