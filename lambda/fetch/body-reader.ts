@@ -79,10 +79,15 @@ async function receive(response: IncomingMessage, { limit, url, admit }: Reading
     }
   } catch (error) {
     // What came before the connection broke may hold whole entries.
-    if (size === 0 || !isBroken(error)) throw error;
+    if (!isBroken(error) || !(isPlain(Buffer.concat(chunks)) || isPacked(response, chunks[0]))) throw error;
     isCut = true;
   }
   return { bytes: Buffer.concat(chunks, size), isCut };
+}
+
+/** Whether a body that begins so is packed, as far as is told. */
+function isPacked({ headers }: IncomingMessage, first: Uint8Array = new Uint8Array()): boolean {
+  return first.length > 0 && (isGzip(first) || DECODERS.has(headers['content-encoding']?.trim().toLowerCase() ?? ''));
 }
 
 /** Whether the server broke off: in a chunk, or before as many bytes as it had announced. */

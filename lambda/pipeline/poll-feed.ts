@@ -6,7 +6,7 @@ import { type Instant, toInstant } from '../model/instant.ts';
 import type { Fetcher, FetchResponse } from '../model/ports.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { isHeld } from '../schedule/host-hold.ts';
-import type { FailedOutcome, PollOutcome, ReadOutcome, Validators } from '../schedule/poll-outcome.ts';
+import type { FailedOutcome, NotModifiedOutcome, PollOutcome, ReadOutcome, Validators } from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
@@ -128,8 +128,11 @@ async function pollWith(
     cacheSeconds: cacheSeconds(headers, clock.now()),
   };
   if (response.notModified) {
-    const validators = response.etag === null ? {} : { validators: validatorsOf(response, feed) };
-    return { outcome: { kind: 'not-modified', ...answer, ...validators }, document: null, entriesBefore: null };
+    const outcome: NotModifiedOutcome = { kind: 'not-modified', ...answer };
+    // What a 304 doesn't tell stays (RFC 9110, 15.4.5).
+    const lastModified = response.lastModified ?? state.lastModified;
+    if (response.etag !== null) outcome.validators = validatorsOf({ ...response, lastModified }, feed);
+    return { outcome, document: null, entriesBefore: null };
   }
   const mark = bodyMark(response, feed, clock.now());
   if (mark === state.bodyMark) {

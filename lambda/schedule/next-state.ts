@@ -54,13 +54,10 @@ function validatorsFrom({ validatorsHost, ...given }: Validators, since: Instant
 
 /**
  * The same bytes, or a 304, may come with other validators; they are as old as the reading of these bytes, so that even a server which always
- * answers 304 is asked without them in time. What a 304 doesn't tell stays (RFC 9110, 15.4.5).
+ * answers 304 is asked without them in time.
  */
 function whatCameAgain(state: FeedState, { validators }: NotModifiedOutcome, now: Instant): Partial<Fresh> {
-  if (!validators) return {};
-  const { etag, lastModified, validatorsHost } = validators;
-  const all = { etag: etag ?? state.etag, lastModified: lastModified ?? state.lastModified, validatorsHost };
-  return validatorsFrom(all, state.validatorsSince ?? now);
+  return validators ? validatorsFrom(validators, state.validatorsSince ?? now) : {};
 }
 
 function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Partial<Fresh> {

@@ -35,6 +35,8 @@ class Canonicaliser implements XmlHandler {
   #opaque = 0;
   #rootDepth = 0;
   #isOver = false;
+  /** Whether each entry so far had its end. */
+  #closesEntries = true;
 
   constructor(base: LinkBase, warnings: Warnings) {
     this.#stack = new ElementStack(base);
@@ -56,6 +58,7 @@ class Canonicaliser implements XmlHandler {
     else if (this.#item === null) this.#openItem(element);
     else {
       this.#warnings.add('unclosed-element', 'an entry was not closed before the next', `character ${place}`);
+      this.#closesEntries = false;
       this.#stack.pop();
       this.close(this.#item.name);
       this.open(name, attributes, place);
@@ -82,7 +85,7 @@ class Canonicaliser implements XmlHandler {
     if (this.#stack.depth > 0 && this.format !== null) {
       this.#warnings.add('truncated', 'the feed breaks off before its end');
       // Half an entry would be stored as a whole one; it comes whole with the next poll.
-      if (this.#item !== null && this.items.count > 1) this.items.dropLast();
+      if (this.#item !== null && this.items.count > 1 && this.#closesEntries) this.items.dropLast();
     }
     for (let depth = this.#stack.depth; depth > 0; depth--) {
       const element = this.#stack.pop();
