@@ -6,7 +6,13 @@ import { type Instant, toInstant } from '../model/instant.ts';
 import type { Fetcher, FetchResponse } from '../model/ports.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
 import { isHeld } from '../schedule/host-hold.ts';
-import type { FailedOutcome, NotModifiedOutcome, PollOutcome, ReadOutcome, Validators } from '../schedule/poll-outcome.ts';
+import type {
+  FailedOutcome,
+  NotModifiedOutcome,
+  PollOutcome,
+  ReadOutcome,
+  Validators,
+} from '../schedule/poll-outcome.ts';
 import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';

@@ -8,6 +8,14 @@ export function isLinkedHeadline({ text, linked }: Run): boolean {
   return linked >= WHOLLY && text.split(' ').length >= HEADLINE_WORDS;
 }
 
+/** A sentence or a quotation: an article links those too (“We will appeal,” she said), and headlines end without a mark. */
+const SENTENCE = /^["“‘«„]|[.!?,;:…]["”’»]?$/u;
+
+/** Whether a run is a headline of another article, not a paragraph of this one that happens to be a link. */
+export function isForeignHeadline(run: Run): boolean {
+  return isLinkedHeadline(run) && (run.heading || !SENTENCE.test(run.text));
+}
+
 /** How many headlines the runs link to, and in how many groups without text between. */
 export function countHeadlines(runs: readonly Run[]): { headlines: number; groups: number } {
   let headlines = 0;

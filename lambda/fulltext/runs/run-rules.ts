@@ -1,6 +1,6 @@
 import { fold } from '../../common/fold.ts';
 import { isDateLine } from './date-line.ts';
-import { isLinkedHeadline } from './headlines.ts';
+import { isForeignHeadline } from './headlines.ts';
 import type { Run } from './runs.ts';
 
 /** Where a rule looks: at the runs before the first of prose, at those after the last, or at all. */
@@ -31,9 +31,11 @@ const FOLLOW =
 const CHANNEL =
   /(?:^|\P{L})(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|tiktok|youtube|google news|newsletter|channel|واتساب|فيسبوك|تويتر)(?:\P{L}|$)/iu;
 
+const UPDATED = /^\W*(?:last )?(?:updated?|modified)\b/i;
+
 /** In no order that matters: a run is dropped by whichever of the rules for its place. */
 export const RUN_RULES: readonly RunRule[] = [
-  { name: 'linked-headline', place: 'anywhere', drops: isLinkedHeadline },
+  { name: 'linked-headline', place: 'anywhere', drops: isForeignHeadline },
   matching(
     'advertisement',
     'anywhere',
@@ -71,6 +73,22 @@ export const RUN_RULES: readonly RunRule[] = [
     'sign-up',
     'anywhere',
     /^\W*(?:sign up (?:for|to) (?:our|the|get)|subscribe to (?:our|the) (?:\w+ )?(?:newsletter|channel)|join our (?:whatsapp|telegram)|follow us on|download our app|enjoy our content\?)[^.!?]{0,120}[.!?]?$/i,
+  ),
+  matching(
+    'photo-credit',
+    'anywhere',
+    /^\W*(?:(?:file )?(?:photo|photograph|image|picture)(?:s)?(?: credit)?(?: by|\s*[:/|])|credit\s*:|photo courtesy)[^.!?]{0,120}\.?$/i,
+  ),
+  { name: 'updated', place: 'anywhere', drops: ({ text }) => UPDATED.test(text) && isDateLine(text) },
+  matching(
+    'application',
+    'anywhere',
+    /^\W*(?:download|get|install|try) (?:the|our) (?:new |free |official )?[^.!?]{0,40}\bapp\b[^.!?]{0,120}[.!]?$/i,
+  ),
+  matching(
+    'also-read',
+    'anywhere',
+    /^\W*(?:ALSO READ|READ ALSO|READ MORE|RELATED|MORE FROM|DON['’]T MISS)\b\s*[:|–—-].{0,200}$/,
   ),
   { name: 'title', place: 'before', drops: ({ text }, titles) => titles.has(fold(text)) },
   { name: 'date', place: 'before', drops: ({ text }) => isDateLine(text) },

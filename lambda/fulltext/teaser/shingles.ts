@@ -3,11 +3,13 @@ import { fold } from '../../common/fold.ts';
 /** Scripts that don't part words: each character counts as one. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
+/** Soft hyphens, and characters without width, which stand within words. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const SHINGLE = 3;
 
 /** The words of a text in order, without case, accents and punctuation. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
+  return fold(text.replace(INVISIBLE, '')).match(WORD) ?? [];
 }
 
 function shinglesOf(words: readonly string[], size: number): string[] {

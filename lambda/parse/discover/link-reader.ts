@@ -60,8 +60,7 @@ class LinkReader implements HtmlHandler {
     else if (name === 'meta') this.#meta(attributes);
     else if (name === 'img') {
       if (this.#anchor !== null) this.#anchor.text += attributes.get('alt') ?? '';
-    }
-    else if (name === 'link' && this.links.length < MOST && isFeedLink(attributes)) {
+    } else if (name === 'link' && this.links.length < MOST && isFeedLink(attributes)) {
       this.links.push({ attributes, text: '' });
     } else if (name === 'a') {
       this.#endAnchor();

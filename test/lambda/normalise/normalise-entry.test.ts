@@ -40,11 +40,7 @@ const at = (value: string | null, raw = value ?? 'x') => ({ value, offset: value
 describe('ids', () => {
   it.each<[string, Partial<FeedEntry>, string]>([
     ['of the guid', { guid: 'g', url: 'https://a.example/' }, hashId('feed', 'g')],
-    [
-      'of the canonical URL',
-      { url: 'https://A.example:443/x?utm_source=y#z' },
-      hashId('feed', 'a.example/x'),
-    ],
+    ['of the canonical URL', { url: 'https://A.example:443/x?utm_source=y#z' }, hashId('feed', 'a.example/x')],
     ['of title and text', { title: 'T', summary: 'S' }, hashId('feed', 'T', 'S')],
     ['of title and text where the link is none', { title: 'T', url: 'javascript:x' }, hashId('feed', 'T', '')],
   ])('%s', (_, given, id) => {

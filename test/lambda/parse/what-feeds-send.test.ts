@@ -8,7 +8,8 @@ const read = (text: string) => parseFeed(bytes(text), { url: 'https://a.example/
 const codes = (document: { warnings: { code: string }[] }): string[] => document.warnings.map(({ code }) => code);
 const rss = (items: string, after = ''): string =>
   `<rss version="2.0"><channel><title>Tides</title>${items}</channel></rss>${after}`;
-const json = (items: string): string => `{"version":"https://jsonfeed.org/version/1.1","title":"Tides","items":[${items}]}`;
+const json = (items: string): string =>
+  `{"version":"https://jsonfeed.org/version/1.1","title":"Tides","items":[${items}]}`;
 
 describe('JSON that is none', () => {
   it.each<[string, string, string]>([
@@ -21,7 +22,11 @@ describe('JSON that is none', () => {
     ['text behind its end', `${json('{"id":"1","title":"Ferry returns"}')}\n<!-- served in 3 ms -->`, 'Ferry returns'],
     ['a comment', json('/* first */ {"id":"1","title":"Ferry returns"}'), 'Ferry returns'],
     ['bare names and single marks', `{version:'1', items:[{id:'1', title:'Ferry returns'}]}`, 'Ferry returns'],
-    ['brackets and escapes in a string', json('{"id":"1","title":"Ferry\n\\"returns\\" \\u00e9 ]}{[ \\\\",}'), 'Ferry "returns" é ]}{[ \\'],
+    [
+      'brackets and escapes in a string',
+      json('{"id":"1","title":"Ferry\n\\"returns\\" \\u00e9 ]}{[ \\\\",}'),
+      'Ferry "returns" é ]}{[ \\',
+    ],
   ])('with %s is repaired, with a warning', async (_name, text, title) => {
     const document = await read(text);
     expect(document.entries.map((entry) => entry.title)).toEqual([title]);
@@ -37,9 +42,12 @@ describe('JSON that is none', () => {
     expect([entries[0]?.title, warnings]).toEqual(['é', []]);
   });
 
-  it.each(['{', '{"items":[', '{"items" 1}', '{"a":"b', `{"items":${'['.repeat(100_000)}`])('%.20s is told', async (text) => {
-    await expect(read(text)).rejects.toMatchObject({ code: expect.stringMatching(/malformed|not-a-feed/) });
-  });
+  it.each(['{', '{"items":[', '{"items" 1}', '{"a":"b', `{"items":${'['.repeat(100_000)}`])(
+    '%.20s is told',
+    async (text) => {
+      await expect(read(text)).rejects.toMatchObject({ code: expect.stringMatching(/malformed|not-a-feed/) });
+    },
+  );
 
   it.each<[string, (count: number) => string]>([
     ['stray marks', (count) => json(`{"id":"${'x" y" '.repeat(count)}"}`)],
@@ -56,43 +64,65 @@ describe('JSON that is none', () => {
 
 describe('text that was encoded twice', () => {
   const twice = (text: string): string => Buffer.from(bytes(text)).toString('latin1');
-  it.each(['Itâ€™s late', 'He said â€œno.â€ twice', 'cafÃ© Ã  la crÃ¨me', 'Ð¿Ð¾Ñ€Ñ‚', 'Â£5 for tea'])('%s is read as it was meant', async (text) => {
-    const document = await read(rss(`<item><title>${text}</title></item>`));
-    expect(document.entries[0]?.title).not.toMatch(/[ÃÂâÐ]/);
-    expect(codes(document)).toContain('encoded-twice');
-  });
+  it.each(['Itâ€™s late', 'He said â€œno.â€ twice', 'cafÃ© Ã  la crÃ¨me', 'Ð¿Ð¾Ñ€Ñ‚', 'Â£5 for tea'])(
+    '%s is read as it was meant',
+    async (text) => {
+      const document = await read(rss(`<item><title>${text}</title></item>`));
+      expect(document.entries[0]?.title).not.toMatch(/[ÃÂâÐ]/);
+      expect(codes(document)).toContain('encoded-twice');
+    },
+  );
 
-  it.each(['Loď čeká', 'Порт закрыт', 'naïve café', '港は閉鎖', 'الميناء'])('%s comes back, in RSS and JSON', async (text) => {
-    for (const document of [rss(`<item><title>${twice(text)}</title></item>`), json(`{"id":"1","title":"${twice(text)}"}`)]) {
-      const { entries, warnings } = await read(document);
-      expect(entries[0]?.title).toBe(text);
-      expect(warnings.map(({ code }) => code)).toEqual(['encoded-twice']);
-    }
-  });
+  it.each(['Loď čeká', 'Порт закрыт', 'naïve café', '港は閉鎖', 'الميناء'])(
+    '%s comes back, in RSS and JSON',
+    async (text) => {
+      for (const document of [
+        rss(`<item><title>${twice(text)}</title></item>`),
+        json(`{"id":"1","title":"${twice(text)}"}`),
+      ]) {
+        const { entries, warnings } = await read(document);
+        expect(entries[0]?.title).toBe(text);
+        expect(warnings.map(({ code }) => code)).toEqual(['encoded-twice']);
+      }
+    },
+  );
 
-  it.each(['„Spaß“', 'CAFÉ”', 'Itâ€™s “fine”', 'Â', 'São Paulo – café', 'ÑÃO', '“É”', 'Übergrößenträger', 'Ä“'])('%s stays', (text) => {
-    expect(encodedOnce(text)).toBe(text);
-  });
+  it.each(['„Spaß“', 'CAFÉ”', 'Itâ€™s “fine”', 'Â', 'São Paulo – café', 'ÑÃO', '“É”', 'Übergrößenträger', 'Ä“'])(
+    '%s stays',
+    (text) => {
+      expect(encodedOnce(text)).toBe(text);
+    },
+  );
 });
 
 describe('bodies escaped twice', () => {
   const BODY = '<p>Ann Roe said <b>no</b>.</p>';
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escape = (text: string): string =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   it.each<[string, string]>([
     ['RSS', rss(`<item><title>A</title><description>${escape(escape(BODY))}</description></item>`)],
     ['a section of RSS', rss(`<item><title>A</title><description><![CDATA[${escape(BODY)}]]></description></item>`)],
-    ['RSS, three times', rss(`<item><title>A</title><description>${escape(escape(escape(BODY)))}</description></item>`)],
-    ['Atom', `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="html">${escape(escape(BODY))}</content></entry></feed>`],
+    [
+      'RSS, three times',
+      rss(`<item><title>A</title><description>${escape(escape(escape(BODY)))}</description></item>`),
+    ],
+    [
+      'Atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="html">${escape(escape(BODY))}</content></entry></feed>`,
+    ],
     ['JSON', json(`{"id":"1","content_html":${JSON.stringify(escape(BODY))}}`)],
   ])('of %s are markup', async (_name, text) => {
     expect((await read(text)).entries[0]?.contentHtml).toBe(BODY);
   });
 
-  it.each(['Write &lt;p&gt; for a paragraph.', '&lt;b&gt; is bold', 'a &lt; b', '<p>&lt;p&gt; begins one</p>'])('%s is no such body', async (text) => {
-    const document = await read(rss(`<item><title>A</title><description>${escape(text)}</description></item>`));
-    expect(document.entries[0]?.contentHtml ?? '').not.toContain('<p> for');
-    expect(document.entries[0]?.contentHtml ?? '&lt;').toContain('&lt;');
-  });
+  it.each(['Write &lt;p&gt; for a paragraph.', '&lt;b&gt; is bold', 'a &lt; b', '<p>&lt;p&gt; begins one</p>'])(
+    '%s is no such body',
+    async (text) => {
+      const document = await read(rss(`<item><title>A</title><description>${escape(text)}</description></item>`));
+      expect(document.entries[0]?.contentHtml ?? '').not.toContain('<p> for');
+      expect(document.entries[0]?.contentHtml ?? '&lt;').toContain('&lt;');
+    },
+  );
 });
 
 describe('control characters from references', () => {
@@ -101,7 +131,11 @@ describe('control characters from references', () => {
     ['hexadecimal', 'Fe&#x1;rry&#x1F;'],
     ['non-characters', 'Ferry&#xFFFF;&#xfffe;'],
   ])('%s are removed', async (_name, title) => {
-    const { entries } = await read(rss(`<item><title>${title}</title><description><![CDATA[<p title="${title}">${title}</p>]]></description></item>`));
+    const { entries } = await read(
+      rss(
+        `<item><title>${title}</title><description><![CDATA[<p title="${title}">${title}</p>]]></description></item>`,
+      ),
+    );
     expect(entries[0]?.title).toBe('Ferry');
   });
 });
@@ -111,7 +145,10 @@ describe('behind the end of a feed', () => {
     ['an item', rss('<item><title>A</title></item>', '<item><title>B</title></item>')],
     ['another feed', rss('<item><title>A</title></item>', rss('<item><title>B</title></item>'))],
     ['a page', rss('<item><title>A</title></item>', '<html><body><item><title>B</title></item></body></html>')],
-    ['an entry of Atom', '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title></entry></feed><entry><title>B</title></entry>'],
+    [
+      'an entry of Atom',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title></entry></feed><entry><title>B</title></entry>',
+    ],
   ])('%s is none', async (_name, text) => {
     const document = await read(text);
     expect(document.entries.map(({ title }) => title)).toEqual(['A']);
@@ -140,13 +177,20 @@ describe('more than 10,000 entries', () => {
   });
 
   it('without dates: the first', async () => {
-    const document = await read(rss(Array.from({ length: 10_003 }, (_, n) => `<item><title>${n}</title></item>`).join('')));
-    expect([document.entries.length, document.entries[0]?.title, document.entries.at(-1)?.title]).toEqual([10_000, '0', '9999']);
+    const document = await read(
+      rss(Array.from({ length: 10_003 }, (_, n) => `<item><title>${n}</title></item>`).join('')),
+    );
+    expect([document.entries.length, document.entries[0]?.title, document.entries.at(-1)?.title]).toEqual([
+      10_000,
+      '0',
+      '9999',
+    ]);
   });
 });
 
 describe('the link of an entry in several languages', () => {
-  const links = '<link href="https://a.example/de" hreflang="de"/><link href="https://a.example/en" hreflang="en-GB"/><link href="https://a.example/ar" hreflang="ar"/>';
+  const links =
+    '<link href="https://a.example/de" hreflang="de"/><link href="https://a.example/en" hreflang="en-GB"/><link href="https://a.example/ar" hreflang="ar"/>';
   it.each([
     ['de', 'de'],
     ['en', 'en'],
@@ -165,9 +209,19 @@ describe('the link of an entry in several languages', () => {
 
 describe('the outlet behind an aggregator', () => {
   it.each<[string, string, string | undefined, string | undefined]>([
-    ['RSS', rss('<item><title>A</title><source url="https://bay.example/rss">Bay &amp; Hill Post</source></item>'), 'Bay & Hill Post', 'https://bay.example/rss'],
+    [
+      'RSS',
+      rss('<item><title>A</title><source url="https://bay.example/rss">Bay &amp; Hill Post</source></item>'),
+      'Bay & Hill Post',
+      'https://bay.example/rss',
+    ],
     ['RSS without an address', rss('<item><title>A</title><source>Bay Post</source></item>'), 'Bay Post', undefined],
-    ['RSS with what is no address', rss('<item><title>A</title><source url="javascript:x">Bay Post</source></item>'), 'Bay Post', undefined],
+    [
+      'RSS with what is no address',
+      rss('<item><title>A</title><source url="javascript:x">Bay Post</source></item>'),
+      'Bay Post',
+      undefined,
+    ],
     [
       'Atom',
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><source><title>Bay Post</title><category term="no"/></source></entry></feed>',
@@ -192,6 +246,8 @@ describe('authors that are glued to their outlet', () => {
     ['Ann McPress of the Bay Post', ['Ann McPress of the Bay Post']],
     ['Associated Press', ['Associated Press']],
   ])('%s', async (line, authors) => {
-    expect((await read(rss(`<item><title>A</title><author>${line}</author></item>`))).entries[0]?.authors).toEqual(authors);
+    expect((await read(rss(`<item><title>A</title><author>${line}</author></item>`))).entries[0]?.authors).toEqual(
+      authors,
+    );
   });
 });

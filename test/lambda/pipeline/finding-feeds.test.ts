@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { locateFeed } from '../../../lambda/pipeline/locate-feed.ts';
 import { fetcherFor, serve } from '../fetch/support.ts';
 
-const FEED = '<rss version="2.0"><channel><title>Harbour Gazette</title><item><title>Ferry</title></item></channel></rss>';
+const FEED =
+  '<rss version="2.0"><channel><title>Harbour Gazette</title><item><title>Ferry</title></item></channel></rss>';
 
 interface Site {
   headers?: Record<string, string | string[]>;
@@ -18,7 +19,8 @@ async function site({ headers = {}, head = '', body = '' }: Site) {
     else if (path === '/') {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.end(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-    } else if (path === '/moved') response.end('<html><head><link rel="alternate" type="application/rss+xml" href="/x9"></head></html>');
+    } else if (path === '/moved')
+      response.end('<html><head><link rel="alternate" type="application/rss+xml" href="/x9"></head></html>');
     else response.writeHead(404).end();
   });
   return base;
@@ -27,8 +29,14 @@ async function site({ headers = {}, head = '', body = '' }: Site) {
 describe('a feed is found', () => {
   test.each<[string, Site]>([
     ['in a Link header', { headers: { Link: '</x9>; rel="alternate"; type="application/rss+xml"; title="News"' } }],
-    ['in one of several Link headers', { headers: { Link: ['</s.css>; rel=preload', '</x9>; rel=alternate; type=application/atom+xml'] } }],
-    ['in a Link header with several links', { headers: { Link: '</a>; rel="next", </x9>; type="application/feed+json"; rel="alternate"' } }],
+    [
+      'in one of several Link headers',
+      { headers: { Link: ['</s.css>; rel=preload', '</x9>; rel=alternate; type=application/atom+xml'] } },
+    ],
+    [
+      'in a Link header with several links',
+      { headers: { Link: '</a>; rel="next", </x9>; type="application/feed+json"; rel="alternate"' } },
+    ],
     ['by an anchor’s class', { body: '<a class="icon rss" href="/x9"><svg></svg></a>' }],
     ['by another class', { body: '<a class=feed-link href="/x9">Subscribe</a>' }],
     ['by a class in capitals', { body: '<a href="/x9" class="RSS">here</a>' }],
@@ -37,7 +45,10 @@ describe('a feed is found', () => {
     ['by its title', { body: '<a href="/x9" title="RSS feed of all news"><i></i></a>' }],
     ['by what stands for its picture', { body: '<a href="/x9"><img src="o.png" alt="RSS"></a>' }],
     ['by rel=alternate of text/xml', { head: '<link rel=alternate type="text/xml" href="/x9">' }],
-    ['by rel=alternate of application/xml', { head: '<link rel="alternate" type="application/xml; charset=utf-8" href="x9">' }],
+    [
+      'by rel=alternate of application/xml',
+      { head: '<link rel="alternate" type="application/xml; charset=utf-8" href="x9">' },
+    ],
     ['by rel=alternate of TEXT/XML', { head: '<LINK REL="Alternate" TYPE="TEXT/XML" HREF="/x9">' }],
     ['behind a refresh', { head: '<meta http-equiv="refresh" content="0; url=/moved">' }],
     ['behind a refresh to the feed itself', { head: '<meta http-equiv="Refresh" content="5;URL=\'/x9\'">' }],
@@ -60,7 +71,10 @@ describe('a feed is found', () => {
   });
 
   test.each<[string, Site]>([
-    ['a sentence that speaks of feeds', { body: `<a href="/x9">How ${'very '.repeat(12)}long this article about the feed of gulls is</a>` }],
+    [
+      'a sentence that speaks of feeds',
+      { body: `<a href="/x9">How ${'very '.repeat(12)}long this article about the feed of gulls is</a>` },
+    ],
     ['a word that has the letters', { body: '<a href="/x9">Crossing, atomic, feeder</a>' }],
     ['a link to a style', { headers: { Link: '</x9>; rel="stylesheet"; type="text/xml"' } }],
     ['a refresh of itself', { head: '<meta http-equiv="refresh" content="300">' }],

@@ -18,6 +18,13 @@ const CASES: Record<string, [Run, Run]> = {
   'read-elsewhere-arabic': [run('اقرأ أيضا: أمطار', 0.8), run('قرأ الوزير البيان')],
   'follow-us': [run('Follow us on Facebook', 0.3), run('She will follow him on Facebook', 0)],
   'sign-up': [run('Sign up for our daily letter.'), run('Parents can sign up for a place.')],
+  'photo-credit': [
+    run('Photo: Ada Bell / Northern Press'),
+    run('Photos of the pier were shown in court. He denied it.'),
+  ],
+  updated: [run('Updated: March 7, 2026, 9:14 PM'), run('Updated rules apply from March 7.')],
+  application: [run('Download our free app for breaking news'), run('Download speeds fell by half.')],
+  'also-read': [run('ALSO READ: Tolls rise again'), run('Also read in court: the letter, which he had kept.')],
   title: [run('Pier opens!'), run('Pier opens on Monday')],
   date: [run('Updated 9:14 PM GMT+1, March 7, 2026'), run('March 7 was a cold day')],
   byline: [run('By Ada Bell'), run('By Monday, the pier was full. It rained.')],
@@ -40,4 +47,15 @@ describe('RUN_RULES', () => {
     expect(rule.drops(dropped, TITLES)).toBe(true);
     expect(rule.drops(left, TITLES)).toBe(false);
   });
+});
+
+const LINKED = RUN_RULES.find(({ name }) => name === 'linked-headline')!;
+
+it.each([
+  '“We will appeal,” the harbour master said',
+  'The council votes on the pier on Monday.',
+  'She said: “No ship waits for the tide.”',
+])('a paragraph that is one link stays in the article: %s', (text) => {
+  expect(LINKED.drops(run(text, 1), TITLES)).toBe(false);
+  expect(LINKED.drops({ ...run(text, 1), heading: true }, TITLES)).toBe(true);
 });

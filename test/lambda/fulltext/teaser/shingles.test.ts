@@ -16,6 +16,13 @@ describe('sharedShingles', () => {
     expect(sharedShingles(wordsOf(part), TEXT)).toBe(share);
   });
 
+  it.each(['Ham\u00adburg har\u00adbour', 'Ham\u200bburg\ufeff har\u2060bour', '\u200eHamburg har\u200dbour\u200f'])(
+    'passes over characters that nobody sees: %j',
+    (text) => {
+      expect(wordsOf(text)).toEqual(['hamburg', 'harbour']);
+    },
+  );
+
   it('takes each character of scripts without spaces for a word', () => {
     expect(wordsOf('水厂 A1 ไป')).toEqual(['水', '厂', 'a1', 'ไ', 'ป']);
     expect(sharedShingles(wordsOf('水厂将关闭'), wordsOf('三座水厂将关闭。'))).toBe(1);
