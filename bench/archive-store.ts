@@ -17,7 +17,7 @@ import { itemRecord } from '../lambda/store/items/record.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { SpeakerObservation } from '../lambda/store/store-shapes.ts';
 import type { Attributes, Key } from '../lambda/store/table/port.ts';
-import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../local/sqlite/open-table-file.ts';
 import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.ts';
 
 const AT_ONCE = 500;
@@ -48,15 +48,15 @@ export async function openArchive(statements: number): Promise<ArchiveStore> {
 }
 
 async function open(folder: string): Promise<ArchiveStore> {
-  const embedded = await openEmbeddedStore({ folder, log: QUIET });
-  const store = createStore({ ...embedded, clock: CLOCK });
-  return { store, clock: CLOCK, close: embedded.close };
+  const embedded = openTableFile({ folder, log: QUIET });
+  const store = createStore({ table: embedded.table, clock: CLOCK });
+  return { store, clock: CLOCK, close: async () => embedded.close() };
 }
 
 async function makeArchive(folder: string, statements: number): Promise<void> {
   const began = process.hrtime.bigint();
   const observations = new Map<string, SpeakerObservation>();
-  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const embedded = openTableFile({ folder, log: QUIET });
   const context = { ...embedded, clock: CLOCK, delay: setTimeout };
   let waiting: (Attributes & Key)[] = [];
   let records = 0;

@@ -14,7 +14,7 @@ import { feedOf } from '../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { dynamoTable } from '../lambda/store/table/dynamo-table.ts';
 import { INGEST_MEGABYTES } from '../lib/ingest.ts';
-import { ensureTable } from '../local/embedded-store/socket-client.ts';
+import { ensureTable } from '../test/support/socket-client.ts';
 import { bundleFunctions } from './function-bundles.ts';
 import { type MemoryCase, serveMemoryFeeds } from './memory/memory-feeds.ts';
 import { type IngestRun, type IngestSettings, runIngest } from './memory/run-ingest.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Feed } from '../lambda/model/feed.ts';
 import { ingestDocument } from '../lambda/pipeline/ingest-document.ts';
 import { createStore } from '../lambda/store/create-store.ts';
-import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../local/sqlite/open-table-file.ts';
 import { manyArticles } from './sample-articles.ts';
 
 const ITEMS = 200;
@@ -24,7 +24,7 @@ const FEED: Feed = {
 /** Parse, extract and store new items on the embedded store on disk, and the same document again. */
 export async function benchIngest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
-  const opened = await openEmbeddedStore({ folder, log: QUIET });
+  const opened = openTableFile({ folder, log: QUIET });
   const clock = { now: () => Date.now() };
   const store = createStore({ table: opened.table, clock });
   const bytes = await manyArticles(ITEMS);

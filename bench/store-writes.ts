@@ -8,7 +8,7 @@ import { editionRows } from '../lambda/store/items/edition-rows.ts';
 import { summaryOf } from '../lambda/store/items/item-summary.ts';
 import { itemRecord } from '../lambda/store/items/record.ts';
 import type { ItemBundle } from '../lambda/store/store-shapes.ts';
-import { openEmbeddedStore } from '../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../local/sqlite/open-table-file.ts';
 import { ARCHIVE_END, inventedArchive } from './invented-archive.ts';
 
 const ITEMS = 2_000;
@@ -17,11 +17,11 @@ const AT_ONCE = 16;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 const CLOCK = { now: () => ARCHIVE_END };
 
-type Opened = Awaited<ReturnType<typeof openEmbeddedStore>>;
+type Opened = ReturnType<typeof openTableFile>;
 
 /** Writes items through the store: conditions, copies, days, repairs and all. */
 async function throughStore(opened: Opened, bundles: ItemBundle[]): Promise<void> {
-  const store = createStore({ ...opened, clock: CLOCK });
+  const store = createStore({ table: opened.table, clock: CLOCK });
   for (let start = 0; start < bundles.length; start += AT_ONCE) {
     await Promise.all(bundles.slice(start, start + AT_ONCE).map((bundle) => store.items.save(bundle)));
   }
@@ -60,7 +60,7 @@ export async function benchStoreWrites(): Promise<string> {
   const ways = { 'through the store': throughStore, 'the table in a loop': byRawTable };
   for (const [name, write] of Object.entries(ways)) {
     const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
-    const opened = await openEmbeddedStore({ folder, log: QUIET });
+    const opened = openTableFile({ folder, log: QUIET });
     try {
       const [began, used] = [performance.now(), process.cpuUsage()];
       await write(opened, bundles);

@@ -1,8 +1,12 @@
+import { describeError } from '../lambda/model/errors.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { makeDataFolder } from './data-folder.ts';
-import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
+import { openTableFile } from './sqlite/open-table-file.ts';
+
+/** A lost write-ahead log costs what was written in so many milliseconds at most. */
+const UPKEEP_EVERY = 60_000;
 
 /** A store that has to be closed. */
 export interface OpenStore {
@@ -10,9 +14,26 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** Opens the store in the folder, which is made where it is not there, beside a process that has it open or alone. Throws StoreError `unavailable`, and the error of a folder that can't be made. */
+/**
+ * Opens the store in the folder, which is made where it is not there; other processes may have it open. Throws StoreError as `openTableFile` does, and the
+ * error of a folder that can't be made.
+ */
 export async function openLocalStore(folder: string, clock: Clock, log: Log): Promise<OpenStore> {
   await makeDataFolder(folder);
-  const embedded = await openEmbeddedStore({ folder, log });
-  return { store: createStore({ ...embedded, clock }), close: () => embedded.close() };
+  const { table, upkeep, close } = openTableFile({ folder, log });
+  const timer = setInterval(() => {
+    try {
+      upkeep();
+    } catch (error) {
+      log.error('moving the write-ahead log into the file failed', describeError(error));
+    }
+  }, UPKEEP_EVERY);
+  timer.unref();
+  return {
+    store: createStore({ table, clock }),
+    async close() {
+      clearInterval(timer);
+      close();
+    },
+  };
 }

@@ -10,6 +10,7 @@ import type { Store } from '../lambda/store/store.ts';
 import { every } from './every.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { pageLine } from './page-line.ts';
+import { createPollLease } from './poll-lease.ts';
 import { pollLine } from './poll-line.ts';
 import { createPoller } from './poller.ts';
 import type { LocalSettings } from './settings.ts';
@@ -28,12 +29,16 @@ export interface PollingOptions {
   /** False: nothing is fetched, but counts and expiry are kept. */
   poll: boolean;
   onPoll(title: string, line: string): void;
+  /** Told when this process takes over from another one that polled this folder. */
+  onTakeOver?: () => void;
 }
 
 /** The work that goes on by itself. */
 export interface Polling {
   /** What it fetches with. */
   fetcher: Fetcher;
+  /** Which other process polls the feeds of this folder, in words; `null` where this one does, or none is to. */
+  polledBy: Promise<string | null>;
   /** Polls the feed of a message at once, whatever is waiting, and counts what came. */
   pollNow(message: FeedMessage): Promise<IngestReport>;
   /** Starts nothing new, and resolves when what was under way is done, or its time is over. */
@@ -52,6 +57,16 @@ export function startPolling(options: PollingOptions): Polling {
     } catch (error) {
       if (!signal.aborted) log.error(`${what} failed`, describeError(error));
     }
+  };
+
+  const lease = createPollLease(store.leases, clock.now);
+  let polledBy: string | null = null;
+  /** Takes the lease, or renews it; false while another process polls. */
+  const mayPoll = async (): Promise<boolean> => {
+    const before = polledBy;
+    polledBy = await lease.hold();
+    if (before !== null && polledBy === null) options.onTakeOver?.();
+    return polledBy === null;
   };
 
   let counting = Promise.resolve();
@@ -82,6 +97,7 @@ export function startPolling(options: PollingOptions): Polling {
   let [isSomeSent, isMoreDue] = [false, false];
   const send = guarded('sending what is due', async () => {
     isMoreDue = false;
+    if (!(await mayPoll())) return;
     const { sent, pages } = await dispatch({ store, queue, clock, log });
     isSomeSent = sent + pages > 0;
     isMoreDue = sent >= FEEDS_A_RUN;
@@ -94,17 +110,30 @@ export function startPolling(options: PollingOptions): Polling {
     await countNext();
   };
 
-  const hourly = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));
+  const sweep = guarded('removing what has expired', () => store.items.sweep(toInstant(clock.now())));
+  /** Counts and removes, unless the process that polls does so. */
+  const hourly = guarded('hourly work', async () => {
+    if (await lease.isOthers()) return;
+    await countNext();
+    await sweep();
+  });
+  const firstPoller = options.poll ? mayPoll().then(() => polledBy) : Promise.resolve(null);
   const start = async (): Promise<void> => {
+    await firstPoller.catch(() => null);
     if (options.poll) await send();
     // What is due at the start is counted when it is polled; counting before would take the time of it.
-    const countLoop = every(HOUR, () => countNext().then(hourly), signal, isSomeSent ? HOUR : 0);
+    const countLoop = every(HOUR, hourly, signal, isSomeSent ? HOUR : 0);
     await Promise.all([countLoop, ...(options.poll ? [every(MINUTE, send, signal, MINUTE)] : [])]);
   };
   const loops = start();
+  const release = async (): Promise<void> =>
+    lease
+      .release()
+      .catch((error: unknown) => log.error('the lease of polling was not given back', describeError(error)));
 
   return {
     fetcher: poller.fetcher,
+    polledBy: firstPoller,
     async pollNow(message) {
       const report = await poller.poll(message);
       void countNext();
@@ -117,6 +146,7 @@ export function startPolling(options: PollingOptions): Polling {
       const late = new AbortController();
       await Promise.race([done, pause(GRACE, undefined, { signal: late.signal })]);
       late.abort();
+      await release();
     },
   };
 }

@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extract } from '../lambda/extract/extract.ts';
-import { StoreError } from '../lambda/model/errors.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { openToAll } from '../lambda/query/authorise.ts';
 import { createApp } from '../lambda/query/create-app.ts';
-import { createStore } from '../lambda/store/create-store.ts';
 import { localAbilities } from './abilities.ts';
-import { makeDataFolder } from './data-folder.ts';
-import { openEmbeddedStore } from './embedded-store/open-embedded-store.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
+import { openLocalStore } from './open-store.ts';
 import { type Polling, startPolling } from './polling.ts';
 import type { LocalSettings } from './settings.ts';
 
@@ -25,6 +22,8 @@ export interface ServeOptions {
   onPoll(title: string, line: string): void;
   /** Told how far the first run is. */
   onProgress?: (done: number, total: number) => void;
+  /** Told when this process begins to poll what another one polled before. */
+  onTakeOver?: () => void;
 }
 
 /** A running machine. */
@@ -32,6 +31,8 @@ export interface Serving {
   url: string;
   /** `null` where the store had feeds already. */
   firstRun: FirstRun | null;
+  /** Which other process polls the feeds of this folder, in words. */
+  polledBy: string | null;
   /** Stops polling, finishes what is being written, closes the server and the store. */
   stop(): Promise<void>;
 }
@@ -41,7 +42,7 @@ const readWeb = (name: string): Promise<string> => readFile(new URL(name, WEB), 
 
 /**
  * Opens the store in the folder and serves the API and the pages on 127.0.0.1, with the sample articles in an empty store before
- * the first request is answered; then polls. Throws PortError, and StoreError `in-use` where another process serves this folder.
+ * the first request is answered; then polls, unless another process polls this folder. Throws PortError, and StoreError where the store can't be opened.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { folder, port, clock, log, settings } = options;
@@ -55,9 +56,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     return answer?.(request) ?? new Response(null, { status: 503 });
   });
   try {
-    const embedded = await openOwn(folder, log);
+    const opened = await openLocalStore(folder, clock, log);
     try {
-      const store = createStore({ ...embedded, clock });
+      const { store } = opened;
       const assets = { stylesheet: await readWeb('style.css'), script: await readWeb('script.js') };
       const first = await firstRun({
         store,
@@ -80,15 +81,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       });
       answer = app.fetch;
       ready();
+      const polledBy = await polling.polledBy;
       const url = `http://127.0.0.1:${server.port}/`;
       const seen = lookOnce(app, url);
       const stop = async (): Promise<void> => {
         await seen;
-        await stopAll(polling, server, embedded);
+        await stopAll(polling, server, opened);
       };
-      return { url, firstRun: first, stop };
+      return { url, firstRun: first, polledBy, stop };
     } catch (error) {
-      await embedded.close();
+      await opened.close();
       throw error;
     }
   } catch (error) {
@@ -105,16 +107,8 @@ async function lookOnce(app: { fetch(request: Request): Response | Promise<Respo
   } catch {}
 }
 
-async function openOwn(folder: string, log: Log): ReturnType<typeof openEmbeddedStore> {
-  await makeDataFolder(folder);
-  const embedded = await openEmbeddedStore({ folder, log });
-  if (embedded.owner) return embedded;
-  await embedded.close();
-  throw new StoreError('in-use', `another process has the data in ${folder} open`);
-}
-
-async function stopAll(polling: Polling, server: HttpServer, embedded: { close(): Promise<void> }): Promise<void> {
+async function stopAll(polling: Polling, server: HttpServer, opened: { close(): Promise<void> }): Promise<void> {
   await polling.stop();
   await server.close();
-  await embedded.close();
+  await opened.close();
 }

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { connectToSocket, ensureTable } from '../../local/embedded-store/socket-client.ts';
+import { connectToSocket, ensureTable } from '../../test/support/socket-client.ts';
 
 /** A store in a process of its own. */
 export interface StoreProcess {
   client: DynamoDBDocumentClient;
   table: string;
+  /** Where others reach it. */
+  socket: string;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startStore(): Promise<StoreProcess> {
   return {
     client,
     table,
+    socket,
     async close() {
       client.destroy();
       child.disconnect();

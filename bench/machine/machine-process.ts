@@ -3,9 +3,9 @@
 
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { keepHeapModest } from '../../local/modest-heap.ts';
 import { serve } from '../../local/serve.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 
 function processorTime(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -27,7 +27,7 @@ const log = {
 const tell = (figures: object) => void process.stdout.write(`${JSON.stringify(figures)}\n`);
 
 if (urls.length > 0) {
-  const { table, close } = await openEmbeddedStore({ folder, log });
+  const { table, close } = openTableFile({ folder, log });
   const store = createStore({ table, clock });
   const [pattern = ''] = urls;
   for (let feed = 0; feed < Number(count); feed++) {

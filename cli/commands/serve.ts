@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { StoreError } from '../../lambda/model/errors.ts';
 import type { PortError } from '../../local/http-server.ts';
 import type { Serving } from '../../local/serve.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -61,6 +60,7 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
       told.set(title, line);
       terminal.tell(plain(`${title}: ${line}`));
     },
+    onTakeOver: () => terminal.tell('The other process has ended: this one polls the feeds from now on.'),
     onProgress: (done, total) => progress.update(`${done} of ${total} sample articles`),
   }).catch((error: unknown) => {
     throw explained(error, options);
@@ -72,7 +72,11 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
   terminal.tell('Stopped; the next start goes on from here.');
 }
 
-async function welcome({ url, firstRun }: Serving, { data, poll }: ServeOptions, terminal: Terminal): Promise<void> {
+async function welcome(
+  { url, firstRun, polledBy }: Serving,
+  { data, poll }: ServeOptions,
+  terminal: Terminal,
+): Promise<void> {
   if (firstRun) {
     const { sample, subscribed } = firstRun;
     terminal.tell(
@@ -84,7 +88,11 @@ async function welcome({ url, firstRun }: Serving, { data, poll }: ServeOptions,
   const isElsewhere = resolve(data) !== resolve(DEFAULT_DATA);
   terminal.tell(`  or:   npx dateline statements --limit 5${isElsewhere ? ` --data ${quoted(resolve(data))}` : ''}`);
   if (isElsewhere) terminal.tell(`  All commands of a terminal: export DATELINE_DATA=${quoted(resolve(data))}`);
-  terminal.tell(poll ? '  Feeds are polled in the background. Ctrl-C stops.' : '  No feeds are polled. Ctrl-C stops.');
+  const polled =
+    polledBy === null
+      ? 'Feeds are polled in the background.'
+      : `Feeds are polled by ${polledBy}; this process takes over when that one ends.`;
+  terminal.tell(`  ${poll ? polled : 'No feeds are polled.'} Ctrl-C stops.`);
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing but needs a longer start. */
@@ -127,10 +135,6 @@ function explained(error: unknown, { port, data }: ServeOptions): unknown {
   if (code === 'port-taken' || code === 'port-refused') {
     const hint = `Choose another one: dateline serve --port ${port < 65_535 ? port + 1 : 8787}, or --port 0 for any free one.`;
     return new CommandError(EXIT.unavailable, code, (error as PortError).message, hint, error);
-  }
-  if (error instanceof StoreError && code === 'in-use') {
-    const hint = `Stop that one, or serve another folder: dateline serve --data FOLDER. Other commands work beside it as they are.`;
-    return new CommandError(EXIT.unavailable, code, error.message, hint, error);
   }
   return folderError(data, error);
 }

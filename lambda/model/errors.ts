@@ -62,7 +62,10 @@ export class NotFoundError extends DatelineError {
   override name = 'NotFoundError';
 }
 
-/** The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`. */
+/**
+ * The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`; of a file on this machine also
+ * `missing-file`, `damaged-file`, `other-version`.
+ */
 export class StoreError extends DatelineError {
   override name = 'StoreError';
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 import { dateline, type Ended, temporaryFolder } from '../support/cli.ts';
 import { dumpTable, type TableDump } from '../support/dump-table.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -15,7 +15,7 @@ const run = (...words: string[]): Promise<Ended> => dateline([...words, '--data'
 const rows = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout);
 
 async function dump(): Promise<TableDump> {
-  const embedded = await openEmbeddedStore({ folder: join(data.folder, 'store'), log: quietLog() });
+  const embedded = openTableFile({ folder: join(data.folder, 'store'), log: quietLog() });
   try {
     const { table, indexes } = await dumpTable(embedded.table);
     // How far the changes are counted moves with the clock; it is no record of what was ingested.

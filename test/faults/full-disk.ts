@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ export async function fillDisk({ say }: { say: (line: string) => void }): Promis
     return null;
   }
   try {
-    let embedded = await openEmbeddedStore({ folder, log: QUIET });
+    let embedded = openTableFile({ folder, log: QUIET });
     const acknowledged: number[] = [];
     let refused = 0;
     for (let number = 0; number < RECORDS; number++) {
@@ -38,7 +38,7 @@ export async function fillDisk({ say }: { say: (line: string) => void }): Promis
     }
     const before = await dumpTable(embedded.table);
     await embedded.close();
-    embedded = await openEmbeddedStore({ folder, log: QUIET });
+    embedded = openTableFile({ folder, log: QUIET });
     const after = await dumpTable(embedded.table);
     await embedded.close();
     say(`a full disk refused ${refused} of ${RECORDS} writes`);

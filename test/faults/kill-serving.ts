@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
 import { comparable } from './comparable.ts';
 import type { FaultFeeds } from './fault-feeds.ts';
@@ -25,9 +25,9 @@ const BIN = new URL('../../bin/dateline.js', import.meta.url).pathname;
 /** A folder in which the feeds are subscribed. */
 async function subscribed(feeds: FaultFeeds): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-serving-'));
-  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const embedded = openTableFile({ folder, log: QUIET });
   const clock = { now: () => Date.now() };
-  const store = createStore({ ...embedded, clock });
+  const store = createStore({ table: embedded.table, clock });
   for (let feed = 0; feed < FEEDS; feed++) {
     feeds.edition.set(feed, 1);
     await store.feeds.put(feedOf({ url: feeds.urlOf(feed), title: `Gazette ${feed}`, fullText: 'never' }, clock));
@@ -62,9 +62,9 @@ async function serveUntil(folder: string, polls: number, wait: number, signal: N
 
 /** All records, with everything counted: a process that was killed may not have come to it. */
 async function recordsOf(folder: string) {
-  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const embedded = openTableFile({ folder, log: QUIET });
   const clock = { now: () => Date.now() + LATER };
-  await rollup({ store: createStore({ ...embedded, clock }), clock, log: QUIET });
+  await rollup({ store: createStore({ table: embedded.table, clock }), clock, log: QUIET });
   const dump = await dumpTable(embedded.table, Buffer.from);
   await embedded.close();
   return dump;

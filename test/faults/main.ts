@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { startStore } from '../../bench/cost/start-store.ts';
 import { createFetcher } from '../../lambda/fetch/create-fetcher.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
@@ -12,11 +13,9 @@ import { createApp } from '../../lambda/query/create-app.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
-import { connectToSocket } from '../../local/embedded-store/socket-client.ts';
-import { findSocketPlace } from '../../local/embedded-store/socket-place.ts';
 import { chance } from '../support/chance.ts';
 import { dumpTable, expectedIndexes } from '../support/dump-table.ts';
+import { connectToSocket } from '../support/socket-client.ts';
 import { readAll, readWhileWriting } from './api-reader.ts';
 import { comparable, originals } from './comparable.ts';
 import { type FaultFeeds, serveFaultFeeds } from './fault-feeds.ts';
@@ -67,16 +66,16 @@ const quietly: Fault = async (world, { id }) => void (await work(world, await me
 /** Polls all feeds in two rounds, the second with an entry of each edited. */
 async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-faults-'));
-  const embedded = await openEmbeddedStore({ folder, log: QUIET });
+  const started = await startStore();
+  const table = dynamoTable({ client: started.client, name: started.table });
   let now = START;
   const clock = { now: () => now };
-  const store = createStore({ ...embedded, clock });
+  const store = createStore({ table, clock });
   const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'], timeoutMilliseconds: 5_000 }, clock);
-  const to = await findSocketPlace(folder);
   const proxies = await Promise.all(
     (Object.keys(SHARES) as TableFault[]).map(async (fault, number) => {
       const from = join(folder, `proxy-${number}.sock`);
-      const proxy = await listenWithFaults({ from, to }, fault, {
+      const proxy = await listenWithFaults({ from, to: started.socket }, fault, {
         share: SHARES[fault],
         random,
       });
@@ -88,9 +87,9 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
   const app = createApp({ store, clock, log: QUIET, authorise: openToAll, assets });
   const reader = isQuiet ? null : readWhileWriting(app, reading.signal);
   const proxied = Object.fromEntries(
-    proxies.map(({ fault, client }) => [fault, dynamoTable({ client, name: 'dateline' })]),
+    proxies.map(({ fault, client }) => [fault, dynamoTable({ client, name: started.table })]),
   ) as FaultWorld['proxied'];
-  const world = { store, table: embedded.table, fetcher, feeds, proxied, random };
+  const world = { store, table, fetcher, feeds, proxied, random };
 
   const ids: string[] = [];
   for (let feed = 0; feed < feedCount; feed++) {
@@ -129,7 +128,7 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
     );
   const told = await readAll(app);
   say(`the API tells of ${told.size} articles and statements`);
-  const dump = await dumpTable(embedded.table, Buffer.from);
+  const dump = await dumpTable(table, Buffer.from);
   const expected = expectedIndexes(dump.table);
   expectNone(
     `the indexes of the ${isQuiet ? 'quiet' : 'disturbed'} run are those of its records`,
@@ -144,7 +143,7 @@ async function ingestAll(feeds: FaultFeeds, isQuiet: boolean): Promise<Outcome> 
     await proxy.close();
   }
   fetcher.close();
-  await embedded.close();
+  await started.close();
   await rm(folder, { recursive: true });
   return { rows: dump.table, told };
 }

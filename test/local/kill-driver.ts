@@ -4,8 +4,8 @@ import { hostOf } from '../../lambda/common/host.ts';
 import { rollup } from '../../lambda/pipeline/rollup.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
 import { createPoller } from '../../local/poller.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 const [folder = '', url = ''] = process.argv.slice(2);
@@ -14,8 +14,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 say('begun');
 const log = quietLog();
-const embedded = await openEmbeddedStore({ folder, log });
-const store = createStore({ ...embedded, clock });
+const embedded = openTableFile({ folder, log });
+const store = createStore({ table: embedded.table, clock });
 const feed = feedOf({ url, title: 'Generated' }, clock);
 if (!(await store.feeds.get(feed.id))) await store.feeds.put(feed);
 const nextPollAt = (await store.feeds.state(feed.id))?.nextPollAt ?? null;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbeddedStore } from '../../local/embedded-store/open-embedded-store.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 import { serveFeed } from '../lambda/pipeline/feed-server.ts';
 import { chance } from '../support/chance.ts';
 import { temporaryFolder } from '../support/cli.ts';
@@ -48,7 +48,7 @@ async function runAndKill(
 }
 
 async function dump(folder: string): Promise<TableDump> {
-  const embedded = await openEmbeddedStore({ folder, log: quietLog() });
+  const embedded = openTableFile({ folder, log: quietLog() });
   try {
     return await dumpTable(embedded.table);
   } finally {

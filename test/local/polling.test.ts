@@ -3,6 +3,7 @@ import { FEEDS_A_RUN } from '../../lambda/pipeline/dispatch.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { startPolling } from '../../local/polling.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 
 const clock = { now: () => Date.parse('2026-03-01T12:00:00Z') };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -11,6 +12,7 @@ const due = (from: number, count: number) =>
 
 test('nothing is counted before the last feeds of a round are polled, which are fewer than are sent in one run', async () => {
   const runs = [due(0, FEEDS_A_RUN), due(FEEDS_A_RUN, 3)];
+  const memory = await openMemoryStore('2026-03-01T12:00:00Z');
   let counts = 0;
   let answer = (): void => undefined;
   const answered = new Promise<void>((resolve) => {
@@ -32,6 +34,7 @@ test('nothing is counted before the last feeds of a round are polled, which are 
       },
       state: async () => null,
     },
+    leases: memory.store.leases,
     items: { duePages: async () => [] },
     rollups: {
       through: async () => {
@@ -48,4 +51,5 @@ test('nothing is counted before the last feeds of a round are polled, which are 
   answer();
   await vi.waitFor(() => expect(counts).toBe(1), { timeout: 5_000 });
   await polling.stop();
+  await memory.close();
 });

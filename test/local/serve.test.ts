@@ -42,10 +42,6 @@ test('an empty store shows the sample articles, tells which feeds it can not rea
   expect(beside.code).toBe(0);
   expect(beside.stdout.trim().split('\n')).toHaveLength(rows.length);
 
-  const again = await dateline(['serve', '--data', data.folder, '--port', '0']);
-  expect(again.code).toBe(6);
-  expect(again.stderr).toContain('another process has the data');
-
   const ended = await first.stop('SIGTERM');
   expect(ended.code).toBe(0);
   expect(ended.stderr).toContain('Stopped');

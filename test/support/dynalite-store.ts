@@ -5,10 +5,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
-import { connectToSocket, ensureTable } from '../../local/embedded-store/socket-client.ts';
 import { listenWithDynalite } from './dynalite-socket.ts';
 import { fakeClock } from './fake-clock.ts';
 import type { MemoryStore } from './memory-store.ts';
+import { connectToSocket, ensureTable } from './socket-client.ts';
 
 /** A store on a dynalite in memory: for what has to be seen on DynamoDB's protocol. */
 export interface DynaliteStore extends MemoryStore {

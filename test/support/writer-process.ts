@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** A process that writes into an embedded store until it is killed. */
+/** A process that writes into a data folder until it is killed. */
 export interface WriterProcess {
-  /** Whether it owns the store or is a guest of another process. */
-  role: string;
   /** Reads on until so many lines in all say that an article is saved; answers their numbers. */
   saved(count: number): Promise<number[]>;
   /** SIGKILL, and waits for its end; answers all numbers that were said. */
@@ -13,15 +11,14 @@ export interface WriterProcess {
 }
 
 /** Starts it on the folder; articles are numbered from `first`. */
-export async function startWriter(folder: string, first: number): Promise<WriterProcess> {
-  const script = new URL('../local/embedded-store/writer.ts', import.meta.url).pathname;
+export function startWriter(folder: string, first: number): WriterProcess {
+  const script = new URL('article-writer.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const numbers: number[] = [];
-  const role = (await lines.next()).value ?? 'dead';
   const read = async (count: number) => {
     while (numbers.length < count) {
       const { value, done } = await lines.next();
@@ -31,7 +28,6 @@ export async function startWriter(folder: string, first: number): Promise<Writer
     return numbers;
   };
   return {
-    role,
     saved: read,
     async kill() {
       const exit = once(child, 'exit');

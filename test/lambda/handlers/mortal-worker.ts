@@ -8,8 +8,8 @@ import type { Fetcher } from '../../../lambda/model/ports.ts';
 import { ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { dynamoTable } from '../../../lambda/store/table/dynamo-table.ts';
-import { connectToSocket } from '../../../local/embedded-store/socket-client.ts';
 import { quietLog } from '../../support/quiet-log.ts';
+import { connectToSocket } from '../../support/socket-client.ts';
 
 const [socket = '', name = '', now = ''] = process.argv.slice(2);
 const clock = { now: () => Date.parse(now) };

@@ -1,14 +1,13 @@
 /** A process to be killed: writes articles and changes them, several at once, and says the number of each that is acknowledged. */
-import { createStore } from '../../../lambda/store/create-store.ts';
-import { openEmbeddedStore } from '../../../local/embedded-store/open-embedded-store.ts';
-import { fakeClock } from '../../support/fake-clock.ts';
-import { quietLog } from '../../support/quiet-log.ts';
-import { changedBundle, sampleBundle } from '../../support/sample-bundle.ts';
+import { createStore } from '../../lambda/store/create-store.ts';
+import { openTableFile } from '../../local/sqlite/open-table-file.ts';
+import { fakeClock } from './fake-clock.ts';
+import { quietLog } from './quiet-log.ts';
+import { changedBundle, sampleBundle } from './sample-bundle.ts';
 
 const [folder = '', first = '0'] = process.argv.slice(2);
-const { table, owner } = await openEmbeddedStore({ folder, log: quietLog() });
+const { table } = openTableFile({ folder, log: quietLog() });
 const store = createStore({ table, clock: fakeClock('2026-03-02T09:00:00Z') });
-console.log(owner ? 'owner' : 'guest');
 
 const lane = async (start: number) => {
   for (let number = start; ; number += 4) {
