@@ -1,8 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-/** Any of these lies in the folder of a store. */
-const STORE_FILES = ['dateline.sqlite', 'records', 'table'];
+/** Any of these lies in the folder of a store, also where its main file is lost or a former version made it. */
+const STORE_FILES = ['dateline.sqlite', 'dateline.sqlite-wal', 'dateline.created', 'records', 'table'];
 
 /** Whether the folder holds a store; throws the error of the file system where it may not be looked at. */
 export async function hasStore(folder: string): Promise<boolean> {

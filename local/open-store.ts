@@ -2,6 +2,7 @@ import { describeError } from '../lambda/model/errors.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import type { Store } from '../lambda/store/store.ts';
+import type { Table } from '../lambda/store/table/port.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { openTableFile } from './sqlite/open-table-file.ts';
 
@@ -11,6 +12,7 @@ const UPKEEP_EVERY = 60_000;
 /** A store that has to be closed. */
 export interface OpenStore {
   store: Store;
+  table: Table;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function openLocalStore(folder: string, clock: Clock, log: Log): Pr
   timer.unref();
   return {
     store: createStore({ table, clock }),
+    table,
     async close() {
       clearInterval(timer);
       close();

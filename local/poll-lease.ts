@@ -1,60 +1,78 @@
 import { hostname } from 'node:os';
-import type { Lease, LeaseRepository } from '../lambda/store/leases/lease.ts';
+import { StoreError } from '../lambda/model/errors.ts';
+import type { Clock } from '../lambda/model/ports.ts';
+import { createLeases, type Lease } from '../lambda/store/jobs/lease.ts';
+import { type LeaseState, leaseKey } from '../lambda/store/jobs/record.ts';
+import type { Table } from '../lambda/store/table/port.ts';
 
 const JOB = 'poll';
-/** Longer than two rounds of polls, each of which renews it. */
+/** Longer than two rounds of polls, each of which extends it. */
 const MILLISECONDS = 150_000;
+const OWNER = `process ${process.pid} on ${hostname()}`;
+const OWNER_FORM = /^process (\d+) on (.*)$/s;
 
 /** Which of the processes that serve one folder polls its feeds. */
 export interface PollLease {
-  /** Takes the lease, or renews it; answers who has it instead, in words, or `null` where this process does. */
+  /** Takes the lease, or extends it; answers who has it instead, in words, or `null` where this process does. */
   hold(): Promise<string | null>;
   /** Whether another process has it now. */
   isOthers(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** A lease for this process. */
-export function createPollLease(leases: LeaseRepository, now: () => number): PollLease {
-  const holder = `${process.pid}@${hostname()}`;
+/** The lease of polling, for this process. */
+export function createPollLease(table: Table, clock: Clock): PollLease {
+  const leases = createLeases({ table, clock });
   let own: Lease | null = null;
+  /** Who has it; a process of this machine that is no more, as after a SIGKILL, has it no longer. */
+  const other = async (): Promise<string | null> => {
+    const state = await leases.holder(JOB);
+    if (state === null || (own && state.epoch === own.epoch)) return null;
+    if (!isDead(state.owner)) return state.owner;
+    await giveBack(table, state);
+    return null;
+  };
   return {
     async hold() {
-      if (own && (await leases.renew(own, MILLISECONDS))) return null;
-      const lease = await leases.take({ job: JOB, holder, milliseconds: MILLISECONDS, isDead });
-      own = lease.holder === holder ? lease : null;
-      return own ? null : inWords(lease.holder);
+      try {
+        await own?.keep();
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === 'lease-lost')) throw error;
+        own = null;
+      }
+      if (own) return null;
+      for (;;) {
+        const owner = await other();
+        if (owner !== null) return owner;
+        own = await leases.acquire(JOB, { owner: OWNER, milliseconds: MILLISECONDS });
+        if (own) return null;
+      }
     },
-    async isOthers() {
-      const lease = await leases.get(JOB);
-      return lease !== null && lease.holder !== holder && Date.parse(lease.expiresAt) > now() && !isDead(lease.holder);
-    },
+    isOthers: async () => (await other()) !== null,
     async release() {
-      if (own) await leases.release(own);
+      await own?.release();
       own = null;
     },
   };
 }
 
-/** Whether a holder on this machine is no more, as after a SIGKILL: nobody need wait for its lease to end then. */
-function isDead(holder: string): boolean {
-  const [pid, host] = split(holder);
+/** Ends the lease of an owner that can't do so any more, unless somebody else has done it. */
+async function giveBack(table: Table, { epoch, expiresAt }: LeaseState): Promise<void> {
+  await table.update(
+    leaseKey(JOB),
+    { set: { released: true } },
+    { allOf: [{ equals: ['epoch', epoch] }, { equals: ['expiresAt', expiresAt] }] },
+  );
+}
+
+function isDead(owner: string): boolean {
+  const [, pid, host] = OWNER_FORM.exec(owner) ?? [];
   if (host !== hostname()) return false;
-  if (pid === process.pid) return true;
+  if (Number(pid) === process.pid) return true;
   try {
-    process.kill(pid, 0);
+    process.kill(Number(pid), 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
-}
-
-function inWords(holder: string): string {
-  const [pid, host] = split(holder);
-  return `process ${pid} on ${host}`;
-}
-
-function split(holder: string): [pid: number, host: string] {
-  const end = holder.indexOf('@');
-  return [Number(holder.slice(0, end)), holder.slice(end + 1)];
 }

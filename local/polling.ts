@@ -7,6 +7,7 @@ import { dispatch, FEEDS_A_RUN } from '../lambda/pipeline/dispatch.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
+import type { Table } from '../lambda/store/table/port.ts';
 import { every } from './every.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { pageLine } from './page-line.ts';
@@ -23,6 +24,7 @@ const GRACE = 10_000;
 /** What polling works with. */
 export interface PollingOptions {
   store: Store;
+  table: Table;
   clock: Clock;
   log: Log;
   settings: LocalSettings;
@@ -59,7 +61,7 @@ export function startPolling(options: PollingOptions): Polling {
     }
   };
 
-  const lease = createPollLease(store.leases, clock.now);
+  const lease = createPollLease(options.table, clock);
   let polledBy: string | null = null;
   /** Takes the lease, or renews it; false while another process polls. */
   const mayPoll = async (): Promise<boolean> => {

@@ -58,7 +58,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     const opened = await openLocalStore(folder, clock, log);
     try {
-      const { store } = opened;
+      const { store, table } = opened;
       const assets = { stylesheet: await readWeb('style.css'), script: await readWeb('script.js') };
       const first = await firstRun({
         store,
@@ -67,7 +67,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         retentionDays: settings.retentionDays,
         onProgress: options.onProgress,
       });
-      const polling = startPolling({ ...options, store });
+      const polling = startPolling({ ...options, store, table });
       const app = createApp({
         store,
         clock,

@@ -64,7 +64,7 @@ export class NotFoundError extends DatelineError {
 
 /**
  * The table refused or answered what it must not: `conflict`, `corrupt-record`, `invalid-record`, `unavailable`; of a file on this machine also
- * `missing-file`, `damaged-file`, `other-version`.
+ * `missing-file`, `damaged-file`, `other-version`; `lease-lost` where another worker has taken a job over.
  */
 export class StoreError extends DatelineError {
   override name = 'StoreError';

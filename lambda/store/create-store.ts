@@ -5,7 +5,6 @@ import { createFeedRepository } from './feeds/repository.ts';
 import { createComingDateRepository } from './items/coming-dates.ts';
 import { createDayMarks } from './items/day-marks.ts';
 import { createItemRepository } from './items/repository.ts';
-import { createLeaseRepository } from './leases/lease.ts';
 import { createRollupRepository } from './repositories/rollups.ts';
 import { createSearchRepository } from './repositories/search.ts';
 import { createSpeakerRepository } from './speakers/repository.ts';
@@ -29,7 +28,6 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrectionRepository(context, days),
     rollups: createRollupRepository(context),
     search: createSearchRepository(context, { items, statements }),
-    leases: createLeaseRepository(context),
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),
   };

@@ -5,7 +5,6 @@ import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker } from '../model/speaker.ts';
 import type { Statement } from '../model/statement.ts';
-import type { LeaseRepository } from './leases/lease.ts';
 import type {
   ApiKey,
   Change,
@@ -242,7 +241,6 @@ export interface Store extends IngestStore {
   rollups: RollupRepository;
   search: SearchRepository;
   corrections: CorrectionRepository;
-  leases: LeaseRepository;
   keys: KeyRepository;
   sessions: SessionRepository;
 }

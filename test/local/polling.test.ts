@@ -34,7 +34,6 @@ test('nothing is counted before the last feeds of a round are polled, which are 
       },
       state: async () => null,
     },
-    leases: memory.store.leases,
     items: { duePages: async () => [] },
     rollups: {
       through: async () => {
@@ -44,7 +43,15 @@ test('nothing is counted before the last feeds of a round are polled, which are 
     },
   } as unknown as Store;
   const settings = { retentionDays: 0, contact: null, allowHosts: [] };
-  const polling = startPolling({ store, clock, log: silent, settings, poll: true, onPoll: () => {} });
+  const polling = startPolling({
+    store,
+    table: memory.table,
+    clock,
+    log: silent,
+    settings,
+    poll: true,
+    onPoll: () => {},
+  });
   await vi.waitFor(() => expect(lastOnes).toBeGreaterThan(0), { timeout: 5_000 });
   await new Promise(setImmediate);
   expect(counts).toBe(0);

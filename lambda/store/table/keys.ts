@@ -37,7 +37,6 @@ export const keys = {
     pk: partitions.wordPostings(kind, bucket),
     sk: at(start, digits(piece)),
   }),
-  lease: (job: string): Key => ({ pk: `JOB#${job}`, sk: 'LEASE' }),
 };
 
 /** Partitions of counts and of the word index, as they are queried. */
