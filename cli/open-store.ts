@@ -95,7 +95,7 @@ async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'code' in error;
 
-async function openTable(table: string): Promise<OpenStore> {
+async function openTable(table: string): Promise<Pick<OpenStore, 'store' | 'close'>> {
   const { createCloudStore } = await import('../lambda/handlers/cloud-store.ts');
   return { store: createCloudStore(table), close: async () => undefined };
 }

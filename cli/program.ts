@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDates } from './commands/dates.ts';
 import { addDlq } from './commands/dlq.ts';
@@ -13,6 +14,7 @@ import { addKeys } from './commands/keys.ts';
 import { addParse } from './commands/parse.ts';
 import { addPoll } from './commands/poll.ts';
 import { addReprocess } from './commands/reprocess.ts';
+import { addSalvage } from './commands/salvage.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
@@ -53,6 +55,8 @@ export function createProgram(context: CommandContext): Command {
     addParse,
     addReprocess,
     addDoctor,
+    addBackup,
+    addSalvage,
     addKeys,
     addDlq,
   ]) {

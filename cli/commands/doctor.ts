@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Finding } from '../doctor/finding.ts';
@@ -9,14 +9,21 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 import type { Colour } from '../output/colour.ts';
 import { plain } from '../output/plain.ts';
 
-type DoctorOptions = StoreOptions & OutputOptions;
+interface DoctorOptions extends StoreOptions, OutputOptions {
+  deep?: boolean;
+}
 
 /** `dateline doctor`. */
 export function addDoctor(program: Command, context: CommandContext): void {
   const command = program
     .command('doctor')
     .description('tell what is wrong, and what to do; exits with 7 where something is');
-  withStore(withJson(command)).action((options: DoctorOptions) => run(options, context));
+  const deep = new Option('--deep', 'read every record of the local store too: checksum, schema, pages').conflicts(
+    'table',
+  );
+  withStore(withJson(command))
+    .addOption(deep)
+    .action((options: DoctorOptions) => run(options, context));
 }
 
 async function run(options: DoctorOptions, context: CommandContext): Promise<void> {
@@ -25,11 +32,20 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
   const { checkItems } = await import('../doctor/check-items.ts');
   const { checkDisk } = await import('../doctor/check-disk.ts');
   const now = Date.now();
-  const findings: Finding[] = await withOpenStore(options, terminal, async (store) => [
-    ...(options.table ? [] : [await checkDisk(options.data)]),
-    ...(await checkFeeds(store, now)),
-    ...(await checkItems(store, now)),
-  ]);
+  const findings: Finding[] = [];
+  if (options.deep) {
+    const { checkRecords } = await import('../doctor/check-records.ts');
+    findings.push(...(await checkRecords(options.data)));
+  }
+  // What is read of a damaged store says little of how it does.
+  if (findings.every(({ level }) => level === 'ok')) {
+    const checked = await withOpenStore(options, terminal, async (store) => [
+      ...(options.table ? [] : [await checkDisk(options.data)]),
+      ...(await checkFeeds(store, now)),
+      ...(await checkItems(store, now)),
+    ]);
+    findings.push(...checked);
+  }
   if (options.table) {
     const { checkDeadLetters } = await import('../doctor/check-dead-letters.ts');
     findings.push(...(await checkDeadLetters(options, terminal)));

@@ -9,10 +9,23 @@ import type { Cell } from './database.ts';
 /** Attributes that have a column each. */
 export const KEY_COLUMNS = [null, ...INDEX_NAMES].flatMap((index) => Object.values(keyAttributes(index)));
 const OWN_COLUMNS = [...KEY_COLUMNS, TTL_ATTRIBUTE];
+const COLUMNS = [...OWN_COLUMNS, 'record', 'bytes', 'sum'];
 
-/** All columns of a record, in the order in which rows hold them. */
-export const COLUMNS = [...OWN_COLUMNS, 'record', 'bytes', 'sum'];
-const [RECORD, BYTES, SUM] = [OWN_COLUMNS.length, OWN_COLUMNS.length + 1, OWN_COLUMNS.length + 2];
+/** Puts a row, in the place of another one with its key. */
+export const PUT = `INSERT OR REPLACE INTO records (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+
+/** No key has this character, and JSON escapes it. */
+const SEPARATOR = '\0';
+const joined = (columns: readonly string[]): string =>
+  `CAST(${columns.map((name) => `coalesce(${name}, '')`).join(` || x'00' || `)} AS BLOB)`;
+
+/**
+ * What is selected of a record. Texts come as bytes, in one: the binding ends the process at a text that is no UTF-8, as a damaged file may have, and one value
+ * comes faster than ten.
+ */
+export const WHOLE = `${joined([...OWN_COLUMNS, 'record'])}, bytes, sum`;
+/** What is selected where only keys are asked for. */
+export const KEYS = joined(KEY_COLUMNS);
 
 /** In the JSON text, `{"$bytes": [start, length]}` stands for a range of the column `bytes`. */
 const BYTES_NAME = '$bytes';
@@ -25,29 +38,44 @@ export function rowOf(record: Attributes & Key): Cell[] {
   const text = JSON.stringify(isPlain(others) ? others : withoutBytes(others, parts));
   const bytes = parts.length > 0 ? Buffer.concat(parts) : null;
   checkRecord(record, text.length + (bytes?.length ?? 0));
-  const row: Cell[] = [...OWN_COLUMNS.map((name) => (record[name] ?? null) as Cell), text, bytes];
-  return [...row, sumOf(row)];
+  const own = OWN_COLUMNS.map((name) => (record[name] ?? null) as Cell);
+  return [...own, text, bytes, sumOf([...own, text].join(SEPARATOR), bytes)];
 }
 
-/** The record of a row. Throws StoreError `corrupt-record`, naming the key, where the row is not what was written. */
+/** The record of what was selected as `WHOLE`. Throws StoreError `corrupt-record`, naming the key, where it is not what was written. */
 export function recordOf(row: Cell[]): Attributes & Key {
-  const name = `${row[0]} / ${row[1]}`;
-  if (sumOf(row) !== row[SUM]) {
+  const [bytes, sum] = [row[1] as Uint8Array | null, row[2]];
+  const record = keysOf(row);
+  if (sumOf(row[0] as Uint8Array, bytes) !== sum) {
+    const name = `${record.pk} / ${record.sk}`;
     throw new StoreError('corrupt-record', `the record ${name} is damaged: its bytes are not those that were written`);
   }
-  const bytes = row[BYTES] as Uint8Array | null;
-  const text = row[RECORD] as string;
-  const record: Attributes & Key = { pk: '', sk: '' };
-  for (const [place, column] of OWN_COLUMNS.entries()) if (row[place] !== null) record[column] = row[place];
+  const text = partsOf(row)[OWN_COLUMNS.length] ?? '';
   return Object.assign(record, bytes ? JSON.parse(text, (_name, value) => withBytes(value, bytes)) : JSON.parse(text));
 }
 
+/** The attributes with a column each, of what was selected as `WHOLE` or `KEYS`. */
+export function keysOf(row: Cell[]): Attributes & Key {
+  const parts = partsOf(row);
+  const record: Attributes & Key = { pk: '', sk: '' };
+  for (const [place, name] of OWN_COLUMNS.entries()) {
+    const part = parts[place];
+    if (part) record[name] = name === TTL_ATTRIBUTE ? Number(part) : part;
+  }
+  return record;
+}
+
+function partsOf(row: Cell[]): string[] {
+  return Buffer.from(row[0] as Uint8Array)
+    .toString('utf8')
+    .split(SEPARATOR, OWN_COLUMNS.length + 1);
+}
+
 /** A checksum (CRC-32) of keys, text and bytes: the pages of SQLite have none. */
-function sumOf(row: Cell[]): number {
-  const text = crc32(row.slice(0, BYTES).join('\n'));
-  const bytes = row[BYTES];
+function sumOf(text: string | Uint8Array, bytes: Uint8Array | null): number {
+  const sum = crc32(text);
   // zlib takes no bytes for a wish to begin anew.
-  return bytes instanceof Uint8Array && bytes.length > 0 ? crc32(bytes, text) : text;
+  return bytes && bytes.length > 0 ? crc32(bytes, sum) : sum;
 }
 
 /** Whether JSON says all of the value. Throws where nothing can. */

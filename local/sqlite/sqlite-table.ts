@@ -4,9 +4,9 @@ import type { Attributes, Condition, Key, Table } from '../../lambda/store/table
 import { checkKey, refused } from './check-record.ts';
 import { changed, holds } from './conditions.ts';
 import type { Cell, Database } from './database.ts';
-import { COLUMNS, KEY_COLUMNS, recordOf, rowOf } from './rows.ts';
+import { KEY_COLUMNS, KEYS, keysOf, PUT, recordOf, rowOf, WHOLE } from './rows.ts';
 import { explained } from './sqlite-error.ts';
-import { expiredStatement, rangeStatement, scanStatement } from './statements.ts';
+import { expiredStatement, type PageStatement, rangeStatement, scanStatement } from './statements.ts';
 
 /** A table on an open database. */
 export interface SqliteTableOptions {
@@ -17,9 +17,7 @@ export interface SqliteTableOptions {
   onDamage: (error: Error) => void;
 }
 
-const ALL = COLUMNS.join(', ');
-const GET = `SELECT ${ALL} FROM records WHERE pk = ? AND sk = ?`;
-const PUT = `INSERT OR REPLACE INTO records (${ALL}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+const GET = `SELECT ${WHOLE} FROM records WHERE pk = ? AND sk = ?`;
 const DELETE = 'DELETE FROM records WHERE pk = ? AND sk = ?';
 
 /** Rows of a page, and about so many characters and bytes of it at most, as a page of DynamoDB has 1 MB. */
@@ -66,16 +64,16 @@ export function sqliteTable({ database, file, onDamage }: SqliteTableOptions): T
 
   /** Rows of a statement with `LIMIT ?` at its end, page by page; `next` makes the values behind the last row. */
   async function* pages(
-    statement: (last: Cell[] | null) => { sql: string; values: Cell[] },
+    statement: (last: Attributes | null) => PageStatement,
     first: number = PAGE.first,
   ): AsyncGenerator<Cell[][]> {
-    let [limit, last]: [number, Cell[] | null] = [first, null];
+    let [limit, last]: [number, Attributes | null] = [first, null];
     for (;;) {
       const { sql, values } = statement(last);
       const rows = await attempt(() => database.all(sql, ...values, limit));
       if (rows.length > 0) yield rows;
       if (rows.length < limit) return;
-      last = rows.at(-1) ?? null;
+      last = keysOf(rows.at(-1) ?? []);
       const size = rows.reduce((sum, row) => sum + row.reduce<number>((own, cell) => own + lengthOf(cell), 0), 0);
       limit = Math.max(1, Math.min(limit * 2, PAGE.most, Math.floor((limit * PAGE.size) / Math.max(size, 1))));
       await setImmediate();
@@ -100,21 +98,18 @@ export function sqliteTable({ database, file, onDamage }: SqliteTableOptions): T
     },
 
     async *query(query) {
-      const { fields } = query;
-      const columns = columnsOf(fields);
-      const select = (last: Cell[] | null) => rangeStatement(query, columns, last);
-      for await (const rows of pages(select, query.pageSize)) {
-        yield* recordsOf(rows, columns);
-      }
-      function* recordsOf(rows: Cell[][], names: readonly string[]): Generator<Attributes> {
-        if (names === KEY_COLUMNS) for (const row of rows) yield chosen(keysOf(row), fields);
-        else for (const record of whole(rows)) yield chosen(record, fields);
+      const { fields, pageSize } = query;
+      const isKeys = fields?.every((field) => KEY_COLUMNS.includes(field)) ?? false;
+      const select = (last: Attributes | null) => rangeStatement(query, isKeys ? KEYS : WHOLE, last);
+      for await (const rows of pages(select, pageSize)) {
+        for (const record of isKeys ? rows.map(keysOf) : whole(rows)) yield chosen(record, fields);
       }
     },
 
     async *scan({ where, fields } = {}) {
       const expiry = where && 'atMost' in where && where.atMost[0] === TTL_ATTRIBUTE ? Number(where.atMost[1]) : null;
-      const select = (last: Cell[] | null) => (expiry === null ? scanStatement(last) : expiredStatement(expiry, last));
+      const select = (last: Attributes | null) =>
+        expiry === null ? scanStatement(last) : expiredStatement(expiry, last);
       for await (const rows of pages(select)) {
         for (const record of whole(rows)) if (!where || holds(where, record)) yield chosen(record, fields);
       }
@@ -149,15 +144,6 @@ export function sqliteTable({ database, file, onDamage }: SqliteTableOptions): T
 }
 
 const lengthOf = (cell: Cell): number => (typeof cell === 'number' || cell === null ? 8 : cell.length);
-
-/** Columns to read: the record's text is not, where only keys are asked for. */
-function columnsOf(fields: readonly string[] | undefined): readonly string[] {
-  return fields?.every((field) => KEY_COLUMNS.includes(field)) ? KEY_COLUMNS : COLUMNS;
-}
-
-function keysOf(row: Cell[]): Attributes {
-  return Object.fromEntries(KEY_COLUMNS.flatMap((name, place) => (row[place] === null ? [] : [[name, row[place]]])));
-}
 
 function chosen(record: Attributes, fields: readonly string[] | undefined): Attributes {
   if (!fields) return record;
