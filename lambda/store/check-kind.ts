@@ -1,26 +1,20 @@
 import { StoreError } from '../model/errors.ts';
+import { apiKeyRecord, sessionRecord } from './access/record.ts';
+import { correctionRecord } from './corrections/record.ts';
+import { feedEntriesRecord } from './feeds/entries-record.ts';
+import { feedEventRecord } from './feeds/event-record.ts';
+import { hostRecord } from './feeds/host-record.ts';
+import { feedRecord } from './feeds/record.ts';
+import { feedStateRecord } from './feeds/state-record.ts';
+import { bodyRecord } from './items/body-record.ts';
+import { changeRecord } from './items/change-record.ts';
+import { comingDateRecord } from './items/coming-date-record.ts';
+import { copyRecord } from './items/copy-record.ts';
+import { dayRecord } from './items/day-record.ts';
+import { itemRecord } from './items/record.ts';
 import { leaseRecord } from './jobs/record.ts';
-import { apiKeyRecord } from './records/api-key.ts';
-import { briefEventsRecord } from './records/brief-events.ts';
-import { changeRecord } from './records/change.ts';
-import { comingDateRecord } from './records/coming-date.ts';
-import { copyRecord } from './records/copy.ts';
-import { correctionRecord } from './records/correction.ts';
-import { dayRecord } from './records/day.ts';
-import { feedRecord } from './records/feed.ts';
-import { feedEntriesRecord } from './records/feed-entries.ts';
-import { feedEventRecord } from './records/feed-event.ts';
-import { feedStateRecord } from './records/feed-state.ts';
-import { hostRecord } from './records/host.ts';
-import { itemRecord } from './records/item.ts';
-import { itemBodyRecord } from './records/item-body.ts';
 import { openCountsRecord, openDaysRecord } from './records/open-counts.ts';
 import { rolledThroughRecord, rollupRecord, spokenRecord, subjectsRecord } from './records/rollup.ts';
-import { sessionRecord } from './records/session.ts';
-import { speakerRecord } from './records/speaker.ts';
-import { speakerMergesRecord } from './records/speaker-merges.ts';
-import { speakerNameRecord } from './records/speaker-name.ts';
-import { decodeStatements } from './records/statements.ts';
 import { toldRecord } from './records/told.ts';
 import {
   openWordsRecord,
@@ -29,6 +23,8 @@ import {
   wordPostingsRecord,
   wordStateRecord,
 } from './records/word-index.ts';
+import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
+import { statementRecord } from './statements/record.ts';
 import type { Attributes } from './table/port.ts';
 
 type Decode = (attributes: Attributes) => unknown;
@@ -36,14 +32,13 @@ type Decode = (attributes: Attributes) => unknown;
 /** Kinds of records by what `pk / sk` looks like; the first that fits. */
 const KINDS: [key: RegExp, decode: Decode][] = [
   [/^FEED#.* \/ META$/s, feedRecord.decode],
-  [/^FEED#.* \/ ENTRIES#/s, feedEntriesRecord.decode],
-  [/^FEED#.* \/ LOG#[^#]*#ALL$/s, briefEventsRecord.decode],
+  [/^FEED#.* \/ ENTRIES/s, feedEntriesRecord.decode],
   [/^FEED#.* \/ LOG#/s, feedEventRecord.decode],
   [/^STATES#/, feedStateRecord.decode],
   [/^HOST#.* \/ STATE$/s, hostRecord.decode],
   [/^ITEM#.* \/ META$/s, itemRecord.decode],
-  [/^ITEM#.* \/ BODY#/s, itemBodyRecord.decode],
-  [/^ITEM#.* \/ STMT#/s, (attributes) => decodeStatements([attributes])],
+  [/^ITEM#.* \/ BODY#/s, bodyRecord.decode],
+  [/^ITEM#.* \/ STMT#/s, statementRecord.decode],
   [/^ITEM#.* \/ CORR#/s, correctionRecord.decode],
   [/^CHANGED#/, changeRecord.decode],
   [/^MENTIONED#/, comingDateRecord.decode],
@@ -51,7 +46,6 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^SPEAKER#.* \/ META$/s, speakerRecord.decode],
   [/^SPEAKER#.* \/ NAME#/s, speakerNameRecord.decode],
   [/^SPEAKERS \/ MERGES$/, speakerMergesRecord.decode],
-  [/^SAID#/, () => null],
   [/^DAYS#/, dayRecord.decode],
   [/^SUBJECT#/, rollupRecord.decode],
   [/^SPOKEN /, spokenRecord.decode],
