@@ -97,20 +97,20 @@ describe('text that was encoded twice', () => {
 
 describe('bodies escaped twice', () => {
   const BODY = '<p>Ann Roe said <b>no</b>.</p>';
-  const escape = (text: string): string =>
+  const escaped = (text: string): string =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   it.each<[string, string]>([
-    ['RSS', rss(`<item><title>A</title><description>${escape(escape(BODY))}</description></item>`)],
-    ['a section of RSS', rss(`<item><title>A</title><description><![CDATA[${escape(BODY)}]]></description></item>`)],
+    ['RSS', rss(`<item><title>A</title><description>${escaped(escaped(BODY))}</description></item>`)],
+    ['a section of RSS', rss(`<item><title>A</title><description><![CDATA[${escaped(BODY)}]]></description></item>`)],
     [
       'RSS, three times',
-      rss(`<item><title>A</title><description>${escape(escape(escape(BODY)))}</description></item>`),
+      rss(`<item><title>A</title><description>${escaped(escaped(escaped(BODY)))}</description></item>`),
     ],
     [
       'Atom',
-      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="html">${escape(escape(BODY))}</content></entry></feed>`,
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="html">${escaped(escaped(BODY))}</content></entry></feed>`,
     ],
-    ['JSON', json(`{"id":"1","content_html":${JSON.stringify(escape(BODY))}}`)],
+    ['JSON', json(`{"id":"1","content_html":${JSON.stringify(escaped(BODY))}}`)],
   ])('of %s are markup', async (_name, text) => {
     expect((await read(text)).entries[0]?.contentHtml).toBe(BODY);
   });
@@ -118,7 +118,7 @@ describe('bodies escaped twice', () => {
   it.each(['Write &lt;p&gt; for a paragraph.', '&lt;b&gt; is bold', 'a &lt; b', '<p>&lt;p&gt; begins one</p>'])(
     '%s is no such body',
     async (text) => {
-      const document = await read(rss(`<item><title>A</title><description>${escape(text)}</description></item>`));
+      const document = await read(rss(`<item><title>A</title><description>${escaped(text)}</description></item>`));
       expect(document.entries[0]?.contentHtml ?? '').not.toContain('<p> for');
       expect(document.entries[0]?.contentHtml ?? '&lt;').toContain('&lt;');
     },
