@@ -90,6 +90,7 @@ that quote addressee||show teach
 |on upon|comment elaborate expand insist remark opine
 quote|with|disagree agree
 quote that||share
+noun that||request
 quote||smirk snarl grin beam wink frown grumble sputter snort purr coo bark wheeze quaver sing-song reassure console taunt tease jeer heckle chirp
 request noun||invite
 |on|call

@@ -80,8 +80,17 @@ function kindOf(article: Article, first: number, last: number, name: string, tit
   if (given && size > 1) return 'person';
   if (lowerAt(article, last + 1) === ',' && isPlace(lowerAt(article, last + 2)) && !isPlaceOwner(article, last + 2))
     return 'place';
-  if (lowerAt(article, first - 1) === 'the') return 'organization';
+  const lead = lowerAt(article, first - 1);
+  // "the insurer Hale Mutual"
+  if (lead === 'the' || (ORGANISATION_HEADS.has(lead) && lowerAt(article, first - 2) === 'the')) return 'organization';
   return 'unknown';
+}
+
+/** The office in "Senator the Hon. Ann Roe", or `null`. */
+function officeBeforeHonour(article: Article, first: number): Mention | null {
+  if (lowerAt(article, first - 1) !== 'the') return null;
+  const office = article.mentions.at(-1);
+  return office?.kind === 'role' && office.last === first - 2 ? office : null;
 }
 
 const HOUSES =
@@ -175,8 +184,16 @@ export function findMentions(article: Article): void {
       });
       continue;
     }
-    const role = person && roleFirst >= 0 ? roleText(article, roleFirst, roleLast) : null;
-    const first = person && roleFirst >= 0 ? roleFirst : person ? Math.min(run.first, nameFirst) : run.first;
+    const before = person && roleFirst < 0 ? officeBeforeHonour(article, run.first) : null;
+    const role = person && roleFirst >= 0 ? roleText(article, roleFirst, roleLast) : (before?.role ?? null);
+    const first =
+      before !== null
+        ? before.first
+        : person && roleFirst >= 0
+          ? roleFirst
+          : person
+            ? Math.min(run.first, nameFirst)
+            : run.first;
     add(article, {
       first,
       last: nameLast,

@@ -117,6 +117,30 @@ function sharesHead(article: Article, index: number): boolean {
   );
 }
 
+const LONGEST_HOUSE = 5;
+
+/** True where "and" stands inside the name of a house: "the Water and Children Office", "the Food and Drug Administration". */
+function joinsHouse(article: Article, index: number): boolean {
+  const word = lowerAt(article, index);
+  const loud = /^\p{Lu}{2,}/u.test(tokenAt(article, index).text);
+  if (loud || ORGANISATION_WORDS.has(word) || isPlace(word) || isRoleHead(word)) return false;
+  let first = index;
+  while (first > 0 && tokenAt(article, first - 1).capital && index - first < LONGEST_HOUSE) first--;
+  // at the start of a sentence the article has a capital too
+  if (!/^the$/.test(lowerAt(article, first)) && lowerAt(article, first - 1) !== 'the' && !opensSentence(article, first))
+    return false;
+  if (first < index && isPlace(`${lowerAt(article, index - 1)} ${word}`)) return false;
+  let last = index + 1;
+  while (last - index <= LONGEST_HOUSE && tokenAt(article, last + 1).capital) last++;
+  const names = [word, lowerAt(article, index + 2)].some((one) => genderOfGivenName(one) !== undefined);
+  return (
+    !names &&
+    last > index + 2 &&
+    ORGANISATION_WORDS.has(lowerAt(article, last)) &&
+    !ORGANISATION_WORDS.has(lowerAt(article, last - 1))
+  );
+}
+
 /** Index of the token with which the run that reached `index` goes on, or -1. */
 function nextOfRun(article: Article, index: number): number {
   const next = tokenAt(article, index + 1);
@@ -152,7 +176,7 @@ function nextOfRun(article: Article, index: number): number {
     tokenAt(article, after).capital
   )
     return after;
-  if (next.lower === 'and' && sharesHead(article, index)) return after;
+  if (next.lower === 'and' && (sharesHead(article, index) || joinsHouse(article, index))) return after;
   if (next.lower === 'of' && (BEFORE_OF.has(lowerAt(article, index)) || isRoleHead(lowerAt(article, index)))) {
     if (mayBeName(article, after)) return after;
     if (lowerAt(article, after) === 'the' && mayBeName(article, after + 1)) return after + 1;

@@ -96,10 +96,8 @@ export function personOfPronoun(
     if (spoke !== undefined && back > 1) return { person: spoke, sentences: back };
     const person =
       back === 0 ? subjectPerson(article, index, subject.first) : subjectOfWhole(article, index, speakers.subjects);
-    if (
-      back === 1 &&
-      (person === null || !agrees(person, subject.head) || (person.gender === null && spoke === undefined))
-    ) {
+    const unsure = person === null || !agrees(person, subject.head) || person.gender === null;
+    if (back === 1 && spoke === undefined && unsure) {
       const object = onlyOfGender(article, index, subject.head);
       if (object !== null) return { person: object, sentences: back };
     }

@@ -148,7 +148,24 @@ function namesInFull(article: Article, first: number, last: number): string {
   return parts.join(' ').replaceAll(' ,', ',');
 }
 
-/** The one person that "the 56-year-old" can mean: who spoke or was subject last, if "he" and "she" don't mean two. */
+const DOCUMENTS =
+  /^(?:statement|release|report|letter|memo|notice|announcement|communique|communiqué|bulletin|post|note|email)$/;
+
+/** Who said something in a statement or report that is named again: "…, the army said in a statement. The statement said …". */
+function authorOf(article: Article, subject: Subject, known: Known): Resolved | null {
+  if (!DOCUMENTS.test(subject.head) || lowerAt(article, subject.first) !== 'the' || subject.last !== subject.first + 1)
+    return null;
+  const here = article.sentenceAt[subject.first] ?? -1;
+  for (let back = 1; back <= NEAR && here - back >= 0; back++) {
+    const spoke = known.spoken.get(here - back)?.findLast(({ kind }) => kind === 'person' || kind === 'organization');
+    const sentence = article.sentences[here - back];
+    if (spoke === undefined || sentence === undefined) continue;
+    for (let at = sentence.first; at < sentence.last; at++) if (lowerAt(article, at) === subject.head) return spoke;
+  }
+  return null;
+}
+
+/** The one person that "the former minister" can mean: who spoke or was subject last, if "he" and "she" don't mean two. */
 function salient(article: Article, subject: Subject, known: Known): Person | null {
   const [he, she] = ['he', 'she'].map((head) => personOfPronoun(article, { ...subject, head }, known)?.person ?? null);
   return he === null || she === null || he === she ? (he ?? she ?? null) : null;
@@ -180,11 +197,13 @@ function startOfName(article: Article, { first, last, head }: Subject): number {
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
   if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
-  const aged =
-    /^\d+-year-old$/.test(subject.head) && lowerAt(article, subject.first) === 'the'
-      ? salient(article, subject, known)
-      : null;
-  if (aged !== null) return resolvedPerson(aged, 'role', subject.first, subject.last, FAR_PRONOUN);
+  const author = authorOf(article, subject, known);
+  if (author !== null)
+    return { ...author, resolution: 'alias', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
+  const former = /^the former /i.test(sliceOf(article, subject.first, subject.last))
+    ? salient(article, subject, known)
+    : null;
+  if (former !== null) return resolvedPerson(former, 'role', subject.first, subject.last, FAR_PRONOUN);
   const bare = startOfName(article, subject);
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
   const leader = subject.head === 'both' ? leaderOf(article, subject) : null;

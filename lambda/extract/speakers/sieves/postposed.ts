@@ -2,7 +2,7 @@ import type { Span } from '../../../model/span.ts';
 import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import type { Cue } from '../grammar/cues.ts';
-import type { Subject } from '../grammar/subject.ts';
+import { mentionStartingAt, type Subject, subjectOfMention } from '../grammar/subject.ts';
 import { isQuoted } from '../grammar/walk.ts';
 import { DETERMINERS, FINITE_VERBS, FUNCTION_WORDS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { subjectAfter } from './around-quotation.ts';
@@ -40,6 +40,23 @@ function behindAs(context: Context, cue: Cue, subject: Subject, index: number): 
   };
 }
 
+/** True for ", said Lt. Ann Roe, a police spokeswoman.": the name behind the verb speaks, whoever stands before the comma. */
+function isInverted(context: Context, cue: Cue, limit: number): boolean {
+  const { article } = context;
+  if (lowerAt(article, cue.groupFirst - 1) !== ',' || cue.groupFirst !== cue.first) return false;
+  if (!cue.frames.has('clause') || cue.frames.has('noun')) return false;
+  const named = mentionStartingAt(article, cue.last + 1);
+  if (named === null || named.kind === 'place' || named.kind === 'role') return false;
+  return closing(context, subjectOfMention(named), limit) !== null && !holdsVerb(context, named.last + 1, limit);
+}
+
+/** True where a verb of a clause follows before any comma: "…, said Ann Roe was right". */
+function holdsVerb({ article }: Context, first: number, limit: number): boolean {
+  for (let at = first; at < limit && !/^[,;]$/.test(lowerAt(article, at)); at++)
+    if (FINITE_VERBS.has(lowerAt(article, at))) return true;
+  return false;
+}
+
 /** True for "As the agency's chairman Ann Roe noted": no verb and no comma between "as" and the name. */
 function opensWithAs(article: Article, own: Subject, first: number): boolean {
   if (lowerAt(article, first) !== 'as' || own.first - first > LONGEST_LEAD || own.first <= first + 1) return false;
@@ -54,7 +71,7 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const { article } = context;
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
-  const own = cue.subject !== null && !cue.shared ? cue.subject : null;
+  const own = cue.subject !== null && !cue.shared && !isInverted(context, cue, sentence.last) ? cue.subject : null;
   const subject =
     own ??
     (lowerAt(article, cue.groupFirst - 1) === ',' && cue.frames.has('clause') && !cue.frames.has('noun')
@@ -95,8 +112,9 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const spans: Span[] = dropped ? [] : [tokenSpan(article, first, comma - 1)];
   const quotations = dropped ? [] : quotationsBetween(article, first, comma - 1);
   // The plan, Ann Roe said, is dead.
-  const pause = lowerAt(article, from) === ';' && completed < 0 ? from : close;
-  const last = medial || pause === from ? endOfRest(context, pause + 1, end, index) - 1 : close;
+  const semicolon = completed < 0 && lowerAt(article, from) === ';';
+  const pause = semicolon ? from : close;
+  const last = medial || semicolon ? endOfRest(context, pause + 1, end, index) - 1 : close;
   if (last > pause) {
     spans.push(tokenSpan(article, pause + 1, last));
     quotations.push(...quotationsBetween(article, pause + 1, last));

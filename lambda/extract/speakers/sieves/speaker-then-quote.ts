@@ -58,7 +58,10 @@ function* find(context: Context): Iterable<Finding> {
       .filter((cue) => cue.last < quotation.first && cue.first > earlier && !context.takenCues.has(cue.first))
       .slice(-3)
       .findLast(
-        (cue) => opensQuotation(context, cue, quotation.first) && speakerOf(context, cue, quotation.first) !== null,
+        (cue) =>
+          !(cue.nested && !isSentence(context, quotation.first) && lowerAt(article, quotation.first - 1) !== ':') &&
+          opensQuotation(context, cue, quotation.first) &&
+          speakerOf(context, cue, quotation.first) !== null,
       );
     if (opening === undefined) continue;
     const cue = opening;

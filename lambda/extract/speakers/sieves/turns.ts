@@ -31,13 +31,29 @@ const LEAST_TALKING = 1 / 2;
 const LEAST_WHERE_LABELS_REPEAT = 1 / 3;
 const LONGEST_TURN = 400;
 
+/** The one person that an interview is with, as its introduction names nobody else. */
+function onlyPerson(article: Article, first: number): Subject | null {
+  let found: Subject | null = null;
+  for (const mention of article.mentions) {
+    if (mention.first >= first) break;
+    if (mention.person?.certain !== true) continue;
+    if (found !== null && found.mention?.person !== mention.person) return null;
+    found = { kind: 'name', first, last: first, mention, head: '' };
+  }
+  return found;
+}
+
 /** The speaker's label that opens a paragraph ("ANN ROE:", "MODERATOR:"), or `null`. */
 function labelAt(article: Article, first: number): Subject | null {
+  const letter = tokenAt(article, first).text;
+  if (/^[QA]$/.test(letter) && lowerAt(article, first + 1) === ':') {
+    const voice: Subject = { kind: 'phrase', first, last: first, mention: null, head: 'voice' };
+    return (letter === 'A' ? onlyPerson(article, first) : null) ?? voice;
+  }
   if (LABELS.has(lowerAt(article, first)) && lowerAt(article, first + 1) === ':')
     return { kind: 'phrase', first, last: first, mention: null, head: 'voice' };
   const mention = mentionStartingAt(article, first);
   if (mention === null || lowerAt(article, mention.last + 1) !== ':') return null;
-  if (/^[qa]$/.test(mention.name.toLowerCase())) return null;
   const words = article.text.slice(tokenAt(article, first).start, tokenAt(article, mention.last).end);
   const loud = words === words.toUpperCase();
   return loud || mention.kind === 'person' ? subjectOfMention(mention) : null;
