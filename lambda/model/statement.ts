@@ -8,6 +8,13 @@ import { statementSpeakerSchema } from './speaker.ts';
 export const statementTypeSchema = z.enum(['direct', 'indirect', 'mixed']);
 export type StatementType = z.infer<typeof statementTypeSchema>;
 
+/**
+ * How the words hang on their cue: a `quotation`, a `clause` ("said that"), an `infinitive` ("vowed to"), an `object` ("denied the claims"), `naming`
+ * ("called it a farce") or a `noun` ("expressed concern over"). Only the first two can be read without their verb.
+ */
+export const statementFrameSchema = z.enum(['quotation', 'clause', 'infinitive', 'object', 'naming', 'noun']);
+export type StatementFrame = z.infer<typeof statementFrameSchema>;
+
 /** A statement as the text alone gives it, before it belongs to a stored item. */
 export const extractedStatementSchema = z.object({
   type: statementTypeSchema,
@@ -25,6 +32,9 @@ export const extractedStatementSchema = z.object({
   /** The day or instant of saying, or `null` where nothing tells. */
   saidAt: z.union([daySchema, instantSchema]).nullable(),
   saidAtSource: z.enum(['text', 'published', 'dateline']).nullable(),
+  frame: statementFrameSchema.optional(),
+  /** `act` where it only tells what was done to whom by words and nothing of what they were: "thanked Kelly". */
+  substance: z.enum(['act']).optional(),
   /** Name of the rule that found it. */
   rule: z.string(),
   confidence: z.number().min(0).max(1),

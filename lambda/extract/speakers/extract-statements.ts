@@ -38,6 +38,8 @@ export interface Statements {
 const LEAST_CONFIDENCE = 0.3;
 const LONGEST_TITLE = 500;
 const TITLE_CASE = 0.6;
+/** So many tokens may stand between a verb and the name that is its object. */
+const LONGEST_LEAD = 4;
 
 function textSpan(article: Article, first: number, last: number): { text: string; start: number; end: number } {
   const start = tokenAt(article, first).start;
@@ -72,6 +74,20 @@ function toSpeaker(article: Article, found: Resolved | null): StatementSpeaker |
   };
 }
 
+/** True where the object is nothing but somebody's name or a pronoun: "thanked Ann Roe", "attacked him". */
+function isAct(article: Article, { frame, cue }: Draft, spans: readonly Span[]): boolean {
+  const [only] = spans;
+  if (frame !== 'object' || cue === null || only === undefined || spans.length > 1) return false;
+  const words = article.text.slice(only.start, only.end);
+  if (/^(?:him|her|them|it|me|us|you|each other|everyone|everybody)$/i.test(words)) return true;
+  for (let at = cue.last + 1; tokenAt(article, at).start <= only.start && at <= cue.last + LONGEST_LEAD; at++) {
+    const mention = article.mentions[article.mentionAt[at] ?? -1];
+    if (mention?.person?.certain === true && tokenAt(article, mention.first).start <= only.start)
+      return tokenAt(article, mention.last).end >= only.end;
+  }
+  return false;
+}
+
 function toStatement(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement {
   const spans = apart(article.text, draft.spans);
   const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
@@ -86,6 +102,8 @@ function toStatement(article: Article, draft: Draft, found: Resolved | null): Ex
     speaker: toSpeaker(article, found),
     saidAt: null,
     saidAtSource: null,
+    frame: draft.frame,
+    ...(isAct(article, draft, spans) ? { substance: 'act' as const } : {}),
     rule: draft.rule,
     confidence: Math.round(confidence * 100) / 100,
   };

@@ -101,8 +101,8 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
   let hasListener = false;
   if (at >= limit) return null;
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
-  if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
   if (frames.has('infinitive') && lowerAt(article, at) === 'to') return { first: at, kind: 'infinitive' };
+  if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
   if (frames.has('infinitive')) {
     const later = skipCircumstances(article, at, limit);
     if (later > at && lowerAt(article, later) === 'to') return { first: later, kind: 'infinitive' };

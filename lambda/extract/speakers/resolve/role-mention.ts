@@ -65,6 +65,8 @@ interface Office {
 export class RoleIndex {
   private readonly byHead = new Map<string, Office[]>();
   private readonly styled = new Map<string, { person: Person; first: number }[]>();
+  /** First tokens of those lists, to search in. */
+  private readonly styledFirsts = new Map<string, number[]>();
 
   constructor(persons: readonly Person[]) {
     const offices = persons.map((person) => ({
@@ -80,7 +82,13 @@ export class RoleIndex {
         else known.push({ person, first });
       }
     }
-    for (const list of this.styled.values()) list.sort((one, other) => one.first - other.first);
+    for (const [style, list] of this.styled) {
+      list.sort((one, other) => one.first - other.first);
+      this.styledFirsts.set(
+        style,
+        list.map(({ first }) => first),
+      );
+    }
     offices.sort((one, other) => (one.starts[0] ?? 0) - (other.starts[0] ?? 0));
     for (const office of offices) {
       for (const word of office.words) {
@@ -95,8 +103,7 @@ export class RoleIndex {
   /** The person of that rank named last before "His Highness". */
   private withStyle(style: Style, { first, mention }: Subject): Person | null {
     const list = this.styled.get(style) ?? [];
-    let before = list.length;
-    while (before > 0 && (list[before - 1]?.first ?? 0) >= first) before--;
+    const before = countBefore(this.styledFirsts.get(style) ?? [], first);
     const fits = list.slice(Math.max(0, before - MOST_STYLED), before).findLast(({ person }) => {
       return mention?.gender == null || person.gender === null || person.gender === mention.gender;
     });

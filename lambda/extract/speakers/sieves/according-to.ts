@@ -65,4 +65,4 @@ function commaBefore(context: Context, from: number, limit: number): number {
 }
 
 /** According to Ann Roe, …; …, according to Ann Roe. */
-export const accordingTo: Sieve = { name: 'according-to', confidence: 0.92, find };
+export const accordingTo: Sieve = { name: 'according-to', confidence: 0.92, frame: 'clause', find };

@@ -87,4 +87,4 @@ function* find(context: Context): Iterable<Finding> {
 }
 
 /** Ann Roe's claim that the bridge is safe …; his call for a new bridge. */
-export const nounCue: Sieve = { name: 'noun-cue', confidence: 0.62, find };
+export const nounCue: Sieve = { name: 'noun-cue', confidence: 0.62, frame: 'noun', find };

@@ -1,5 +1,6 @@
 import { contentAfter } from '../grammar/content.ts';
 import { sameSubject } from '../grammar/subject.ts';
+import { FRAME_OF } from './reported.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
 
@@ -19,6 +20,7 @@ function* find(context: Context): Iterable<Finding> {
       );
       yield {
         cue: wordsOfCue(cue),
+        frame: FRAME_OF[content.kind],
         subject,
         spans: [tokenSpan(article, content.first, content.last)],
         quotations: quotationsBetween(article, content.first, content.last),

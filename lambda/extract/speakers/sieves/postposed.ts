@@ -138,4 +138,4 @@ function* find(context: Context): Iterable<Finding> {
 }
 
 /** The plan is dead, Ann Roe said; the plan, she said, is dead. */
-export const postposed: Sieve = { name: 'postposed', confidence: 0.92, find };
+export const postposed: Sieve = { name: 'postposed', confidence: 0.92, frame: 'clause', find };

@@ -1,8 +1,23 @@
+import type { StatementFrame } from '../../../model/statement.ts';
 import { contentAfter } from '../grammar/content.ts';
 import type { ContentKind } from '../grammar/content-start.ts';
 import type { Cue } from '../grammar/cues.ts';
 import { type Context, type Finding, type Sieve, wordsOfCue } from './sieve.ts';
 import { quotationsBetween, tokenSpan } from './spans.ts';
+
+/** The frame of a statement by how its content hangs on the verb. */
+export const FRAME_OF: Readonly<Record<ContentKind, StatementFrame>> = {
+  that: 'clause',
+  clause: 'clause',
+  question: 'clause',
+  quote: 'quotation',
+  noun: 'object',
+  preposition: 'object',
+  speechNoun: 'noun',
+  naming: 'naming',
+  infinitive: 'infinitive',
+  request: 'infinitive',
+};
 
 /** What verbs of one mood govern in one of the given ways. */
 function* find(context: Context, moods: readonly Cue['mood'][], kinds: ReadonlySet<ContentKind>): Iterable<Finding> {
@@ -15,6 +30,7 @@ function* find(context: Context, moods: readonly Cue['mood'][], kinds: ReadonlyS
       if (content === null || !kinds.has(content.kind)) continue;
       yield {
         cue: wordsOfCue(cue),
+        frame: FRAME_OF[content.kind],
         subject: cue.subject,
         spans: [tokenSpan(article, content.first, content.last)],
         quotations: quotationsBetween(article, content.first, content.last),

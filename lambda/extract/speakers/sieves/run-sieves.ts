@@ -56,7 +56,8 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
     extend.spans.push(...rest.spans);
     extend.quotations.push(...rest.quotations);
   } else {
-    const draft = { ...rest, rule: sieve.name, confidence: sieve.confidence - weakness };
+    const frame = rest.frame ?? sieve.frame ?? 'quotation';
+    const draft = { ...rest, rule: sieve.name, frame, confidence: sieve.confidence - weakness };
     context.drafts.push(draft);
     const beside = context.draftsBySentence.get(draft.sentence);
     if (beside === undefined) context.draftsBySentence.set(draft.sentence, [draft]);

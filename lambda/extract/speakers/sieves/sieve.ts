@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/span.ts';
+import type { StatementFrame } from '../../../model/statement.ts';
 import type { Article } from '../article.ts';
 import type { Cue } from '../grammar/cues.ts';
 import type { Subject } from '../grammar/subject.ts';
@@ -19,6 +20,8 @@ export interface Draft {
   /** Indexes of the quotations whose words these are. */
   quotations: number[];
   rule: string;
+  /** How the words hang on their cue. */
+  frame: StatementFrame;
   confidence: number;
   sentence: number;
   /** True where all its words stand in quotation marks. */
@@ -42,12 +45,18 @@ export interface Context {
 }
 
 /** What a sieve finds: a new statement, or further spans for one that an earlier sieve found. */
-export type Finding = Omit<Draft, 'rule' | 'confidence'> & { weakness?: number; extend?: Draft };
+export type Finding = Omit<Draft, 'rule' | 'confidence' | 'frame'> & {
+  frame?: StatementFrame;
+  weakness?: number;
+  extend?: Draft;
+};
 
 /** One rule: precise ones stand first, and none overrides an earlier one. */
 export interface Sieve {
   name: string;
   confidence: number;
+  /** How its words hang on their cue, where the finding doesn't say; a quotation by default. */
+  frame?: StatementFrame;
   find(context: Context): Iterable<Finding>;
 }
 

@@ -44,11 +44,12 @@ function onlyPerson(article: Article, first: number): Subject | null {
 }
 
 /** The speaker's label that opens a paragraph ("ANN ROE:", "MODERATOR:"), or `null`. */
-function labelAt(article: Article, first: number): Subject | null {
+function labelAt(article: Article, first: number, interviewee: () => Subject | null): Subject | null {
   const letter = tokenAt(article, first).text;
   if (/^[QA]$/.test(letter) && lowerAt(article, first + 1) === ':') {
     const voice: Subject = { kind: 'phrase', first, last: first, mention: null, head: 'voice' };
-    return (letter === 'A' ? onlyPerson(article, first) : null) ?? voice;
+    const named = letter === 'A' ? interviewee() : null;
+    return named === null ? voice : { ...named, first, last: first };
   }
   if (LABELS.has(lowerAt(article, first)) && lowerAt(article, first + 1) === ':')
     return { kind: 'phrase', first, last: first, mention: null, head: 'voice' };
@@ -91,9 +92,15 @@ function talks(article: Article, subject: Subject, first: number, last: number):
 /** The paragraphs that open with a label, whether or not anybody talks in them. */
 function labelled(article: Article): Turn[] {
   const turns: Turn[] = [];
+  let named: Subject | null | undefined;
+  // those named before the first label, looked for once
+  const intervieweeBefore = (first: number) => (): Subject | null => {
+    if (named === undefined) named = onlyPerson(article, first);
+    return named;
+  };
   article.sentences.forEach((sentence, index) => {
     if (article.sentences[index - 1]?.paragraph === sentence.paragraph) return;
-    const subject = labelAt(article, sentence.first);
+    const subject = labelAt(article, sentence.first, intervieweeBefore(sentence.first));
     if (subject === null || tokenAt(article, subject.last + 2).kind === 'number') return;
     let until = index;
     while (article.sentences[until + 1]?.paragraph === sentence.paragraph) until++;

@@ -85,6 +85,12 @@ const CASES: Case[] = [
   },
   { rule: 'signature', text: '“The bridge is the town.” — so it went on for years.', finds: null },
   {
+    rule: 'reply-noun',
+    text: 'Ann Roe was asked to sail. “Not at night,” came her reply.',
+    finds: ['Ann Roe', 'Not at night'],
+  },
+  { rule: 'reply-noun', text: '“The Long Winter,” came out in May in her town.', finds: null },
+  {
     rule: 'infinitive-cue',
     text: 'Ann Roe took to the stage to argue that the bridge must stand.',
     finds: ['Ann Roe', 'the bridge must stand'],
