@@ -5,6 +5,7 @@ import { wordSet } from '../lexicon/words.ts';
 import { skipCircumstances, skipListener } from './circumstance.ts';
 import { hasVerb, isVerbal, withinReach } from './clause-words.ts';
 import type { Cue } from './cues.ts';
+import { againstAhead, isPlaced } from './listener-content.ts';
 import { isQuoted } from './walk.ts';
 
 /** How the content hangs on its cue. */
@@ -59,39 +60,6 @@ function closingComma(article: Article, at: number, limit: number): number {
     if (isVerbal(lowerAt(article, index))) return -1;
   }
   return -1;
-}
-
-const LISTENER_WITHIN = 6;
-const MEASURE_WITHIN = 9;
-
-/** The "against" behind a listener: "advised drivers against the pass"; -1 where there is none. */
-function againstAhead(article: Article, at: number, limit: number): number {
-  return withinReach(
-    article,
-    at,
-    limit,
-    LISTENER_WITHIN,
-    (word) => word === 'against',
-    (word) => /^(?:that|to|[,.:;]|and|of|from)$/.test(word) || isVerbal(word),
-  );
-}
-
-/** True for an object with its measure: "losses at 3 million", "the number at about forty". */
-function isPlaced(article: Article, at: number, limit: number): boolean {
-  const tie = withinReach(
-    article,
-    at,
-    limit,
-    MEASURE_WITHIN,
-    (word) => word === 'at',
-    (word) => /^(?:that|to|[,.:;]|and|on|in|into|off|out|up|down)$/.test(word),
-  );
-  if (tie <= at) return false;
-  for (let index = tie + 1; index < Math.min(limit, tie + 5); index++) {
-    const token = tokenAt(article, index);
-    if (token.kind === 'number' || /^\p{Sc}|\d/u.test(token.text)) return true;
-  }
-  return false;
 }
 
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */

@@ -4,7 +4,7 @@ import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { SINGLED_OUT } from '../lexicon/quantities.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { isHeadlineVerb } from '../mentions/name-runs.ts';
+import { isHeadlineVerb } from '../mentions/name-words.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
 import { agentOf, isTold, quotedBefore, subjectBehind } from './later-subject.ts';

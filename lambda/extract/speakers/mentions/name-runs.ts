@@ -1,41 +1,23 @@
 import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import { FUNCTION_WORDS, isManner } from '../lexicon/function-words.ts';
+import { isManner } from '../lexicon/function-words.ts';
 import { genderOfGivenName } from '../lexicon/given-names.ts';
 import { GROUP_HEADS, ORGANISATION_HEADS, ORGANISATION_WORDS } from '../lexicon/organisations.ts';
 import { isPlace } from '../lexicon/places.ts';
 import { isPeople, isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { honorificAt } from './honorific.ts';
+import { BEFORE_FOR, joinsHouse, sharesHead } from './house-names.ts';
+import { BEFORE_OF, mayBeName, opensSentence } from './name-words.ts';
 import { endOfOffice } from './office.ts';
 
 /** Words in lower case that stand inside a surname or open it: "bin", "van". */
 export const PARTICLES: ReadonlySet<string> = wordSet(
   'de van von der den da dos das del della di du la le al el bin ibn bint ben abu ul ter ten y af av zu',
 );
-/** After these, "of" and a capital carry the name on: "Department of Justice". */
-const BEFORE_OF =
-  wordSet(`department ministry university secretary minister house bank committee council board bureau institute office center centre
-  chamber court director head school college academy church board speaker attorney general bishop archbishop prince duke duchess chief commissioner
-  president league union institute museum society association federation republic embassy consulate mission delegation kingdom state sultanate emirate
-  district region province city county town port authority company corporation organisation organization agency foundation confederation parliament fund`);
-/** After these, "for" or "on" and a capital do: "Centre for Tidal Studies", "Council on Foreign Relations". */
-const BEFORE_FOR = wordSet(
-  'center centre council institute agency department ministry coalition committee commission association foundation fund society organization organisation bureau office alliance network campaign movement school academy college board conference commissioner secretary',
-);
 /** After these, "in" or "to" and a place do: "Embassy of Norvania in Berne". */
 const SENT_HOUSES = wordSet('embassy consulate mission delegation');
 /** Company forms that are written small. */
 const COMPANY_FORMS = wordSet('plc llp gmbh ag nv spa s.p.a. asa ab oyj pty');
-const AMBIGUOUS = wordSet(
-  'will may mark june april august first second police people women men children workers media',
-);
-/** Given names that are words too: a sentence that they open goes on with a verb where they are names. */
-const NAMES_AND_WORDS = wordSet('will may mark june april august');
-/** Arabic names with their article: "al-Nasser". */
-const ARTICLED = /^(?:al|el|ul|as|ash|an|ar|at|az|ad)-\p{Lu}/u;
-const MONTHS = wordSet('march april may june august jan jan. mar mar.');
-const MONTH_OPENERS = wordSet('in late early mid last next this since until by of through from before after on');
 const LONGEST = 12;
 const LONGEST_WITH_OFFICE = 24;
 const LONGEST_SHORT_NAME = 4;
@@ -52,13 +34,6 @@ const lowerWords = (article: Article): Set<string> => {
   return seen;
 };
 
-/** True where a sentence or a quotation starts at `index`, so that a capital means little. */
-const opensSentence = (article: Article, index: number): boolean => {
-  const sentence = article.sentences[article.sentenceAt[index] ?? -1];
-  const before = tokenAt(article, index - 1);
-  return sentence?.first === index || before.kind === 'quote' || /^[.!?:…(]$/.test(before.text);
-};
-
 /** Words that also stand with a capital inside a sentence, where it means a name. */
 const capitalsInside = (article: Article): Set<string> => {
   const seen = new Set<string>();
@@ -68,78 +43,6 @@ const capitalsInside = (article: Article): Set<string> => {
   });
   return seen;
 };
-
-/** True for a verb of saying in a headline's capitals, behind the name that is its subject. */
-export const isHeadlineVerb = (article: Article, index: number): boolean => {
-  const form = cueForm(lowerAt(article, index))?.form;
-  return (
-    (form === 'third' || form === 'past') &&
-    (tokenAt(article, index - 1).kind === 'word' || lowerAt(article, index - 1) === ',')
-  );
-};
-
-const mayBeName = (article: Article, index: number): boolean => {
-  const token = tokenAt(article, index);
-  if (!token.capital) return ARTICLED.test(token.text);
-  if (
-    MONTHS.has(token.lower) &&
-    (MONTH_OPENERS.has(lowerAt(article, index - 1)) || tokenAt(article, index + 1).kind === 'number')
-  )
-    return false;
-  if (article.headline[article.sentenceAt[index] ?? -1] === 1 && isHeadlineVerb(article, index)) return false;
-  const bare = token.lower.endsWith('.') && token.text.length > 2 ? token.lower.slice(0, -1) : token.lower;
-  if (!FUNCTION_WORDS.has(bare)) return true;
-  if (token.text === 'HE' && honorificAt(article, index) !== null) return tokenAt(article, index + 1).capital;
-  if (
-    !AMBIGUOUS.has(token.lower) ||
-    !tokenAt(article, index + 1).capital ||
-    FUNCTION_WORDS.has(lowerAt(article, index + 1))
-  )
-    return false;
-  if (!opensSentence(article, index)) return true;
-  const form = cueForm(lowerAt(article, index + 2))?.form;
-  return (
-    NAMES_AND_WORDS.has(token.lower) && (form === 'past' || form === 'third' || lowerAt(article, index + 2) === ',')
-  );
-};
-
-/** True where "and" behind the token only joins two fields of one house: "Ministry of Health and Social Care", not "Ministry of Health and Ann Roe". */
-function sharesHead(article: Article, index: number): boolean {
-  const tie = [index - 1, index - 2].find((at) => /^(?:of|for)$/.test(lowerAt(article, at)));
-  const next = tokenAt(article, index + 2);
-  if (tie === undefined || !BEFORE_FOR.has(lowerAt(article, tie - 1)) || !mayBeName(article, index + 2)) return false;
-  return (
-    !/^\p{Lu}{2,}/u.test(next.text) &&
-    !isRoleHead(next.lower) &&
-    !BEFORE_OF.has(next.lower) &&
-    genderOfGivenName(next.lower) === undefined &&
-    !ORGANISATION_WORDS.has(next.lower)
-  );
-}
-
-const LONGEST_HOUSE = 5;
-
-/** True where "and" stands inside the name of a house: "the Water and Children Office", "the Food and Drug Administration". */
-function joinsHouse(article: Article, index: number): boolean {
-  const word = lowerAt(article, index);
-  const loud = /^\p{Lu}{2,}/u.test(tokenAt(article, index).text);
-  if (loud || ORGANISATION_WORDS.has(word) || isPlace(word) || isRoleHead(word)) return false;
-  let first = index;
-  while (first > 0 && tokenAt(article, first - 1).capital && index - first < LONGEST_HOUSE) first--;
-  // at the start of a sentence the article has a capital too
-  if (!/^the$/.test(lowerAt(article, first)) && lowerAt(article, first - 1) !== 'the' && !opensSentence(article, first))
-    return false;
-  if (first < index && isPlace(`${lowerAt(article, index - 1)} ${word}`)) return false;
-  let last = index + 1;
-  while (last - index <= LONGEST_HOUSE && tokenAt(article, last + 1).capital) last++;
-  const names = [word, lowerAt(article, index + 2)].some((one) => genderOfGivenName(one) !== undefined);
-  return (
-    !names &&
-    last > index + 2 &&
-    ORGANISATION_WORDS.has(lowerAt(article, last)) &&
-    !ORGANISATION_WORDS.has(lowerAt(article, last - 1))
-  );
-}
 
 /** Index of the token with which the run that reached `index` goes on, or -1. */
 function nextOfRun(article: Article, index: number): number {

@@ -1,26 +1,15 @@
-import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
 import { lowerAt, sliceOf, tokenAt } from '../article.ts';
-import { mainSubject } from '../grammar/find-subject.ts';
 import { isBareCount } from '../grammar/quantity.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
-import { meansAny } from '../lexicon/organisation-nouns.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
-import type { OrganisationIndex } from './organisation-index.ts';
+import { authorOf, byNoun, leaderOf, other, salient } from './entity-nouns.ts';
+import type { Known } from './known.ts';
 import { sourceOfPronoun, unnamedOfPronoun } from './plain-pronoun.ts';
-import { personOfPronoun, type Speakers } from './pronoun.ts';
+import { personOfPronoun } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
-import type { RoleIndex } from './role-mention.ts';
-
-/** What the whole document tells: its offices, its organisations by name, and who has spoken so far. */
-export interface Known extends Speakers {
-  roles: RoleIndex;
-  organisations: OrganisationIndex;
-  /** Whoever spoke in each sentence so far, in order. */
-  spoken: ReadonlyMap<number, Resolved[]>;
-}
 
 const WEAK_PRONOUN = 0.08;
 const FAR_PRONOUN = 0.2;
@@ -66,53 +55,10 @@ export function resolvedPerson(
   };
 }
 
-const other = (
-  kind: SpeakerKind,
-  name: string,
-  first: number,
-  last: number,
-  resolution: Resolved['resolution'] = 'explicit',
-): Resolved => ({
-  person: null,
-  kind,
-  name,
-  role: null,
-  affiliation: null,
-  resolution,
-  first,
-  last,
-  weakness: 0,
-});
-
 /** The organisation in full, where a word of its name or its initials stand for it. */
 function inShort(known: Known, word: string, subject: Subject): Resolved | null {
   const full = known.organisations.find(word, subject.first);
   return full === null ? null : other('organization', full, subject.first, subject.last, 'alias');
-}
-
-const NEAR = 3;
-
-/** The organisation that "the airline" means: by its name, or whatever organisation was the subject or spoke last. */
-function byNoun(article: Article, subject: Subject, known: Known): Resolved | null {
-  const found = known.organisations.findByNoun(subject.head, subject.first);
-  if (found !== null) return other('organization', found, subject.first, subject.last, 'alias');
-  if (!meansAny(subject.head)) return null;
-  const here = article.sentenceAt[subject.first] ?? -1;
-  for (let back = 0; back <= NEAR && here - back >= 0; back++) {
-    const spoke = known.spoken
-      .get(here - back)
-      ?.findLast((one) => one.kind === 'organization' && /\p{Lu}/u.test(one.name));
-    if (spoke !== undefined && spoke.first < subject.first)
-      return { ...spoke, resolution: 'alias', first: subject.first, last: subject.last };
-    const sentence = article.sentences[here - back];
-    const main =
-      sentence === undefined ? null : mainSubject(article, sentence.first, back === 0 ? subject.first : sentence.last);
-    const mention = main?.mention;
-    if (mention == null || mention.kind === 'role' || mention.kind === 'place' || mention.person?.certain === true)
-      continue;
-    return other('organization', mention.name.replace(/^the\s+/i, ''), subject.first, subject.last, 'alias');
-  }
-  return null;
 }
 
 function ofName(subject: Subject, known: Known): Resolved | null {
@@ -146,37 +92,6 @@ function namesInFull(article: Article, first: number, last: number): string {
       parts.push(tokenAt(article, at).text);
   }
   return parts.join(' ').replaceAll(' ,', ',');
-}
-
-const DOCUMENTS =
-  /^(?:statement|release|report|letter|memo|notice|announcement|communique|communiqué|bulletin|post|note|email)$/;
-
-/** Who said something in a statement or report that is named again: "…, the army said in a statement. The statement said …". */
-function authorOf(article: Article, subject: Subject, known: Known): Resolved | null {
-  if (!DOCUMENTS.test(subject.head) || lowerAt(article, subject.first) !== 'the' || subject.last !== subject.first + 1)
-    return null;
-  const here = article.sentenceAt[subject.first] ?? -1;
-  for (let back = 1; back <= NEAR && here - back >= 0; back++) {
-    const spoke = known.spoken.get(here - back)?.findLast(({ kind }) => kind === 'person' || kind === 'organization');
-    const sentence = article.sentences[here - back];
-    if (spoke === undefined || sentence === undefined) continue;
-    for (let at = sentence.first; at < sentence.last; at++) if (lowerAt(article, at) === subject.head) return spoke;
-  }
-  return null;
-}
-
-/** The one person that "the former minister" can mean: who spoke or was subject last, if "he" and "she" don't mean two. */
-function salient(article: Article, subject: Subject, known: Known): Person | null {
-  const [he, she] = ['he', 'she'].map((head) => personOfPronoun(article, { ...subject, head }, known)?.person ?? null);
-  return he === null || she === null || he === she ? (he ?? she ?? null) : null;
-}
-
-/** The person of "Ann Roe and her team", who speaks for those who have no name. */
-function leaderOf(article: Article, { first, last }: Subject): Person | null {
-  const mention = mentionStartingAt(article, first);
-  if (mention?.person?.certain !== true || lowerAt(article, mention.last + 1) !== 'and') return null;
-  for (let at = mention.last + 2; at <= last; at++) if (article.mentionAt[at] !== -1) return null;
-  return mention.person;
 }
 
 /** True for a plain noun in the plural, as far as its form tells, that is no text: "oil companies". */
