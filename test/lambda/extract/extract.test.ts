@@ -50,6 +50,14 @@ describe('extract', () => {
     extractionSchema.parse(extract(readArticle(slug)));
   });
 
+  it('reads names and verbs across invisible characters, with offsets of the text as given', () => {
+    const text = 'Mayor Ann\u200b Roe sa\u00adid the crane was safe.';
+    const [statement] = extract({ text }).statements;
+    expect(statement?.speaker?.name).toBe('Ann Roe');
+    expect(text.slice(statement?.start, statement?.end)).toBe('the crane was safe');
+    expect(text.slice(statement?.cue?.start, statement?.cue?.end)).toBe('sa\u00adid');
+  });
+
   it('never throws, and its spans lie in the text', () => {
     const article = readArticle('glass-tariff').text;
     const cut = fc.tuple(fc.nat(article.length), fc.nat(article.length)).map(([from, to]) => article.slice(from, to));

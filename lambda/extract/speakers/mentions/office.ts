@@ -68,6 +68,12 @@ function endOfField(article: Article, first: number, last: number): number {
   return last - first < 2 ? last : first;
 }
 
+/** True for a field of a list: a known one, or any word before "and" and a known one. */
+function isListed(article: Article, first: number): boolean {
+  if (PORTFOLIO_WORDS.has(lowerAt(article, first))) return true;
+  return lowerAt(article, first + 1) === 'and' && PORTFOLIO_WORDS.has(lowerAt(article, first + 2));
+}
+
 /** The token behind a list that goes on: ", Investment and Commerce"; `last` + 1 where none does. */
 function behindList(article: Article, last: number, limit: number): number {
   let end = last;
@@ -76,11 +82,7 @@ function behindList(article: Article, last: number, limit: number): number {
     const joiner = word === ',' && lowerAt(article, end + 2) === 'and' ? end + 2 : end + 1;
     if (!/^(?:,|and)$/.test(word)) return end + 1;
     const first = joiner + 1;
-    if (
-      !isFieldWord(article, first) ||
-      isRoleHead(lowerAt(article, first)) ||
-      !PORTFOLIO_WORDS.has(lowerAt(article, first))
-    )
+    if (!isFieldWord(article, first) || isRoleHead(lowerAt(article, first)) || !isListed(article, first))
       return end + 1;
     const capitals = endOfCapitals(article, first, limit);
     const field = endOfField(article, first, capitals);

@@ -5,8 +5,8 @@ import { mainSubject } from '../grammar/find-subject.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { meansAny } from '../lexicon/organisation-nouns.ts';
 import type { Person } from '../mentions/mention.ts';
-import { personOfPronoun } from './pronoun.ts';
 import type { Known } from './known.ts';
+import { personOfPronoun } from './pronoun.ts';
 import type { Resolved } from './resolved.ts';
 
 const NEAR = 3;
