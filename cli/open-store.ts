@@ -34,7 +34,7 @@ export async function withNewStore<T>(options: StoreOptions, terminal: Terminal,
 type StoreWork<T> = (store: OpenStore['store']) => Promise<T>;
 
 async function withStoreOf<T>(options: StoreOptions, terminal: Terminal, work: StoreWork<T>): Promise<T> {
-  const opened = options.table ? await openTable(options.table) : await openFolder(options.data, terminal);
+  const opened = options.table ? await openTable(options.table, terminal) : await openFolder(options.data, terminal);
   try {
     return await work(opened.store);
   } catch (error) {
@@ -95,9 +95,12 @@ async function openFolder(folder: string, terminal: Terminal): Promise<OpenStore
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'code' in error;
 
-async function openTable(table: string): Promise<Pick<OpenStore, 'store' | 'close'>> {
+async function openTable(table: string, terminal: Terminal): Promise<Pick<OpenStore, 'store' | 'close'>> {
   const { createCloudStore } = await import('../lambda/handlers/cloud-store.ts');
-  return { store: createCloudStore(table), close: async () => undefined };
+  return {
+    store: createCloudStore(table, { warn: (message, { message: why } = {}) => terminal.tell(`${message}: ${why}`) }),
+    close: async () => undefined,
+  };
 }
 
 function explained(error: unknown, table: string): unknown {

@@ -1,4 +1,4 @@
-import { describeError } from '../lambda/model/errors.ts';
+import { describeError, type StoreError } from '../lambda/model/errors.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import type { Store } from '../lambda/store/store.ts';
@@ -32,11 +32,23 @@ export async function openLocalStore(folder: string, clock: Clock, log: Log): Pr
   }, UPKEEP_EVERY);
   timer.unref();
   return {
-    store: createStore({ table, clock }),
+    store: createStore({ table, clock, onDamaged: toldOnce(log) }),
     table,
     async close() {
       clearInterval(timer);
       close();
     },
+  };
+}
+
+/** So many damaged records are named. */
+const MOST_TOLD = 1_000;
+
+/** Tells of each damaged record once, however often it is met. */
+function toldOnce(log: Log): (error: StoreError) => void {
+  const told = new Set<string>();
+  return ({ message }) => {
+    if (told.size < MOST_TOLD && !told.has(message)) log.error(message);
+    told.add(message);
   };
 }

@@ -16,6 +16,8 @@ const LATE_PAGE = HOUR;
 const LARGEST_UNKNOWN_SHARE = 0.4;
 const FEWEST_STATEMENTS = 50;
 const ROLLUP_BEHIND = 3 * HOUR;
+/** What a writer that died has left is taken away by the count of the hour after. */
+const STALE_SINCE = 3 * HOUR;
 
 type Items = Pick<Store, 'items' | 'statements' | 'rollups' | 'search'>;
 
@@ -30,6 +32,7 @@ export async function checkItems(store: Items, now: number): Promise<Finding[]> 
     await unknownSpeakers(store),
     await countsOf(store, now),
     rulesOf(newest),
+    await staleOf(store, now),
   ];
 }
 
@@ -99,5 +102,15 @@ function rulesOf(items: ItemSummary[]): Finding {
     'rules',
     `${older} of the newest ${items.length} articles were read by older rules.`,
     '`dateline reprocess` reads them again; --dry-run tells first what would change.',
+  );
+}
+
+async function staleOf({ items }: Items, now: number): Promise<Finding> {
+  const count = await items.stale({ from: toInstant(now - STALE_SINCE) });
+  if (count === 0) return fine('editions', 'No statement or text of another edition stands beside its article.');
+  return warning(
+    'editions',
+    `${count} statements and texts of other editions stand beside articles of the last hours.`,
+    'Nobody sees them: they are being written, or their writer died; then the next count takes them away.',
   );
 }

@@ -10,11 +10,12 @@ import { createSqsQueue } from './sqs-queue.ts';
 const { table, queueUrl } = readSettings(['table', 'queueUrl'], process.env);
 /** As many as 100,000 feeds have with 50 polls a day, and half as many more. */
 const FEEDS_A_MINUTE = 5_000;
+const log = createLog('dispatch');
 const deps = {
-  store: createDueStore(cloudTable(table)),
+  store: createDueStore(cloudTable(table, log)),
   queue: createSqsQueue({ client: new SQSClient({}), queueUrl }),
   clock: systemClock,
-  log: createLog('dispatch'),
+  log,
   limit: FEEDS_A_MINUTE,
 };
 

@@ -33,7 +33,7 @@ const fetcher = createPoliteFetcher(createFetcher({ contact, allowHosts }, syste
   clock: systemClock,
   delay: (milliseconds) => pause(milliseconds),
 });
-const store = createIngestStore(cloudTable(table));
+const store = createIngestStore(cloudTable(table, log));
 const deps = {
   fetcher,
   clock: systemClock,

@@ -25,8 +25,8 @@ interface Environment {
 
 const { table, allowHosts } = readSettings(['table', 'allowHosts'], process.env);
 const allowList = parseAllowList(allowHosts);
-const store = createCloudStore(table);
 const log = createLog('query');
+const store = createCloudStore(table, log);
 const app = createApp({
   store,
   clock: systemClock,

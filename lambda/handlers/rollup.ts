@@ -5,7 +5,8 @@ import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
 const { table } = readSettings(['table'], process.env);
-const deps = { store: createCloudStore(table), clock: systemClock, log: createLog('rollup') };
+const log = createLog('rollup');
+const deps = { store: createCloudStore(table, log), clock: systemClock, log };
 
 /** Run by the schedule every hour: counts anew the days that changed. */
 export async function handler(): Promise<RollupReport> {
