@@ -8,6 +8,7 @@ import { createApp } from '../../lambda/query/create-app.ts';
 import type { KeyGuardDependencies, keyGuard } from '../../lambda/query/guard/key-guard.ts';
 import type { AppEnv } from '../../lambda/query/http/app-env.ts';
 import type { Store } from '../../lambda/store/store.ts';
+import type { Table } from '../../lambda/store/table/port.ts';
 import { type ArticleWish, bundle, observations } from './articles.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { type MemoryStore, openMemoryStore } from './memory-store.ts';
@@ -28,6 +29,7 @@ export interface Answer {
 export interface QueryApp {
   app: Hono<AppEnv>;
   store: Store;
+  table: Table;
   clock: FakeClock;
   /** Puts one record past the store, as a run that died halfway leaves it. */
   putRecord(record: Record<string, unknown>): Promise<void>;
@@ -87,6 +89,7 @@ export async function openQueryApp(
   return {
     app,
     store,
+    table,
     clock,
     logged,
     get,

@@ -27,14 +27,14 @@ const SHORTEST_WORD = 2;
  */
 export async function chooseSpeakers(
   value: string,
-  speakers: Pick<SpeakerRepository, 'get' | 'find'>,
+  speakers: Pick<SpeakerRepository, 'find'>,
   merged: MergedSpeakers,
 ): Promise<Speaker[]> {
   const quoted = /^"(.*)"$/.exec(value.trim())?.[1];
   const id = slug(quoted ?? value);
   const words = foldedWords(value);
-  const exact = quoted !== undefined || words.length > 1 ? await speakers.get(id) : null;
-  if (exact) return merged.whole([exact.id], { exact: false });
+  const exact = quoted !== undefined || words.length > 1 ? await merged.whole([id], { exact: false }) : [];
+  if (exact.length > 0) return exact;
   if (quoted !== undefined) return [];
   const named = await findSpeakers(words, MOST_FOUND, speakers);
   const found = await merged.whole(idsOf(named), { exact: false });

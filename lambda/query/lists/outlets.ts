@@ -16,7 +16,7 @@ export function createOutlets(feeds: Pick<FeedRepository, 'get'>, clock: Clock):
   const titleOf = async (id: string): Promise<string> => {
     const known = remembered.get(id);
     if (known && known.until > clock.now()) return known.title;
-    const title = (await feeds.get(id))?.title ?? id;
+    const title = (await feeds.get(id, { consistent: false }))?.title ?? id;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(id, { title, until: clock.now() + REMEMBERED_MILLISECONDS });
     return title;

@@ -1,6 +1,6 @@
 import { InputError, NotFoundError, StoreError } from '../../model/errors.ts';
 import type { StoreContext } from '../store-context.ts';
-import type { Condition } from '../table/port.ts';
+import type { Condition, ReadOptions } from '../table/port.ts';
 import { mergesKey, speakerKey, speakerMergesRecord } from './record.ts';
 
 /** A record holds 400 KB, and a decision takes some 60 bytes of it. */
@@ -16,8 +16,8 @@ interface Merges {
 }
 
 /** The decisions, as they were last written; version 0 where there never was one. */
-export async function readMerges(context: StoreContext): Promise<Merges> {
-  const found = await context.table.get(mergesKey());
+export async function readMerges(context: StoreContext, options?: ReadOptions): Promise<Merges> {
+  const found = await context.table.get(mergesKey(), options);
   if (!found) return { into: new Map(), version: 0 };
   const { into, version } = speakerMergesRecord.decode(found);
   return { into: new Map(Object.entries(into)), version };

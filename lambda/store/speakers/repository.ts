@@ -34,7 +34,7 @@ export function createSpeakerRepository(context: StoreContext): SpeakerRepositor
     async setCounts(id, counts) {
       await context.table.update(speakerKey(id), { set: { ...counts }, add: { version: 1 } }, { exists: true });
     },
-    merges: async () => (await readMerges(context)).into,
+    merges: async () => (await readMerges(context, { consistent: false })).into,
     merge: (id, into) => mergeSpeakers(context, id, into),
     split: (id) => splitSpeaker(context, id),
   };

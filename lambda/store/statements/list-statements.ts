@@ -37,15 +37,16 @@ export async function* listStatements(
 
 /** Of a list of items those that have statements, in chunks. */
 async function* inChunks(list: AsyncIterable<Positioned<ItemSummary>>): AsyncGenerator<ItemSummary[]> {
-  let size = FIRST_READ;
+  let read = 0;
   let chunk: ItemSummary[] = [];
   for await (const { record } of list) {
     if (record.statementCount === 0) continue;
     chunk.push(record);
-    if (chunk.length < size) continue;
+    // As many again as have been read.
+    if (chunk.length < Math.min(Math.max(FIRST_READ, read), MOST_READ)) continue;
     yield chunk;
+    read += chunk.length;
     chunk = [];
-    size = Math.min(size * 2, MOST_READ);
   }
   if (chunk.length > 0) yield chunk;
 }

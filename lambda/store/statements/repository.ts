@@ -9,7 +9,7 @@ import { listStatements } from './list-statements.ts';
 import { readEdition, readEditions } from './read-editions.ts';
 import { statementPosition, statementRecord, statementsOfSpeaker } from './record.ts';
 
-/** A page of fifty, and few that its reader may drop. */
+/** A page of fifty, the one behind it, and few that its reader may drop. */
 const FIRST_PAGE = 60;
 
 /** Statements in lists, and of one item. */
