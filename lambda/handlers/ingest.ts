@@ -12,6 +12,7 @@ import { ingestFeed } from '../pipeline/ingest-feed.ts';
 import { ingestPage } from '../pipeline/ingest-page.ts';
 import { createIngestStore } from '../store/create-ingest-store.ts';
 import { cloudTable, systemClock } from './clients.ts';
+import { garbageCollector } from './collect-garbage.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
 import { createLambdaArticleExtractor } from './lambda-article-extractor.ts';
 import { createLog } from './log.ts';
@@ -40,7 +41,8 @@ const deps = {
   retentionDays,
   jitter: Math.random,
   userAgent: userAgent(contact),
-  bodies: createBodySemaphore(),
+  // Of a document of 15 MB some 200 MB are garbage when it has been read; left to itself, V8 begins the next one on top of them.
+  bodies: createBodySemaphore({ afterLarge: garbageCollector() }),
   readPage: createLambdaArticleExtractor({
     client: new LambdaClient({ requestHandler: { requestTimeout: EXTRACTOR_MILLISECONDS } }),
     functionName: articleExtractor,

@@ -1,5 +1,5 @@
 import { untilAborted } from '../common/until-aborted.ts';
-import { FETCH_DEFAULTS } from '../fetch/settings.ts';
+import { FETCH_DEFAULTS, LARGE_BYTES } from '../fetch/settings.ts';
 import { InterruptedError } from '../model/errors.ts';
 
 /** What one message holds of the semaphore. */
@@ -19,6 +19,14 @@ export interface BodySemaphore {
   open(signal?: AbortSignal): BodyPermit;
 }
 
+/** How a semaphore is made. */
+export interface SemaphoreOptions {
+  /** In bytes; by default those of the largest body. */
+  capacity?: number;
+  /** Called when a large body has been worked on, before the next one is admitted. */
+  afterLarge?: () => void;
+}
+
 interface Waiting {
   bytes: number;
   admit(): void;
@@ -28,7 +36,10 @@ interface Waiting {
  * A semaphore over bytes: those who ask are admitted in their order while their bodies fit in together, one of unknown length therefore alone. Each permit
  * asks once while it holds nothing, so that nobody who holds bytes ever waits for more. Reading a body takes some ten times its bytes.
  */
-export function createBodySemaphore(capacity: number = FETCH_DEFAULTS.maxBodyBytes): BodySemaphore {
+export function createBodySemaphore({
+  capacity = FETCH_DEFAULTS.maxBodyBytes,
+  afterLarge = () => undefined,
+}: SemaphoreOptions = {}): BodySemaphore {
   const waiting: Waiting[] = [];
   let free = capacity;
 
@@ -79,6 +90,7 @@ export function createBodySemaphore(capacity: number = FETCH_DEFAULTS.maxBodyByt
         },
         release() {
           isReleased = true;
+          if (held > LARGE_BYTES) afterLarge();
           giveBack(held);
           held = 0;
         },

@@ -19,7 +19,7 @@ describe('the semaphore of bodies', () => {
   test('never holds more than its capacity, and never comes to a stop', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 25 }), async (messages) => {
-        const bodies = createBodySemaphore(CAPACITY);
+        const bodies = createBodySemaphore({ capacity: CAPACITY });
         const held = new Map<number, number>();
         const hold = (index: number, bytes: number | null) => {
           held.set(index, Math.min(bytes ?? CAPACITY, CAPACITY));
@@ -58,7 +58,7 @@ describe('the semaphore of bodies', () => {
   });
 
   test('admits in the order of asking, several that fit in together, one of unknown length alone', async () => {
-    const bodies = createBodySemaphore(CAPACITY);
+    const bodies = createBodySemaphore({ capacity: CAPACITY });
     const order: string[] = [];
     const permits = [30, 70, null, 10, 20].map((bytes) => {
       const permit = bodies.open();
@@ -80,9 +80,24 @@ describe('the semaphore of bodies', () => {
   });
 
   test('counts what is larger than all as all', async () => {
-    const bodies = createBodySemaphore(CAPACITY);
+    const bodies = createBodySemaphore({ capacity: CAPACITY });
     await bodies.open().acquire(10 * CAPACITY);
     const late = bodies.open(AbortSignal.timeout(10));
     await expect(late.acquire(1)).rejects.toThrow(InterruptedError);
   });
+});
+
+test('what is left of a large body is tidied away before the next one is admitted, and of small ones nothing is', async () => {
+  const events: string[] = [];
+  const bodies = createBodySemaphore({ afterLarge: () => void events.push('tidied') });
+  const [large, small, next] = [bodies.open(), bodies.open(), bodies.open()];
+  await large.acquire(null);
+  const admitted = next.acquire(null).then(() => events.push('admitted'));
+  large.release();
+  await admitted;
+  expect(events).toEqual(['tidied', 'admitted']);
+  next.release();
+  await small.acquire(1_000);
+  small.release();
+  expect(events).toEqual(['tidied', 'admitted', 'tidied']);
 });
