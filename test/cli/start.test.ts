@@ -12,8 +12,13 @@ test.each([
   expect((await dateline(words, { env, input })).stderr).toContain('aws-sdk: false');
 });
 
-test('a command that reads the store loads it', async () => {
+test('a command on the store of this machine starts without it too, and one on a deployed table loads it', async () => {
   const { folder, remove } = await temporaryFolder();
-  expect((await dateline(['keys', 'create', 'desk', '--data', folder], { env })).stderr).toContain('aws-sdk: true');
+  const stderrOf = async (more: string[], settings = {}) =>
+    (await dateline(['keys', 'create', 'desk', ...more], { env: { ...env, ...settings } })).stderr;
+  expect(await stderrOf(['--data', folder])).toContain('aws-sdk: false');
+  const nowhere = { AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1', AWS_MAX_ATTEMPTS: '1' };
+  const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+  expect(await stderrOf(['--table', 'news'], { ...nowhere, ...credentials })).toContain('aws-sdk: true');
   await remove();
 });

@@ -1,3 +1,4 @@
+import { StoreError } from '../../lambda/model/errors.ts';
 import type { Table } from '../../lambda/store/table/port.ts';
 import { chance } from './chance.ts';
 import { wrappedTable } from './wrapped-table.ts';
@@ -6,7 +7,11 @@ import { wrappedTable } from './wrapped-table.ts';
 export type Fate = 'nothing' | 'some' | 'all';
 
 /** What a process that is killed leaves behind: its table throws at the write with that number, and at all that comes after it. */
-export class Killed extends Error {}
+export class Killed extends StoreError {
+  constructor() {
+    super('unavailable', 'the process was killed');
+  }
+}
 
 /** A table that dies at its n-th write (from 1); `writes()` tells how many there were. The seed chooses which records of the last batch are done. */
 export function dyingTable(table: Table, fatal: number, fate: Fate, seed = fatal) {

@@ -158,7 +158,8 @@ test.each<[what: string, harm: (log: Buffer) => Buffer | null]>([
   [
     'damaged',
     (bytes) => {
-      bytes.fill(0x55, bytes.length / 3, bytes.length / 3 + TURNED);
+      const start = Math.floor(bytes.length / 3);
+      bytes.fill(0x55, start, start + TURNED);
       return bytes;
     },
   ],
