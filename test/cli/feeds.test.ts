@@ -28,7 +28,7 @@ test('a site’s address subscribes its feed, by its own name, once', async () =
   const { feed, home } = await site();
   const added = await run('feeds', 'add', home.url);
   expect(added.code).toBe(0);
-  expect(added.stdout).toMatch(/^[0-9a-f]{16} {2}Harbour Gazette\n$/);
+  expect(added.stdout).toMatch(/^[a-zA-Z][0-9a-zA-Z]{15} {2}Harbour Gazette\n$/);
   expect(added.stderr).toContain(`leads to the feed ${feed.url}`);
   expect(added.stderr).toContain('Sport');
   expect((await run('feeds', 'add', feed.url)).stderr).toContain('subscribed already');

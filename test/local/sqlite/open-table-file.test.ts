@@ -36,7 +36,7 @@ test('what is stored is there after closing and opening, and only this user may 
   await storeOf(first).items.save(bundle);
   first.close();
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
-  expect(await storeOf(open()).items.get(bundle.item.id)).toEqual(bundle.item);
+  expect(await storeOf(open()).items.get(bundle.item.id)).toMatchObject(bundle.item);
   folder = join(folder, '..');
 });
 
