@@ -43,7 +43,7 @@ async function measure(count: number, server: MachineFeeds, deployment: Deployme
   const opml = join(folder, 'feeds.opml');
   const feeds = await listFeeds(server, count, opml);
   await awaitTick(deployment);
-  await cloud.operate(['feeds', 'import', opml, '--table', outputs.TableName]);
+  await cloud.operate(['feeds', 'import', '--private', opml, '--table', outputs.TableName]);
   const round = async (name: string, from: number, untilFirstItem = false): Promise<Round> => {
     say(`${name}: waiting for the tick, and for ${count} polls`);
     return awaitRound({ name, feeds, from, untilFirstItem }, deployment);

@@ -54,7 +54,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   report.check('with the key the API answers, and has no statement yet', isEmptyList(empty), empty);
   await sendPoison(cloud, outputs);
   await cloud.operate(['feeds', 'add', feed.url, '--table', outputs.TableName]);
-  await cloud.operate(['feeds', 'import', more.opml, '--table', outputs.TableName]);
+  await cloud.operate(['feeds', 'import', '--private', more.opml, '--table', outputs.TableName]);
   report.say('a key is made and the feed subscribed; waiting for the tick of the schedule');
 
   // A minute each: they are waited for together.
