@@ -5,9 +5,13 @@ import type { Report } from './report.ts';
 /** What no version of the program can read. */
 export const POISON = 'poison, and no message at all';
 
-/** Puts a message into the work queue that fails whenever it is received. */
+/**
+ * Puts a message into the work queue that fails whenever it is received. The trial's visibility timeout is shortened first: four receives would take
+ * 22 minutes.
+ */
 export async function sendPoison(cloud: Cloud, outputs: Outputs): Promise<void> {
   await cloud.aws(`
+client('sqs').set_queue_attributes(QueueUrl=${JSON.stringify(outputs.QueueUrl)}, Attributes={'VisibilityTimeout': '30'})
 client('sqs').send_message(QueueUrl=${JSON.stringify(outputs.QueueUrl)}, MessageBody=${JSON.stringify(POISON)},
     MessageGroupId='poison.example', MessageDeduplicationId='poison')
 `);
