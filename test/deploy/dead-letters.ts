@@ -20,7 +20,7 @@ client('sqs').send_message(QueueUrl=${JSON.stringify(outputs.QueueUrl)}, Message
 /** Waits for the poisoned message among the dead letters, looks at it, and sends it again. */
 export async function checkDeadLetters(cloud: Cloud, { TableName }: Outputs, report: Report): Promise<void> {
   const dlq = (...words: string[]) => cloud.operate(['dlq', ...words, '--table', TableName]);
-  const list = async () => JSON.parse(await dlq('list', '--json')) as { id: string; unread: string[] }[];
+  const list = async () => JSON.parse(await dlq('list', '--json')) as { id: string; unread: string | null }[];
   const letters = await eventually(
     'the poisoned message among the dead letters',
     240,
@@ -33,7 +33,7 @@ export async function checkDeadLetters(cloud: Cloud, { TableName }: Outputs, rep
   const [letter] = letters;
   report.check(
     'the poisoned message, and no other, is dead',
-    letters.length === 1 && letter?.unread[0] === POISON,
+    letters.length === 1 && letter?.unread === POISON,
     letters,
   );
   const shown = await dlq('show', letter?.id.slice(0, 8) ?? '');
