@@ -35,7 +35,9 @@ export async function checkDuplicates(
   const asked = requests();
   const dueTimes = [LONG_AGO, ...Array.from({ length: TIMES }, () => state.nextPollAt), LONG_AGO];
   const host = new URL(feed.url).hostname;
-  const bodies = dueTimes.map((nextPollAt) => JSON.stringify({ kind: 'feed', feedId: id, nextPollAt, host }));
+  const bodies = dueTimes.map((nextPollAt) =>
+    JSON.stringify({ messages: [{ kind: 'feed', feedId: id, nextPollAt, host }] }),
+  );
   await cloud.aws(`
 sqs = client('sqs')
 for number, body in enumerate(${JSON.stringify(bodies)}):
