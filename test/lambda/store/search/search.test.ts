@@ -156,3 +156,23 @@ test('a run that dies anywhere, and is run again, leaves the same records and fi
   expect(await words()).toEqual(before);
   expect(before.filter(({ sk }) => String(sk).startsWith('OPEN#')).length).toBe(2);
 });
+
+test('an open segment that is gone reads as empty, and the next run writes it again', async () => {
+  const { clock, table, save, texts, index } = await world();
+  for (const name of ['a', 'b']) await save({ name, statements: [said(`The tide of ${name}`)] });
+  clock.advance(1);
+  await index();
+  const all = await texts({ words: ['tide'] });
+  const open = (await dumpTable(table)).table.filter(({ sk }) => String(sk).startsWith('OPEN#'));
+  expect(open.length).toBeGreaterThan(0);
+  await table.batchWrite(
+    [],
+    open.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+  );
+  // Another process: the store above remembers the segment.
+  const fresh = createStore({ table, clock });
+  expect(await fresh.search.statements({ words: ['tide'] })).not.toBeNull();
+  await indexWords({ store: fresh, clock });
+  const found = await createStore({ table, clock }).search.statements({ words: ['tide'] });
+  expect(found && (await collect(found.list)).map(({ record }) => record.text)).toEqual(all);
+});
