@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreError } from '../../model/errors.ts';
-import type { Condition, Table } from '../table/port.ts';
+import type { Attributes, Condition, Table } from '../table/port.ts';
 import { EPOCH_ATTRIBUTE } from './fenced-writes.ts';
 import { type Lease, leaseLost } from './lease.ts';
 import { checkpointKey } from './record.ts';
@@ -13,7 +13,7 @@ export interface Checkpoint<Progress> {
 }
 
 /** What is stored, of whatever shape. */
-const envelopeSchema = z.looseObject({ version: z.int().positive(), progress: z.unknown() });
+const envelopeSchema = z.looseObject({ version: z.int().positive(), epoch: z.int().positive(), progress: z.unknown() });
 
 /** How far a job has come, as anybody may look at it; `null` where it never began, or wrote another shape. Throws StoreError `corrupt-record`. */
 export async function readProgress<Progress>(
@@ -57,11 +57,14 @@ export async function openCheckpoint<Progress>(
 async function readStored<Progress>(table: Table, job: string, schema: z.ZodType<Progress>) {
   const found = await table.get(checkpointKey(job));
   if (!found) return { version: 0, epoch: 0, progress: null };
-  const envelope = envelopeSchema.extend({ epoch: z.int().positive() }).safeParse(found);
-  if (!envelope.success) {
-    throw new StoreError('corrupt-record', `the checkpoint of ${job} is not as it must be`, envelope.error);
-  }
-  const { version, epoch, progress } = envelope.data;
+  const { version, epoch, progress } = checkCheckpoint(found);
   const parsed = schema.safeParse(progress);
   return { version, epoch, progress: parsed.success ? parsed.data : null };
+}
+
+/** What a record of a checkpoint holds, whatever its job; throws StoreError `corrupt-record`. */
+export function checkCheckpoint(attributes: Attributes) {
+  const envelope = envelopeSchema.safeParse(attributes);
+  if (envelope.success) return envelope.data;
+  throw new StoreError('corrupt-record', `the checkpoint ${attributes.pk} is not as it must be`, envelope.error);
 }
