@@ -3,11 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { dayOf, hourOf, toInstant } from '../lambda/model/instant.ts';
-import { indexWords } from '../lambda/pipeline/index-words.ts';
-import { recount } from '../lambda/pipeline/recount.ts';
-import { OPEN_BEHIND_ITS_END } from '../lambda/pipeline/rollup.ts';
-import { DAYS_A_WRITE } from '../lambda/pipeline/speaker-totals.ts';
+import { dayOf, hourOf } from '../lambda/model/instant.ts';
+import { rollup } from '../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { changeRecord } from '../lambda/store/items/change-record.ts';
 import { dayRecord } from '../lambda/store/items/day-record.ts';
@@ -23,7 +20,6 @@ import { ARCHIVE_END, ARCHIVE_FEEDS, inventedArchive } from './invented-archive.
 const AT_ONCE = 500;
 /** Moves when what is loaded changes. */
 const VERSION = 7;
-const MILLISECONDS_A_DAY = 86_400_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** An hour after the end of the archive. */
 const CLOCK = { now: () => ARCHIVE_END + 3_600_000 };
@@ -74,14 +70,7 @@ async function makeArchive(folder: string, statements: number): Promise<void> {
     await store.feeds.put({ ...feed, tags: [], fullText: 'never', paused: true, createdAt: '2025-10-01T00:00:00Z' });
   }
   await store.speakers.record([...observations.values()]);
-  // As rollup does it; the last days are left to readers, as many as ever are.
-  await recount(store, await store.rollups.days('items'), {
-    lastDay: dayOf(toInstant(ARCHIVE_END - (DAYS_A_WRITE - 1) * MILLISECONDS_A_DAY)),
-    firstOpenDay: dayOf(toInstant(ARCHIVE_END - OPEN_BEHIND_ITS_END)),
-    titleOf: async (id) => `The ${id} Gazette`,
-  });
-  while (!(await indexWords({ store, clock: CLOCK })).complete);
-  await store.rollups.setThrough(toInstant(CLOCK.now()));
+  await rollup({ store, clock: CLOCK, log: QUIET });
   await close();
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   console.error(`an archive of ${statements} statements (${records} records) was made in ${seconds.toFixed(0)} s`);

@@ -10,6 +10,7 @@ import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchIngestMemory } from './ingest-memory.ts';
+import { benchLargeDay } from './large-day.ts';
 import { benchMachine } from './machine.ts';
 import { benchPaint } from './paint.ts';
 import { benchParse } from './parse.ts';
@@ -47,6 +48,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
   paint: benchPaint,
+  'large-day': ({ sizes }) => benchLargeDay(Number(sizes ?? 1_000_000)),
   machine: benchMachine,
   deployment: benchDeployment,
   speakers: ({ peers }) => benchSpeakers(peers),
@@ -54,7 +56,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
 };
 
 /** Too long for a run of all, which stays under ten minutes. */
-const ONLY_BY_NAME = new Set(['deployment', 'ingest-memory']);
+const ONLY_BY_NAME = new Set(['deployment', 'ingest-memory', 'large-day']);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

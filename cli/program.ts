@@ -13,6 +13,7 @@ import { addItems } from './commands/items.ts';
 import { addKeys } from './commands/keys.ts';
 import { addParse } from './commands/parse.ts';
 import { addPoll } from './commands/poll.ts';
+import { addReindex } from './commands/reindex.ts';
 import { addReprocess } from './commands/reprocess.ts';
 import { addSalvage } from './commands/salvage.ts';
 import { addServe } from './commands/serve.ts';
@@ -54,6 +55,7 @@ export function createProgram(context: CommandContext): Command {
     addExtract,
     addParse,
     addReprocess,
+    addReindex,
     addDoctor,
     addBackup,
     addSalvage,

@@ -27,7 +27,7 @@ export class DatelineStack extends Stack {
       retentionDays: settings.retentionDays,
     });
     const ingest = new Ingest(this, 'Ingest', { store, settings });
-    const rollup = new Rollup(this, 'Rollup', { store });
+    const rollup = new Rollup(this, 'Rollup', { store, settings });
     const api = new QueryApi(this, 'QueryApi', { store, settings });
     new Monitoring(this, 'Monitoring', { settings, store, ingest, rollup, api });
 

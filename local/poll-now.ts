@@ -5,9 +5,9 @@ import type { FeedMessage } from '../lambda/model/message.ts';
 import type { Log } from '../lambda/model/ports.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import { pageMessage } from '../lambda/pipeline/page-message.ts';
-import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { systemClock } from './clock.ts';
+import { countAll } from './count-all.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { pageLine } from './page-line.ts';
 import { pollLine } from './poll-line.ts';
@@ -67,7 +67,7 @@ export async function pollNow(
     for (const { id, title } of pages) titles.set(id, title);
     await queue.send(pages.flatMap((item) => pageMessage(item) ?? []));
     await queue.idle();
-    await rollup({ store, clock: systemClock, log: SILENT });
+    await countAll({ store, clock: systemClock, log: SILENT });
     // Whoever runs this again at once still comes a second later.
     await poller.rest();
   } finally {

@@ -5,9 +5,9 @@ import type { FeedMessage } from '../lambda/model/message.ts';
 import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
 import { dispatch, FEEDS_A_RUN } from '../lambda/pipeline/dispatch.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
-import { rollup } from '../lambda/pipeline/rollup.ts';
 import type { Store } from '../lambda/store/store.ts';
 import type { Table } from '../lambda/store/table/port.ts';
+import { countAll } from './count-all.ts';
 import { every } from './every.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { pageLine } from './page-line.ts';
@@ -72,7 +72,7 @@ export function startPolling(options: PollingOptions): Polling {
   };
 
   let counting = Promise.resolve();
-  const count = guarded('counting', () => rollup({ store, clock, log }));
+  const count = guarded('counting', () => countAll({ store, clock, log }));
   const countNext = (): Promise<void> => {
     counting = counting.then(count);
     return counting;

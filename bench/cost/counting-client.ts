@@ -118,6 +118,5 @@ export function kindOf({ pk, sk }: Attributes): string {
   if (first === 'ITEM') return second === 'META' ? 'ITEM' : String(second);
   if (first === 'FEED') return second === 'META' ? 'FEED' : String(second);
   if (first === 'SPEAKER') return second === 'META' ? 'SPEAKER' : 'NAME';
-  if (first === 'ROLLUP' && second === '~open') return 'OPEN';
   return first === 'URL' || first === 'TEXT' ? 'COPY' : String(first);
 }

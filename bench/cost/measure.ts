@@ -5,8 +5,7 @@ import type { Log } from '../../lambda/model/ports.ts';
 import { dispatch } from '../../lambda/pipeline/dispatch.ts';
 import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
 import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
-import { rollup } from '../../lambda/pipeline/rollup.ts';
-import { DAYS_A_WRITE } from '../../lambda/pipeline/speaker-totals.ts';
+import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { dynamoTable } from '../../lambda/store/table/dynamo-table.ts';
 import type { Measured } from '../../lib/cost/measured.ts';
@@ -66,7 +65,7 @@ async function measured<T>(name: string, count: number, work: () => Promise<T>):
 
 /** Counts and indexes as every hour, each for itself: the index of words begins when it is known how far was counted. */
 async function hourly(prefix: string): Promise<void> {
-  const { rollups } = store;
+  const { search } = store;
   let isCounted = (): void => undefined;
   const counting = new Promise<void>((resolve) => {
     isCounted = resolve;
@@ -75,12 +74,12 @@ async function hourly(prefix: string): Promise<void> {
   const pause = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  const setThrough: typeof rollups.setThrough = async (instant) => {
-    await rollups.setThrough(instant);
+  const state: typeof search.state = async () => {
     isCounted();
     await pause;
+    return search.state();
   };
-  const parted = { ...store, rollups: { ...rollups, setThrough } };
+  const parted = { ...store, search: { ...search, state } };
   let report: ReturnType<typeof rollup> | undefined;
   await measured(`${prefix}rollup`, 1, async () => {
     report = rollup({ store: parted, clock, log: QUIET });
@@ -88,8 +87,8 @@ async function hourly(prefix: string): Promise<void> {
   });
   await measured(`${prefix}indexing`, 0, async () => {
     goOn();
-    const { words } = (await report) ?? { words: { changes: 0 } };
-    (stretches.get(`${prefix}indexing`) as Stretch).count += words.changes;
+    const words = (await report)?.words;
+    (stretches.get(`${prefix}indexing`) as Stretch).count += words?.changes ?? 0;
   });
 }
 
@@ -161,10 +160,12 @@ await opened.close();
 const OF_STATEMENTS = ['STMT', 'SAID', 'SPEAKER', 'NAME'];
 const OF_FEEDS = ['FEED', 'STATES', 'ENTRIES', 'HOST', 'DAYS'];
 /** Kept for 30 days, whatever items are kept for. */
-const OF_LOG = ['LOG', 'TOLD', 'OPEN'];
+const OF_LOG = ['LOG'];
 /** Written in batches of thousands of items, or anew each hour: a day of few items tells little of it but how long it is. */
 const OF_WORDS = ['WORDS'];
-const NOT_OF_ITEMS = [...OF_FEEDS, ...OF_LOG, ...OF_WORDS];
+/** The job's lease and checkpoint, once an hour whatever there is to count. */
+const OF_JOB = ['JOB'];
+const NOT_OF_ITEMS = [...OF_FEEDS, ...OF_LOG, ...OF_WORDS, ...OF_JOB];
 
 const of = (name: string): Stretch => {
   const stretch = stretches.get(name);
@@ -197,8 +198,6 @@ const counted = Object.fromEntries(
 );
 const byKind: Record<string, number> = { ...own };
 const allItems = add(['first ', 'warm ', 'timed ', ''].map((prefix) => of(`${prefix}news`).count));
-// Totals are written too seldom for what one day takes to tell it. A few of these rows are of feeds.
-byKind.SPEAKER = (byKind.SPEAKER ?? 0) + (bytes.SUBJECT?.records ?? 0) / allItems / DAYS_A_WRITE;
 for (const [kind, units] of Object.entries(counted)) byKind[kind] = (byKind[kind] ?? 0) + units;
 const statements = stored / allItems;
 const unitsOf = (chosen: (kind: string) => boolean) =>

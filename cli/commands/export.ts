@@ -27,6 +27,8 @@ const LISTS = {
 type ListName = keyof typeof LISTS;
 
 const LARGEST_PAGE = 500;
+/** Speakers are ranked over some days, unless told otherwise; an export is of all. */
+const FIRST_DAY = '1000-01-01';
 
 /** `dateline export`. */
 export function addExport(program: Command, context: CommandContext): void {
@@ -51,6 +53,7 @@ async function runExport(list: ListName, options: ExportOptions, context: Comman
   const { columns, days } = LISTS[list];
   const planOf = (feed: string | undefined) => ({
     url: `/v1/${list}?${new URLSearchParams({
+      ...(list === 'speakers' && options.q === undefined && { from: FIRST_DAY }),
       ...parametersOf(options, days),
       ...(feed !== undefined && { feed }),
       ...(options.cursor !== undefined && { cursor: options.cursor }),

@@ -40,7 +40,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const bytes = await readInput(file, terminal.stdin);
   const { ingestBytes } = await import('../../local/ingest-file.ts');
   const { feedOf } = await import('../../lambda/query/feeds/subscribe.ts');
-  const { rollup } = await import('../../lambda/pipeline/rollup.ts');
+  const { countAll } = await import('../../local/count-all.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');
   const { retentionDays } = readLocalSettings(context.environment);
@@ -50,7 +50,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const onProgress = (done: number, total: number) => progress.update(`${done} of ${total} items`);
   const document = await withNewStore(options, terminal, async (store) => {
     const report = await ingestBytes(feed, bytes, { store, clock, log, retentionDays, onProgress });
-    await rollup({ store, clock, log });
+    await countAll({ store, clock, log });
     return report;
   }).catch((error: unknown) => {
     if (!(error instanceof FeedParseError)) throw error;

@@ -31,7 +31,7 @@ async function run(options: ReprocessOptions, context: CommandContext): Promise<
   const { terminal } = context;
   const { from, to } = readRange(options);
   const { reprocess } = await import('../../lambda/pipeline/reprocess.ts');
-  const { rollup } = await import('../../lambda/pipeline/rollup.ts');
+  const { countAll } = await import('../../local/count-all.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const log = await terminalLog(terminal);
   const progress = createProgress(terminal);
@@ -44,8 +44,8 @@ async function run(options: ReprocessOptions, context: CommandContext): Promise<
     const chosen = { from, to, feedId, all: options.all === true, dryRun };
     const found = await reprocess(chosen, { store, clock, log, onProgress });
     progress.end();
-    // A deployed table is counted every hour by itself.
-    if (found.changedItems > 0 && !dryRun && !options.table) await rollup({ store, clock, log });
+    // A deployed table is counted every hour, by its own function.
+    if (found.changedItems > 0 && !dryRun && !options.table) await countAll({ store, clock, log });
     return found;
   });
   if (options.json) await terminal.print(safeJson(report, 2));

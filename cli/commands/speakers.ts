@@ -18,7 +18,7 @@ const SPEAKERS: ListCommand<SpeakerRow> = {
   columns: [
     { title: 'ID', value: ({ id }) => id, flexible: 1 },
     { title: 'NAME', value: ({ name }) => name, flexible: 1 },
-    { title: 'ROLE', value: ({ roles }) => roles.at(-1)?.text ?? '', flexible: 1 },
+    { title: 'ROLE', value: ({ roles }) => roles[0]?.text ?? '', flexible: 1 },
     {
       title: 'SAID',
       value: ({ statementsInRange, statementCount }) => String(statementsInRange ?? statementCount),

@@ -1,6 +1,7 @@
 import { EXTRACTOR_VERSION } from '../../lambda/model/extraction.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { ItemSummary } from '../../lambda/model/item.ts';
+import { ROLLUP } from '../../lambda/store/counts/repository.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { type Finding, fine, perCent, problem, stretchInWords, warning } from './finding.ts';
 
@@ -18,8 +19,10 @@ const FEWEST_STATEMENTS = 50;
 const ROLLUP_BEHIND = 3 * HOUR;
 /** What a writer that died has left is taken away by the count of the hour after. */
 const STALE_SINCE = 3 * HOUR;
+const CLOCKS_DIFFER = HOUR;
+const MOST_NAMED = 3;
 
-type Items = Pick<Store, 'items' | 'statements' | 'rollups' | 'search'>;
+type Items = Pick<Store, 'items' | 'statements' | 'rollups' | 'search' | 'leases'>;
 
 /** How what is stored does: how late it came, what still waits, who is unknown, what is not counted. */
 export async function checkItems(store: Items, now: number): Promise<Finding[]> {
@@ -31,6 +34,7 @@ export async function checkItems(store: Items, now: number): Promise<Finding[]> 
     await pagesOf(store, now),
     await unknownSpeakers(store),
     await countsOf(store, now),
+    await wordsOf(store),
     rulesOf(newest),
     await staleOf(store, now),
   ];
@@ -83,16 +87,45 @@ async function unknownSpeakers({ statements }: Items): Promise<Finding> {
   );
 }
 
-async function countsOf({ rollups }: Items, now: number): Promise<Finding> {
+async function countsOf({ rollups, leases }: Items, now: number): Promise<Finding> {
   const through = await rollups.through();
   const behind = through === null ? Number.POSITIVE_INFINITY : now - Date.parse(through);
-  if (behind <= ROLLUP_BEHIND) return fine('counts', 'Counts and the word index are up to date.');
+  // A clock that was ahead has counted up to a moment that is still to come, and nothing of what came since.
+  if (behind < -CLOCKS_DIFFER) {
+    return problem(
+      'counts',
+      `Counts are up to ${through}, which is still to come.`,
+      'A clock was ahead; the next count mends it.',
+    );
+  }
+  if (behind <= ROLLUP_BEHIND) return fine('counts', 'Counts are up to date.');
+  const holder = await leases.holder(ROLLUP);
+  const atWork = holder ? ` ${holder.owner} is at it since ${holder.takenAt}.` : '';
   const since = through === null ? 'were never made' : `are ${stretchInWords(behind)} behind`;
   return problem(
     'counts',
-    `Counts and the word index ${since}.`,
+    `Counts and the word index ${since}.${atWork}`,
     'They are made every hour: `dateline serve` does it, on AWS the function Rollup; look at its log.',
   );
+}
+
+async function wordsOf({ search }: Items): Promise<Finding> {
+  const { status, segments, missing } = await search.check();
+  if (status === 'none') return warning('words', 'There is no word index yet.', 'The next count makes it.');
+  if (missing.length > 0) {
+    const named = missing.slice(0, MOST_NAMED).join(', ');
+    const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+    const message = `The word index lacks ${missing.length} of its records: ${named}${more}. Searches do not find what they hold.`;
+    return problem('words', message, '`dateline reindex` makes the index anew.');
+  }
+  if (status === 'building') {
+    return warning(
+      'words',
+      'The word index is being made; searches read the lists themselves meanwhile.',
+      'Nothing to do: each count goes on with it.',
+    );
+  }
+  return fine('words', `The word index is whole: ${segments} segments.`);
 }
 
 function rulesOf(items: ItemSummary[]): Finding {

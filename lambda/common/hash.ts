@@ -12,13 +12,6 @@ export function hashPlace(text: string, places: number): number {
   return Number.parseInt(sha256(text).slice(0, 8), 16) % places;
 }
 
-/** `shortHash` of a text that is never held as a whole: that of its lines, of which none has a line break in it. */
-export function shortHashOfLines(lines: Iterable<string>): string {
-  const hash = createHash('sha256');
-  for (const line of lines) hash.update(line).update('\n');
-  return hash.digest().subarray(0, 16).toString('base64url');
-}
-
 /** The first 128 bits of `sha256` in base64url (22 characters): ids that stand in many keys and links. */
 export function shortHash(...parts: (string | Uint8Array)[]): string {
   return Buffer.from(sha256(...parts).slice(0, 32), 'hex').toString('base64url');

@@ -30,6 +30,8 @@ export const METRICS = {
   itemChanged: 'ItemChanged',
   /** Of each statement of an item that was stored: 1 where its speaker is unknown, else 0. */
   withoutSpeaker: 'StatementWithoutSpeaker',
+  /** Of each round of counting and indexing that came to its end: 1. */
+  rollupFinished: 'RollupFinished',
   /** Of each new item that tells when it was published: seconds from then until it was stored. */
   lag: 'PublicationLag',
 } as const;

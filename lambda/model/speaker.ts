@@ -23,8 +23,13 @@ export const statementSpeakerSchema = z.object({
 });
 export type StatementSpeaker = z.infer<typeof statementSpeakerSchema>;
 
-/** A role as articles worded it, with the first and last `sortAt` of an item that did. */
-export const speakerRoleSchema = z.object({ text: z.string(), firstSeenAt: instantSchema, lastSeenAt: instantSchema });
+/** A role as articles worded it: in how many statements, and the first and last `sortAt` of an item that did. */
+export const speakerRoleSchema = z.object({
+  text: z.string(),
+  statements: z.int().nonnegative(),
+  firstSeenAt: instantSchema,
+  lastSeenAt: instantSchema,
+});
 export type SpeakerRole = z.infer<typeof speakerRoleSchema>;
 
 /** A person or organisation across all articles. `id` comes from the folded full name. */
@@ -33,6 +38,7 @@ export const speakerSchema = z.object({
   name: z.string(),
   kind: speakerKindSchema,
   aliases: z.array(z.string()),
+  /** The most frequent one first. */
   roles: z.array(speakerRoleSchema),
   statementCount: z.int().nonnegative(),
   firstSeenAt: instantSchema,

@@ -1,6 +1,7 @@
 import { StoreError } from '../model/errors.ts';
 import { apiKeyRecord, sessionRecord } from './access/record.ts';
 import { correctionRecord } from './corrections/record.ts';
+import { cachedRecord, countRecord, facetRecord } from './counts/record.ts';
 import { feedEntriesRecord } from './feeds/entries-record.ts';
 import { feedEventRecord } from './feeds/event-record.ts';
 import { hostRecord } from './feeds/host-record.ts';
@@ -12,20 +13,12 @@ import { comingDateRecord } from './items/coming-date-record.ts';
 import { copyRecord } from './items/copy-record.ts';
 import { dayRecord } from './items/day-record.ts';
 import { itemRecord } from './items/record.ts';
+import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
-import { openCountsRecord, openDaysRecord } from './records/open-counts.ts';
-import { rolledThroughRecord, rollupRecord, spokenRecord, subjectsRecord } from './records/rollup.ts';
-import { toldRecord } from './records/told.ts';
-import {
-  openWordsRecord,
-  wordBatchRecord,
-  wordPlacesRecord,
-  wordPostingsRecord,
-  wordStateRecord,
-} from './records/word-index.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
 import type { Attributes } from './table/port.ts';
+import { segmentRecord, wordPlacesRecord, wordPostingsRecord, wordStateRecord } from './words/record.ts';
 
 type Decode = (attributes: Attributes) => unknown;
 
@@ -47,21 +40,17 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^SPEAKER#.* \/ NAME#/s, speakerNameRecord.decode],
   [/^SPEAKERS \/ MERGES$/, speakerMergesRecord.decode],
   [/^DAYS#/, dayRecord.decode],
-  [/^SUBJECT#/, rollupRecord.decode],
-  [/^SPOKEN /, spokenRecord.decode],
-  [/^TOLD#/, toldRecord.decode],
-  [/^ROLLUP#.* \/ ~open#/s, openCountsRecord.decode],
-  [/^ROLLUP#.* \/ ~/s, subjectsRecord.decode],
-  [/^ROLLUP \/ OPEN$/, openDaysRecord.decode],
-  [/^ROLLUP \/ THROUGH$/, rolledThroughRecord.decode],
-  [/^ROLLUP \/ WORDS$/, wordStateRecord.decode],
-  [/^WORDS#\w+ \/ BATCH#/, wordBatchRecord.decode],
-  [/^WORDS#\w+ \/ OPEN#/, openWordsRecord.decode],
+  [/^COUNT#/, countRecord.decode],
+  [/^FACETS#/, facetRecord.decode],
+  [/^CACHED#/, cachedRecord.decode],
+  [/^WORDS \/ STATE$/, wordStateRecord.decode],
+  [/^WORDS#\w+ \//, segmentRecord.decode],
   [/^WORDS#\w+#PLACES /, wordPlacesRecord.decode],
   [/^WORDS#/, wordPostingsRecord.decode],
   [/^KEY#/, apiKeyRecord.decode],
   [/^SESSION#/, sessionRecord.decode],
   [/^JOB#.* \/ LEASE$/s, leaseRecord.decode],
+  [/^JOB#.* \/ CHECKPOINT$/s, checkCheckpoint],
 ];
 
 /** Throws StoreError `corrupt-record`, naming the key, where a record is of no kind, or not as its kind must be. */

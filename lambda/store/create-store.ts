@@ -1,16 +1,17 @@
 import { createKeyRepository, createSessionRepository } from './access/repository.ts';
 import { createCorrectionRepository } from './corrections/repository.ts';
+import { createRollupRepository } from './counts/repository.ts';
 import { createHostRepository } from './feeds/hosts.ts';
 import { createFeedRepository } from './feeds/repository.ts';
 import { createComingDateRepository } from './items/coming-dates.ts';
 import { createDayMarks } from './items/day-marks.ts';
 import { createItemRepository } from './items/repository.ts';
-import { createRollupRepository } from './repositories/rollups.ts';
-import { createSearchRepository } from './repositories/search.ts';
+import { createLeases } from './jobs/lease.ts';
 import { createSpeakerRepository } from './speakers/repository.ts';
 import { createStatementRepository } from './statements/repository.ts';
 import type { Store } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
+import { createSearchRepository } from './words/repository.ts';
 
 /** The store on a table. */
 export function createStore(options: StoreOptions): Store {
@@ -28,6 +29,7 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrectionRepository(context, days),
     rollups: createRollupRepository(context),
     search: createSearchRepository(context, { items, statements }),
+    leases: createLeases(context),
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),
   };

@@ -1,9 +1,8 @@
-import type { ConfidenceBand } from '../model/confidence-band.ts';
 import type { DateMention } from '../model/date-mention.ts';
 import type { Day, Hour, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
-import type { Speaker, SpeakerKind } from '../model/speaker.ts';
-import type { Statement, StatementType } from '../model/statement.ts';
+import type { SpeakerKind } from '../model/speaker.ts';
+import type { Statement } from '../model/statement.ts';
 
 /** A record of a list with its place there: give `position` back as `after` to go on behind it. */
 export interface Positioned<T> {
@@ -81,12 +80,6 @@ export interface SpeakerObservation {
   seenAt: Instant;
 }
 
-/** A speaker whose count has the days up to one of them. */
-export interface CountedSpeaker extends Speaker {
-  /** The last day that `statementCount` has; absent where an earlier version wrote it, which counted all. */
-  countedTo?: Day | undefined;
-}
-
 /** What is searched for: all words (or their beginnings, and words of phrases), by one of these speakers, of this feed, in this stretch. */
 export interface SearchQuery extends TimelineRange {
   words: readonly string[];
@@ -114,60 +107,6 @@ export interface Change {
   /** The hours of these days that it touches. */
   hours: Hour[];
   removed: boolean;
-}
-
-/** What one day holds of everything, of one speaker or of one feed. */
-export interface RollupRow {
-  day: Day;
-  /** `ALL`, `SPEAKER#id` or `FEED#id`. */
-  subject: string;
-  name: string;
-  /** With copies; for a speaker, the articles that have statements of theirs. */
-  items: number;
-  /** Those of the items that are copies of another. */
-  copies: number;
-  /** Without those of copies. */
-  statements: number;
-  /** The articles that have these statements. */
-  quoted: number;
-  /** Those of the figures above whose day is the one of storing, as nothing tells when they were published. */
-  undated: { items: number; copies: number; statements: number; quoted: number };
-  types: Record<StatementType, number>;
-  bands: Record<ConfidenceBand, number>;
-  /** Roles worded that day, for speakers. */
-  roles: { text: string; statements: number; undated: number }[];
-  /** Feeds that had statements of theirs, for speakers. */
-  outlets: { feedId: string; statements: number; undated: number }[];
-  /** First and last `sortAt` of these statements, for speakers. */
-  seen?: { first: Instant; last: Instant } | undefined;
-}
-
-/** What counting reads of an item's statements, of one revision. */
-export interface ToldItem extends ToldRevision {
-  sortAt: Instant;
-  statements: ToldStatement[];
-}
-
-/** A revision of an item; one that was removed and came again has its first revision twice, at different times. */
-export interface ToldRevision {
-  itemId: string;
-  revision: number;
-  changedAt: Instant;
-}
-
-/** What counting reads of a statement. */
-export interface ToldStatement {
-  type: StatementType;
-  band: ConfidenceBand;
-  /** Only where they are counted. */
-  speaker: { id: string; name: string; role: string | null } | null;
-}
-
-/** Speakers with their statements of a day. */
-export interface SpokenOnDay {
-  day: Day;
-  /** Id and number of statements, more than none. */
-  speakers: [id: string, statements: number][];
 }
 
 /** A browser that has signed in with a key; only the sha256 of its token is stored. */

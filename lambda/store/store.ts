@@ -5,26 +5,28 @@ import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
 import type { Speaker } from '../model/speaker.ts';
 import type { Statement } from '../model/statement.ts';
+import type { FacetSums } from './counts/facet-sums.ts';
+import type { CachedCounts, CachedPlace, CountRow, FacetKind, RollupProgress } from './counts/shapes.ts';
+import type { DayPart } from './counts/write-day-part.ts';
+import type { Checkpoint } from './jobs/checkpoint.ts';
+import type { Lease, Leases } from './jobs/lease.ts';
 import type {
   ApiKey,
   Change,
-  CountedSpeaker,
   FeedEntries,
   ItemBundle,
   ItemEdition,
   KnownItem,
   Positioned,
-  RollupRow,
   SearchQuery,
   SearchResult,
   Session,
   SpeakerObservation,
-  SpokenOnDay,
   TimelineRange,
-  ToldItem,
-  ToldRevision,
 } from './store-shapes.ts';
 import type { ReadOptions } from './table/port.ts';
+import type { WordIndexCheck } from './words/check-index.ts';
+import type { WordState } from './words/record.ts';
 
 /** Feeds with their states, last entries and event logs. */
 export interface FeedRepository {
@@ -107,25 +109,18 @@ export interface StatementRepository {
   ofEditions(editions: readonly ItemEdition[]): Promise<Statement[][]>;
 }
 
-/** What is counted of a speaker; `countedTo` is the last day that the statements are of. */
-export type SpeakerCounts = Pick<CountedSpeaker, 'statementCount' | 'firstSeenAt' | 'lastSeenAt' | 'roles'> & {
-  countedTo: Day;
-};
-
 /** Persons and organisations across articles, each under the id that articles give; `merges` tells which of them are one. */
 export interface SpeakerRepository {
   /** With all that is counted of them. */
   get(id: string): Promise<Speaker | null>;
-  /** With all that is counted of them: one query each, for the days that their records don't have. */
+  /** With all that is counted of them: one query each. */
   many(ids: string[]): Promise<Map<string, Speaker>>;
-  /** As their records have them: names and roles are as they are, counts and times up to some days ago. */
-  counted(ids: string[]): Promise<Map<string, CountedSpeaker>>;
+  /** As their records have them: with names, and without what is counted. */
+  named(ids: string[]): Promise<Map<string, Speaker>>;
   /** Speakers, as their records have them, with a word of their name that begins with each of these words (two letters at least), by name. */
   find(words: string[], limit: number): Promise<Speaker[]>;
   /** Adds what is new of these speakers; writes nothing where nothing is. */
   record(observations: SpeakerObservation[]): Promise<void>;
-  /** Sets what is counted: statements up to that day, first and last seen, the times of roles. */
-  setCounts(id: string, counts: SpeakerCounts): Promise<void>;
   /** What the operator has decided: ids that are joined to another, with that other's id, which is joined to none. */
   merges(): Promise<Map<string, string>>;
   /**
@@ -165,45 +160,45 @@ export interface ComingDateRepository {
   ofEditions(editions: readonly ItemEdition[]): Promise<ComingDate[]>;
 }
 
-/** Counts by day, recomputed and never incremented. */
+/** Counts by day, recomputed and never incremented. What writes them holds the lease of the job. */
 export interface RollupRepository {
-  /** How far the changes have been counted; `null` where nothing is, or not what this version counts. */
+  /** How far the days are counted; `null` where nothing is, or not what this version counts. */
+  progress(): Promise<RollupProgress | null>;
+  /** Changes before this moment are in all counts; `null` before the first count has ended. */
   through(): Promise<Instant | null>;
-  setThrough(instant: Instant): Promise<void>;
-  /** Subjects of which the day's stored rows say something else, or which are in these rows or in the stored ones only. */
-  changed(day: Day, rows: Iterable<RollupRow>): Promise<string[]>;
-  /**
-   * Replaces all rows of the day, which are gone through more than once, and what `spoken` tells of it. Those of a day that `isOpen`, which changes every
-   * hour, are stored together, and later, when it is put again, by subject. Where it is broken off, it is simply done again.
-   */
-  putDay(day: Day, rows: Iterable<RollupRow>, options?: { isOpen?: boolean }): Promise<void>;
-  /** Days that were put as open ones, and not otherwise since, ascending. */
-  openDays(): Promise<Day[]>;
-  ofDay(day: Day): Promise<RollupRow[]>;
-  /** Who has how many statements, from the newest day of the stretch to its first one, both inclusive; a day with thousands of speakers comes in parts. */
-  spoken(from: Day, to: Day): AsyncIterable<SpokenOnDay>;
-  /** All days of one subject, ascending. */
-  ofSubject(subject: string, from?: Day): Promise<RollupRow[]>;
-  told(day: Day): Promise<ToldItems>;
+  /** All days of one subject that have something, ascending. */
+  ofSubject(subject: string, from?: Day): Promise<CountRow[]>;
+  /** All rows of a day that have something, by subject. */
+  ofDay(day: Day): Promise<CountRow[]>;
+  /** All values of a kind with their sums over a stretch of days, both ends inclusive. */
+  facetSums(kind: FacetKind, from?: Day, to?: Day): Promise<FacetSums>;
   /** Days that have something of that kind, ascending: from `from` to before `to`. */
   days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
+  /** Opens the checkpoint. */
+  open(lease: Lease): Promise<Checkpoint<RollupProgress>>;
+  /** What counting knows of these articles, in no order; those that it knows. */
+  cached(places: readonly CachedPlace[]): Promise<CachedCounts[]>;
+  /** What counting knows of all articles of a day. */
+  cachedOfDay(day: Day): AsyncIterable<CachedCounts>;
+  putCached(lease: Lease, counts: readonly { cached: CachedCounts; expiresAt: Instant | null }[]): Promise<void>;
+  /** Replaces what is stored of some shards of a day, and answers how many rows say something else; with `rewrite`, all rows are written. */
+  putDayPart(lease: Lease, part: DayPart, options: { rewrite: boolean }): Promise<number>;
 }
 
-/** What earlier counts of a day have read of its items. */
-export interface ToldItems {
-  get(revision: ToldRevision): ToldItem | undefined;
-  /** Remembers for some weeks what was read of further items, for the next count; doing it again changes nothing. */
-  add(items: readonly ToldItem[]): Promise<void>;
-}
-
-/** The word index: batches of changes, written once, and an open segment of the newest ones. */
+/** The word index: closed segments of changes, written once, and a newest one, which each run replaces. What writes it holds the lease of the job. */
 export interface SearchRepository {
-  /** Changes before this moment are in batches; `null` where there is no index yet. */
-  batchedThrough(): Promise<Instant | null>;
-  /** Makes a batch of all changes from `start`, the end of the batch before, up to before `end`; nothing is open then. */
-  addBatch(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
-  /** Makes the open segment of all changes from `start`, the end of the last batch, up to before `end`; reads only items that it does not have yet. */
-  setOpen(changes: Change[], range: { start: Instant; end: Instant }): Promise<void>;
+  /** How far the index is; `null` where there is none. */
+  state(): Promise<WordState | null>;
+  /** Adds a closed segment of all changes behind the last one, up to before `end`. */
+  addClosed(lease: Lease, changes: readonly Change[], end: Instant): Promise<void>;
+  /** Makes the newest segment of all changes behind the last closed one, up to before `end`; what it replaces can be read until the next run. */
+  setNewest(lease: Lease, changes: readonly Change[], end: Instant): Promise<void>;
+  /** Removes segments that no state leads to, as far as there is time. */
+  removeUnused(lease: Lease, isOver: () => boolean): Promise<void>;
+  /** Begins the index anew; until it is made, it can't tell. */
+  reset(lease: Lease): Promise<void>;
+  /** Compares the state with the segments. */
+  check(): Promise<WordIndexCheck>;
   /** Statements whose words, or whose speaker's name, role and affiliation may have the words; `null` where the index can't tell. */
   statements(query: SearchQuery): Promise<SearchResult<Statement> | null>;
   /** Items whose title, summary and tags may have the words; `null` where the index can't tell. */
@@ -240,6 +235,7 @@ export interface Store extends IngestStore {
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;
+  leases: Leases;
   corrections: CorrectionRepository;
   keys: KeyRepository;
   sessions: SessionRepository;

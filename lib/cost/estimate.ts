@@ -50,8 +50,8 @@ export const ASSUMED = {
   statePartitions: 8,
   otherPartitions: 12,
   dispatchGigabytes: 0.25,
-  rollupGigabytes: 0.5,
-  rollupProcessorShare: 512 / 1769,
+  rollupGigabytes: 1,
+  rollupProcessorShare: 1024 / 1769,
   /** Items whose words are indexed anew every hour, on average, until there are enough of them for a batch, which is written once. */
   openItems: 250,
   /** To index an item's words its body and its record are read, half a unit for each 4 KB. */
@@ -64,8 +64,8 @@ export const ASSUMED = {
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * MINUTES_A_MONTH,
   /** Of ours. */
-  metrics: 4,
-  alarmMetrics: 16,
+  metrics: 5,
+  alarmMetrics: 15,
 } as const;
 
 /** Dollars a month, by what they are paid for. */

@@ -31,7 +31,12 @@ const [MINUTES_5, MINUTES_15, HOUR, DAY] = [
 
 /** Every alarm of a stage, in the order of the runbook. */
 export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmWish[] {
-  return [...alarmsOfQueues(watched), ...alarmsOfPolling(watched, metrics), ...alarmsOfRunning(watched)];
+  return [
+    ...alarmsOfQueues(watched),
+    ...alarmsOfPolling(watched, metrics),
+    alarmOfCounting(metrics),
+    ...alarmsOfRunning(watched),
+  ];
 }
 
 function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
@@ -106,6 +111,20 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
   ];
 }
 
+/** Each hour has the end of a round at least; three without one are no accident. */
+function alarmOfCounting(metrics: StageMetrics): AlarmWish {
+  return {
+    section: 'rollup-fails',
+    what: 'Counts and the word index have not been brought up to date for 3 hours',
+    // What Lambda tells of errors is not enough: a run that is killed holds the lease, and the next one ends at once, without an error.
+    metric: metrics.of(METRICS.rollupFinished, HOUR, { service: 'rollup' }),
+    threshold: 1,
+    below: true,
+    periods: 3,
+    silenceIsBad: true,
+  };
+}
+
 function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
   // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
   const functions = [ingest.dispatch, ingest.ingest, rollup.lambda];
@@ -131,24 +150,6 @@ function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
         'errors of functions',
       ),
       threshold: 4,
-    },
-    {
-      section: 'rollup-fails',
-      what: 'No count has ended well for three hours',
-      // Of one run an hour and its repetitions too few fail to be seen among all functions.
-      metric: arithmetic(
-        'FILL(runs, 0) - FILL(errors, 0)',
-        {
-          runs: rollup.lambda.metricInvocations({ period: HOUR, statistic: 'Sum' }),
-          errors: rollup.lambda.metricErrors({ period: HOUR, statistic: 'Sum' }),
-        },
-        HOUR,
-        'counts that ended well',
-      ),
-      threshold: 1,
-      below: true,
-      periods: 3,
-      silenceIsBad: true,
     },
     {
       section: 'throttled',

@@ -11,8 +11,12 @@ export class StageMetrics {
   }
 
   /** The sum of a metric, or another statistic of it, over each period. */
-  of(name: string, period: Duration, more: { statistic?: string; label?: string } = {}): Metric {
-    const dimensionsMap = { service: 'ingest', stage: this.stage };
+  of(
+    name: string,
+    period: Duration,
+    { service = 'ingest', ...more }: { statistic?: string; label?: string; service?: string } = {},
+  ): Metric {
+    const dimensionsMap = { service, stage: this.stage };
     return new Metric({
       namespace: METRICS.namespace,
       metricName: name,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { extract } from '../../lambda/extract/extract.ts';
-import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
 import { keyGuard } from '../../lambda/query/guard/key-guard.ts';

@@ -48,7 +48,11 @@ test('a store that is polled and counted is well; a broken feed, late polls and 
     if (record.title !== 'Gazette' || !state) continue;
     await again.store.feeds.saveState({ ...state, nextPollAt: '2026-01-01T00:00:00Z' }, state.nextPollAt);
   }
-  await again.store.rollups.setThrough('2026-01-01T00:00:00Z');
+  const lease = await again.store.leases.acquire('rollup', { owner: 'test', milliseconds: 60_000 });
+  if (!lease) throw new Error('the lease is held');
+  const checkpoint = await again.store.rollups.open(lease);
+  await checkpoint.save({ ...checkpoint.progress, countedThrough: '2026-01-01T00:00:00Z' });
+  await lease.release();
   await again.close();
   const sick = await run('doctor');
   expect(sick.code).toBe(7);

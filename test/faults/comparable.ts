@@ -1,12 +1,5 @@
-import { groupBy } from '../../lambda/common/group-by.ts';
-import { addDayCounts } from '../../lambda/store/counts/add-day-counts.ts';
-import { unpackLines } from '../../lambda/store/counts/packed-lines.ts';
-import { rowOfLine } from '../../lambda/store/counts/row-line.ts';
 import { feedEntriesRecord } from '../../lambda/store/feeds/entries-record.ts';
 import { unpack } from '../../lambda/store/packed.ts';
-import { openCountsRecord } from '../../lambda/store/records/open-counts.ts';
-import { rollupRecord } from '../../lambda/store/records/rollup.ts';
-import type { CountedSpeaker, RollupRow } from '../../lambda/store/store-shapes.ts';
 
 type Row = Record<string, unknown>;
 
@@ -23,11 +16,11 @@ export const OF_TIME = [
   'version',
   'ttl',
   'duplicateOf',
+  'epoch',
 ];
 
-/** Records of how a feed's polls went, of the days on which something was changed, of what a count was about to write, and of what it has read: they differ where a poll was late. */
-const OF_POLLS =
-  /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|ROLLUP \/ (?:THROUGH|WORDS|OPEN)|ROLLUP#.* \/ ~announced.*|TOLD#.*|WORD.*)$/;
+/** Records of how a feed's polls went, of the days on which something was changed, and of jobs: they differ where a poll was late. */
+const OF_POLLS = /^(?:HOST#.*|STATES#.*|FEED#.* \/ LOG#.*|DAYS#changed.*|JOB#.*|CACHED#.*|WORD.*)$/;
 
 const EDITION = /#\d+-[A-Za-z][A-Za-z0-9]{7}$/;
 
@@ -54,12 +47,15 @@ function opened(row: Row): Row {
   return { pk, sk, ...entries };
 }
 
-/** A speaker as readers see it: its record may have fewer days in it than that of another run, and they add those behind. */
-function completed(row: Row, days: Map<string, RollupRow[]>): Row {
-  if (!String(row.pk).startsWith('SPEAKER#') || row.sk !== 'META') return row;
-  const { countedTo, ...speaker } = row as Row & CountedSpeaker;
-  const own = days.get(`SUBJECT#${row.pk}`) ?? [];
-  return { ...addDayCounts(speaker, countedTo === undefined ? [] : own.filter(({ day }) => day > countedTo)) };
+/** Without counts of nothing, which a run leaves that has counted what is no more. */
+function counted(row: Row): Row[] {
+  const { pk, values } = row;
+  if (String(pk).startsWith('COUNT#') && row.items === 0 && row.statements === 0) return [];
+  if (!String(pk).startsWith('FACETS#')) return [row];
+  const some = (values as Record<string, unknown>[]).filter(({ value: _, ...counts }) =>
+    Object.values(counts).some((one) => one !== 0),
+  );
+  return some.length > 0 ? [{ ...row, values: some }] : [];
 }
 
 function contentOf(row: Row): string {
@@ -80,24 +76,11 @@ export function originals(rows: Row[]): Map<string, number> {
   return counts;
 }
 
-/** Rows of counts as they are read; those of days that are not over as if each were in a record of its own, as those of other days are. */
-function spread(row: Row): Row[] {
-  const { pk, sk } = row;
-  if (String(pk).startsWith('SUBJECT#')) return [{ pk, sk, ...rollupRecord.decode(row) }];
-  if (!String(sk).startsWith('~open#')) return [row];
-  const { day, data } = openCountsRecord.decode(row);
-  const rows = unpackLines(data, day).map((line) => rowOfLine(line, day));
-  return rows.map((one) => ({ pk: `SUBJECT#${one.subject}`, sk: day, ...one }));
-}
-
 /** What the records say, by what they are of: the same for a quiet and a disturbed run. A record that is there twice is `doubled`. */
 export function comparable(rows: Row[]): { contents: Map<string, string>; doubled: string[] } {
   const contents = new Map<string, string>();
   const doubled: string[] = [];
-  const all = rows.flatMap(spread).map(opened);
-  const subjects = all.filter(({ pk }) => String(pk).startsWith('SUBJECT#'));
-  const days = groupBy(subjects as (Row & RollupRow)[], ({ pk }) => String(pk));
-  for (const row of all.map((one) => completed(one, days))) {
+  for (const row of rows.flatMap(counted).map(opened)) {
     const key = keyOf(row);
     if (OF_POLLS.test(key)) continue;
     if (contents.has(key)) doubled.push(key);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';

@@ -7,7 +7,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { startStore } from '../../bench/cost/start-store.ts';
 import { createFetcher } from '../../lambda/fetch/create-fetcher.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
-import { rollup } from '../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { openToAll } from '../../lambda/query/authorise.ts';
 import { createApp } from '../../lambda/query/create-app.ts';
 import { feedOf } from '../../lambda/query/feeds/subscribe.ts';

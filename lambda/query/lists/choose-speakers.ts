@@ -33,11 +33,11 @@ export async function chooseSpeakers(
   const quoted = /^"(.*)"$/.exec(value.trim())?.[1];
   const id = slug(quoted ?? value);
   const words = foldedWords(value);
-  const exact = quoted !== undefined || words.length > 1 ? await merged.whole([id], { exact: false }) : [];
+  const exact = quoted !== undefined || words.length > 1 ? await merged.whole([id], { counted: false }) : [];
   if (exact.length > 0) return exact;
   if (quoted !== undefined) return [];
   const named = await findSpeakers(words, MOST_FOUND, speakers);
-  const found = await merged.whole(idsOf(named), { exact: false });
+  const found = await merged.whole(idsOf(named), { counted: false });
   const ids = found.flatMap((speaker) => merged.idsOf(speaker.id));
   if (found.length <= MOST_SPEAKERS && ids.length <= MOST_IDS) return found;
   const count =
@@ -45,7 +45,7 @@ export async function chooseSpeakers(
   const detail = `${count} speakers have such a name; give more of it, or an id in quotation marks`;
   throw new ProblemError(400, TOO_MANY_SPEAKERS, `speaker: ${detail}`, {
     parts: [{ parameter: 'speaker', detail }],
-    candidates: candidatesOf(await merged.whole(idsOf(candidatesOf(found)), { exact: true })),
+    candidates: candidatesOf(await merged.whole(idsOf(candidatesOf(found)), { counted: true })),
   });
 }
 

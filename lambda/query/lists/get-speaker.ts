@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../model/errors.ts';
-import { subjectOf } from '../../store/rollup-subject.ts';
-import type { RollupRow } from '../../store/store-shapes.ts';
+import type { CountRow } from '../../store/counts/shapes.ts';
+import { subjectOf } from '../../store/counts/subject.ts';
 import type { SpeakerPage } from '../responses.ts';
 import { readMergedSpeakers } from './merged-speakers.ts';
 import type { Reading } from './reading.ts';
@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
  */
 export async function getSpeaker(id: string, { store }: Pick<Reading, 'store'>): Promise<SpeakerPage> {
   const merged = await readMergedSpeakers(store.speakers);
-  const [speaker] = await merged.whole([id], { exact: true });
+  const [speaker] = await merged.whole([id], { counted: true });
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
   const rows = await Promise.all(
     merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(subjectOf.speaker(one))),
@@ -20,7 +20,7 @@ export async function getSpeaker(id: string, { store }: Pick<Reading, 'store'>):
   return { ...speaker, ...note, days: sumOfDays(rows.flat()) };
 }
 
-function sumOfDays(rows: RollupRow[]): SpeakerPage['days'] {
+function sumOfDays(rows: CountRow[]): SpeakerPage['days'] {
   const days = new Map<string, SpeakerPage['days'][number]>();
   for (const { day, statements, roles } of rows) {
     const known = days.get(day);

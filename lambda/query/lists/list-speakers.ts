@@ -17,7 +17,7 @@ export async function listSpeakers(
   const merged = await readMergedSpeakers(reading.store.speakers);
   const named = await merged.whole(
     found.map(({ id }) => id),
-    { exact: false },
+    { counted: false },
   );
   const ordered = named
     .map((speaker) => ({ speaker, place: JSON.stringify([speaker.name, speaker.id]) }))
@@ -27,7 +27,7 @@ export async function listSpeakers(
   return {
     rows: await merged.whole(
       shown.map(({ speaker }) => speaker.id),
-      { exact: true },
+      { counted: true },
     ),
     places: shown.map(({ place }) => place),
     next: ordered.length > shown.length ? (shown.at(-1)?.place ?? null) : null,

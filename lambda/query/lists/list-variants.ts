@@ -14,7 +14,9 @@ export async function listVariants(
   range: { from?: Day | undefined; to?: Day | undefined },
   reading: Pick<Reading, 'store' | 'clock'>,
 ): Promise<Variant[]> {
-  const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, reading);
+  const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, reading, {
+    counted: false,
+  });
   const merged = await readMergedSpeakers(reading.store.speakers);
   return proposeVariants(await exactly(proposeVariants(rows), merged));
 }
@@ -23,7 +25,7 @@ export async function listVariants(
 function exactly(variants: readonly Variant[], merged: MergedSpeakers): Promise<Speaker[]> {
   return merged.whole(
     variants.flatMap(({ speaker, into }) => [speaker.id, into.id]),
-    { exact: true },
+    { counted: true },
   );
 }
 
@@ -43,7 +45,7 @@ export async function listVariantsOf(speaker: Speaker, { store }: Pick<Reading, 
   ]);
   const others = await merged.whole(
     lists.flat().map(({ id }) => id),
-    { exact: false },
+    { counted: false },
   );
   const ofSpeaker = ({ speaker: one, into }: Variant): boolean => one.id === speaker.id || into.id === speaker.id;
   const alike = proposeVariants([speaker, ...others.filter(({ id }) => id !== speaker.id)]).filter(ofSpeaker);

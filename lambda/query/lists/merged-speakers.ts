@@ -9,15 +9,15 @@ export interface MergedSpeakers {
   /** Every id whose statements are this speaker's, its own first. */
   idsOf(target: string): string[];
   /**
-   * Speakers by their ids, each whole; ids that are joined to another lead to that one, once, in the order of the ids. Not `exact`, counts and times are
-   * up to some days ago, and reading takes no query for each of them.
+   * Speakers by their ids, each whole; ids that are joined to another lead to that one, once, in the order of the ids. Not `counted`, they
+   * have names, and nothing is counted: that takes a query for each of them.
    */
-  whole(ids: Iterable<string>, options: { exact: boolean }): Promise<Speaker[]>;
+  whole(ids: Iterable<string>, options: { counted: boolean }): Promise<Speaker[]>;
 }
 
 /** Reads the operator's decisions; they hold for one request. */
 export async function readMergedSpeakers(
-  speakers: Pick<SpeakerRepository, 'merges' | 'many' | 'counted'>,
+  speakers: Pick<SpeakerRepository, 'merges' | 'many' | 'named'>,
 ): Promise<MergedSpeakers> {
   const merges = await speakers.merges();
   const joined = new Map<string, string[]>();
@@ -27,10 +27,10 @@ export async function readMergedSpeakers(
   return {
     targetOf,
     idsOf,
-    async whole(ids, { exact }) {
+    async whole(ids, { counted }) {
       const targets = [...new Set([...ids].map(targetOf))];
       const all = targets.flatMap(idsOf);
-      const found = await (exact ? speakers.many(all) : readCounted(speakers, all));
+      const found = await (counted ? speakers.many(all) : speakers.named(all));
       return targets.flatMap((id) => {
         const target = found.get(id);
         const members = (joined.get(id) ?? []).flatMap((member) => found.get(member) ?? []);
@@ -38,9 +38,4 @@ export async function readMergedSpeakers(
       });
     },
   };
-}
-
-async function readCounted(speakers: Pick<SpeakerRepository, 'counted'>, ids: string[]): Promise<Map<string, Speaker>> {
-  const found = await speakers.counted(ids);
-  return new Map([...found].map(([id, { countedTo: _, ...speaker }]) => [id, speaker]));
 }

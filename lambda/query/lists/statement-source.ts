@@ -39,7 +39,7 @@ export async function statementSource(
     ? Object.fromEntries(chosen.flatMap(({ id }) => merged.idsOf(id)).map((id) => [id, null]))
     : readMergedPosition(after ?? '', MOST_IDS);
   const speakerIds = Object.keys(starts);
-  const meant = chosen ?? (await merged.whole(speakerIds, { exact: false }));
+  const meant = chosen ?? (await merged.whole(speakerIds, { counted: false }));
   const named = { speakers: meant.map(({ id, name }) => ({ id, name })), speakerIds };
   const asked = { from, to, feedId, after: lastOf(starts), words, speakerIds };
   const found = words.length > 0 && speakerIds.length > 0 ? await search.statements(asked) : null;

@@ -1,5 +1,6 @@
 import { earlierOf, laterOf } from '../../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../../model/speaker.ts';
+import { byFrequency } from '../../store/counts/speaker-counts.ts';
 
 /**
  * A speaker together with those that an operator has joined to it: names, roles and times of all, counts added up. Nothing of this is stored, so that
@@ -24,12 +25,13 @@ export function wholeSpeaker(target: Speaker, members: readonly Speaker[]): Spea
 function mergeRoles(roles: readonly SpeakerRole[]): SpeakerRole[] {
   const byText = new Map<string, SpeakerRole>();
   for (const role of roles) {
-    const { firstSeenAt, lastSeenAt } = byText.get(role.text) ?? role;
+    const { statements, firstSeenAt, lastSeenAt } = byText.get(role.text) ?? { ...role, statements: 0 };
     byText.set(role.text, {
       text: role.text,
+      statements: statements + role.statements,
       firstSeenAt: earlierOf(firstSeenAt, role.firstSeenAt),
       lastSeenAt: laterOf(lastSeenAt, role.lastSeenAt),
     });
   }
-  return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  return [...byText.values()].sort(byFrequency);
 }

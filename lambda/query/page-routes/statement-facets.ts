@@ -13,6 +13,7 @@ const PARAMETERS: Record<StatementFacets['exact'][number], string> = {
   feed: 'feed',
   type: 'type',
   confidence: 'minConfidence',
+  language: 'language',
 };
 const RANGES = [
   [1, 'Today'],
@@ -64,6 +65,9 @@ export function facetsOf(found: StatementFacets, today: Day): Facet[] {
 }
 
 /** What values without a count are taken from. */
-export function countedInWords({ truncated, counted }: StatementFacets): string | null {
-  return truncated ? `Without a number: the most frequent among the newest ${counted.toLocaleString('en')}.` : null;
+export function countedInWords({ truncated, counted, exact }: StatementFacets): string | null {
+  const isKnown = Object.keys(PARAMETERS).every((name) => exact.some((one) => one === name));
+  return truncated && !isKnown
+    ? `Without a number: the most frequent among the newest ${counted.toLocaleString('en')}.`
+    : null;
 }

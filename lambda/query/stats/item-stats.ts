@@ -1,12 +1,16 @@
-import { subjectOf } from '../../store/rollup-subject.ts';
+import { dayOf, type Instant } from '../../model/instant.ts';
+import type { FacetKind } from '../../store/counts/shapes.ts';
+import { subjectOf } from '../../store/counts/subject.ts';
 import { itemSource } from '../lists/item-source.ts';
 import { addOutlets, matchesItem } from '../lists/list-items.ts';
 import type { Reading } from '../lists/reading.ts';
 import type { ItemFilters } from '../parameters/queries.ts';
 import { checkRange } from '../parameters/read-query.ts';
+import type { ItemRow } from '../responses.ts';
 import { buildSeries, type Rolled } from './build-series.ts';
-import { facetOf, plain } from './facet-counts.ts';
+import { facetOf, plain, withTitles } from './facet-counts.ts';
 import type { Interval } from './interval.ts';
+import { type OlderDays, olderDays } from './older-days.ts';
 import { MOST_COUNTED, readNewest } from './read-newest.ts';
 import { itemsOfRow } from './rolled-days.ts';
 import type { ItemStats } from './stats-shapes.ts';
@@ -30,16 +34,40 @@ export async function itemStats(
     join: (items) => addOutlets(items, reading),
   });
   const counted = rows.map(({ id, sortAt, publishedAt }) => ({ itemId: id, sortAt, publishedAt }));
+  const rolled = rolledFor(query);
+  const older = rolled && query.feed === undefined ? await olderDays(query, since, reading.store) : null;
   return {
-    series: await buildSeries(query, { rows: counted, since }, false, rolledFor(query), reading),
-    facets: {
-      counted: rows.length,
-      truncated: since !== null,
-      since,
-      feed: facetOf(rows, ({ feedId, outlet }) => [{ value: feedId, label: outlet }]),
-      language: facetOf(rows, ({ language }) => plain(language)),
-      tag: facetOf(rows, ({ tags }) => [...new Set(tags)].flatMap(plain)),
-    },
+    series: await buildSeries(query, { rows: counted, since }, false, rolled, reading),
+    facets: await itemFacets(rows, query.includeDuplicates, { older, since }, reading),
+  };
+}
+
+/** Facets of what was read just now, and of the days before that; where there are such, the two are parted at a day, as those of the series. */
+async function itemFacets(
+  read: readonly ItemRow[],
+  includeDuplicates: boolean,
+  { older, since }: { older: OlderDays | null; since: Instant | null },
+  { outlets }: Pick<Reading, 'outlets'>,
+): Promise<ItemStats['facets']> {
+  const rows = older ? read.filter(({ sortAt }) => dayOf(sortAt) >= older.before) : read;
+  const itemsOf = ({ items, copies }: { items: number; copies: number }) =>
+    includeDuplicates ? items : items - copies;
+  const countedOf = async (kind: FacetKind) =>
+    Array.from((await older?.facet(kind)) ?? [], ({ value, ...counts }) => ({ value, count: itemsOf(counts) }));
+  const days = older?.rows ?? [];
+  const languages = days.flatMap((day) =>
+    day.languages.map(({ language, ...counts }) => ({ value: language, count: itemsOf(counts) })),
+  );
+  return {
+    counted: rows.length + days.reduce((sum, day) => sum + itemsOf(day), 0),
+    truncated: since !== null && older === null,
+    since: older ? null : since,
+    feed: await withTitles(
+      facetOf(rows, ({ feedId, outlet }) => [{ value: feedId, label: outlet }], await countedOf('feed')),
+      outlets,
+    ),
+    language: facetOf(rows, ({ language }) => plain(language), languages),
+    tag: facetOf(rows, ({ tags }) => [...new Set(tags)].flatMap(plain), await countedOf('tag')),
   };
 }
 

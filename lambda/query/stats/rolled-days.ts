@@ -1,11 +1,11 @@
 import type { Day } from '../../model/instant.ts';
+import type { CountRow } from '../../store/counts/shapes.ts';
 import type { Store } from '../../store/store.ts';
-import type { RollupRow } from '../../store/store-shapes.ts';
 import type { DayCounts } from './day-counts.ts';
 import type { Counts } from './stats-shapes.ts';
 
 /** What is read of a row of the hourly counts. */
-export type RowReader = (row: RollupRow) => { dated: Counts; undated: Counts };
+export type RowReader = (row: CountRow) => { dated: Counts; undated: Counts };
 
 /** Statements and the articles that have them, without copies. */
 export const statementsOfRow: RowReader = ({ statements, quoted, undated }) => ({
@@ -37,7 +37,7 @@ export async function addRolledDays(
 }
 
 /** Adds a row to its day, and what is undated in it to what is. */
-export function addDatedRow(counts: DayCounts, row: RollupRow, read: RowReader): void {
+export function addDatedRow(counts: DayCounts, row: CountRow, read: RowReader): void {
   const { dated, undated } = read(row);
   add(counts.undated, undated);
   if (dated.statements === 0 && dated.items === 0) return;

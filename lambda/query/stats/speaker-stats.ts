@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../model/errors.ts';
 import { type Day, dayOf, toInstant } from '../../model/instant.ts';
-import { subjectOf } from '../../store/rollup-subject.ts';
-import type { RollupRow } from '../../store/store-shapes.ts';
+import type { CountRow } from '../../store/counts/shapes.ts';
+import { subjectOf } from '../../store/counts/subject.ts';
 import { readMergedSpeakers } from '../lists/merged-speakers.ts';
 import type { Reading } from '../lists/reading.ts';
 import { nextDay } from '../parameters/moment.ts';
@@ -24,7 +24,7 @@ export async function speakerStats(
 ): Promise<SpeakerStats> {
   checkRange(query.from, query.to && nextDay(query.to));
   const merged = await readMergedSpeakers(store.speakers);
-  const [speaker] = await merged.whole([id], { exact: false });
+  const [speaker] = await merged.whole([id], { counted: false });
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);
   const found = await Promise.all(
     merged.idsOf(speaker.id).map((one) => store.rollups.ofSubject(subjectOf.speaker(one), query.from)),
@@ -64,9 +64,9 @@ export async function speakerStats(
 
 /** Sums up values of rows, which are in the order of their days. */
 function sumUp(
-  rows: readonly RollupRow[],
+  rows: readonly CountRow[],
   interval: Interval,
-  valuesOf: (row: RollupRow) => RollupRow['roles'],
+  valuesOf: (row: CountRow) => CountRow['roles'],
 ): SpeakerStats['roles'] {
   const sums = new Map<string, SpeakerStats['roles'][number]>();
   for (const row of rows) {
@@ -89,7 +89,7 @@ function addTo(points: OverTime, from: Day, statements: number): void {
   else points.push({ from, statements });
 }
 
-function sumOfTypes(rows: readonly RollupRow[]): SpeakerStats['types'] {
+function sumOfTypes(rows: readonly CountRow[]): SpeakerStats['types'] {
   const sum = { direct: 0, indirect: 0, mixed: 0 };
   for (const { types } of rows) {
     for (const type of ['direct', 'indirect', 'mixed'] as const) sum[type] += types[type];

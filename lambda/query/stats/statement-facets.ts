@@ -1,13 +1,12 @@
 import { confidenceBand } from '../../model/confidence-band.ts';
 import { type Day, dayOf } from '../../model/instant.ts';
+import type { FacetKind } from '../../store/counts/shapes.ts';
 import { readMergedSpeakers } from '../lists/merged-speakers.ts';
 import type { Reading } from '../lists/reading.ts';
+import { addDays } from '../parameters/moment.ts';
 import type { StatementRow } from '../responses.ts';
 import { addValue, type FacetValue, facetOf, mostFrequent, plain } from './facet-counts.ts';
 import type { StatementFacets } from './stats-shapes.ts';
-
-/** Counts of a speaker's day that are read for one facet at most: beyond, it is of the newest statements alone. */
-const MOST_SPOKEN = 20_000;
 
 /** The stretch whose counts were not read just now: whole days from `from` on and before `before`. */
 export interface CountedStretch {
@@ -51,7 +50,7 @@ export async function statementFacets(
     exact: [],
   };
   if (stretch !== null) {
-    const behind = await readBehind(stretch, merged.targetOf, reading);
+    const { unknown, behind } = await readBehind(stretch, merged.targetOf, reading);
     const newest = rows.filter(({ sortAt }) => dayOf(sortAt) >= stretch.before);
     for (const name of Object.keys(behind) as Exact[]) {
       const sum = new Map<string, FacetValue>();
@@ -60,6 +59,7 @@ export async function statementFacets(
       Object.assign(facets, { [name]: mostFrequent(sum) });
       facets.exact.push(name);
     }
+    facets.unknownSpeakers = newest.filter((row) => row.speaker === null).length + unknown;
   }
   return { ...facets, ...(await named(facets, merged, reading)) };
 }
@@ -69,7 +69,7 @@ async function readBehind(
   { subjects, kind, from, before }: CountedStretch,
   targetOf: (id: string) => string,
   { store }: Reading,
-): Promise<Partial<Record<Exact, FacetValue[]>>> {
+): Promise<{ behind: Partial<Record<Exact, FacetValue[]>>; unknown: number }> {
   const stored = await Promise.all(subjects.map((subject) => store.rollups.ofSubject(subject, from)));
   const days = stored.flat().filter(({ day }) => day < before);
   const of = (value: string, count: number): FacetValue => ({ value, label: value, count });
@@ -77,25 +77,26 @@ async function readBehind(
   const always = {
     type: days.flatMap(({ types }) => ofRecord(types)),
     confidence: days.flatMap(({ bands }) => ofRecord(bands)),
+    language: days.flatMap(({ languages }) => languages.map(({ language, statements }) => of(language, statements))),
   };
-  if (kind === 'feed') return always;
+  const unknown = days.reduce((sum, { unknownSpeakers }) => sum + unknownSpeakers, 0);
+  if (kind === 'feed') return { unknown, behind: always };
   if (kind === 'speakers') {
-    return {
+    const behind = {
       ...always,
       speaker: days.map(({ subject, statements }) => of(targetOf(subject.replace(/^SPEAKER#/, '')), statements)),
       role: days.flatMap(({ roles }) => roles.map(({ text, statements }) => of(text, statements))),
       feed: days.flatMap(({ outlets }) => outlets.map(({ feedId, statements }) => of(feedId, statements))),
     };
+    return { unknown, behind };
   }
-  const first = from ?? days[0]?.day;
-  const last = days.at(-1)?.day;
-  if (first === undefined || last === undefined) return always;
-  const speaker: FacetValue[] = [];
-  for await (const { speakers } of store.rollups.spoken(first, last)) {
-    speaker.push(...speakers.map(([id, statements]) => of(targetOf(id), statements)));
-    if (speaker.length > MOST_SPOKEN) return always;
-  }
-  return { ...always, speaker };
+  const sumsOf = async (facet: FacetKind): Promise<FacetValue[]> => {
+    const { sums } = await store.rollups.facetSums(facet, from, addDays(before, -1));
+    return Array.from(sums.values(), ({ value, statements }) => of(value, statements));
+  };
+  const [speaker, role, feed] = await Promise.all([sumsOf('speaker'), sumsOf('role'), sumsOf('feed')]);
+  const joined = speaker.map((one) => ({ ...one, value: targetOf(one.value) }));
+  return { unknown, behind: { ...always, role, feed, speaker: joined } };
 }
 
 /** The names of speakers and outlets, which counts do not have. */
@@ -107,7 +108,7 @@ async function named(
   const [whole, titles] = await Promise.all([
     merged.whole(
       speaker.map(({ value }) => value),
-      { exact: false },
+      { counted: false },
     ),
     outlets.titles(feed.map(({ value }) => value)),
   ]);

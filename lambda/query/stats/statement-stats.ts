@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../model/instant.ts';
-import { subjectOf } from '../../store/rollup-subject.ts';
+import { subjectOf } from '../../store/counts/subject.ts';
 import { joinArticles } from '../lists/join-articles.ts';
 import type { Reading } from '../lists/reading.ts';
 import { matchesStatement } from '../lists/statement-filter.ts';

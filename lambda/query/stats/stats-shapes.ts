@@ -52,7 +52,7 @@ const lookedAt = {
 export const statementFacetsSchema = z.object({
   ...lookedAt,
   /** Where reading stopped at its bound: the facets that the hourly counts complete, so that they are of all statements nevertheless. */
-  exact: z.array(z.enum(['speaker', 'role', 'feed', 'type', 'confidence'])),
+  exact: z.array(z.enum(['speaker', 'role', 'feed', 'type', 'confidence', 'language'])),
   /** Ids of speakers; `unknownSpeakers` have none. */
   speaker: facetValue(z.string()),
   unknownSpeakers: count,

@@ -63,7 +63,7 @@ function mergeRoles(roles: readonly SpeakerRole[], observations: readonly Speake
     if (role === null) continue;
     const text = shorten(role, LONGEST_TEXT);
     const times = byTime([byText.get(text)?.firstSeenAt ?? seenAt, byText.get(text)?.lastSeenAt ?? seenAt, seenAt]);
-    byText.set(text, { text, firstSeenAt: times.at(0) ?? seenAt, lastSeenAt: times.at(-1) ?? seenAt });
+    byText.set(text, { text, statements: 0, firstSeenAt: times.at(0) ?? seenAt, lastSeenAt: times.at(-1) ?? seenAt });
   }
   return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }

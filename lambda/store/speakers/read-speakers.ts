@@ -1,32 +1,24 @@
 import type { Speaker } from '../../model/speaker.ts';
-import { addDayCounts } from '../counts/add-day-counts.ts';
-import { rowsOfSubjects } from '../counts/rows-of-subjects.ts';
-import { subjectOf } from '../rollup-subject.ts';
+import { readRowsOfAll } from '../counts/read-rows.ts';
+import { withCounts } from '../counts/speaker-counts.ts';
+import { subjectOf } from '../counts/subject.ts';
 import type { StoreContext } from '../store-context.ts';
-import type { CountedSpeaker } from '../store-shapes.ts';
 import { decodeEach } from '../table/codec.ts';
-import { speakerKey, speakerRecord } from './record.ts';
+import { decodeSpeaker, speakerKey } from './record.ts';
 
-/** Behind every key that is a day, and before those of the next one. */
-const AFTER_DAY = '~';
-
-/** Speakers as their records have them, by id. */
-export async function readCounted(context: StoreContext, ids: string[]): Promise<Map<string, CountedSpeaker>> {
+/** Speakers as their records have them, by id: nothing is counted. */
+export async function readNamed(context: StoreContext, ids: string[]): Promise<Map<string, Speaker>> {
   const found = await context.table.batchGet(ids.map(speakerKey));
-  const stored = decodeEach(context, found, speakerRecord.decode);
+  const stored = decodeEach(context, found, decodeSpeaker);
   return new Map(stored.map(({ version: _, ...speaker }) => [speaker.id, speaker]));
 }
 
-/** Speakers with the days that their records don't have, by id. */
+/** Speakers with what their days have of them, by id. */
 export async function readSpeakers(context: StoreContext, ids: string[]): Promise<Map<string, Speaker>> {
-  const counted = [...(await readCounted(context, ids)).values()];
-  const wanted = counted.filter(({ countedTo }) => countedTo !== undefined);
-  const rows = await rowsOfSubjects(
-    context,
-    wanted.map(({ id, countedTo }) => ({ subject: subjectOf.speaker(id), from: `${countedTo}${AFTER_DAY}` })),
+  const named = [...(await readNamed(context, ids)).values()];
+  const days = await readRowsOfAll(
+    context.table,
+    named.map(({ id }) => subjectOf.speaker(id)),
   );
-  const later = new Map(wanted.map(({ id }, index) => [id, rows[index] ?? []]));
-  return new Map(
-    counted.map(({ countedTo: _, ...speaker }) => [speaker.id, addDayCounts(speaker, later.get(speaker.id) ?? [])]),
-  );
+  return new Map(named.map((speaker, n) => [speaker.id, withCounts(speaker, days[n] ?? [])]));
 }

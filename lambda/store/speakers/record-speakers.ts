@@ -1,13 +1,11 @@
 import { StoreError } from '../../model/errors.ts';
-import { type Day, dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { SpeakerObservation } from '../store-shapes.ts';
 import type { Condition } from '../table/port.ts';
 import { hasNews, mergeSpeaker, nameTokens } from './merge-observations.ts';
-import { type StoredSpeaker, speakerKey, speakerNameRecord, speakerRecord } from './record.ts';
+import { decodeSpeaker, type StoredSpeaker, speakerKey, speakerNameRecord, speakerRecord } from './record.ts';
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const ATTEMPTS = 8;
 const PAUSE = 20;
 /** So many speakers are written side by side. */
@@ -34,7 +32,7 @@ type Groups = Map<string, SpeakerObservation[]>;
  */
 async function recordOnce(context: StoreContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
   const found = await context.table.batchGet([...groups.keys()].map(speakerKey), options);
-  const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
+  const known = new Map(found.map(decodeSpeaker).map((speaker) => [speaker.id, speaker]));
   const news = [...groups].flatMap(([id, observations]) => {
     const before = known.get(id) ?? null;
     const after = mergeSpeaker(before, observations);
@@ -44,11 +42,7 @@ async function recordOnce(context: StoreContext, groups: Groups, options: { cons
   await context.table.batchWrite(news.flatMap(({ before, after }) => newNames(before, after)));
   const left: Groups = new Map();
   const put = async ({ id, before, after }: (typeof news)[number]): Promise<void> => {
-    const record = speakerRecord.encode({
-      ...after,
-      ...(before ? {} : { countedTo: dayBefore(after.firstSeenAt) }),
-      version: (before?.version ?? 0) + 1,
-    });
+    const record = speakerRecord.encode({ ...after, version: (before?.version ?? 0) + 1 });
     const condition: Condition = before ? { equals: ['version', before.version] } : { exists: false };
     if (!(await context.table.put(record, condition))) left.set(id, groups.get(id) ?? []);
   };
@@ -56,11 +50,6 @@ async function recordOnce(context: StoreContext, groups: Groups, options: { cons
     await Promise.all(news.slice(start, start + AT_ONCE).map(put));
   }
   return left;
-}
-
-/** Nothing is counted yet of who is first seen then. */
-function dayBefore(instant: Instant): Day {
-  return dayOf(toInstant(Math.max(0, Date.parse(instant) - MILLISECONDS_A_DAY)));
 }
 
 function newNames(before: StoredSpeaker | null, after: Speaker) {

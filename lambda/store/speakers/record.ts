@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { daySchema } from '../../model/instant.ts';
-import { speakerSchema } from '../../model/speaker.ts';
+import { type Speaker, speakerRoleSchema, speakerSchema } from '../../model/speaker.ts';
 import { defineRecord } from '../table/codec.ts';
 import { bounded } from '../table/key-parts.ts';
-import type { Key } from '../table/port.ts';
+import type { Attributes, Key } from '../table/port.ts';
 
 const partitionOf = (id: string): string => `SPEAKER#${bounded(id)}`;
 const firstTwo = (token: string): string => Array.from(token).slice(0, 2).join('');
@@ -17,16 +16,25 @@ export const namesOf = (token: string): string => `NAMES#${firstTwo(token)}`;
 /** The key of all merges. */
 export const mergesKey = (): Key => ({ pk: 'SPEAKERS', sk: 'MERGES' });
 
-/** A speaker; `version` rises with every write, so that two writers do not undo each other's. */
+/** A speaker without what is counted; `version` rises with every write, so that two writers do not undo each other's. */
 export const speakerRecord = defineRecord(
-  speakerSchema.extend({
+  speakerSchema.omit({ statementCount: true, mergedFrom: true }).extend({
+    roles: z.array(speakerRoleSchema.omit({ statements: true })),
     version: z.int().positive(),
-    /** The last day that `statementCount` has. */
-    countedTo: daySchema.optional(),
   }),
   ({ id }) => speakerKey(id),
 );
-export type StoredSpeaker = ReturnType<typeof speakerRecord.decode>;
+
+/** A speaker as it is stored, of whom nothing is counted. */
+export interface StoredSpeaker extends Speaker {
+  version: number;
+}
+
+/** The speaker of a record; throws StoreError `corrupt-record`. */
+export function decodeSpeaker(attributes: Attributes): StoredSpeaker {
+  const speaker = speakerRecord.decode(attributes);
+  return { ...speaker, statementCount: 0, roles: speaker.roles.map((role) => ({ ...role, statements: 0 })) };
+}
 
 /** One word of a speaker's names; in gsi1 by its first two letters. */
 export const speakerNameRecord = defineRecord(

@@ -4,8 +4,8 @@ import type { StoreContext } from '../store-context.ts';
 import { decodeEach } from '../table/codec.ts';
 import { nameTokens } from './merge-observations.ts';
 import { mergeSpeakers, readMerges, splitSpeaker } from './merges.ts';
-import { readCounted, readSpeakers } from './read-speakers.ts';
-import { namesOf, speakerKey, speakerNameRecord } from './record.ts';
+import { readNamed, readSpeakers } from './read-speakers.ts';
+import { namesOf, speakerNameRecord } from './record.ts';
 import { recordSpeakers } from './record-speakers.ts';
 
 /** So many words that begin alike are looked at for one word of a search. */
@@ -13,11 +13,11 @@ const MOST_NAMES = 5000;
 
 /** Persons and organisations across articles. */
 export function createSpeakerRepository(context: StoreContext): SpeakerRepository {
-  const counted = (ids: string[]) => readCounted(context, ids);
+  const many = (ids: string[]) => readSpeakers(context, ids);
   return {
-    counted,
-    many: (ids) => readSpeakers(context, ids),
-    get: async (id) => (await readSpeakers(context, [id])).get(id) ?? null,
+    many,
+    named: (ids) => readNamed(context, ids),
+    get: async (id) => (await many([id])).get(id) ?? null,
     async find(words, limit) {
       const tokens = nameTokens(words);
       if (tokens.length === 0) return [];
@@ -27,13 +27,10 @@ export function createSpeakerRepository(context: StoreContext): SpeakerRepositor
       const matches = [...first].filter(([id]) => others.every((names) => names.has(id)));
       matches.sort(([idA, nameA], [idB, nameB]) => (`${nameA}#${idA}` < `${nameB}#${idB}` ? -1 : 1));
       const ids = matches.slice(0, limit).map(([id]) => id);
-      const found = await counted(ids);
+      const found = await readNamed(context, ids);
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     record: (observations) => recordSpeakers(context, observations),
-    async setCounts(id, counts) {
-      await context.table.update(speakerKey(id), { set: { ...counts }, add: { version: 1 } }, { exists: true });
-    },
     merges: async () => (await readMerges(context, { consistent: false })).into,
     merge: (id, into) => mergeSpeakers(context, id, into),
     split: (id) => splitSpeaker(context, id),

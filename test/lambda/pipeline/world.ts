@@ -11,7 +11,7 @@ import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
 import { pageMessage } from '../../../lambda/pipeline/page-message.ts';
-import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { countReads } from '../../support/count-reads.ts';
 import { dumpTable } from '../../support/dump-table.ts';

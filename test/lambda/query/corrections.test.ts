@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 

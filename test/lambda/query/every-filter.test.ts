@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../lambda/model/instant.ts';
-import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { type ArticleWish, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 import { quietLog } from '../../support/quiet-log.ts';

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyRow } from '../../../lambda/pipeline/empty-row.ts';
+import { emptyRow } from '../../../lambda/store/counts/empty-row.ts';
 import { bundle, failingState, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
+import { dayPart } from '../store/counts/day-part.ts';
 
 let query: QueryApp;
 const names: Record<string, string> = {};
 
 beforeAll(async () => {
   query = await openQueryApp();
-  const { feeds, rollups, speakers } = query.store;
+  const { feeds, leases, rollups, speakers } = query.store;
   await feeds.put(feed('harbour-post', 'Harbour Post', { folder: 'Coast/Daily' }));
   await feeds.put(feed('valley-radio', 'Valley Radio'));
   const state = await feeds.state('valley-radio');
@@ -51,11 +52,12 @@ beforeAll(async () => {
     statements,
     roles: [{ text: 'chair', statements, undated: 0 }],
   });
-  await rollups.putDay('2026-03-10', [
-    counted('SPEAKER#ada-okonkwo', 'Ada Okonkwo', 2),
-    counted('FEED#harbour-post', 'Harbour Post', 9),
-  ]);
-  await rollups.setThrough('2026-03-11T00:00:00Z');
+  const lease = await leases.acquire('rollup', { owner: 'test', milliseconds: 60_000 });
+  if (!lease) throw new Error('the lease is held');
+  const rows = [counted('SPEAKER#ada-okonkwo', 'Ada Okonkwo', 2), counted('FEED#harbour-post', 'Harbour Post', 9)];
+  await rollups.putDayPart(lease, dayPart('2026-03-10', rows), { rewrite: false });
+  const checkpoint = await rollups.open(lease);
+  await checkpoint.save({ ...checkpoint.progress, countedThrough: '2026-03-11T00:00:00Z' });
   const seen = { aliases: [], role: null, seenAt: '2026-03-10T08:00:00Z' };
   await speakers.record([
     { ...seen, id: 'ada-quill', name: 'Ada Quill', kind: 'person' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
@@ -62,8 +62,8 @@ test('merged speakers are one in every answer, and are two again when they are s
     kind: 'person',
     aliases: ['Mira Zelinskyy'],
     roles: [
-      { text: 'city mayor', firstSeenAt: '2026-03-10T09:00:00Z', lastSeenAt: '2026-03-10T09:00:00Z' },
-      { text: 'mayor', firstSeenAt: '2026-03-10T08:00:00Z', lastSeenAt: '2026-03-12T00:00:00Z' },
+      { text: 'mayor', statements: 2, firstSeenAt: '2026-03-10T08:00:00Z', lastSeenAt: '2026-03-12T00:00:00Z' },
+      { text: 'city mayor', statements: 1, firstSeenAt: '2026-03-10T09:00:00Z', lastSeenAt: '2026-03-10T09:00:00Z' },
     ],
     statementCount: 3,
     firstSeenAt: '2026-03-10T08:00:00Z',

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordSize } from '../../../bench/cost/record-size.ts';
-import { rollup } from '../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import type { Change, ItemBundle } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';

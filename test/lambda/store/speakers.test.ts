@@ -6,6 +6,7 @@ import type { SpeakerObservation } from '../../../lambda/store/store-shapes.ts';
 import { dumpTable } from '../../support/dump-table.ts';
 import { dyingTable, Killed } from '../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../support/memory-store.ts';
+import { dayPart, row } from './counts/day-part.ts';
 
 let memory: MemoryStore;
 beforeEach(async () => {
@@ -27,14 +28,15 @@ test('a speaker gathers aliases and roles, and what is known already is not writ
   const { speakers } = memory.store;
   await speakers.record([seen('Mira Lund', { role: 'harbour master' })]);
   await speakers.record([seen('Mira Lund', { role: 'mayor', aliases: ['Lund'], seenAt: '2026-03-01T09:00:00.500Z' })]);
+  const never = { statements: 0 };
   expect(await speakers.get('mira-lund')).toEqual({
     id: 'mira-lund',
     name: 'Mira Lund',
     kind: 'person',
     aliases: ['Lund'],
     roles: [
-      { text: 'harbour master', firstSeenAt: '2026-03-02T09:00:00Z', lastSeenAt: '2026-03-02T09:00:00Z' },
-      { text: 'mayor', firstSeenAt: '2026-03-01T09:00:00.500Z', lastSeenAt: '2026-03-01T09:00:00.500Z' },
+      { ...never, text: 'harbour master', firstSeenAt: '2026-03-02T09:00:00Z', lastSeenAt: '2026-03-02T09:00:00Z' },
+      { ...never, text: 'mayor', firstSeenAt: '2026-03-01T09:00:00.500Z', lastSeenAt: '2026-03-01T09:00:00.500Z' },
     ],
     statementCount: 0,
     firstSeenAt: '2026-03-01T09:00:00.500Z',
@@ -126,18 +128,37 @@ test('a speaker whose recording died is recorded when it is run again', async ()
   }
 });
 
-test('counts are set, and unknown speakers stay unknown', async () => {
-  const { speakers } = memory.store;
+test('what is counted is summed up from the days, the most frequent role first, and unknown speakers stay unknown', async () => {
+  const { speakers, rollups, leases } = memory.store;
   await speakers.record([seen('Mira Lund', { role: 'mayor' })]);
-  const counts = {
-    statementCount: 7,
-    firstSeenAt: '2026-01-01T00:00:00Z',
-    lastSeenAt: '2026-03-03T00:00:00Z',
-    roles: [{ text: 'mayor', firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-03-03T00:00:00Z' }],
+  const lease = await leases.acquire('rollup', { owner: 'test', milliseconds: 60_000 });
+  if (!lease) throw new Error('the lease is held');
+  const put = (day: string, roles: [string, number][], hour: string) => {
+    const counted = {
+      ...row(day, 'SPEAKER#mira-lund', roles.length),
+      roles: roles.map(([text, statements]) => ({ text, statements, undated: 0 })),
+      seen: { first: `${day}T${hour}:00:00Z`, last: `${day}T${hour}:30:00Z` },
+    };
+    return rollups.putDayPart(lease, dayPart(day, [counted]), { rewrite: false });
   };
-  await speakers.setCounts('mira-lund', { ...counts, countedTo: '2026-03-03' });
-  expect(await speakers.get('mira-lund')).toMatchObject(counts);
-  await speakers.setCounts('nobody', { ...counts, countedTo: '2026-03-03' });
+  await put(
+    '2026-01-01',
+    [
+      ['mayor', 1],
+      ['chair', 3],
+    ],
+    '08',
+  );
+  await put('2026-03-03', [['mayor', 1]], '09');
+  expect(await speakers.get('mira-lund')).toMatchObject({
+    statementCount: 3,
+    firstSeenAt: '2026-01-01T08:00:00Z',
+    lastSeenAt: '2026-03-03T09:30:00Z',
+    roles: [
+      { text: 'chair', statements: 3, firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-01-01T00:00:00Z' },
+      { text: 'mayor', statements: 2, firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-03-03T00:00:00Z' },
+    ],
+  });
   expect(await speakers.get('nobody')).toBeNull();
   expect([...(await speakers.many(['mira-lund', 'nobody'])).keys()]).toEqual(['mira-lund']);
 });

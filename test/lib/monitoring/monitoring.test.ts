@@ -69,6 +69,16 @@ describe('alarms', () => {
     ]);
   });
 
+  it('take three hours in which no round of counting came to its end for a failure, and no runs at all too', () => {
+    const { Properties } = resource(template, 'AWS::CloudWatch::Alarm', /RollupFails/)[1];
+    expect(Properties).toMatchObject({
+      ...{ Namespace: 'Dateline', MetricName: 'RollupFinished', Statistic: 'Sum', Period: 3600 },
+      ...{ Threshold: 1, EvaluationPeriods: 3, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' },
+      Dimensions: expect.arrayContaining([{ Name: 'service', Value: 'rollup' }]),
+    });
+    expect(sectionOf(Properties.AlarmDescription)).toBe('rollup-fails');
+  });
+
   it('take a poll that was not made for one that failed, where feeds were sent', () => {
     const { Metrics } = resource(template, 'AWS::CloudWatch::Alarm', /NoSuccessfulPoll/)[1].Properties;
     expect(Metrics).toMatchObject([
@@ -76,20 +86,6 @@ describe('alarms', () => {
       { Id: 'sent', MetricStat: { Metric: { MetricName: 'NumberOfMessagesSent' }, Stat: 'Sum' } },
       { Id: 'failed', MetricStat: { Metric: { MetricName: 'PollFailed' }, Stat: 'Minimum' } },
     ]);
-  });
-
-  it('tell of a count that fails each time, which is too seldom for the alarm on all functions', () => {
-    const [rollup] = resource(template, 'AWS::Lambda::Function', /Rollup/);
-    const one = resource(template, 'AWS::CloudWatch::Alarm', /RollupFails/)[1].Properties;
-    const ofRollup = [{ Name: 'FunctionName', Value: { Ref: rollup } }];
-    expect(one).toMatchObject({
-      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 3 },
-      Metrics: [
-        { Expression: 'FILL(runs, 0) - FILL(errors, 0)' },
-        { Id: 'runs', MetricStat: { Metric: { MetricName: 'Invocations', Dimensions: ofRollup }, Stat: 'Sum' } },
-        { Id: 'errors', MetricStat: { Metric: { MetricName: 'Errors', Dimensions: ofRollup }, Period: 3600 } },
-      ],
-    });
   });
 
   it('watch the dead letters', () => {

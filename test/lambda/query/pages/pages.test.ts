@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { rollup } from '../../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { failingState, feed } from '../../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
 import { quietLog } from '../../../support/quiet-log.ts';

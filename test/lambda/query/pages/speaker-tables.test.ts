@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rollup } from '../../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { feed } from '../../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
 import { quietLog } from '../../../support/quiet-log.ts';

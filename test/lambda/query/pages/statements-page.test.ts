@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rollup } from '../../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { feed } from '../../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
@@ -56,15 +56,15 @@ const sum = (counts: Record<string, number | null>): number =>
   Object.values(counts).reduce<number>((all, one) => all + (one ?? 0), 0);
 
 describe('facets of a search with more statements than are read for them', () => {
-  test('without filters have the counts of all, or none', async () => {
+  test('without filters have the counts of all', async () => {
     const { text } = await query.get('/');
     const speakers = await count('', ({ speaker }) => speaker.name);
     const shown = facet(text, 'Speaker');
     expect(Object.keys(shown)).toHaveLength(8);
     for (const [name, of] of Object.entries(shown)) expect([name, of]).toEqual([name, speakers[name]]);
     expect(sum(facet(text, 'How it was said'))).toBe(ARTICLES * OF_EACH);
-    expect(facet(text, 'Role')).toEqual({ Mayor: null, 'Harbour master': null });
-    expect(text).toContain('Without a number: the most frequent among the newest 400.');
+    expect(facet(text, 'Role')).toEqual(await count('', ({ speaker }) => speaker.role));
+    expect(text).not.toContain('Without a number');
   });
 
   test('of a few speakers have the counts of all', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rollup } from '../../../../lambda/pipeline/rollup.ts';
+import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { createOutlets } from '../../../../lambda/query/lists/outlets.ts';
 import { statementStatsQuerySchema } from '../../../../lambda/query/parameters/queries.ts';
 import { statementStats } from '../../../../lambda/query/stats/statement-stats.ts';
@@ -69,7 +69,9 @@ describe('statements over time', () => {
     });
   });
 
-  test('come from the hourly counts behind the bound, with the same figures', async () => {
+  test('come from the hourly counts behind the bound, with the same figures, and so do facets', async () => {
+    const whole = await read({});
+    expect(whole.facets.truncated).toBe(false);
     for (const mostRead of [1, 2, 3, 6]) {
       const { series, facets } = await read({}, mostRead);
       const shown = series.points.filter(({ statements }) => statements > 0);
@@ -81,7 +83,8 @@ describe('statements over time', () => {
         truncated: false,
         countedThrough: '2026-03-15T12:00:00Z',
       });
-      expect(facets).toMatchObject({ counted: mostRead, truncated: true });
+      expect(facets.exact.toSorted()).toEqual(['confidence', 'feed', 'language', 'role', 'speaker', 'type']);
+      for (const name of facets.exact) expect(facets[name]).toEqual(whole.facets[name]);
     }
   });
 

@@ -13,7 +13,7 @@ const person = (name: string, more: Partial<ComparedSpeaker> = {}): ComparedSpea
   ...more,
 });
 const inRole = (text: string) => ({
-  roles: [{ text, firstSeenAt: '2026-03-02T09:00:00Z', lastSeenAt: '2026-03-02T09:00:00Z' }],
+  roles: [{ text, statements: 1, firstSeenAt: '2026-03-02T09:00:00Z', lastSeenAt: '2026-03-02T09:00:00Z' }],
 });
 const pairOf = (one: string, other: string) => proposeVariants([person(one), person(other)]).at(0);
 
