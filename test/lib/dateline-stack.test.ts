@@ -46,7 +46,7 @@ describe('the functions', () => {
     ['IngestDispatch', ['table', 'queueUrl']],
     ['IngestFunction', ['stage', 'table', 'articleExtractor', 'retentionDays', 'contact', 'allowHosts']],
     ['IngestArticleExtractor', []],
-    ['Rollup', ['table']],
+    ['Rollup', ['stage', 'table']],
     ['QueryApi', ['table', 'allowHosts']],
   ] as const)('%s is told what it needs', (words, names) => {
     const { Variables } = properties('AWS::Lambda::Function', new RegExp(`^${words}`)).Environment;
@@ -75,10 +75,10 @@ describe('the functions', () => {
     for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30);
   });
 
-  it('are started every minute and every hour', () => {
+  it('are started every minute and every ten minutes', () => {
     const rate = (words: RegExp) => properties('AWS::Scheduler::Schedule', words).ScheduleExpression;
     expect(rate(/EveryMinute/)).toBe('rate(1 minute)');
-    expect(rate(/EveryHour/)).toBe('rate(1 hour)');
+    expect(rate(/EveryTenMinutes/)).toBe('rate(10 minutes)');
   });
 });
 

@@ -36,7 +36,7 @@ test('nothing is counted before the last feeds of a round are polled, which are 
     },
     items: { duePages: async () => [] },
     rollups: {
-      through: async () => {
+      progress: async () => {
         counts++;
         throw new Error('nothing is counted here');
       },

@@ -11,7 +11,7 @@ import { feedMessage } from '../../../lambda/pipeline/feed-message.ts';
 import { type IngestDependencies, ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
 import { ingestPage, type PageDependencies } from '../../../lambda/pipeline/ingest-page.ts';
 import { pageMessage } from '../../../lambda/pipeline/page-message.ts';
-import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
+import { rollupToEnd } from '../../../lambda/pipeline/rollup/rollup-to-end.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { countReads } from '../../support/count-reads.ts';
 import { dumpTable } from '../../support/dump-table.ts';
@@ -136,7 +136,8 @@ export async function createWorld(
       return reports;
     },
     poll: async (id = 'feed-1') => ingest(await message(id)),
-    rollup: () => rollup({ store, clock, log: quiet }),
+    /** A run that lost its lease's answer waits until it has expired. */
+    rollup: () => rollupToEnd({ store, clock, log: quiet, pause: async () => clock.advance(60_000) }),
     items: async () => (await collect(store.items.newest({}))).map(({ record }) => record),
     events: (id = 'feed-1') => store.feeds.events(id, 100),
     records: async () => (await dumpTable(table)).table,
