@@ -5,11 +5,11 @@ import { hourOf, toInstant } from '../lambda/model/instant.ts';
 import { type RollupReport, rollup } from '../lambda/pipeline/rollup/rollup.ts';
 import { subjectOf } from '../lambda/store/counts/subject.ts';
 import { createStore } from '../lambda/store/create-store.ts';
-import { changeRecord } from '../lambda/store/records/change.ts';
-import { dayRecord } from '../lambda/store/records/day.ts';
-import { itemRecord } from '../lambda/store/records/item.ts';
-import { leanItem } from '../lambda/store/records/lean-item.ts';
-import { encodeStatements } from '../lambda/store/records/statements.ts';
+import { changeRecord } from '../lambda/store/items/change-record.ts';
+import { dayRecord } from '../lambda/store/items/day-record.ts';
+import { summaryOf } from '../lambda/store/items/item-summary.ts';
+import { itemRecord } from '../lambda/store/items/record.ts';
+import { statementRecord } from '../lambda/store/statements/record.ts';
 import type { ItemBundle } from '../lambda/store/store-shapes.ts';
 import type { Attributes, Key } from '../lambda/store/table/port.ts';
 import { openTableFile } from '../local/sqlite/open-table-file.ts';
@@ -22,6 +22,7 @@ const FEEDS = 5_000;
 const SPEAKERS = 60_000;
 const TEMPLATES = 500;
 const AT_ONCE = 2_000;
+const EDITION = '1-largeday';
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A day of so many items, straight in the table, is counted to its end: how long each run took, and what it reached. */
@@ -76,19 +77,27 @@ function* recordsOf(items: number, tell: (statements: number) => void): Generato
     const id = `large-${number.toString(36).padStart(8, '0')}`;
     const times = { publishedAt: at, storedAt: at, changedAt: at, sortAt: at, fetchedAt: at };
     const feedId = `feed-${(number * 7_919) % FEEDS}`;
-    const item = { ...like, ...times, id, feedId, url: `https://news.example/${number}`, contentHash: id };
+    const item = {
+      ...like,
+      ...times,
+      id,
+      feedId,
+      edition: EDITION,
+      url: `https://news.example/${number}`,
+      contentHash: id,
+    };
     const statements = said.map((statement, index) => {
       // The lower the number, the more frequent.
       const speaker = Math.floor(SPEAKERS ** (((number * 31 + index * 17) % 9_973) / 9_973));
       const named = statement.speaker && { ...statement.speaker, id: `speaker-${speaker}`, name: speakerName(speaker) };
       const own = { itemId: id, feedId, sortAt: at, id: `${id}-${String(index).padStart(8, '0')}` };
-      return { ...statement, ...own, url: item.url, speaker: named };
+      return { ...statement, ...own, edition: EDITION, url: item.url, speaker: named };
     });
     tell(statements.length);
-    yield* encodeStatements(statements, null);
-    yield itemRecord.encode({ ...leanItem(item), copies: [], statementCount: statements.length });
+    for (const statement of statements) yield statementRecord.encode(statement);
+    yield itemRecord.encode({ ...summaryOf(item), edition: EDITION, copies: [], statementCount: statements.length });
     yield changeRecord.encode({
-      ...{ itemId: id, revision: 1, changedAt: at, hours: [hourOf(at)], days: [], removed: false },
+      ...{ itemId: id, revision: 1, changedAt: at, hours: [hourOf(at)], removed: false },
       ...{ formerCopies: [], copies: [], formers: [] },
     });
   }

@@ -1,5 +1,4 @@
 import { feedEntriesRecord } from '../../lambda/store/feeds/entries-record.ts';
-import { unpack } from '../../lambda/store/packed.ts';
 
 type Row = Record<string, unknown>;
 
@@ -42,7 +41,7 @@ const isItem = ({ pk, sk }: Row): boolean => String(pk).startsWith('ITEM#') && s
 function opened(row: Row): Row {
   const { pk, sk, gsi1sk } = row;
   if (typeof gsi1sk === 'string') return { ...row, gsi1sk: gsi1sk.replace(EDITION, '') };
-  if (sk !== 'ENTRIES') return unpack(row);
+  if (sk !== 'ENTRIES') return row;
   const { settled: _, ...entries } = feedEntriesRecord.decode(row);
   return { pk, sk, ...entries };
 }

@@ -81,9 +81,9 @@ describe('rollup', () => {
     let asked = 0;
     const statements: typeof world.store.statements = {
       ...world.store.statements,
-      ofRevisions(revisions) {
-        asked += revisions.length;
-        return world.store.statements.ofRevisions(revisions);
+      ofEditions(editions) {
+        asked += editions.length;
+        return world.store.statements.ofEditions(editions);
       },
     };
     const count = () => rollup({ store: { ...world.store, statements }, clock: world.clock, log: quiet });
