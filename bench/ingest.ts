@@ -21,7 +21,7 @@ const FEED: Feed = {
   createdAt: '2026-11-23T10:00:00Z',
 };
 
-/** Parse, extract and store new items on the embedded store on disk, and the same document again. */
+/** Parse, extract and store new items on the SQLite file, and the same document again. */
 export async function benchIngest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
   const opened = openTableFile({ folder, log: QUIET });

@@ -17,7 +17,7 @@ const TIMES = `new Promise((resolve) => new PerformanceObserver((list) => {
   if (paint) resolve([performance.getEntriesByType('navigation')[0].responseStart, paint.startTime]);
 }).observe({ type: 'paint', buffered: true }))`;
 
-/** When each page is first painted in a browser that has nothing of it, on the embedded store with 100,000 statements. */
+/** When each page is first painted in a browser that has nothing of it, on an SQLite file with 100,000 statements. */
 export async function benchPaint(): Promise<string> {
   const browser = await startChromium().catch((error: Error) => error.message);
   if (typeof browser === 'string') return `paint is left out: ${browser}`;

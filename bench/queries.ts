@@ -38,12 +38,12 @@ const SEARCHES: Record<string, (round: number) => string> = {
 const day = (number: number): string =>
   new Date(Date.parse('2025-11-01T00:00:00Z') + number * 6 * 86_400_000).toISOString().slice(0, 10);
 
-/** Milliseconds of the endpoints of the HTTP API on the embedded store on disk, warm, at several sizes. */
+/** Milliseconds of the endpoints of the HTTP API on the SQLite file, warm, at several sizes. */
 export async function benchQueries(sizes: number[]): Promise<string> {
   return benchAddresses('each list', LISTS, sizes);
 }
 
-/** Milliseconds of searches for words on the embedded store on disk, warm, at several sizes. */
+/** Milliseconds of searches for words on the SQLite file, warm, at several sizes. */
 export async function benchSearch(sizes: number[]): Promise<string> {
   const addresses = Object.entries(SEARCHES).map(([name, query]): [string, (round: number) => string] => [
     name,
