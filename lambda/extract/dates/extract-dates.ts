@@ -7,6 +7,7 @@ import { countedFrom } from './from-event.ts';
 import { joined, withOtherClock } from './join.ts';
 import { startWithLead } from './lead-words.ts';
 import { narrowed } from './narrow.ts';
+import { isQuotedTitle } from './quoted-title.ts';
 import { roleOf } from './roles.ts';
 import type { Anchor, DateRule, Length, Reading, Scene } from './rule.ts';
 import { DATE_RULES, DURATION_RULES } from './rules.ts';
@@ -99,8 +100,10 @@ export function extractDates(input: DatesInput): TimeMention[] {
       if (match === null || reading === null) continue;
       words.lastIndex = Math.max(words.lastIndex, match.index + match[0].length);
       if (reading === 'refused') break;
-      if ('period' in reading) keep(dates, mention(rule, match, reading, scene), scene, input.bodyStart ?? 0);
-      else lengths.push(lengthMention(rule, match, reading));
+      if ('period' in reading) {
+        const found = mention(rule, match, reading, scene);
+        if (!isQuotedTitle(found, text)) keep(dates, found, scene, input.bodyStart ?? 0);
+      } else lengths.push(lengthMention(rule, match, reading));
       break;
     }
   }

@@ -6,6 +6,7 @@ import { dayWord, whichDayPart } from './rules/day-words.ts';
 import { century, decade } from './rules/decades.ts';
 import { duration, longAs, stretchToNow, vagueDuration } from './rules/durations.ts';
 import { holiday } from './rules/holidays.ts';
+import { leftOutUnit } from './rules/left-out-unit.ts';
 import { bareMonth, monthOfYear, whichMonth } from './rules/months.ts';
 import { nthOfMonth } from './rules/nth-of-month.ts';
 import { isoDate, markedDate, numericDate } from './rules/numeric-dates.ts';
@@ -56,6 +57,7 @@ export const DATE_RULES: readonly DateRule[] = [
   whichSeason,
   bareSeason,
   whichPeriod,
+  leftOutUnit,
   farPeriod,
   fromLastNamed,
   laterInTheDay,

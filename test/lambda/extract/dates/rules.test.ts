@@ -276,6 +276,15 @@ const ROWS: Record<string, Row> = {
     ],
     no: ['They spent the last week at home.', 'Over the next year it grew.', 'It will last years.'],
   },
+  'left-out-unit': {
+    yes: [
+      ['The bridge opens this year or next.', 'next', '2024'],
+      ['They paid twice as much this month as last.', 'last', '2023-10'],
+      ['Rain fell this week and last, the office said.', 'last', '2023-W45'],
+      ['Sales last quarter and next, he said, differ.', 'next', '2024-Q1'],
+    ],
+    no: ['This shop or next door will shut.', 'It went from first to last.', 'He came last, and she next.'],
+  },
   'from-last-named': {
     yes: [
       ['In 1998 it opened. Later that year it burnt.', 'Later that year', '1998'],
