@@ -25,6 +25,12 @@ export function statusError(status: number, headers: Record<string, string>, url
   if (status === 206)
     return new FetchError('http-status', `${shown} answers with a part (206) that nobody asked for`, more);
   if (status >= 200 && status < 300) return null;
+  if (status === 304)
+    return new FetchError(
+      'http-status',
+      `${shown} answers "not modified" (304) to a request without a condition`,
+      more,
+    );
   if (status === 410) return new FetchError('gone', `${shown} is gone for good (410)`, more);
   if (status === 401 || status === 403)
     return new FetchError('blocked', `${shown} may not be read by us (${status})`, more);

@@ -113,6 +113,16 @@ export async function pollFeed(
   }
 }
 
+/** A 304 to a request without validators says that nothing is new, where the feed has been read before; some caches answer so for ever. */
+function unasked304({ status, message }: FetchError, state: FeedState, { log }: PollDependencies): PollOutcome | null {
+  if (status !== 304 || state.lastSuccessAt === null) return null;
+  log.warn('a feed is taken as unchanged: its server says 304, which nobody asked for', {
+    feedId: state.feedId,
+    message,
+  });
+  return { kind: 'not-modified', movedTo: null, cacheSeconds: null };
+}
+
 async function pollWith(
   permit: BodyPermit,
   feed: Feed,
@@ -126,7 +136,7 @@ async function pollWith(
   } catch (error) {
     if (error instanceof HostHeld) return { heldHost: error.host };
     if (!(error instanceof FetchError)) throw error;
-    return { outcome: failure(error), document: null, entriesBefore: null };
+    return { outcome: unasked304(error, state, deps) ?? failure(error), document: null, entriesBefore: null };
   }
   const { headers, body: bytes } = response;
   const answer = {

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import { InterruptedError } from '../../../lambda/model/errors.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
@@ -194,6 +196,66 @@ describe('a poll', () => {
     world.pass(8 * DAY);
     expect(await world.poll()).toMatchObject({ result: 'read' });
     expect(feed.asked).toEqual([undefined, undefined]);
+  });
+
+  test('that brings a 304 which nobody asked for is unchanged where the feed was read before, and an error where not', async () => {
+    const feed = await serveNews([FERRY]);
+    feed.answer = { status: 304 };
+    const world = await createWorld(feed);
+    expect(await world.poll()).toMatchObject({
+      result: 'failed',
+      error: { code: 'http-status', message: expect.stringContaining('(304) to a request without a condition') },
+    });
+    world.pass(DAY);
+    feed.answer = null;
+    expect(await world.poll()).toMatchObject({ result: 'read' });
+    feed.answer = { status: 304 };
+    for (let day = 0; day < 10; day++) {
+      world.pass(DAY);
+      expect(await world.poll()).toMatchObject({ result: 'not-modified', error: null });
+    }
+    expect(await world.state()).toMatchObject({ status: 'ok', errorCount: 0, lastSuccessAt: world.now() });
+    world.pass(DAY);
+    feed.answer = null;
+    feed.entries = [BAKERY, FERRY];
+    expect(await world.poll()).toMatchObject({ document: { newItems: 1 } });
+  });
+});
+
+describe('validators', () => {
+  const IN_THE_FUTURE = 'Sun, 05 Jul 2099 10:00:00 GMT';
+  test.each<[string, Record<string, string>, Record<string, string>, string | null, string | null]>([
+    ['a 304 with a new ETag stores it', { ETag: '"1"' }, { ETag: '"2"' }, '"2"', null],
+    ['a 304 with a weak ETag stores it', { ETag: '"1"' }, { ETag: 'W/"1"' }, 'W/"1"', null],
+    ['a 304 without one keeps the old', { ETag: '"1"' }, {}, '"1"', null],
+    [
+      'a 304 with an ETag keeps the time that it does not tell',
+      { 'Last-Modified': 'Sun, 05 May 2024 10:00:00 GMT' },
+      { ETag: '"2"' },
+      '"2"',
+      'Sun, 05 May 2024 10:00:00 GMT',
+    ],
+    ['a time in the future is not sent', { 'Last-Modified': IN_THE_FUTURE }, {}, null, null],
+    ['nor is it beside an ETag', { ETag: '"1"', 'Last-Modified': IN_THE_FUTURE }, {}, '"1"', null],
+    ['nor where a 304 tells it', { ETag: '"1"' }, { ETag: '"1"', 'Last-Modified': IN_THE_FUTURE }, '"1"', null],
+  ])('%s', async (_name, first, second, etag, lastModified) => {
+    const asked: IncomingHttpHeaders[] = [];
+    const feed = await serveFeed([FERRY]);
+    const document = await (await fetch(feed.url)).text();
+    const server = createServer(({ headers }, response) => {
+      const conditional = 'if-none-match' in headers || 'if-modified-since' in headers;
+      response.writeHead(conditional ? 304 : 200, asked.push(headers) === 1 ? first : second);
+      response.end(conditional ? undefined : document);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const world = await createWorld({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
+    for (let poll = 0; poll < 3; poll++) {
+      expect(await world.poll()).toMatchObject({ error: null });
+      world.pass(DAY);
+    }
+    expect(asked.at(-1)?.['if-none-match'] ?? null).toBe(etag);
+    expect(asked.at(-1)?.['if-modified-since'] ?? null).toBe(lastModified);
   });
 });
 

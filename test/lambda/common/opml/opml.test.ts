@@ -59,6 +59,26 @@ describe('readOpml', () => {
     ]);
   });
 
+  const list = (encoding: string): string =>
+    `<?xml version="1.0"${encoding}?><opml version="2.0"><body><outline text="Café à Žďár"><outline text="Ñandú" xmlUrl="https://a.example/é"/></outline></body></opml>`;
+  const latin = (text: string): Uint8Array => Buffer.from(text.replaceAll('Ž', '\u008e').replace('ď', 'd'), 'latin1');
+  const swapped = (bytes: Buffer): Uint8Array => Buffer.from(bytes).swap16();
+  const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
+  test.each<[string, Uint8Array, string]>([
+    ['ISO-8859-1', Buffer.from(list(' encoding="ISO-8859-1"').replace('Žďár', 'Zdár'), 'latin1'), 'Café à Zdár'],
+    ['windows-1252', latin(list(" encoding='windows-1252'")), 'Café à Ždár'],
+    ['ISO-8859-1 in name, windows-1252 in fact', latin(list(' encoding="iso-8859-1"')), 'Café à Ždár'],
+    ['UTF-16LE behind its mark', wide(`\ufeff${list(' encoding="UTF-16"')}`), 'Café à Žďár'],
+    ['UTF-16BE behind its mark', swapped(wide(`\ufeff${list(' encoding="UTF-16"')}`)), 'Café à Žďár'],
+    ['UTF-16LE without a mark', wide(list(' encoding="UTF-16"')), 'Café à Žďár'],
+    ['UTF-16BE without a mark or a name', swapped(wide(list(''))), 'Café à Žďár'],
+    ['UTF-8 behind its mark', Buffer.from(`\ufeff${list('')}`), 'Café à Žďár'],
+    ['UTF-8 that is called UTF-16', Buffer.from(list(' encoding="UTF-16"')), 'Café à Žďár'],
+    ['UTF-8 without a name', Buffer.from(list('')), 'Café à Žďár'],
+  ])('bytes: %s', (_name, bytes, folder) => {
+    expect(readOpml(bytes)).toMatchObject([{ url: 'https://a.example/é', title: 'Ñandú', folder }]);
+  });
+
   test('100,000 nested elements are refused at once', () => {
     const began = processorMilliseconds();
     expect(() => readOpml('<outline text="x">'.repeat(100_000))).toThrow('nested deeper');
