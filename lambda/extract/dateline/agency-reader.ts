@@ -8,7 +8,10 @@ const SLASHED = new RegExp(`[.,]?\\s?-?/\\s?(${AGENCY})(?:\\s\\([A-Z]{2,6}\\))?\
 const SLASHED_RELEASE = /\s\/([A-Z][^/\n]{1,60})\/\s?(?=--|—|–)/y;
 const BRACKETS = /(?:,?\s{0,2}|--|\s[-–—]\s)\(([A-Z][^()\n]{1,60}|dpa[^()\n]{0,20}|ots)\)/y;
 const DATED_BRACKETS = /^(.{2,40}?)\s[-–]\s(?=[A-Z][a-z]+\.?\s\d)/;
-const PLAIN = new RegExp(`(?:[,.]\\s|\\s\\|\\s|\\s)(${AGENCY})(?=\\s?(?:--|—|–|\\||:|\\s-\\s))`, 'y');
+const PLAIN = new RegExp(
+  `(?:[,.]\\s|\\s[|/–—-]\\s|\\s)(${AGENCY})(?=\\s?(?:--|—|–|\\||:|\\s-\\s|\\r?\\n))|[,.]\\s(${AGENCY})(?=\\.\\s[A-Z“"])`,
+  'y',
+);
 const BETWEEN = /[\s,/]{1,3}|--/y;
 
 /** The agency behind a place; `sure` where it is on the list. */
@@ -50,5 +53,5 @@ function bracketed(text: string, at: number, published: CivilDay | null): Agency
 
 function plain(text: string, at: number): AgencyMention | null {
   const match = matchAt(PLAIN, text, at);
-  return match && { end: at + match[0].length, agency: match[1] ?? null, date: null, sure: true };
+  return match && { end: at + match[0].length, agency: match[1] ?? match[2] ?? null, date: null, sure: true };
 }

@@ -2,7 +2,7 @@ import { formatDay, parseDay } from '../../common/calendar/civil.ts';
 import type { Dateline } from '../../model/dateline.ts';
 import type { DatelineRule, Opening } from './opening.ts';
 import { agencyFirst } from './rules/agency-first.ts';
-import { byline, outletLine, photoCredit } from './rules/credits.ts';
+import { byline, creditLine, outletLine, photoCredit } from './rules/credits.ts';
 import { dateFirst } from './rules/date-first.ts';
 import { labelledDate } from './rules/labelled-date.ts';
 import { place } from './rules/place.ts';
@@ -15,6 +15,7 @@ const RULES: readonly DatelineRule[] = [
   labelledDate,
   syndicator,
   byline,
+  creditLine,
   agencyFirst,
   dateFirst,
   place,

@@ -6,9 +6,9 @@ import { isCity, isRegion, looksLikeTown } from './places.ts';
 
 const WORD = "[A-ZÀ-ÖØ-Þ](?:\\p{L}|['’-](?=\\p{L})|\\.(?=[A-Z’'-])){0,24}\\.?";
 const SMALL = '(?:of|de|da|do|la|le|el|al|es|the|and|du|on|upon|sur)';
-const NAME = new RegExp(`${WORD}(?:[\\s/-](?:${SMALL}\\s)?${WORD}){0,4}`, 'uy');
+const NAME = new RegExp(`${WORD}(?:(?:[^\\S\\r\\n]|[/-])(?:${SMALL}\\s)?${WORD}){0,4}`, 'uy');
 const COMMA = /,\s{1,2}/y;
-const IN_COUNTRY = /\s[[(]([A-Z][\p{L} ]{1,30})[\])]/uy;
+const IN_COUNTRY = /,?\s[[(]([A-Z][\p{L} ]{1,30})[\])]/uy;
 /** Short forms that keep their full stop: `St.`, `D.C.`, `Mo.`. */
 const ABBREVIATION = /\.\p{L}{1,2}\.$|^\p{L}{1,4}\.$/u;
 
@@ -51,6 +51,24 @@ export function withUnknownRegion(text: string, place: Place): Place | null {
   return { ...place, end: place.end + comma[0].length + next.length };
 }
 
+/** What stands behind the comma at `at`, and where it ends; `null` where no comma and name stand there. */
+function behindComma(text: string, at: number): { name: string; end: number } | null {
+  const comma = matchAt(COMMA, text, at);
+  const name = comma && readName(text, at + comma[0].length);
+  if (comma === null || name === null) return null;
+  const known = [name, name.replace(/\.$/, '')].find(isRegion) ?? name;
+  return { name: known, end: at + comma[0].length + known.length };
+}
+
+/** Where the regions behind a city end: `, Pa.`, `, Texas, United States`; of two the first may be one that no list has. */
+function regionsBehind(text: string, at: number): number {
+  const first = behindComma(text, at);
+  if (first === null) return at;
+  const second = behindComma(text, first.end);
+  if (second !== null && isRegion(second.name)) return second.end;
+  return isRegion(first.name) ? first.end : at;
+}
+
 /** Where a region in brackets ends, behind a place; `null` where none stands there. */
 function regionInBrackets(text: string, at: number): number | null {
   const words = matchAt(IN_COUNTRY, text, at);
@@ -61,17 +79,8 @@ function regionInBrackets(text: string, at: number): number | null {
 export function readPlace(text: string, at: number): Place | null {
   const name = readName(text, at);
   if (name === null) return null;
-  let end = at + name.length;
-  let inRegion = false;
-  const comma = matchAt(COMMA, text, end);
-  if (comma) {
-    const next = readName(text, end + comma[0].length) ?? '';
-    const region = [next, next.replace(/\.$/, '')].find(isRegion);
-    if (region !== undefined) {
-      inRegion = true;
-      end += comma[0].length + region.length;
-    }
-  }
+  let end = regionsBehind(text, at + name.length);
+  let inRegion = end > at + name.length;
   // At most two: `Chennai (Tamil Nadu) [India]`.
   const inner = inRegion ? null : regionInBrackets(text, end);
   const outer = inner === null ? null : regionInBrackets(text, inner);

@@ -1,4 +1,6 @@
+import { isAgency } from '../agencies.ts';
 import { type DatelineRule, matchAt } from '../opening.ts';
+import { isCity } from '../places.ts';
 
 const PHOTO =
   /(?:FILE PHOTO: [^\n]{0,300}?)?(?:REUTERS|AP Photo|AFP|EPA|Getty Images)\/(?:[A-Z][\p{L}.'’-]{1,20}\s?){1,4}(?:\s{2,}|\n\s*)/uy;
@@ -35,5 +37,29 @@ export const outletLine: DatelineRule = {
   read({ text, at }) {
     const match = matchAt(OUTLET, text, at);
     return match && { end: at + match[0].length };
+  },
+};
+
+const WORDS = "[A-Z][\\p{L}.'’-]{0,20}(?:\\s(?:[A-Z][\\p{L}.'’-]{0,20}|and|of|al|bin)){0,5}";
+const CREDIT_LINE = new RegExp(`(${WORDS})\\s?[|/]\\s?(${WORDS})[ \\t]{0,3}\\r?\\n\\s{0,4}`, 'uy');
+const OUTLET_ALONE =
+  /(?:[A-Z][\p{L}.'’&-]{1,20}\s){1,4}(?:Network|News|Agency|Agencies|Times|Tribune|Correspondent|Bureau|Desk)[ \t]{0,3}\r?\n\s{0,4}/uy;
+
+/** `Ann Roe | The Harbour` or `Harbour News Network` on a line of its own behind a syndicator; of `Ann Roe / Doha` the place is left. */
+export const creditLine: DatelineRule = {
+  name: 'credit-line',
+  read({ text, at, proven, agency }) {
+    if (!proven) return null;
+    const line = matchAt(CREDIT_LINE, text, at);
+    const [whole, writer, outlet] = line ?? [];
+    if (whole === undefined || writer === undefined || outlet === undefined) {
+      const alone = matchAt(OUTLET_ALONE, text, at);
+      return alone && { end: at + alone[0].length };
+    }
+    const end = at + whole.length;
+    return {
+      end: isCity(outlet) ? end - whole.length + whole.lastIndexOf(outlet) : end,
+      agency: isAgency(writer) ? writer : agency,
+    };
   },
 };

@@ -5,7 +5,7 @@ import { isHeading } from '../headings.ts';
 import { type DatelineRule, matchAt, type Opening, type Step } from '../opening.ts';
 import { type Place, readPlace, withUnknownRegion } from '../place-reader.ts';
 
-const BEFORE_DAY = /(?:\.?,|\.)\s{1,2}|\s{1,2}/y;
+const BEFORE_DAY = /(?:\.?,|\.|\s?[;:/–—-])\s{1,2}|\s{1,2}/y;
 
 interface Evidence {
   place: Place;
@@ -14,6 +14,8 @@ interface Evidence {
   dated: boolean;
   /** A syndicator or label was read before. */
   proven: boolean;
+  /** An agency was read before the place. */
+  behindAgency: boolean;
 }
 
 /** What ends a dateline, and the evidence that each needs; the first that holds wins. Data. */
@@ -28,7 +30,16 @@ const TERMINATORS: readonly { pattern: RegExp; enough(evidence: Evidence): boole
       byAgency || dated || place.known || place.inRegion || (place.likely && place.words.includes(' ')),
   },
   { pattern: /\.-\s{1,2}/y, enough: ({ byAgency }) => byAgency },
-  { pattern: /\s\/\s/y, enough: ({ byAgency, dated }) => byAgency && dated },
+  {
+    pattern: /\s\/\s/y,
+    enough: ({ place, byAgency, dated }) => dated && (byAgency || place.inRegion),
+  },
+  // A line of its own.
+  {
+    pattern: /[ \t]{0,3}\r?\n\s{0,3}/y,
+    enough: ({ place, byAgency, dated, proven, behindAgency }) =>
+      byAgency || (dated && place.likely) || place.inRegion || (place.known && (proven || behindAgency)),
+  },
   {
     pattern: /\s?[:;]\s{1,2}(?=\D)/y,
     enough: ({ place, byAgency, dated }) => byAgency || dated || isCityBeforeColon(place),
@@ -49,24 +60,26 @@ function isCityBeforeColon({ words, known, inRegion }: Place): boolean {
   return inRegion || (known && words.length > 3);
 }
 
-function gather(place: Place, agency: AgencyMention | null, hasDay: boolean, proven: boolean): Evidence {
+function gather(
+  place: Place,
+  agency: AgencyMention | null,
+  hasDay: boolean,
+  before: Pick<Opening, 'proven' | 'agency'>,
+): Evidence {
   const dated = (hasDay || (agency !== null && agency.date !== null)) && (place.known || !isHeading(place.words));
   const byAgency =
     agency !== null && (agency.sure ? place.likely || place.capitals || dated : place.known || place.inRegion || dated);
-  return { place, byAgency, dated, proven };
+  return { place, byAgency, dated, proven: before.proven, behindAgency: before.agency !== null };
 }
 
 /** What stands behind a place, up to the end of the dateline; `null` where the evidence is not enough. */
-function finish(
-  { text, at, published, agency: before, proven }: Opening,
-  found: Place,
-  needsProof: boolean,
-): Step | null {
+function finish(opening: Opening, found: Place, needsProof: boolean): Step | null {
+  const { text, at, published, agency: before } = opening;
   const gap = matchAt(BEFORE_DAY, text, found.end);
   const day = gap && readDay(text, found.end + gap[0].length, published);
   const agency = readAgency(text, day?.end ?? found.end, published);
   const end = agency?.end ?? day?.end ?? found.end;
-  const evidence = gather(found, agency, day !== null, proven);
+  const evidence = gather(found, agency, day !== null, opening);
   if (needsProof && !evidence.byAgency && !evidence.dated) return null;
   for (const { pattern, enough } of TERMINATORS) {
     const match = matchAt(pattern, text, end);

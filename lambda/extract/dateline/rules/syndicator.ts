@@ -2,12 +2,12 @@ import { AGENCY, SYNDICATOR } from '../agencies.ts';
 import { type DatelineRule, matchAt } from '../opening.ts';
 
 const BRACKETS = new RegExp(
-  `\\((${SYNDICATOR})(?:\\s?[-–—:/]\\s?([^()\\n]{2,80}?))?\\s?\\)\\s{0,3}(?:(?:-{1,2}|–|—|:)\\s)?`,
+  `\\((${SYNDICATOR})(?:\\s?[-–—:/]\\s?([^()\\n]{2,80}?)(?:\\s?\\([^()\\n]{1,20}\\))?)?\\s?\\)\\s{0,3}(?:(?:-{1,2}|–|—|:)\\s)?`,
   'iy',
 );
 const SPLIT = new RegExp(`^(${AGENCY})\\s[-–/]\\s`);
 
-/** `(MENAFN)`, `(MENAFN- Jordan Times)`, with or without a space behind. */
+/** `(MENAFN)`, `(MENAFN- Jordan Times)`, `(MENAFN- Oman News Agency (ONA))`, with or without a space behind. */
 export const syndicator: DatelineRule = {
   name: 'syndicator',
   read({ text, at }) {
