@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutLeases } from '../../support/without-leases.ts';
 import { BAKERY, FERRY, type FeedServer, serveFeed } from './feed-server.ts';
 import { createWorld, DAY, HOUR, type World } from './world.ts';
 
@@ -76,21 +77,13 @@ async function errorPolls(
   return world;
 }
 
-/** Records without what tells under which lease they were written: jobs, the names of segments, epochs, and facets of nothing. */
-function contentsOf(records: Record<string, unknown>[]): Record<string, unknown>[] {
-  return records.flatMap(({ epoch: _, ...record }) => {
-    const isOfJob = /^(?:JOB|WORDS)(?:#|$)/.test(String(record.pk));
-    return isOfJob || (Array.isArray(record.values) && record.values.length === 0) ? [] : [record];
-  });
-}
-
 describe('a run that is broken off', () => {
   test.each(['before', 'after'] as const)(
     '%s any write and run again leaves what an undisturbed one does',
     async (when) => {
       const feed = await serveFeed([]);
       const calm = await twoPolls(feed, async (_world, poll) => void (await poll()));
-      const expected = contentsOf(await calm.records());
+      const expected = withoutLeases(await calm.records());
       const total = calm.writes();
       expect(total).toBeGreaterThan(20);
 
@@ -101,7 +94,7 @@ describe('a run that is broken off', () => {
         });
         expect(broke, `write ${broken}`).toBe(1);
         expect(
-          world.differences(expected, contentsOf(await world.records())),
+          world.differences(expected, withoutLeases(await world.records())),
           `broken ${when} write ${broken}`,
         ).toEqual([]);
       }
@@ -112,11 +105,11 @@ describe('a run that is broken off', () => {
   test.each(ERRORS)('after %s and run again leaves what an undisturbed one does', async (_name, answers) => {
     const feed = await serveFeed([]);
     const calm = await errorPolls(feed, answers, async (_world, poll) => void (await poll()));
-    const expected = contentsOf(await calm.records());
+    const expected = withoutLeases(await calm.records());
     for (const when of ['before', 'after'] as const) {
       for (let broken = 1; broken <= calm.writes(); broken++) {
         const world = await errorPolls(feed, answers, (disturbed, poll) => brokenOff(disturbed, poll, broken, when));
-        const odd = world.differences(expected, contentsOf(await world.records()));
+        const odd = world.differences(expected, withoutLeases(await world.records()));
         expect(odd, `broken ${when} write ${broken}`).toEqual([]);
       }
     }
@@ -206,7 +199,7 @@ test('two workers on one message store everything once', async () => {
   const world = await createWorld(feed);
   const message = await world.message();
   await Promise.all([world.ingest(message), world.ingest(message)]);
-  const odd = world.differences(contentsOf(await calm.records()), contentsOf(await world.records()));
+  const odd = world.differences(withoutLeases(await calm.records()), withoutLeases(await world.records()));
   // Which of the two saved the state is open; the slower one may have met an item on its way, and keeps the validators back.
   expect(odd.filter((key) => !key.startsWith('FEED#') && !key.startsWith('SPEAKER#'))).toEqual([]);
   world.pass(DAY);
