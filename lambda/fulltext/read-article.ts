@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { DOMParser } from 'linkedom';
+import { EMBEDDED_POST } from './prune/embedded-posts.ts';
 import { dropRuns } from './runs/drop-runs.ts';
 import { countHeadlines } from './runs/headlines.ts';
 import { collectRuns, type TreeNode } from './runs/runs.ts';
@@ -29,6 +30,7 @@ export function readArticle(body: string, titles: ReadonlySet<string>): FoundArt
   const found = new Readability<string>(document, {
     charThreshold: SHORTEST,
     disableJSONLD: true,
+    classesToPreserve: [EMBEDDED_POST],
     serializer: (node) => {
       const article = node as unknown as TreeNode & { innerHTML: string };
       const runs = collectRuns(article);

@@ -1,6 +1,8 @@
 import type { OpenElement } from './tag-stack.ts';
 
 const SPACE = /\s+/gu;
+/** White space to JavaScript, nothing to a reader. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Pages with more elements than this are no articles, and take seconds to be read as such. */
 const MOST_NODES = 10_000;
@@ -29,7 +31,7 @@ export class PageWriter {
 
   /** Text that stands in the open elements. */
   text(text: string, open: readonly OpenElement[]): void {
-    const folded = text.replace(SPACE, ' ');
+    const folded = text.replaceAll(BYTE_ORDER_MARK, '').replace(SPACE, ' ');
     if (folded.startsWith(' ')) this.#space = true;
     const words = folded.trim();
     if (words === '' || this.full) return;

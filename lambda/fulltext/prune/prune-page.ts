@@ -1,6 +1,7 @@
 import { scanHtml } from '../../common/html/scan-html.ts';
 import { type Attributes, addAttribute, isHidden, writeAttributes } from './attributes.ts';
 import { isClutter } from './clutter.ts';
+import { EMBEDDED_POST, isBoxOfPost, isEmbeddedPost } from './embedded-posts.ts';
 import { HeadReader, type PageHead } from './head-reader.ts';
 import { DROPPED_ELEMENTS, KEPT_ELEMENTS, RAW_ELEMENTS, ROOT_ELEMENTS, VOID_ELEMENTS } from './page-elements.ts';
 import { PageWriter } from './page-writer.ts';
@@ -31,6 +32,15 @@ function writtenName(name: string, attributes: Attributes): string {
   return BYLINE.test(['class', 'rel', 'itemprop'].map((key) => attributes.get(key)).join(' ')) ? 'span' : '';
 }
 
+/** Gives a post its class, and takes the name away that Readability takes for a byline: a dateline is the article's. */
+function nameForReader(attributes: Attributes, isPost: boolean): void {
+  for (const key of ['class', 'id']) {
+    const value = attributes.get(key);
+    if (value !== undefined && /dateline/i.test(value)) attributes.set(key, value.replace(/dateline/gi, ''));
+  }
+  if (isPost) attributes.set('class', EMBEDDED_POST);
+}
+
 /**
  * Reduces a page of any quality to a small well-formed one, in one pass whose time grows with the length alone: no scripts,
  * styles, comments, pictures, navigation, hidden parts or empty elements, only attributes that matter to reading, and
@@ -56,9 +66,12 @@ export function prunePage(html: string, url: string, keepClutter: boolean): Prun
     const parent = stack.innermost;
     const unseen = parent?.unseen || DROPPED_ELEMENTS.has(name) || isHidden(attributes);
     const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
-    const clutter = !keepClutter && !NEVER_CLUTTER.has(name) && isClutter(names);
+    const isPost = isEmbeddedPost(name, names);
+    const isBox = !isPost && isBoxOfPost(names);
+    const clutter = !keepClutter && !isPost && !isBox && !NEVER_CLUTTER.has(name) && isClutter(names);
+    nameForReader(attributes, isPost);
     leftOut ||= clutter;
-    const written = writtenName(name, attributes);
+    const written = isPost ? 'blockquote' : isBox ? '' : writtenName(name, attributes);
     stack.open({
       name,
       opening: written === '' ? '' : `<${written}${writeAttributes(attributes, head.base)}>`,
