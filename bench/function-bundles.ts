@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { DatelineStack } from '../lib/dateline-stack.ts';
 import type { SourceMap } from './mapped-bytes.ts';
 
-const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'query', 'rollup'];
+const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'api', 'rollup'];
 
 /** One function as it is deployed. */
 export interface FunctionBundle {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import { extract } from '../lambda/extract/extract.ts';
-import { openToAll } from '../lambda/query/authorise.ts';
-import { createApp } from '../lambda/query/create-app.ts';
+import { createApp } from '../lambda/web/create-app.ts';
 import { listenOnLoopback } from '../local/http-server.ts';
 import { startChromium } from '../test/browser/chromium.ts';
 import { type ArchiveStore, openArchive } from './archive-store.ts';

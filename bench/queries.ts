@@ -1,6 +1,6 @@
+import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import { slug } from '../lambda/common/fold.ts';
-import { openToAll } from '../lambda/query/authorise.ts';
-import { createApp } from '../lambda/query/create-app.ts';
+import { createApp } from '../lambda/web/create-app.ts';
 import { openArchive } from './archive-store.ts';
 import { indexCost } from './index-cost.ts';
 import { inventedWord, speakerName } from './invented-archive.ts';

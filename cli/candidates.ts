@@ -1,4 +1,4 @@
-import type { Candidate } from '../lambda/query/http/problem.ts';
+import type { Candidate } from '../lambda/api/kernel/http/problem.ts';
 import { tableLines } from './output/table.ts';
 
 const MOST_SHOWN = 20;

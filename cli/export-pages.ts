@@ -1,4 +1,4 @@
-import { csvLine, fieldOf } from '../lambda/query/formats/csv-line.ts';
+import { csvLine, fieldOf } from '../lambda/api/kernel/formats/csv-line.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { createProgress } from './output/progress.ts';

@@ -16,7 +16,7 @@ export async function findSpeaker({ speakers }: Pick<Store, 'speakers'>, text: s
     if (found) return found;
   }
   const words = fold(text.replace(/^org:/, '')).split(' ');
-  const { candidatesOf } = await import('../lambda/query/lists/choose-speakers.ts');
+  const { candidatesOf } = await import('../lambda/api/speakers/choose-speakers.ts');
   const candidates = candidatesOf(await speakers.find(words, MOST_FOUND));
   const hint =
     candidates.length > 0

@@ -1,5 +1,5 @@
+import type { ProblemError } from '../lambda/api/kernel/http/problem.ts';
 import type { Log } from '../lambda/model/ports.ts';
-import type { ProblemError } from '../lambda/query/http/problem.ts';
 import type { Store } from '../lambda/store/store.ts';
 import { candidateLines } from './candidates.ts';
 import { CommandError } from './command-error.ts';
@@ -36,9 +36,9 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 /** The API on this store, without a server. Its errors are thrown: those of a question as CommandError, others as they are. */
 export async function createQueryClient(store: Store): Promise<QueryClient> {
-  const { createApp } = await import('../lambda/query/create-app.ts');
-  const { openToAll } = await import('../lambda/query/authorise.ts');
-  const { ProblemError } = await import('../lambda/query/http/problem.ts');
+  const { createApp } = await import('../lambda/web/create-app.ts');
+  const { openToAll } = await import('../lambda/api/kernel/guard/authorise.ts');
+  const { ProblemError } = await import('../lambda/api/kernel/http/problem.ts');
   const { systemClock } = await import('../local/clock.ts');
   const app = createApp({
     store,

@@ -51,7 +51,7 @@ export class QueryApi extends Construct {
   constructor(scope: Construct, id: string, { store, settings }: { store: Store; settings: Settings }) {
     super(scope, id);
     const { lambda } = new DatelineFunction(this, 'Query', {
-      handler: 'query',
+      handler: 'api',
       description: 'Answers queries of those who have a key',
       timeout: Duration.seconds(29),
       memorySize: 1024,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { feedOf, type SubscribeReport, subscribe } from '../lambda/api/feeds/subscribe.ts';
 import { readOpml } from '../lambda/common/opml/read-opml.ts';
 import type { DocumentReport } from '../lambda/pipeline/document-report.ts';
-import { feedOf, type SubscribeReport, subscribe } from '../lambda/query/feeds/subscribe.ts';
 import { type IngestFileDependencies, ingestBytes } from './ingest-file.ts';
 
 const SAMPLES = new URL('../samples/', import.meta.url);

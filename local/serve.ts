@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import { extract } from '../lambda/extract/extract.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
-import { openToAll } from '../lambda/query/authorise.ts';
-import { createApp } from '../lambda/query/create-app.ts';
-import { localAbilities } from './abilities.ts';
+import { createApp } from '../lambda/web/create-app.ts';
+import { localAbilities } from './capabilities.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
 import { openLocalStore } from './open-store.ts';

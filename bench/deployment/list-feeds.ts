@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { writeOpml } from '../../lambda/common/opml/write-opml.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
-import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import type { MachineFeeds } from '../machine/machine-feeds.ts';
 
 /** The first `count` feeds of a server as they are subscribed, written to an OPML file. */

@@ -1,5 +1,5 @@
+import { makeDue } from '../../lambda/api/feeds/change-feed.ts';
 import type { Feed } from '../../lambda/model/feed.ts';
-import { makeDue } from '../../lambda/query/feeds/change-feed.ts';
 import type { Store } from '../../lambda/store/store.ts';
 
 const AT_A_TIME = 25;

@@ -1,7 +1,7 @@
 // Serves a data folder as `dateline serve` does, at a moment of its own, until so many feeds are polled and counted; then tells what that took.
 // node --import tsx machine-process.ts FOLDER NOW FEEDS
 
-import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { keepHeapModest } from '../../local/modest-heap.ts';
 import { serve } from '../../local/serve.ts';

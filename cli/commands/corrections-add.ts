@@ -62,8 +62,8 @@ export function addCorrectionsAdd(corrections: Command, context: CommandContext)
 }
 
 async function add(id: string, options: AddOptions, { terminal }: CommandContext): Promise<void> {
-  const { correct } = await import('../../lambda/query/corrections/correct.ts');
-  const { correctionBodySchema } = await import('../../lambda/query/corrections/correction-body.ts');
+  const { correct } = await import('../../lambda/api/corrections/correct.ts');
+  const { correctionBodySchema } = await import('../../lambda/api/corrections/correction-body.ts');
   const { words, notAStatement, note } = options;
   await withOpenStore(options, terminal, async (store) => {
     const { itemId, id: statementId } = await findStatement(store, id);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { csvColumns } from '../../lambda/query/formats/columns.ts';
-import type { DateRow } from '../../lambda/query/responses.ts';
+import type { DateRow } from '../../lambda/api/dates/rows.ts';
+import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';

@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { csvColumns } from '../../lambda/query/formats/columns.ts';
+import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exportPages } from '../export-pages.ts';
 import { findFeed } from '../find-feed.ts';

@@ -44,7 +44,7 @@ export function addFeedsAdd(feeds: Command, context: CommandContext): void {
 
 async function add(given: string, options: AddOptions, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const { feedOf, feedsByAddress } = await import('../../lambda/query/feeds/subscribe.ts');
+  const { feedOf, feedsByAddress } = await import('../../lambda/api/feeds/subscribe.ts');
   const { systemClock } = await import('../../local/clock.ts');
   const { title, folder = null, tag: tags = [], fullText, paused = false } = options;
   const wishFor = (url: string, name = title): Feed =>

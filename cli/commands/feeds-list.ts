@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { FeedRow } from '../../lambda/query/responses.ts';
+import type { FeedRow } from '../../lambda/api/feeds/rows.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';

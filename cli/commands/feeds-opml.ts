@@ -24,7 +24,7 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
     const { terminal } = context;
     const bytes = await readInput(file, terminal.stdin);
     const { readOpml } = await import('../../lambda/common/opml/read-opml.ts');
-    const { subscribe } = await import('../../lambda/query/feeds/subscribe.ts');
+    const { subscribe } = await import('../../lambda/api/feeds/subscribe.ts');
     const { systemClock } = await import('../../local/clock.ts');
     const { isPrivatePlace, parseAllowList } = await import('../../lambda/fetch/allow-list.ts');
     const { readLocalSettings } = await import('../../local/settings.ts');

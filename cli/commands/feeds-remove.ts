@@ -17,7 +17,7 @@ export function addFeedsRemove(feeds: Command, context: CommandContext): void {
     const { terminal } = context;
     await withOpenStore(options, terminal, async (store) => {
       const feed = await findFeed(store, text);
-      const { removeFeed } = await import('../../lambda/query/feeds/remove-feed.ts');
+      const { removeFeed } = await import('../../lambda/api/feeds/remove-feed.ts');
       const progress = createProgress(terminal);
       const { removedItems: removed } = await removeFeed(store, feed, {
         purge: options.purge === true,

@@ -39,7 +39,7 @@ async function ingest(file: string, options: IngestOptions, context: CommandCont
   const { terminal } = context;
   const bytes = await readInput(file, terminal.stdin);
   const { ingestBytes } = await import('../../local/ingest-file.ts');
-  const { feedOf } = await import('../../lambda/query/feeds/subscribe.ts');
+  const { feedOf } = await import('../../lambda/api/feeds/subscribe.ts');
   const { countAll } = await import('../../local/count-all.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');

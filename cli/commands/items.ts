@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { csvColumns } from '../../lambda/query/formats/columns.ts';
-import type { ItemRow } from '../../lambda/query/responses.ts';
+import type { ItemRow } from '../../lambda/api/items/rows.ts';
+import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { csvColumns } from '../../lambda/query/formats/columns.ts';
-import type { StatementRow } from '../../lambda/query/responses.ts';
+import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
+import type { StatementRow } from '../../lambda/api/statements/rows.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';

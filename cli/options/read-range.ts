@@ -1,5 +1,5 @@
+import { readFrom, readTo } from '../../lambda/api/kernel/parameters/moment.ts';
 import { type Instant, sortableInstant, toInstant } from '../../lambda/model/instant.ts';
-import { readFrom, readTo } from '../../lambda/query/parameters/moment.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 

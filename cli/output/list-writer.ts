@@ -1,5 +1,5 @@
+import { csvLine, fieldOf } from '../../lambda/api/kernel/formats/csv-line.ts';
 import { safeJson } from '../../lambda/common/control-characters.ts';
-import { csvLine, fieldOf } from '../../lambda/query/formats/csv-line.ts';
 import type { OutputOptions } from '../options/output-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { momentsForPeople } from './moments.ts';

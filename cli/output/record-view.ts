@@ -1,6 +1,8 @@
+import type { FeedPage } from '../../lambda/api/feeds/rows.ts';
+import type { Article } from '../../lambda/api/items/rows.ts';
+import type { SpeakerPage } from '../../lambda/api/speakers/rows.ts';
 import type { StatementCorrection } from '../../lambda/model/correction.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
-import type { Article, FeedPage, SpeakerPage } from '../../lambda/query/responses.ts';
 import type { Found } from '../find-record.ts';
 import type { Terminal } from '../terminal.ts';
 import { day, minute } from './cells.ts';

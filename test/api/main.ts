@@ -56,7 +56,7 @@ function countsOf({ complete, operations, test_cases }: SchemathesisReport): typ
   return { passed: generated - with_failures - errored, failed: with_failures + errored + untested };
 }
 
-/** Requests for one thing are for one that is there; what is not there is asked for in test/lambda/query. */
+/** Requests for one thing are for one that is there; what is not there is asked for in test/lambda/api. */
 async function settingsFor(url: string): Promise<string> {
   const rowsOf = async (list: string): Promise<{ id: string; speaker?: { id: string | null } | null }[]> => {
     const answer = await fetch(`${url}v1/${list}?limit=100`);

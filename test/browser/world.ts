@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { openToAll } from '../../lambda/api/kernel/guard/authorise.ts';
+import { keyGuard } from '../../lambda/api/kernel/guard/key-guard.ts';
 import { sha256 } from '../../lambda/common/hash.ts';
 import { extract } from '../../lambda/extract/extract.ts';
 import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
-import { openToAll } from '../../lambda/query/authorise.ts';
-import { createApp } from '../../lambda/query/create-app.ts';
-import { keyGuard } from '../../lambda/query/guard/key-guard.ts';
 import type { Store } from '../../lambda/store/store.ts';
+import { createApp } from '../../lambda/web/create-app.ts';
 import { firstRun } from '../../local/first-run.ts';
 import { listenOnLoopback } from '../../local/http-server.ts';
 import type { FakeClock } from '../support/fake-clock.ts';

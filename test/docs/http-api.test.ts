@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allRoutes } from '../../lambda/query/routes/all-routes.ts';
+import { allRoutes } from '../../lambda/api/all-routes.ts';
 import { withReference } from '../support/api-docs.ts';
 
 const page = readFileSync(new URL('../../docs/http-api.md', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import type { createApp } from '../../lambda/query/create-app.ts';
+import type { createApp } from '../../lambda/web/create-app.ts';
 import { OF_TIME } from './comparable.ts';
 
 interface Told {

@@ -1,8 +1,8 @@
+import { changeFeed } from '../../lambda/api/feeds/change-feed.ts';
 import type { FeedMessage } from '../../lambda/model/message.ts';
 import type { Clock, Fetcher } from '../../lambda/model/ports.ts';
 import { feedMessage } from '../../lambda/pipeline/feed-message.ts';
 import { ingestFeed } from '../../lambda/pipeline/ingest-feed.ts';
-import { changeFeed } from '../../lambda/query/feeds/change-feed.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import type { Table } from '../../lambda/store/table/port.ts';

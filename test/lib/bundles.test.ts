@@ -13,7 +13,7 @@ import { SETTINGS } from './synth.ts';
 
 const run = promisify(execFile);
 /** Bytes that a function has to load before it can start; each may grow so far. */
-const BUDGETS = { dispatch: 450_000, ingest: 1_140_000, 'article-extractor': 800_000, query: 900_000, rollup: 470_000 };
+const BUDGETS = { dispatch: 450_000, ingest: 1_140_000, 'article-extractor': 800_000, api: 900_000, rollup: 470_000 };
 const HANDLERS = Object.keys(BUDGETS) as (keyof typeof BUDGETS)[];
 
 // What the functions are told when they are deployed; nothing is reached by loading them.
@@ -81,9 +81,9 @@ describe('the bundles', () => {
 
   it('query has the extraction beside it, which it loads when a text is tried', async () => {
     const text = 'Ann Roe said that the bridge was shut.';
-    const code = `const { extract } = await import(${JSON.stringify(join(bundles.get('query') ?? '', 'extract.mjs'))});
+    const code = `const { extract } = await import(${JSON.stringify(join(bundles.get('api') ?? '', 'extract.mjs'))});
       console.log(extract({ text: ${JSON.stringify(text)} }).statements[0].speaker.name)`;
-    expect(await inBundle('query', code)).toBe('Ann Roe');
+    expect(await inBundle('api', code)).toBe('Ann Roe');
   }, 30_000);
 
   it.each(['/', '/v1/statements', '/v1/export', '/nothing'])(
@@ -98,7 +98,7 @@ describe('the bundles', () => {
         requestContext: { domainName: 'api.example', http: { method: 'GET', path } },
         isBase64Encoded: false,
       };
-      const answer = await inBundle('query', `console.log(JSON.stringify(await handler(${JSON.stringify(event)})))`);
+      const answer = await inBundle('api', `console.log(JSON.stringify(await handler(${JSON.stringify(event)})))`);
       expect(JSON.parse(answer.split('\n').at(-1) ?? '')).toMatchObject({
         statusCode: 401,
         headers: { 'www-authenticate': 'Bearer realm="dateline"' },

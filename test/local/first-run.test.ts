@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { feedIdOf } from '../../lambda/common/feed-id.ts';
-import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { firstRun, SAMPLE_FEED_URL } from '../../local/first-run.ts';
 import { dumpTable } from '../support/dump-table.ts';
 import { Killed } from '../support/dying-table.ts';

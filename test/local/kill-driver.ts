@@ -1,8 +1,9 @@
 // Polls one feed into the store of a folder, with a clock that stands still, and counts: what the kill test kills.
 // node --import tsx kill-driver.ts FOLDER FEED_URL
+
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { hostOf } from '../../lambda/common/host.ts';
 import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
-import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { createPoller } from '../../local/poller.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { FEEDS_A_RUN } from '../../lambda/pipeline/dispatch.ts';
-import { feedOf } from '../../lambda/query/feeds/subscribe.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { startPolling } from '../../local/polling.ts';
 import { openMemoryStore } from '../support/memory-store.ts';

@@ -1,5 +1,6 @@
-import { openApiDocument } from '../../lambda/query/openapi/document.ts';
-import { allRoutes } from '../../lambda/query/routes/all-routes.ts';
+import { allRoutes } from '../../lambda/api/all-routes.ts';
+import { components } from '../../lambda/api/components.ts';
+import { openApiDocument } from '../../lambda/api/kernel/openapi/document.ts';
 
 const BEGIN = '<!-- The reference, made by `npm run docs:api` of the OpenAPI document. -->';
 const END = '<!-- The end of the reference. -->';
@@ -34,7 +35,7 @@ export function withReference(page: string): string {
 
 /** Every route with its parameters, what it takes and what it answers. */
 function reference(): string {
-  const { paths } = openApiDocument(allRoutes);
+  const { paths } = openApiDocument(allRoutes, components);
   return Object.entries(paths)
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => section(method, path, operation as unknown as Operation)),

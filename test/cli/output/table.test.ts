@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../../cli/output/plain.ts';
 import { type Column, tableLines } from '../../../cli/output/table.ts';
 import { displayWidth, shorten } from '../../../cli/output/width.ts';
-import { csvLine } from '../../../lambda/query/formats/csv-line.ts';
+import { csvLine } from '../../../lambda/api/kernel/formats/csv-line.ts';
 
 type Row = [string, string];
 const COLUMNS: Column<Row>[] = [

@@ -1,11 +1,11 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { changeFeed } from '../../../lambda/api/feeds/change-feed.ts';
 import { feedIdOf } from '../../../lambda/common/feed-id.ts';
 import { InterruptedError } from '../../../lambda/model/errors.ts';
 import type { Feed } from '../../../lambda/model/feed.ts';
 import type { Fetcher } from '../../../lambda/model/ports.ts';
-import { changeFeed } from '../../../lambda/query/feeds/change-feed.ts';
 import { BAKERY, type Entry, FERRY, serveFeed } from './feed-server.ts';
 import { collect, createDynaliteWorld, createWorld, DAY, HOUR } from './world.ts';
 

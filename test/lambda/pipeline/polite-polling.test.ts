@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { feedOf } from '../../../lambda/api/feeds/subscribe.ts';
 import { createFetcher } from '../../../lambda/fetch/create-fetcher.ts';
 import { createPoliteFetcher } from '../../../lambda/fetch/polite-fetcher.ts';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import { dispatch } from '../../../lambda/pipeline/dispatch.ts';
 import { ingestFeed } from '../../../lambda/pipeline/ingest-feed.ts';
-import { feedOf } from '../../../lambda/query/feeds/subscribe.ts';
 import { createLocalQueue } from '../../../local/local-queue.ts';
 import { openMemoryStore } from '../../support/memory-store.ts';
 import { quietLog } from '../../support/quiet-log.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { subscribe } from '../../../lambda/api/feeds/subscribe.ts';
 import { readOpml } from '../../../lambda/common/opml/read-opml.ts';
 import { isPrivatePlace, parseAllowList } from '../../../lambda/fetch/allow-list.ts';
 import type { Fetcher } from '../../../lambda/model/ports.ts';
 import { locateFeed } from '../../../lambda/pipeline/locate-feed.ts';
-import { subscribe } from '../../../lambda/query/feeds/subscribe.ts';
 import { fetcherFor, serve } from '../fetch/support.ts';
 import { articlePage, serveNews, TERMINAL } from './news-server.ts';
 import { createWorld, HOUR } from './world.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { feedOf } from '../../../../lambda/api/feeds/subscribe.ts';
 import { readOpml } from '../../../../lambda/common/opml/read-opml.ts';
 import { writeOpml } from '../../../../lambda/common/opml/write-opml.ts';
-import { feedOf } from '../../../../lambda/query/feeds/subscribe.ts';
 import { processorMilliseconds } from '../../../support/processor-time.ts';
 
 const clock = { now: () => Date.parse('2026-05-01T12:00:00Z') };

@@ -1,0 +1,24 @@
+import { NotFoundError } from '../../model/errors.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import type { Article } from './rows.ts';
+
+/** An article that gets one edition after the other is shown as it was found after so many tries. */
+const READS = 5;
+
+/** A whole article with its statements, in text order, and its dates, all of one edition; throws NotFoundError. */
+export async function getArticle(id: string, { store, outlets }: Reading): Promise<Article> {
+  let before: string | null = null;
+  for (let round = 1; ; round++) {
+    const whole = await store.items.whole(id);
+    if (!whole) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
+    const { item, dates } = whole;
+    const [found, titles] = await Promise.all([store.statements.ofItem(id), outlets.titles([item.feedId])]);
+    const statements = found.filter(({ edition }) => edition === item.edition);
+    // Where the next edition came in between, the statements of this one are gone.
+    const isWhole = statements.length === item.statementCount || item.edition === before;
+    if (isWhole || round === READS) {
+      return { ...item, outlet: titles.get(item.feedId) ?? item.feedId, statements, dates };
+    }
+    before = item.edition;
+  }
+}

@@ -1,0 +1,29 @@
+import { sentenceAround } from '../../common/text/sentence-around.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import type { StatementRow } from './rows.ts';
+
+const AT_ONCE = 8;
+/** In characters. */
+export const LONGEST_CONTEXT = 1_000;
+
+/** Adds the sentence around each statement, which needs the text of its article; `null` where that is another one by now. */
+export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 'store'>): Promise<StatementRow[]> {
+  const ids = [...new Set(rows.map(({ itemId }) => itemId))];
+  const texts = new Map<string, { edition: string; contentText: string }>();
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const found = await Promise.all(ids.slice(start, start + AT_ONCE).map((id) => store.items.get(id)));
+    for (const item of found) if (item) texts.set(item.id, item);
+  }
+  return rows.map((row) => {
+    const item = texts.get(row.itemId);
+    return { ...row, context: item?.edition === row.edition ? contextOf(row, item.contentText) : null };
+  });
+}
+
+function contextOf({ start, end, cue }: StatementRow, text: string): string {
+  const [from, to] = [Math.min(start, cue?.start ?? start), Math.max(end, cue?.end ?? end)];
+  const sentence = sentenceAround(text, from, to);
+  return sentence.length <= LONGEST_CONTEXT
+    ? sentence
+    : `${sentence.slice(0, LONGEST_CONTEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

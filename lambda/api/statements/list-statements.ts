@@ -1,0 +1,36 @@
+import type { Speaker } from '../../model/speaker.ts';
+import { joinArticles } from '../items/join-articles.ts';
+import { type SearchedPage, searchedThrough } from '../kernel/lists/searched-page.ts';
+import { walk } from '../kernel/lists/walk.ts';
+import { checkRange } from '../kernel/parameters/read-query.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import type { StatementsQuery } from './query.ts';
+import type { StatementRow } from './rows.ts';
+import { matchesStatement } from './statement-filter.ts';
+import { statementSource } from './statement-source.ts';
+
+/** A page of statements, and whom `speaker` was taken to mean. */
+export interface StatementsPage extends SearchedPage<StatementRow> {
+  speakers?: Pick<Speaker, 'id' | 'name'>[];
+}
+
+/**
+ * Statements, newest first; filters that the index in use doesn't answer look at each record of the range read there. `after` is the
+ * position of the page before.
+ */
+export async function listStatements(
+  query: StatementsQuery,
+  after: string | undefined,
+  reading: Reading,
+): Promise<StatementsPage> {
+  checkRange(query.from, query.to);
+  const { source, found, speakers } = await statementSource(query, after, reading);
+  const page = await walk({
+    source,
+    stoppedAt: found?.stoppedAt,
+    limit: query.limit,
+    keep: (statement) => matchesStatement(statement, query),
+    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
+  });
+  return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
+}

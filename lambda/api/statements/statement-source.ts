@@ -1,0 +1,61 @@
+import type { Speaker } from '../../model/speaker.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Positioned, SearchResult } from '../../store/store-shapes.ts';
+import { lastOf, mergeNewest, positionOfAll, readMergedPosition } from '../kernel/lists/merge-newest.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import { chooseSpeakers, MOST_IDS } from '../speakers/choose-speakers.ts';
+import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
+import type { StatementsQuery } from './query.ts';
+
+/** The statements among which a query looks, newest first. */
+export interface StatementSource {
+  source: AsyncIterable<Positioned<Statement>>;
+  /** How far the word index was searched, where the source comes from it. */
+  found: Pick<SearchResult<Statement>, 'through' | 'stoppedAt'> | null;
+  /** Whom `speaker` was taken to mean. */
+  speakers?: Pick<Speaker, 'id' | 'name'>[];
+  /** All ids of theirs. */
+  speakerIds?: string[];
+}
+
+/**
+ * Opens the narrowest index: `q` reads the word index, which knows speakers and feeds too; else `speaker` reads the speakers' own, under every id that is
+ * joined to them, else `feed` the feed's, else the days' one. `after` is the position to go on behind.
+ */
+export async function statementSource(
+  query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed' | 'q'>,
+  after: string | undefined,
+  { store }: Pick<Reading, 'store'>,
+): Promise<StatementSource> {
+  const { statements, speakers, search } = store;
+  const { from, to, feed: feedId, q: words } = query;
+  if (query.speaker === undefined) {
+    const found = words.length > 0 ? await search.statements({ from, to, feedId, after, words }) : null;
+    return { source: found?.list ?? statements.newest({ from, to, feedId, after }), found };
+  }
+  const merged = await readMergedSpeakers(speakers);
+  const chosen = after === undefined ? await chooseSpeakers(query.speaker, speakers, merged) : null;
+  const starts = chosen
+    ? Object.fromEntries(chosen.flatMap(({ id }) => merged.idsOf(id)).map((id) => [id, null]))
+    : readMergedPosition(after ?? '', MOST_IDS);
+  const speakerIds = Object.keys(starts);
+  const meant = chosen ?? (await merged.whole(speakerIds, { counted: false }));
+  const named = { speakers: meant.map(({ id, name }) => ({ id, name })), speakerIds };
+  const asked = { from, to, feedId, after: lastOf(starts), words, speakerIds };
+  const found = words.length > 0 && speakerIds.length > 0 ? await search.statements(asked) : null;
+  if (!found) {
+    const open = (speakerId: string, behind: string | undefined) =>
+      statements.newest({ from, to, speakerId, after: behind });
+    return { ...named, source: mergeNewest(starts, open), found: null };
+  }
+  const stoppedAt = (): string | null => {
+    const position = found.stoppedAt();
+    return position === null ? null : positionOfAll(speakerIds, position);
+  };
+  return { ...named, source: ofAll(found.list, speakerIds), found: { through: found.through, stoppedAt } };
+}
+
+/** The same list with the positions of a merged one, so that it goes on with whom it began. */
+async function* ofAll<T>(list: AsyncIterable<Positioned<T>>, names: string[]): AsyncGenerator<Positioned<T>> {
+  for await (const { position, record } of list) yield { position: positionOfAll(names, position), record };
+}

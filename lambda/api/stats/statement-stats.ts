@@ -1,0 +1,73 @@
+import { dayOf, type Instant } from '../../model/instant.ts';
+import { subjectOf } from '../../store/counts/subject.ts';
+import { joinArticles } from '../items/join-articles.ts';
+import { addDays } from '../kernel/parameters/moment.ts';
+import { checkRange } from '../kernel/parameters/read-query.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import type { StatementFilters } from '../statements/query.ts';
+import { matchesStatement } from '../statements/statement-filter.ts';
+import { statementSource } from '../statements/statement-source.ts';
+import { askedDays } from './asked-days.ts';
+import { buildSeries, type Rolled } from './build-series.ts';
+import type { Interval } from './interval.ts';
+import { MOST_COUNTED, readNewest } from './read-newest.ts';
+import { statementsOfRow } from './rolled-days.ts';
+import { type CountedStretch, statementFacets } from './statement-facets.ts';
+import type { Series, StatementStats } from './stats-shapes.ts';
+
+/**
+ * Counts over time and facets of the statements that a query finds. Reads its newest records up to the bound; days behind that come from
+ * the hourly counts where the query has no filters but one of `speaker` and `feed`, and whole days.
+ */
+export async function statementStats(
+  query: StatementFilters & { interval: Interval },
+  reading: Reading,
+  mostRead: number = MOST_COUNTED,
+): Promise<StatementStats> {
+  checkRange(query.from, query.to);
+  const { source, found, speakers, speakerIds } = await statementSource(query, undefined, reading);
+  const read = await readNewest({
+    source,
+    stoppedAt: found?.stoppedAt,
+    mostRead,
+    keep: (statement) => matchesStatement(statement, query),
+    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
+  });
+  const rolled = rolledFor(query, speakerIds);
+  const series = await buildSeries(query, read, true, rolled, reading);
+  const facets = await statementFacets(read.rows, stretchBehind(query, read.since, series, rolled), reading);
+  return {
+    series,
+    facets: { ...facets, counted: read.rows.length, truncated: read.since !== null, since: read.since },
+    ...(speakers && { speakers }),
+  };
+}
+
+/** The subjects of the hourly counts that answer the query. */
+function rolledFor(query: StatementFilters, speakerIds: string[] | undefined): Rolled | null {
+  const isPlain =
+    query.role.length === 0 &&
+    query.language === undefined &&
+    query.type === undefined &&
+    query.minConfidence === 0 &&
+    query.q.length === 0 &&
+    !query.includeDuplicates;
+  if (!isPlain || (speakerIds && query.feed !== undefined)) return null;
+  const subjects = speakerIds?.map(subjectOf.speaker) ?? [
+    query.feed === undefined ? subjectOf.all() : subjectOf.feed(query.feed),
+  ];
+  return { subjects, read: statementsOfRow };
+}
+
+/** What the hourly counts have told behind the rows that were read; `null` where they have told nothing. */
+function stretchBehind(
+  query: StatementFilters,
+  since: Instant | null,
+  { countedThrough }: Series,
+  rolled: Rolled | null,
+): CountedStretch | null {
+  if (since === null || countedThrough === null || rolled === null) return null;
+  const kind = query.speaker !== undefined ? 'speakers' : query.feed !== undefined ? 'feed' : 'all';
+  const { from } = askedDays(query.from, query.to);
+  return { subjects: rolled.subjects, kind, from, before: addDays(dayOf(since), 1) };
+}

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { getArticle } from '../../api/items/get-article.ts';
+import type { AppEnv } from '../../api/kernel/http/app-env.ts';
+import { readQuery } from '../../api/kernel/parameters/read-query.ts';
+import type { Reading } from '../../api/kernel/query-context.ts';
+import { NotFoundError } from '../../model/errors.ts';
+import { mayChange } from '../kit/frame.ts';
+import { frameOf, idIn, refuseParameters } from '../kit/page-request.ts';
+import { ArticlePage } from './article-page.tsx';
+import { CorrectionForm, CorrectionNote, type TypedCorrection } from './correction-form.tsx';
+import { StatementPage } from './statement-page.tsx';
+
+const articleQuerySchema = z.object({
+  /** The id of the statement that is focused. */
+  statement: z.string().max(200).optional(),
+});
+
+/** Adds the pages of an article and of each of its statements. */
+export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
+  app.get('/articles/:id', async (c) => {
+    const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
+    const article = await getArticle(idIn(c), reading);
+    return c.html(<ArticlePage article={article} focused={values.statement ?? null} frame={frameOf(c, reading)} />);
+  });
+
+  app.get('/articles/:id/statements/:statement', async (c) => {
+    refuseParameters(c);
+    return showStatement(c, reading);
+  });
+}
+
+/** A statement by itself; with what was typed into its form and why that was refused, where it was. */
+export async function showStatement(
+  c: Context<AppEnv>,
+  reading: Reading,
+  refused?: { typed: TypedCorrection; problem: string },
+): Promise<Response> {
+  const article = await getArticle(idIn(c), reading);
+  const id = idIn(c, 'statement');
+  const statement = article.statements.find((one) => one.id === id || one.correction?.of === id);
+  if (!statement)
+    throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
+  const frame = frameOf(c, reading);
+  return c.html(
+    <StatementPage article={article} statement={statement} frame={frame}>
+      <CorrectionNote statement={statement} mayChange={mayChange(frame)} />
+      {mayChange(frame) ? (
+        <CorrectionForm statement={statement} typed={refused?.typed ?? {}} problem={refused?.problem ?? null} />
+      ) : null}
+    </StatementPage>,
+  );
+}

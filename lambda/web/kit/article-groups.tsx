@@ -1,0 +1,72 @@
+import type { StatementRow } from '../../api/statements/rows.ts';
+import type { Day } from '../../model/instant.ts';
+import { links } from './links.ts';
+import { OutletLink } from './outlet-link.tsx';
+import { StatementEntry } from './statement-entry.tsx';
+import { clockOf, counted, publishedInWords } from './words.ts';
+
+interface Props {
+  statements: StatementRow[];
+  /** How many copies articles have, by their ids. */
+  copies?: Map<string, number>;
+  /** The day that stands above them, which is not told again. */
+  day?: Day;
+  /** Whether all are of one speaker, who is not named again. */
+  ofSpeaker?: boolean;
+}
+
+/** Statements below the articles that they stand in. */
+export function ArticleGroups({ statements, ...more }: Props) {
+  return (
+    <>
+      {byArticle(statements).map((rows) => (
+        <ArticleGroup statements={rows} {...more} />
+      ))}
+    </>
+  );
+}
+
+function ArticleGroup({ statements, copies: counts, day, ofSpeaker = false }: Props) {
+  const [first] = statements;
+  if (!first) return null;
+  const copies = counts?.get(first.itemId) ?? 0;
+  const { publishedAt, publishedAtSource } = first;
+  const clock = publishedAt === null || publishedAtSource !== 'feed' ? '' : clockOf(publishedAt);
+  const isOfDay = publishedAtSource === 'feed' && publishedAt?.slice(0, 10) === day;
+  const told = [isOfDay ? '' : publishedInWords(first), clock];
+  return (
+    <section class="of-article">
+      <header class="source">
+        <h3>
+          <a href={links.article(first.itemId)}>
+            <bdi dir="auto">{first.title || 'Article without a title'}</bdi>
+          </a>
+        </h3>
+        <span>
+          <OutletLink outlet={first.outlet} url={first.url} />
+        </span>
+        <time datetime={publishedAt ?? undefined}>{told.filter((part) => part !== '').join(', ')}</time>
+        {copies > 0 ? <span class="copies">+{counted(copies, 'copy', 'copies')}</span> : null}
+        {first.duplicateOf === null ? null : (
+          <span>
+            <a href={links.article(first.duplicateOf)}>copy of another article</a>
+          </span>
+        )}
+      </header>
+      {statements.map((statement) => (
+        <StatementEntry statement={statement} ofSpeaker={ofSpeaker} />
+      ))}
+    </section>
+  );
+}
+
+/** Neighbours of one article together. */
+function byArticle(statements: StatementRow[]): StatementRow[][] {
+  const groups: StatementRow[][] = [];
+  for (const statement of statements) {
+    const last = groups.at(-1);
+    if (last?.[0]?.itemId === statement.itemId) last.push(statement);
+    else groups.push([statement]);
+  }
+  return groups;
+}
