@@ -12,7 +12,7 @@ const PLANTS: [file: string, imports: string, rule: string][] = [
   ['lambda/model/planted.ts', '../common/hash.ts', 'lambda-model-imports'],
   ['lambda/common/planted.ts', '../store/store.ts', 'lambda-common-imports'],
   ['lambda/api/planted.ts', '../web/planted.ts', 'lambda-api-imports'],
-  ['lambda/api/kernel/planted.ts', '../statements/planted.ts', 'lambda-api-kernel-imports'],
+  ['lambda/api/kernel/planted.ts', '../statements/rows.ts', 'lambda-api-kernel-imports'],
   ['lambda/web/planted.ts', '../parse/planted.ts', 'lambda-web-imports'],
   ['lambda/pipeline/planted.ts', '../../cli/main.ts', 'lambda-pipeline-imports'],
   ['lib/planted.ts', '../lambda/model/errors.ts', 'lib-imports'],
