@@ -40,6 +40,10 @@ const closesAt = (text: string, token: Token): boolean =>
   (/\S/u.test(text[token.start - 1] ?? ' ') || NESTED_END.test(text.slice(token.start - 3, token.start))) &&
   (token.end >= text.length || AFTER_CLOSE.test(text[token.end] ?? ''));
 
+/** True for an opening mark where only a closing one can stand: “It is late,“ she said. */
+const endsWords = (text: string, token: Token): boolean =>
+  /[\p{L}.,!?…]/u.test(text[token.start - 1] ?? '') && !/\S/u.test(text[token.end] ?? ' ');
+
 /** Index of the mark that closes the single mark at `open`, or -1; apostrophes of plurals ("workers’ rights") do not. */
 function closingSingle(text: string, tokens: Token[], open: number, until: number): number {
   for (let index = open + 1; index < until; index++) {
@@ -89,7 +93,8 @@ export function findQuotations(text: string, tokens: Token[], paragraphs: Span[]
         continue;
       }
       if (SINGLE_OPEN.has(mark) || SINGLE_CLOSE.has(mark)) continue;
-      const german = open >= 0 && mark === '“' && /^(?:„|,,)$/.test(tokens[open]?.text ?? '');
+      const german =
+        open >= 0 && mark === '“' && (/^(?:„|,,)$/.test(tokens[open]?.text ?? '') || endsWords(text, token));
       const either = EITHER.has(mark);
       const opens = either ? opensAt(text, token) : OPENING.has(mark) && !german;
       const closes = either

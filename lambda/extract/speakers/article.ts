@@ -62,7 +62,16 @@ function isTitleOf(tokens: readonly Token[], { first, last, closed }: Quotation)
     if (token.kind === 'word' && !token.capital && !SMALL_IN_TITLE.test(token.lower)) return false;
     if (token.capital) capitals++;
   }
-  return capitals > 1;
+  return capitals > 1 || (capitals === 1 && last - first <= 3 && isBroadcast(tokens, first));
+}
+
+const BROADCAST_WITHIN = 6;
+
+/** True for what stands "on" somebody's programme: on Harbour TV's “Morning”. */
+function isBroadcast(tokens: readonly Token[], first: number): boolean {
+  if (tokens[first - 1]?.kind !== 'possessive') return false;
+  for (let at = first - 2; at >= 0 && first - at <= BROADCAST_WITHIN; at--) if (tokens[at]?.lower === 'on') return true;
+  return false;
 }
 
 function isScare(text: string, tokens: readonly Token[], quotation: Quotation): boolean {

@@ -1,9 +1,9 @@
 import { type Article, lowerAt, tokenAt } from '../article.ts';
-import { GATHERINGS, LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
-import { DETERMINERS, isManner, PREPOSITIONS } from '../lexicon/function-words.ts';
-import { ORGANISATION_HEADS } from '../lexicon/organisations.ts';
+import { LISTENERS, OCCASIONS } from '../lexicon/cue-nouns.ts';
+import { DETERMINERS, isManner } from '../lexicon/function-words.ts';
 import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { CLAUSE_WORDS, skipListener } from './listener.ts';
 import { mentionStartingAt } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -13,77 +13,33 @@ const TIMES =
 const TIME_NOUNS = wordSet(
   'week month year night morning afternoon evening day weekend spring summer fall autumn winter time days weeks months years hours minutes talks monday tuesday wednesday thursday friday saturday sunday',
 );
+const LONGEST_TITLE = 8;
+
+/** The mark that closes the name of a show or a book at `open`, or -1. */
+function endOfTitle(article: Article, open: number, limit: number): number {
+  for (let at = open + 1; at < limit && at - open <= LONGEST_TITLE; at++)
+    if (tokenAt(article, at).kind === 'quote') return at;
+  return -1;
+}
+
 /** What was done to a text that is named as the occasion. */
 const PUBLISHED = wordSet('published released issued aired broadcast');
 const TIME_ADJECTIVES = /^(?:last|this|next|late|early)$/;
 const OPENERS = wordSet(
   'in on at during after before to from by via through over with of outside inside near aboard following amid around under',
 );
-/** Words that show a clause, in which no listener is looked for. */
-const CLAUSE_WORDS = wordSet(
-  'who what how why when where whether if is are was were be has have had do does did will would can could may might must shall should',
-);
 const LONGEST = 9;
 
-/** The token after a listener ("reporters", "the crowd", "CNN's Ann Roe"), or `at` itself where there is none. */
-export function skipListener(article: Article, at: number, limit: number): number {
-  let index = at;
-  if (
-    (DETERMINERS.has(lowerAt(article, index)) && lowerAt(article, index) !== 'that') ||
-    tokenAt(article, index).kind === 'number'
-  )
-    index++;
-  for (; index < limit && index - at < LONGEST; index++) {
-    const mention = mentionStartingAt(article, index);
-    if (mention !== null) {
-      index = mention.last;
-      if (tokenAt(article, index + 1).kind === 'possessive') continue;
-      if (
-        LISTENERS.has(lowerAt(article, index + 1)) ||
-        isRoleHead(lowerAt(article, index + 1)) ||
-        OCCASIONS.has(lowerAt(article, index + 1))
-      )
-        continue;
-      return skipGroupTail(article, index + 1, limit);
-    }
+/** The token after what the speaker did while speaking, where nothing but its object stands up to a comma or the end: "in posing the question". */
+function skipDeed(article: Article, at: number, limit: number): number {
+  if (!/^(?:in|by|before|after)$/.test(lowerAt(article, at)) || !/^[a-z]{3,}ing$/.test(lowerAt(article, at + 1)))
+    return at;
+  for (let index = at + 2; index <= limit && index - at <= LONGEST; index++) {
     const word = lowerAt(article, index);
-    if (
-      LISTENERS.has(word) ||
-      isPluralRole(word) ||
-      ORGANISATION_HEADS.has(word) ||
-      GATHERINGS.has(word) ||
-      /^(?:crowd|audience|reporter|gathering|jury|court|inquiry|television|radio|broadcaster|nation|world|hearing|public|press|media|room|rally|newspaper|magazine|interviewer|anchor|host)$/.test(
-        word,
-      )
-    ) {
-      const next = lowerAt(article, index + 1);
-      if (
-        LISTENERS.has(next) ||
-        ORGANISATION_HEADS.has(next) ||
-        GATHERINGS.has(next) ||
-        mentionStartingAt(article, index + 1) !== null
-      )
-        continue;
-      return skipGroupTail(article, index + 1, limit);
-    }
-    if (tokenAt(article, index).kind === 'possessive') continue;
-    if (
-      tokenAt(article, index).kind !== 'word' ||
-      isQuoted(article, index) ||
-      word === 'that' ||
-      CLAUSE_WORDS.has(word) ||
-      PREPOSITIONS.has(word)
-    )
-      break;
+    if (index === limit || word === ',' || word === '.') return index;
+    if (isQuoted(article, index) || word === 'that' || CLAUSE_WORDS.has(word)) return at;
   }
   return at;
-}
-
-/** Past "of several thousand supporters" and ", a friendly host," is too far: only a short tail with "of", "at", "from" is taken. */
-function skipGroupTail(article: Article, at: number, limit: number): number {
-  if (lowerAt(article, at) !== 'and') return at;
-  const more = skipListener(article, at + 1, limit);
-  return more > at + 1 ? more : at;
 }
 
 /** The token after one phrase of time, place or occasion that starts at `at` ("on Tuesday", "in a statement"), or `at` itself. */
@@ -117,6 +73,8 @@ function skipOne(article: Article, at: number, limit: number): number {
     return told > at + 1 ? told : at;
   }
   if (!OPENERS.has(word)) return at;
+  const deed = skipDeed(article, at, limit);
+  if (deed > at) return deed;
   // "at least 40 people", "over 40 people" are no place or time
   if (word === 'at' && /^(?:least|most)$/.test(lowerAt(article, at + 1))) return at;
   if (/^(?:over|around|under|near)$/.test(word) && tokenAt(article, at + 1).kind === 'number') return at;
@@ -137,6 +95,8 @@ function skipOne(article: Article, at: number, limit: number): number {
       occasion = false;
       continue;
     }
+    const title = token.kind === 'quote' && !isQuoted(article, index) ? endOfTitle(article, index, limit) : -1;
+    if (title > index) return title + 1;
     if (
       isQuoted(article, index) ||
       (token.kind === 'punctuation' && token.text !== '-') ||

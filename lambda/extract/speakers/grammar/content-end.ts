@@ -3,15 +3,16 @@ import { cueForm } from '../lexicon/cue-verbs.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { isCircumstance } from './circumstance.ts';
-import { withinReach } from './clause-words.ts';
+import { hasVerb, withinReach } from './clause-words.ts';
 import type { ContentKind } from './content-start.ts';
 import type { Cue } from './cues.ts';
 import { leavesClause } from './leaving-clause.ts';
+import { leavesObject, startsDeed, tellsWhen } from './object-end.ts';
 import { sameSubject } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
 const AFTER_OBJECT = wordSet(
-  'who which and but as while when after before where because though although saying calling telling with so',
+  'who which and but as while when after before where because though although even saying calling telling with so',
 );
 
 /** True where the words behind a quotation with a comma at its end begin something new. */
@@ -31,65 +32,29 @@ function leadsAway(article: Article, index: number): boolean {
   return (PREPOSITIONS.has(word) && word !== 'of') || /^(?:when|while|because|as)$/.test(word);
 }
 
-/** True where a further verb of the same subject stands behind "and": "called it a disgrace and walked out". */
-function startsDeed(article: Article, index: number): boolean {
-  const word = lowerAt(article, index);
-  if (tokenAt(article, index).capital || isQuoted(article, index)) return false;
-  if (cueForm(word)?.form === 'past') return true;
-  return (
-    word.length > 4 &&
-    word.endsWith('ed') &&
-    /^(?:a|an|the|his|her|its|their|that|to|him|them|it|out|up|for|with|on)$/.test(lowerAt(article, index + 1))
-  );
-}
-
 /** True where a quotation with a comma at its end closes at the token. */
 function closesWithComma(article: Article, index: number): boolean {
   const quotation = article.quotations[article.quotationAt[index] ?? -1];
   return quotation?.last === index && article.text[quotation.innerEnd - 1] === ',';
 }
 
-/** So many words behind a comma may belong to a list. */
-const LONGEST_LIST = 12;
-/** Words that tell when or why something was said, behind an object that is complete. */
-const LEAVING = wordSet('during after before when while because');
-const PRONOUNS = wordSet('he she they it');
-
+const NAMED = /^(?:it|him|her|them)$/;
+const QUESTIONS = /^(?:how|why|whether|what)$/;
 /** True for content that is a plain object: "rejected the offer". */
 const isBare = (kind: ContentKind): boolean => kind === 'noun';
 
-/** True where what follows tells of the deed and no more of its object: "during a rally", "after he lost", ", a reference to". */
-function leavesObject(article: Article, at: number, end: number): boolean {
-  const word = lowerAt(article, at);
-  const next = lowerAt(article, at + 1);
-  if (LEAVING.has(word)) return true;
-  switch (word) {
-    case 'as':
-      return PRONOUNS.has(next);
-    case 'but':
-      return AUXILIARIES.has(next);
-    case ',':
-      // an apposition, and no list: "the excavations, a bankrupt contractor and the rain"
-      return (
-        (next === 'a' || next === 'an') &&
-        withinReach(
-          article,
-          at + 1,
-          end,
-          LONGEST_LIST,
-          (word) => word === 'and' || word === ',',
-          () => false,
-        ) < 0
-      );
-    default:
-      return false;
-  }
+/** True for the second comma of "that Bo Lee, a pilot, would come": its clause has no verb before the first. */
+function closesApposition(article: Article, first: number, at: number): boolean {
+  let comma = first;
+  while (comma < at && lowerAt(article, comma) !== ',') comma++;
+  return comma < at && comma > first && !hasVerb(article, first, comma);
 }
 
 /** True where a participle's clause is over: the main verb follows a comma, or another participle stands beside it. */
-function endsParticiple(article: Article, at: number, clause: boolean): boolean {
+function endsParticiple(article: Article, first: number, at: number, clause: boolean): boolean {
   const word = lowerAt(article, at);
   const next = lowerAt(article, at + 1);
+  if (clause && word === ',' && closesApposition(article, first, at)) return false;
   if (word === ',' && !isQuoted(article, at + 1))
     return AUXILIARIES.has(next) || cueForm(next)?.form === 'past' || /^[a-z]{3,}ed$/.test(next);
   return !clause && word === 'and' && next.length > 4 && next.endsWith('ing');
@@ -142,7 +107,14 @@ export function limitOfContent(
       !other.frames.has('speechNoun')
     ) {
       const next = lowerAt(article, other.last + 1);
-      if (!clause || next === 'that' || isQuoted(article, stepRight(article, other.last)) || other.frames.has('clause'))
+      if (
+        !clause ||
+        next === 'that' ||
+        QUESTIONS.test(next) ||
+        (other.frames.has('naming') && NAMED.test(next)) ||
+        isQuoted(article, stepRight(article, other.last)) ||
+        other.frames.has('clause')
+      )
         end = Math.min(end, before);
     } else if (other.mood === 'finite' && !other.shared && other.subject !== null && other.subject.first > first) {
       const joiner = other.subject.first - 1;
@@ -173,8 +145,8 @@ export function limitOfContent(
     if (kind === 'naming' && close >= first && close + 1 < end && at > first && leadsAway(article, close + 1))
       return close + 1;
     const word = lowerAt(article, at);
-    if (isBare(kind) && at > first && leavesObject(article, at, end)) return at;
-    if (cue.mood === 'participle' && endsParticiple(article, at, clause)) return at;
+    if (isBare(kind) && at > first && (leavesObject(article, at, end) || tellsWhen(article, at, end))) return at;
+    if (cue.mood === 'participle' && endsParticiple(article, first, at, clause)) return at;
     if (!clause && (word === 'and' || word === 'but') && at > first + 1 && startsDeed(article, at + 1)) return at;
     if (clause && leavesClause(article, at, end)) return at;
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;

@@ -1,10 +1,11 @@
 import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { SPEECH_NOUNS } from '../lexicon/cue-nouns.ts';
-import { PREPOSITIONS } from '../lexicon/function-words.ts';
+import { DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { skipCircumstances, skipListener } from './circumstance.ts';
+import { skipCircumstances } from './circumstance.ts';
 import { hasVerb, isVerbal, withinReach } from './clause-words.ts';
 import type { Cue } from './cues.ts';
+import { skipListener } from './listener.ts';
 import { againstAhead, isPlaced } from './listener-content.ts';
 import { isQuoted } from './walk.ts';
 
@@ -29,6 +30,8 @@ const EXPRESSIVE = wordSet('express voice convey');
 const EMPTY_NOUNS = wordSet(
   'statement statements remark remarks comment comments case message messages support question',
 );
+/** What opens a clause that belongs to what was said: "She said, if elected, she would …". */
+const CONDITIONS = wordSet('if when once unless although while');
 const GOVERNED = wordSet('that about of to against for on over at');
 const LATER_THAT = 9;
 const LONGEST_ASIDE = 7;
@@ -55,11 +58,17 @@ function isDemonstrative(article: Article, at: number, limit: number): boolean {
 /** The comma that closes a short aside which the comma at `at` opens, or -1: "said, among other things, that". */
 function closingComma(article: Article, at: number, limit: number): number {
   if (/^(?:a|an|the|who|which|but|and)$/.test(lowerAt(article, at + 1)) || tokenAt(article, at + 1).capital) return -1;
+  const condition = CONDITIONS.has(lowerAt(article, at + 1));
   for (let index = at + 1; index < limit && index - at < LONGEST_ASIDE && !isQuoted(article, index); index++) {
     if (lowerAt(article, index) === ',') return index;
-    if (isVerbal(lowerAt(article, index))) return -1;
+    if (!condition && isVerbal(lowerAt(article, index))) return -1;
   }
   return -1;
+}
+
+/** True where what is named stands before the subject: "the bridge, which she called a farce", "what he describes as luck". */
+export function isRelative(article: Article, { subject }: Cue): boolean {
+  return subject !== null && /^(?:which|whom|what)$/.test(lowerAt(article, subject.first - 1));
 }
 
 /** Where the content of a cue starts, and how it hangs on; `null` where the cue is followed by none. */
@@ -69,6 +78,12 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
   let hasListener = false;
   if (at >= limit) return null;
   const plain = frames.has('quote') || frames.has('clause') || frames.has('that');
+  if (frames.has('naming') && isRelative(article, cue)) {
+    const name = lowerAt(article, at) === 'as' ? at + 1 : at;
+    const opens = isQuoted(article, name) || tokenAt(article, name).kind === 'quote';
+    if (opens || (name > at && !NOT_CONTENT.has(lowerAt(article, name))) || DETERMINERS.has(lowerAt(article, name)))
+      return { first: name, kind: 'naming' };
+  }
   if (frames.has('infinitive') && lowerAt(article, at) === 'to') return { first: at, kind: 'infinitive' };
   if (prepositions.has(lowerAt(article, at))) return { first: at, kind: 'preposition' };
   if (frames.has('infinitive')) {
@@ -106,6 +121,8 @@ export function startOfContent(article: Article, cue: Cue, limit: number): { fir
       return { first: skipped + 1, kind: 'that' };
     const aside = next === ',' && skipped === at ? closingComma(article, at, limit) : -1;
     if (aside > 0 && lowerAt(article, aside + 1) === 'that') return { first: aside + 2, kind: 'that' };
+    if (aside > 0 && frames.has('clause') && !frames.has('noun') && CONDITIONS.has(lowerAt(article, at + 1)))
+      return { first: at + 1, kind: 'clause' };
     if (
       aside > 0 &&
       frames.has('clause') &&

@@ -4,7 +4,7 @@ import { PREPOSITIONS } from '../lexicon/function-words.ts';
 import { isCircumstance } from './circumstance.ts';
 import { isClause, withinReach } from './clause-words.ts';
 import { limitOfContent } from './content-end.ts';
-import { type ContentKind, startOfContent } from './content-start.ts';
+import { type ContentKind, isRelative, startOfContent } from './content-start.ts';
 import type { Cue } from './cues.ts';
 import { isQuoted, stepLeft } from './walk.ts';
 
@@ -58,7 +58,11 @@ export function contentAfter(article: Article, cue: Cue, cues: readonly Cue[]): 
   )
     return null;
   if (start.kind === 'noun' && cue.lemma === 'tell' && last - start.first < 5) return null;
-  if (start.kind === 'naming' && (last - start.first < 2 || isConvened(article, cue, start.first, limit))) return null;
+  if (
+    start.kind === 'naming' &&
+    ((last - start.first < 2 && !isRelative(article, cue)) || isConvened(article, cue, start.first, limit))
+  )
+    return null;
   if (
     start.kind === 'clause' &&
     last === start.first &&

@@ -1,13 +1,11 @@
 import { type Article, lowerAt, tokenAt } from '../article.ts';
-import { cuePhrases } from '../lexicon/cue-phrases.ts';
-import { cueForm, type Frame } from '../lexicon/cue-verbs.ts';
+import type { Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
-import { SINGLED_OUT } from '../lexicon/quantities.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { isHeadlineVerb } from '../mentions/name-words.ts';
-import { fits, leadsToSpeech, modifiesNoun, startsClause, type VerbForm } from './cue-subject.ts';
+import { fits, leadsToSpeech, modifiesNoun, startsClause } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
 import { agentOf, isTold, quotedBefore, subjectBehind } from './later-subject.ts';
+import { isNoun, matchCue } from './match-cue.ts';
 import { hangsOnPreposition, openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
@@ -35,70 +33,13 @@ export interface Cue {
   sentence: number;
 }
 
-const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
 const GERUND_PREPOSITIONS = wordSet('from of at to for without against about on into than like despite with');
 /** What the passive of a verb has no more, since its object is the subject. */
 const OBJECT_FRAMES: ReadonlySet<Frame> = new Set<Frame>(['noun', 'naming', 'clause', 'speechNoun']);
 const SUBORDINATORS = wordSet('as after when while since because though although before until where once');
 
-interface Match {
-  last: number;
-  lemma: string;
-  frames: ReadonlySet<Frame>;
-  prepositions: ReadonlySet<string>;
-  form: VerbForm;
-}
-
-function matchCue(article: Article, at: number): Match | null {
-  const token = tokenAt(article, at);
-  if (token.kind !== 'word') return null;
-  for (const { phrase, form } of cuePhrases(token.lower)) {
-    if (phrase.tail.every((word, index) => lowerAt(article, at + 1 + index) === word)) {
-      return {
-        last: at + phrase.tail.length,
-        lemma: phrase.lemma,
-        frames: phrase.frames,
-        prepositions: NO_PREPOSITIONS,
-        form,
-      };
-    }
-  }
-  const known = cueForm(token.lower);
-  const sentence = article.sentenceAt[at] ?? -1;
-  if (
-    known === undefined ||
-    (token.capital &&
-      article.sentences[sentence]?.first !== at &&
-      !(article.headline[sentence] === 1 && isHeadlineVerb(article, at)))
-  )
-    return null;
-  return {
-    last: at,
-    lemma: known.verb.lemma,
-    frames: known.verb.frames,
-    prepositions: known.verb.prepositions,
-    form: known.form,
-  };
-}
-
 /** Verbs whose subject may stand far off, since they are hardly ever said of things. */
 const SAYING = wordSet('say tell argue insist complain testify add believe warn claim');
-/** Plain forms that are hardly ever nouns. */
-const PLAIN_VERBS = wordSet(
-  'say argue insist contend suggest maintain allege tell predict complain agree admit deny accuse add',
-);
-
-/** True where the words before show a noun: "the claim", "her reports", "a third state"; "many say" and "one in five said" are none. */
-function isNoun(article: Article, before: number, { form, lemma }: Match): boolean {
-  const word = lowerAt(article, before);
-  if (tokenAt(article, before).kind === 'possessive') return true;
-  if (!DETERMINERS.has(word) && !SINGLED_OUT.has(word)) return false;
-  return (
-    /^(?:the|a|an|his|her|its|their|our|my|every|no|any|such)$/.test(word) ||
-    !(form === 'past' || PLAIN_VERBS.has(lemma))
-  );
-}
-
 const BEFORE_PARTICIPLE = wordSet('while after before when in by');
 /** Forms of have and be, behind which a verb has no bare form. */
 const NEVER_BEFORE_BASE = wordSet('has have had is are was were been being');

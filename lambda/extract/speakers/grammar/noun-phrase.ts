@@ -9,9 +9,10 @@ import { mentionEndingAt, mentionStartingAt, type Subject, subjectOfMention } fr
 import { isQuoted } from './walk.ts';
 
 const LONGEST = 14;
+const LONGEST_OWNED = 7;
 const PRONOUNS = wordSet('he she they i we it who you');
 /** Prepositions after which a name only belongs to the noun before: "a spokesman for Mr. Roe". */
-const TIES = wordSet('of for to from by with about against at in on behind near within');
+const TIES = wordSet('of for to from by with about against at in on behind near within like');
 
 /** Prepositions of an aside between a name and its verb: "Ann Roe in a post said". */
 const ASIDE_TIES = wordSet('in on at during after before from via through');
@@ -142,6 +143,19 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   return { kind: 'phrase', first, last, mention: null, head: lowerAt(article, head) };
 }
 
+/** Last token of "Kalvik's Foreign Ministry" or "Kalvik", where the owner's name ends at `at`. */
+function endOfOwned(article: Article, at: number, limit: number): number {
+  let last = at;
+  if (tokenAt(article, at + 1).kind !== 'possessive') return at;
+  for (let index = at + 1; index < limit && index - at < LONGEST_OWNED; index++) {
+    const token = tokenAt(article, index);
+    if (token.kind === 'punctuation' || token.kind === 'quote') return last;
+    if (BREAKS.has(token.lower) || PREPOSITIONS.has(token.lower)) return last;
+    last = index;
+  }
+  return at;
+}
+
 /** The noun phrase or name that starts at `first`, as after "said"; `null` where there is none that can speak. */
 export function nounPhraseAfter(article: Article, first: number, limit: number): Subject | null {
   const mention = mentionStartingAt(article, first);
@@ -169,7 +183,7 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
   if (PREPOSITIONS.has(lowerAt(article, at))) {
     const next = DETERMINERS.has(lowerAt(article, at + 1)) ? at + 2 : at + 1;
     const owner = mentionStartingAt(article, next);
-    if (owner !== null) last = owner.last;
+    if (owner !== null) last = endOfOwned(article, owner.last, limit);
   }
   return { kind: 'phrase', first, last, mention: null, head: lowerAt(article, head) };
 }

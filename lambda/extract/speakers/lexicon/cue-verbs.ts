@@ -73,7 +73,7 @@ noun that quote||advocate advise demand propose promise
 noun|of for|accuse blame thank fault congratulate credit
 naming quote||call label brand dub term deem describe characterize characterise portray depict paint dismiss denounce hail decry deride
 naming quote||pronounce declare proclaim
-speechNoun||announce express voice convey offer echo air utter vent repeat reiterate
+speechNoun||tweet announce express voice convey offer echo air utter vent repeat reiterate
 statementNoun||make give deliver send level launch raise lodge extend issue
 infinitive that||vow pledge promise threaten swear offer
 infinitive||propose

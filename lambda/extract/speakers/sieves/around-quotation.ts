@@ -76,12 +76,7 @@ export function subjectAfter(article: Article, cue: Cue, limit: number): Subject
   if (subject !== null && subject.kind === 'phrase') {
     // "said the ministry's spokeswoman, Ann Roe"
     const named = article.mentions[article.mentionAt[subject.last + 2] ?? -1];
-    if (
-      lowerAt(article, subject.last + 1) === ',' &&
-      named?.kind === 'person' &&
-      named.first === subject.last + 2 &&
-      named.role !== null
-    )
+    if (lowerAt(article, subject.last + 1) === ',' && named?.kind === 'person' && named.first === subject.last + 2)
       return subjectOfMention(named);
   }
   return subject;

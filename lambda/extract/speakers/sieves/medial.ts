@@ -3,6 +3,7 @@ import { isCircumstance } from '../grammar/circumstance.ts';
 import { startsClause } from '../grammar/cue-subject.ts';
 import { completes } from '../grammar/predicate.ts';
 import { isQuoted } from '../grammar/walk.ts';
+import { FINITE_VERBS } from '../lexicon/function-words.ts';
 import type { Context } from './sieve.ts';
 
 /** So many commas may stand within "…, she said on Friday, at a hearing, …". */
@@ -36,13 +37,28 @@ export interface Attribution {
   /** The mark that closes it, which is the one that opened it. */
   mark: string;
   listener: boolean;
+  /** True where the speaker stands last, so that an apposition may follow: ", said Ann Roe, a pilot, …". */
+  inverted?: boolean;
+}
+
+/** True for a verb that only the words before the attribution can have as their subject: ", is closed". */
+function isPredicate({ article }: Context, at: number): boolean {
+  return FINITE_VERBS.has(lowerAt(article, at)) && !isQuoted(article, at);
 }
 
 /** The mark that closes the attribution, where nothing but time, place and listener stands before it and the words behind complete those before; else -1. */
-export function closeOf(context: Context, { lead, from, end, mark, listener }: Attribution, index: number): number {
+export function closeOf(context: Context, attribution: Attribution, index: number): number {
+  const { lead, from, end, mark, listener, inverted = false } = attribution;
+  const aside = inverted && lowerAt(context.article, from) === ',';
   let close = markFrom(context, from, end, mark);
   for (let phrase = 0; phrase < MOST_PHRASES && close < end - 1; phrase++) {
-    if (!isCircumstance(context.article, from, close, listener)) return -1;
+    if (
+      aside && close > from ? !isPredicate(context, close + 1) : !isCircumstance(context.article, from, close, listener)
+    ) {
+      if (!aside) return -1;
+      close = markFrom(context, close + 1, end, mark);
+      continue;
+    }
     if (!goesOn(context, close + 1, index) && completes(context.article, lead, close + 1, end)) return close;
     close = markFrom(context, close + 1, end, mark);
   }

@@ -16,7 +16,11 @@ function* find(context: Context): Iterable<Finding> {
         continue;
       const subject = cue.subject;
       const host = (context.draftsBySentence.get(index) ?? []).findLast(
-        (draft) => draft.quoted !== true && sameSubject(draft.subject, subject) && (draft.cue?.first ?? 0) < cue.first,
+        (draft) =>
+          content.kind !== 'naming' &&
+          draft.quoted !== true &&
+          sameSubject(draft.subject, subject) &&
+          (draft.cue?.first ?? 0) < cue.first,
       );
       yield {
         cue: wordsOfCue(cue),
@@ -31,5 +35,5 @@ function* find(context: Context): Iterable<Finding> {
   }
 }
 
-/** …, emphasizing that …: more of the statement before it in the sentence, or a statement where there is none. */
+/** …, emphasizing that …: more of the statement before it in the sentence, or a statement where there is none; "calling it a farce" reads as nothing behind other words, and is one of its own. */
 export const participle: Sieve = { name: 'participle', confidence: 0.8, find };

@@ -40,14 +40,21 @@ function behindAs(context: Context, cue: Cue, subject: Subject, index: number): 
   };
 }
 
+/** The person whose office stands between the verb and the name: "said the firm's chief executive, Ann Roe", or `null`. */
+function titledBehind({ article }: Context, cue: Cue, limit: number): Subject | null {
+  const subject = subjectAfter(article, cue, limit);
+  return subject?.mention?.kind === 'person' && subject.first > cue.last + 1 ? subject : null;
+}
+
 /** True for ", said Lt. Ann Roe, a police spokeswoman.": the name behind the verb speaks, whoever stands before the comma. */
 function isInverted(context: Context, cue: Cue, limit: number): boolean {
   const { article } = context;
   if (lowerAt(article, cue.groupFirst - 1) !== ',' || cue.groupFirst !== cue.first) return false;
   if (!cue.frames.has('clause') || cue.frames.has('noun')) return false;
   const named = mentionStartingAt(article, cue.last + 1);
-  if (named === null || named.kind === 'place' || named.kind === 'role') return false;
-  return closing(context, subjectOfMention(named), limit) !== null && !holdsVerb(context, named.last + 1, limit);
+  if (named?.kind === 'place') return false;
+  const behind = named === null || named.kind === 'role' ? titledBehind(context, cue, limit) : subjectOfMention(named);
+  return closing(context, behind, limit) !== null && !holdsVerb(context, cue.last + 1, limit);
 }
 
 /** True where a verb of a clause follows before any comma: "…, said Ann Roe was right". */
@@ -65,6 +72,11 @@ function opensWithAs(article: Article, own: Subject, first: number): boolean {
     if ((kind !== 'word' && kind !== 'possessive') || PREPOSITIONS.has(lower) || FINITE_VERBS.has(lower)) return false;
   }
   return true;
+}
+
+/** True for "And so, she said, while the vote is close, …": a clause that waits for its main one. */
+function waitsBehind(article: Article, at: number): boolean {
+  return /^(?:while|although|though|when|as)$/.test(lowerAt(article, at));
 }
 
 function finding(context: Context, cue: Cue, index: number): Finding | null {
@@ -89,12 +101,19 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const mark = lowerAt(article, comma);
   if (comma < sentence.first + 1 || !MARKS.test(mark)) return null;
   const from = Math.max(cue.last, subject.last) + 1;
+  const inBrackets = lowerAt(article, sentence.first) === '(';
   let end = sentence.last;
   while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
-  let first = sentence.first;
+  if (inBrackets && lowerAt(article, end - 1) === ')') end--;
+  while (end > from && /^[.!?…]$/.test(tokenAt(article, end - 1).text)) end--;
+  let first = inBrackets ? sentence.first + 1 : sentence.first;
   if (/^(?:and|but|so|yet)$/.test(lowerAt(article, first)) && !isQuoted(article, first)) first++;
   const listener = cue.frames.has('addressee') || cue.lemma === 'tell';
-  const completed = closeOf(context, { lead: [first, comma], from, end, mark, listener }, index);
+  const completed = closeOf(
+    context,
+    { lead: [first, comma], from, end, mark, listener, inverted: own === null },
+    index,
+  );
   if (mark !== ',' && completed < 0) return null;
   const close = completed < 0 ? Math.min(markFrom(context, from, sentence.last), end) : completed;
   if (subject.last <= cue.last && lowerAt(article, from) !== ';' && !isCircumstance(article, from, close, listener))
@@ -102,7 +121,11 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
   const lead = tokenAt(article, first);
   const short = comma - first < 2;
   const eager =
-    close < end && own !== null && end - close > 2 && (from === close || short) && !goesOn(context, close + 1, index);
+    close < end &&
+    own !== null &&
+    end - close > 2 &&
+    (from === close || short) &&
+    (!goesOn(context, close + 1, index) || (short && from === close && waitsBehind(article, close + 1)));
   const medial = completed >= 0 || eager;
   if (short && !medial) return null;
   const dropped =

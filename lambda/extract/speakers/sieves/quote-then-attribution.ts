@@ -121,7 +121,9 @@ function* find(context: Context, inverted: boolean): Iterable<Finding> {
     if (cue === undefined || context.takenCues.has(cue.first) || cue.mood === 'infinitive') continue;
     let subject: Subject | null = null;
     if (inverted) {
-      if (cue.groupFirst - place.first <= 1 && cue.mood === 'finite' && cue.frames.has('quote'))
+      // "… “a farce,” but said she would stay" goes on with the verb before
+      const goesOn = /^(?:and|but|then)$/.test(lowerAt(article, place.first));
+      if (!goesOn && cue.groupFirst - place.first <= 1 && cue.mood === 'finite' && cue.frames.has('quote'))
         subject = subjectAfter(article, cue, place.limit);
       // “…” says Ann Roe
       if (!place.pause && (cue.groupFirst !== place.first || subject?.mention?.kind !== 'person')) subject = null;

@@ -1,3 +1,5 @@
+import type { Span } from '../../../model/span.ts';
+import type { StatementFrame } from '../../../model/statement.ts';
 import type { Article } from '../article.ts';
 import type { Cue } from '../grammar/cues.ts';
 import { accordingTo } from './according-to.ts';
@@ -70,6 +72,20 @@ function accept(context: Context, finding: Finding, sieve: Sieve): void {
   for (const quotation of rest.quotations) context.takenQuotations[quotation] = 1;
 }
 
+/** Frames whose content is no sentence of its own. */
+const DEEDS: ReadonlySet<StatementFrame> = new Set<StatementFrame>(['object', 'naming', 'infinitive', 'noun']);
+
+/** Drafts in order without the deeds that another's words tell: in "Ann Roe said that Bo Lee had rejected the plan" only Ann Roe speaks. */
+function withoutRetold(article: Article, drafts: readonly Draft[]): Draft[] {
+  let clause: Span = { start: 0, end: 0 };
+  return drafts.filter(({ frame, spans, subject }) => {
+    const from = article.tokens[subject?.first ?? -1]?.start ?? -1;
+    if (DEEDS.has(frame) && clause.start <= from && clause.end >= (spans.at(-1)?.end ?? 0)) return false;
+    if (frame === 'clause') for (const span of spans) if (span.end > clause.end) clause = span;
+    return true;
+  });
+}
+
 /** Runs all sieves over an article whose mentions and cues are known; statements come in the order of the text. */
 export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): Draft[] {
   const context: Context = {
@@ -87,5 +103,6 @@ export function runSieves(article: Article, cues: readonly (readonly Cue[])[]): 
     for (const finding of sieve.find(context)) if (isFree(context, finding)) accept(context, finding, sieve);
   }
   for (const draft of context.drafts) draft.spans.sort((one, other) => one.start - other.start);
-  return context.drafts.sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+  const ordered = context.drafts.sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+  return withoutRetold(article, ordered);
 }
