@@ -12,6 +12,10 @@ const SMALL = /^(?:of|the|and|for|in|on|de|&)$/i;
 /** The last word of a name in lower case, without a possessive's mark. */
 const headOf = (name: string): string => (name.split(' ').at(-1) ?? '').toLowerCase();
 
+/** The words that name an organisation without what it is of, in lower case: "embassy" of "Embassy of Norway"; `null` where the name has no such part. */
+const openingOf = (name: string): string | null =>
+  /^(.{2,60}?)\s(?:of|for)\s/i.exec(name)?.[1]?.toLowerCase().replaceAll('’', "'") ?? null;
+
 const initialsOf = (name: string): string =>
   name
     .split(' ')
@@ -48,7 +52,9 @@ export class OrganisationIndex {
       this.names.add(name);
       if (!full.includes(' ')) continue;
       const initials = initialsOf(full);
-      for (const key of initials.length > 2 ? [headOf(full), initials] : [headOf(full)]) {
+      const opening = openingOf(full);
+      const keys = [headOf(full), ...(opening === null ? [] : [headOf(opening), opening])];
+      for (const key of new Set(initials.length > 2 ? [...keys, initials] : keys)) {
         const known = this.byKey.get(key);
         if (known === undefined) this.byKey.set(key, [{ name: full, first }]);
         else known.push({ name: full, first });

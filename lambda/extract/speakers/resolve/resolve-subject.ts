@@ -66,7 +66,7 @@ function ofName(subject: Subject, known: Known): Resolved | null {
   if (mention === null) return null;
   const short = mention.name.replace(/^the\s+/i, '');
   if (!short.includes(' ') && mention.kind !== 'place' && mention.person?.certain !== true) {
-    const full = inShort(known, ORGANISATION_HEADS.has(short.toLowerCase()) ? short.toLowerCase() : short, subject);
+    const full = inShort(known, short, subject) ?? inShort(known, short.toLowerCase(), subject);
     if (full !== null) return full;
   }
   if (mention.kind === 'organization' || mention.kind === 'place')
@@ -135,6 +135,10 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
     const full = inShort(known, subject.head, subject) ?? byNoun(article, subject, known);
     if (full !== null) return full;
   }
+  const whole = ORGANISATION_HEADS.has(subject.head)
+    ? inShort(known, name.toLowerCase().replaceAll('’', "'"), subject)
+    : null;
+  if (whole !== null) return whole;
   if (ORGANISATION_HEADS.has(subject.head) && !/^an?$/.test(lowerAt(article, subject.first)))
     return other('organization', name, subject.first, subject.last);
   return other('unnamed', name, subject.first, subject.last);

@@ -18,4 +18,4 @@ function* find({ article }: Context): Iterable<Finding> {
 }
 
 /** ROE: Good evening. A transcript's turn, which is verbatim without quotation marks. */
-export const transcript: Sieve = { name: 'transcript', confidence: 0.9, find };
+export const transcript: Sieve = { name: 'transcript', confidence: 0.96, find };

@@ -86,6 +86,22 @@ describe('organisations in short', () => {
     });
   });
 
+  it.each([
+    ['The Kalvik Chronicle says ships wait. The Chronicle says it was late.', 'Kalvik Chronicle'],
+    ['The Embassy of Norland in Kalvik wrote. The Embassy said it was late.', 'Embassy of Norland in Kalvik'],
+    [
+      "The U.S. Attorney’s Office for Kalvik charged him. The U.S. attorney's office said it was late.",
+      'U.S. Attorney’s Office for Kalvik',
+    ],
+  ])('%s', (text, name) => {
+    expect(extractStatements({ text }).statements.at(-1)?.speaker).toMatchObject({ kind: 'organization', name });
+  });
+
+  it('takes a noun for no other house', () => {
+    const text = 'The Embassy of Norland wrote. The ministry said it was late.';
+    expect(speakerOf(text)).toMatchObject({ name: 'ministry', id: null });
+  });
+
   it('does not guess where none was named', () => {
     expect(speakerOf('The union said it was late.')).toMatchObject({ kind: 'organization', name: 'union', id: null });
   });
