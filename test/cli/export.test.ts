@@ -26,7 +26,11 @@ describe('dateline export', () => {
     const { code, stdout, stderr } = await run('export');
     const exported = linesOf(stdout);
     expect(code).toBe(0);
-    expect(exported.map(({ context: _, ...row }) => row)).toEqual(all);
+    expect(exported.map(({ context: _, reading: __, ...row }) => row)).toEqual(all);
+    const read = exported.filter(({ reading }) => reading !== undefined);
+    expect(read.length).toBeGreaterThan(0);
+    for (const { cue, reading, text } of read)
+      expect([reading.startsWith(cue.text), reading.endsWith(text)]).toEqual([true, true]);
     expect(exported.every(({ context, text }) => context.length >= Math.min(text.length, 20))).toBe(true);
     expect(stderr).toContain(`${all.length} statements exported: all that there are.`);
   });

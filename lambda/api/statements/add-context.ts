@@ -1,3 +1,4 @@
+import { readingOf } from '../../common/reading.ts';
 import { sentenceAround } from '../../common/text/sentence-around.ts';
 import type { Reading } from '../kernel/query-context.ts';
 import type { StatementRow } from './rows.ts';
@@ -6,7 +7,7 @@ const AT_ONCE = 8;
 /** In characters. */
 export const LONGEST_CONTEXT = 1_000;
 
-/** Adds the sentence around each statement, which needs the text of its article; `null` where that is another one by now. */
+/** Adds the sentence around each statement and how it reads; the sentence needs the text of its article; `null` where that is another one by now. */
 export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 'store'>): Promise<StatementRow[]> {
   const ids = [...new Set(rows.map(({ itemId }) => itemId))];
   const texts = new Map<string, { edition: string; contentText: string }>();
@@ -16,7 +17,9 @@ export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 
   }
   return rows.map((row) => {
     const item = texts.get(row.itemId);
-    return { ...row, context: item?.edition === row.edition ? contextOf(row, item.contentText) : null };
+    const context = item?.edition === row.edition ? contextOf(row, item.contentText) : null;
+    const reading = readingOf(row);
+    return { ...row, context, ...(reading === row.text ? {} : { reading }) };
   });
 }
 

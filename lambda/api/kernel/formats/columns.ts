@@ -8,7 +8,7 @@ const STATEMENT = [
 export const csvColumns = {
   statement: STATEMENT,
   /** As an export has it. */
-  statementInContext: [...STATEMENT, 'publishedAt', 'context'],
+  statementInContext: [...STATEMENT, 'publishedAt', 'context', 'reading'],
   item: [
     ...['id', 'sortAt', 'publishedAt', 'publishedAtSource', 'storedAt', 'feedId', 'outlet', 'title', 'url'],
     ...['language', 'statementCount', 'duplicateOf'],

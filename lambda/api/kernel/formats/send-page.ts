@@ -83,6 +83,8 @@ function fieldsOf(request: ListRequest<unknown>, schema: z.ZodObject, format: Fo
   return fields;
 }
 
+const ONLY_IN_EXPORTS: ReadonlySet<string> = new Set(['context', 'reading']);
+
 /** Rows of JSON have what only exports have where they are asked for it. */
 async function complete(
   rows: object[],
@@ -91,7 +93,7 @@ async function complete(
   form: ListForm,
   reading: Reading,
 ): Promise<object[]> {
-  const isWanted = fields ? fields.includes('context') : format !== 'json';
+  const isWanted = fields ? fields.some((field) => ONLY_IN_EXPORTS.has(field)) : format !== 'json';
   return isWanted && form.complete ? form.complete(rows, reading) : rows;
 }
 
