@@ -58,6 +58,12 @@ export const ROLE_MODIFIERS: ReadonlySet<string> =
   transgender black white hispanic latino muslim christian jewish catholic evangelical orthodox anglican royal crown company corporate
   commercial rural urban coastal harbor harbour port river water bridge railway rail road road-safety marine chief-economist global world international`);
 
+/** Nouns for one person of a nation, where that is not its adjective; lower case. */
+export const NATIONAL_NOUNS: ReadonlySet<string> = wordSet(
+  `serb croat dane swede finn pole turk scot spaniard briton brit frenchman frenchwoman englishman englishwoman irishman irishwoman welshman
+  welshwoman scotsman scotswoman dutchman dutchwoman norseman icelander slovene bosniak kurd azeri uzbek kazakh tajik afghan filipino
+  argentine new-zealander kiwi aussie londoner parisian`,
+);
 /** Nationalities and other adjectives of place, lower case. */
 export const NATIONALITIES: ReadonlySet<string> =
   wordSet(`american british english scottish welsh irish french german italian spanish portuguese dutch

@@ -1,9 +1,10 @@
 import type { SpeakerKind } from '../../../model/speaker.ts';
 import type { Article } from '../article.ts';
-import { lowerAt } from '../article.ts';
+import { lowerAt, sliceOf } from '../article.ts';
 import { mainSubject } from '../grammar/find-subject.ts';
 import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { meansAny } from '../lexicon/organisation-nouns.ts';
+import { NATIONAL_NOUNS, NATIONALITIES } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import type { Known } from './known.ts';
 import { personOfPronoun } from './pronoun.ts';
@@ -69,10 +70,32 @@ export function authorOf(article: Article, subject: Subject, known: Known): Reso
   return null;
 }
 
-/** The one person that "the former minister" can mean: who spoke or was subject last, if "he" and "she" don't mean two. */
-export function salient(article: Article, subject: Subject, known: Known): Person | null {
-  const [he, she] = ['he', 'she'].map((head) => personOfPronoun(article, { ...subject, head }, known)?.person ?? null);
+/** The one person that "the former minister" can mean: who spoke or was subject last, at most so many sentences before, if "he" and "she" don't mean two. */
+export function salient(
+  article: Article,
+  subject: Subject,
+  known: Known,
+  furthest = Number.POSITIVE_INFINITY,
+): Person | null {
+  const [he, she] = ['he', 'she'].map((head) => {
+    const found = personOfPronoun(article, { ...subject, head }, known);
+    return found !== null && found.sentences <= furthest ? found.person : null;
+  });
   return he === null || she === null || he === she ? (he ?? she ?? null) : null;
+}
+
+const AGED = /^(?:\d{1,3}|[a-z]+)-year-old$/;
+
+/** True for one person by nation or age: "the Dane", "the Portuguese", "the 29-year-old". */
+export function isEpithet(article: Article, { first, last }: Subject): boolean {
+  const the = lowerAt(article, first) === 'the' ? first : first - 1;
+  if (lowerAt(article, the) !== 'the') return false;
+  const words = sliceOf(article, the + 1, last).toLowerCase();
+  return (
+    AGED.test(words) ||
+    NATIONAL_NOUNS.has(words) ||
+    (NATIONALITIES.has(words) && !/^[a-z]/.test(sliceOf(article, last, last)))
+  );
 }
 
 /** The person of "Ann Roe and her team", who speaks for those who have no name. */

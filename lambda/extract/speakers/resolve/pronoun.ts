@@ -5,6 +5,7 @@ import { DETERMINERS } from '../lexicon/function-words.ts';
 import type { Mention, Person } from '../mentions/mention.ts';
 
 const FURTHEST_SENTENCES = 12;
+const ASKED = /^(?:asked|pressed|questioned|quizzed)$/;
 
 /** True where nothing speaks against the person being meant by the pronoun. */
 export function agrees(person: Person, pronoun: string): boolean {
@@ -49,6 +50,8 @@ function bearerOf(article: Article, mention: Mention | null): Mention | null {
 function subjectPerson(article: Article, index: number, limit: number): Person | null {
   const sentence = article.sentences[index];
   if (sentence === undefined) return null;
+  // "Asked whether Bo Lee was fit, he said": whoever was asked, and not whom the question names
+  if (Number.isFinite(limit) && ASKED.test(lowerAt(article, sentence.first))) return null;
   const subject = mainSubject(article, sentence.first, Math.min(sentence.last, limit));
   const mention = bearerOf(article, subject?.mention ?? null) ?? ownerOfSubject(article, sentence.first, limit);
   return mention?.person !== null && mention?.person?.certain === true ? mention.person : null;

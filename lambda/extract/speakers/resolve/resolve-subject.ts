@@ -5,7 +5,7 @@ import { mentionStartingAt, type Subject } from '../grammar/subject.ts';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
-import { authorOf, byNoun, leaderOf, other, salient } from './entity-nouns.ts';
+import { authorOf, byNoun, isEpithet, leaderOf, other, salient } from './entity-nouns.ts';
 import type { Known } from './known.ts';
 import { sourceOfPronoun, unnamedOfPronoun } from './plain-pronoun.ts';
 import { personOfPronoun } from './pronoun.ts';
@@ -13,6 +13,8 @@ import type { Resolved } from './resolved.ts';
 
 const WEAK_PRONOUN = 0.08;
 const FAR_PRONOUN = 0.2;
+/** A nation or an age means nobody who was named further back, in sentences. */
+const NEAREST = 2;
 
 /** Ranks and titles of one word, than which any other role tells more: "Lt.", "Prof.". */
 const BARE_TITLE =
@@ -146,6 +148,10 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
 
 /** Whom the subject of a statement means; `null` is an honest "unknown" ("I", "they", a "she" that fits nobody). */
 export function resolveSubject(article: Article, subject: Subject, known: Known): Resolved | null {
+  if (subject.kind !== 'pronoun' && isEpithet(article, subject)) {
+    const meant = salient(article, subject, known, NEAREST);
+    return meant === null ? null : resolvedPerson(meant, 'role', subject.first, subject.last, FAR_PRONOUN);
+  }
   if (subject.kind === 'name') return ofName(subject, known);
   if (subject.kind === 'phrase') return ofPhrase(article, subject, known);
   if (subject.head === 'it' || subject.head === 'they') {

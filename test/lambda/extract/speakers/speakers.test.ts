@@ -76,6 +76,24 @@ describe('kinds of speakers', () => {
   });
 });
 
+describe('a nation or an age for a name', () => {
+  it.each([
+    ['Harbour coach Bo Lee met the crew. “It is late,” the Serb told reporters.', 'Bo Lee'],
+    ['Ann Roe met the crew. “It is late,” said the 29-year-old.', 'Ann Roe'],
+    ['His rival, Bo Lee, was tired. “It is late,” the Portuguese said before leaving.', 'Bo Lee'],
+    ['Bo Lee was tired. Asked whether pilot Tom Bell was fit, he replied: “It is late.”', 'Bo Lee'],
+  ])('%s', (text, name) => {
+    expect(extractStatements({ text }).statements.at(-1)?.speaker).toMatchObject({ kind: 'person', name });
+  });
+
+  it.each([
+    'The Portuguese said on Monday that it was late.',
+    'Bo Lee left. The crew slept. The pier was shut. The port was dark. The 56-year-old said: “It is late.”',
+  ])('means nobody who is not near: %s', (text) => {
+    expect(extractStatements({ text }).statements.map(({ speaker }) => speaker)).toEqual([null]);
+  });
+});
+
 describe('organisations in short', () => {
   it.each(['The union', 'Union', 'NTU'])('%s', (short) => {
     const text = `The National Teachers’ Union met on Monday. ${short} said it was late.`;
