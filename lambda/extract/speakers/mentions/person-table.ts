@@ -79,13 +79,13 @@ export class PersonTable {
     const first = mention.role === null || givenNameGender(word) === undefined;
     const candidates = named.length > 0 ? named : first ? (this.byGivenName.get(word)?.filter(fits) ?? []) : [];
     if (candidates.length < 2) return candidates[0];
-    // the same surname twice: the one with the honorific's gender, else the one named last before
+    // the same surname twice: the one with the honorific's gender, else the one whom the article names most, of those named so far: relatives get their whole name
     const sure = candidates.filter((person) => mention.gender !== null && person.gender === mention.gender);
     const pool = sure.length > 0 ? sure : candidates;
     let best = pool[0];
     let place = -1;
     for (const person of pool) {
-      if (person.lastSeen > place) [best, place] = [person, person.lastSeen];
+      if (person.lastSeen >= 0 && person.mentions.length > place) [best, place] = [person, person.mentions.length];
     }
     return best;
   }

@@ -76,6 +76,18 @@ describe('kinds of speakers', () => {
   });
 });
 
+describe('a surname that two bear', () => {
+  it.each([
+    [
+      'Elias Karam died. Karam was 88. His niece, the singer Mira Karam, left. Karam once said it was late.',
+      'Elias Karam',
+    ],
+    ['Elias Karam died. The singer Mira Karam left. Ms. Karam said it was late.', 'Mira Karam'],
+  ])('%s', (text, name) => {
+    expect(extractStatements({ text }).statements.at(-1)?.speaker).toMatchObject({ name });
+  });
+});
+
 describe('a nation or an age for a name', () => {
   it.each([
     ['Harbour coach Bo Lee met the crew. “It is late,” the Serb told reporters.', 'Bo Lee'],
