@@ -1,5 +1,5 @@
 /** Days from which on what is kept costs more than what is written; in between the classes are within a few dollars of one another. */
-const LONG_RETENTION_DAYS = 120;
+const LONG_RETENTION_DAYS = 70;
 
 /** How a table is paid for: `infrequentAccess` keeps a gigabyte for two fifths of the price, and takes a quarter more for each unit. */
 export type TableKind = 'standard' | 'infrequentAccess';

@@ -13,6 +13,8 @@ export interface KindBytes {
   /** With what DynamoDB adds. */
   tableBytes: number;
   indexBytes: number;
+  /** Records that take more than one write unit. */
+  aboveOneKilobyte: number;
 }
 
 /** Bytes that are charged for, by kind of record. */
@@ -24,9 +26,10 @@ export async function storedBytes(client: DynamoDBDocumentClient, table: string)
     for (const record of page.Items ?? []) {
       const size = recordSize(marshalled(record) as never);
       const rows = INDEX_NAMES.filter((index) => record[keyAttributes(index).partition] !== undefined).length;
-      kinds[kindOf(record)] ??= { records: 0, tableBytes: 0, indexBytes: 0 };
+      kinds[kindOf(record)] ??= { records: 0, tableBytes: 0, indexBytes: 0, aboveOneKilobyte: 0 };
       const kind = kinds[kindOf(record)] as KindBytes;
       kind.records += 1;
+      if (size > 1024) kind.aboveOneKilobyte += 1;
       kind.tableBytes += size + OVERHEAD;
       kind.indexBytes += (size + OVERHEAD) * rows;
     }

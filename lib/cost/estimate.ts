@@ -1,7 +1,9 @@
 import { PACKING } from '../../lambda/model/names.ts';
 import { tableKindFor } from '../table-class.ts';
+import { ASSUMED } from './assumed.ts';
 import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
+import { type GrowsWith, kindNamed, WRITE_LINES, type WriteLine } from './record-kinds.ts';
 
 const DAYS_A_MONTH = 30;
 /** How long the log of a feed is kept, whatever items are kept for. */
@@ -26,54 +28,11 @@ export interface Load {
   statementsPerItem: number;
 }
 
-/** What cannot be measured without AWS, or is set by the stack. */
-export const ASSUMED = {
-  /** Of the polls without news, so many are answered with 304; the others send the document again, */
-  notModifiedShare: 0.5,
-  /** and so many send just the same bytes, without another date of building or other advertisements. */
-  sameBytesShare: 0.25,
-  /** Hosts that a run asks side by side, and seconds that it waits for the slowest of so many. */
-  hostsAtOnce: 40,
-  fetchSeconds: 0.7,
-  /** Bytes of a feed's message; what SQS is asked is counted by 64 KB. */
-  messageBytes: 700,
-  /** All feeds of a host that are due travel together. Of so many runs at most a host has more, for which the run keeps the distance at its end. */
-  restShare: 0.01,
-  restSeconds: 1,
-  ingestGigabytes: 512 / 1024,
-  /** A function of 512 MB has this share of a processor (Lambda guide: 1,769 MB have one). */
-  processorShare: 512 / 1769,
-  dispatchSeconds: 0.3,
-  /** Each feed's state is looked at every minute: some 10 µs of a processor, of which the function has a seventh. */
-  dispatchSecondsAFeed: 0.00007,
-  /** Partitions of states, and of what may be due beside them. */
-  statePartitions: 8,
-  otherPartitions: 12,
-  dispatchGigabytes: 0.25,
-  rollupGigabytes: 1,
-  rollupProcessorShare: 1024 / 1769,
-  /** Items whose words are indexed anew every hour, on average, until there are enough of them for a batch, which is written once. */
-  openItems: 250,
-  /** To index an item's words its body and its record are read, half a unit for each 4 KB. */
-  indexingReadUnits: 1.5,
-  /** Bytes of log lines, with what CloudWatch and the functions' runtime add: of a poll with news, and of one without in the line of all such of a run. */
-  newsPollLogBytes: 420,
-  quietPollLogBytes: 90,
-  /** That line itself, and the one that tells the metrics. */
-  runLogBytes: 800,
-  /** Five pollers of the event source ask every 20 s, also while there is nothing. */
-  emptyReceives: 5 * 3 * MINUTES_A_MONTH,
-  /** Of ours. */
-  metrics: 5,
-  alarmMetrics: 15,
-} as const;
-
 /** Dollars a month, by what they are paid for. */
 export type Estimate = Record<(typeof PARTS)[number], number> & { total: number };
 
 export const PARTS = [
-  'writes of items',
-  'writes of polls',
+  ...WRITE_LINES,
   'reads',
   'storage',
   'backup',
@@ -103,37 +62,56 @@ function lookUnits(stateBytes: number): number {
   return (statePartitions * Math.ceil(stateBytes / statePartitions / 4096) + otherPartitions) / 2;
 }
 
-/** What a load costs in a month, once as many items are stored as are kept. The API's own requests come on top: about a dollar a million. */
+/** Of each thing that kinds of record grow with: how many are written in a month, and how many are kept. */
+function amountsOf(load: Load, { polls, items, indexed }: { polls: number; items: number; indexed: number }) {
+  const { feeds, itemsPerDay, retentionDays, statementsPerItem } = load;
+  const kept = feeds * itemsPerDay * retentionDays;
+  return {
+    item: { written: items, kept },
+    statement: { written: items * statementsPerItem, kept: kept * statementsPerItem },
+    word: { written: indexed, kept },
+    event: { written: items, kept: feeds * itemsPerDay * LOG_DAYS },
+    entries: { written: items, kept: feeds },
+    poll: { written: polls, kept: feeds },
+    feed: { written: 0, kept: feeds },
+    round: { written: HOURS_A_MONTH, kept: 1 },
+  } satisfies Record<GrowsWith, { written: number; kept: number }>;
+}
+
+/** What a load costs in a month, once as many items are stored as are kept. Pages of teasers and readers come on top: `pagesCost`, `requestCosts`. */
 export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
-  const { feeds, itemsPerDay, pollsPerDay, retentionDays, statementsPerItem } = load;
-  const { poll, item, indexing, statement, dispatch } = measured;
+  const { feeds, itemsPerDay, pollsPerDay, retentionDays } = load;
+  const { poll, counting, indexing, dispatch } = measured;
   const polls = feeds * pollsPerDay * DAYS_A_MONTH;
   const items = feeds * itemsPerDay * DAYS_A_MONTH;
-  const statements = items * statementsPerItem;
   const newsPolls = Math.min(polls, items);
   const notModified = (polls - newsPolls) * ASSUMED.notModifiedShare;
   const sameBytes = (polls - newsPolls) * ASSUMED.sameBytesShare;
   const again = polls - newsPolls - notModified - sameBytes;
-  const kept = feeds * itemsPerDay * retentionDays;
   const { runs, requests, pollsPerRun } = runsOf(polls);
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
+  const table = dynamodb[tableKindFor(retentionDays)];
 
   const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
-  const wordWrites = (indexed * item.wordBytes) / 1024;
-  const itemWrites = items * item.writeUnits + statements * statement.writeUnits + wordWrites;
+  const amounts = amountsOf(load, { polls, items, indexed });
+  const writes = Object.fromEntries(WRITE_LINES.map((line) => [line, 0])) as Record<WriteLine, number>;
+  let [tableBytes, indexBytes] = [0, 0];
+  for (const [name, kind] of Object.entries(measured.kinds)) {
+    const { line, growsWith } = kindNamed(name);
+    const { written, kept } = amounts[growsWith];
+    writes[line] += (written * kind.writeUnits * table.millionWriteUnits) / MILLION;
+    tableBytes += kept * kind.tableBytes;
+    indexBytes += kept * kind.indexBytes;
+  }
   const reads =
     notModified * poll.notModified.readUnits +
     sameBytes * poll.sameBytes.readUnits +
     again * poll.unchanged.readUnits +
     newsPolls * poll.news.readUnits +
-    items * item.rollupReadUnits +
+    items * counting.readUnits +
     indexed * ASSUMED.indexingReadUnits +
     polls * dispatch.readUnits +
     MINUTES_A_MONTH * lookUnits(feeds * dispatch.stateBytes);
-  const bytesOf = (kind: 'tableBytes' | 'indexBytes') =>
-    (kept * (item[kind] + statementsPerItem * statement[kind]) + feeds * measured.feed[kind]) / GIGABYTE;
-  const logged = feeds * itemsPerDay * LOG_DAYS;
-  const otherGigabytes = (kept * item.wordBytes + logged * item.logBytes) / GIGABYTE;
   const processorSeconds =
     (notModified * poll.notModified.milliseconds +
       sameBytes * poll.sameBytes.milliseconds +
@@ -143,7 +121,7 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const rounds = Math.max(1, pollsPerRun / ASSUMED.hostsAtOnce);
   const runSeconds = rounds * ASSUMED.fetchSeconds + ASSUMED.restShare * ASSUMED.restSeconds;
   const ingestSeconds = runs * runSeconds + processorSeconds / ASSUMED.processorShare;
-  const countedMilliseconds = items * item.rollupMilliseconds + indexed * indexing.milliseconds;
+  const countedMilliseconds = items * counting.milliseconds + indexed * indexing.milliseconds;
   const rollupSeconds = countedMilliseconds / 1000 / ASSUMED.rollupProcessorShare;
   const gigabyteSeconds =
     ingestSeconds * ASSUMED.ingestGigabytes +
@@ -154,21 +132,16 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
       (polls - newsPolls) * ASSUMED.quietPollLogBytes +
       runs * ASSUMED.runLogBytes) /
     GIGABYTE;
-  const table = dynamodb[tableKindFor(retentionDays)];
+  const schedules = MINUTES_A_MONTH + HOURS_A_MONTH * ASSUMED.rollupsAnHour;
 
   const parts: Record<(typeof PARTS)[number], number> = {
-    'writes of items': (itemWrites * table.millionWriteUnits) / MILLION,
-    'writes of polls': (polls * poll.notModified.writeUnits * table.millionWriteUnits) / MILLION,
+    ...writes,
     reads: (reads * table.millionReadUnits) / MILLION,
-    storage: (bytesOf('tableBytes') + otherGigabytes + bytesOf('indexBytes')) * table.storedGigabyteMonth,
+    storage: ((tableBytes + indexBytes) / GIGABYTE) * table.storedGigabyteMonth,
     // Continuous backups are of the table alone: indexes are made anew from it.
-    backup: (bytesOf('tableBytes') + otherGigabytes) * dynamodb.backupGigabyteMonth,
-    Lambda:
-      gigabyteSeconds * lambda.gigabyteSecond +
-      ((runs + MINUTES_A_MONTH + HOURS_A_MONTH) * lambda.millionRequests) / MILLION,
-    'SQS and schedules':
-      (requests * sqs.millionRequests) / MILLION +
-      ((MINUTES_A_MONTH + HOURS_A_MONTH) * scheduler.millionRuns) / MILLION,
+    backup: (tableBytes / GIGABYTE) * dynamodb.backupGigabyteMonth,
+    Lambda: gigabyteSeconds * lambda.gigabyteSecond + ((runs + schedules) * lambda.millionRequests) / MILLION,
+    'SQS and schedules': (requests * sqs.millionRequests + schedules * scheduler.millionRuns) / MILLION,
     logs: logGigabytes * (logs.ingestedGigabyte + logs.storedGigabyteMonth),
     'metrics, alarms and dashboard':
       ASSUMED.metrics * cloudwatch.metricMonth +

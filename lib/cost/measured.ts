@@ -19,25 +19,25 @@ const measuredSchema = z.object({
   }),
   /** Of one poll; `milliseconds` of processor time, those of the store in the same process among them. */
   poll: z.object({ notModified: onePoll, sameBytes: onePoll, unchanged: onePoll, news: onePoll }),
-  /** Of one new item, apart from its statements. */
-  item: z.object({
-    writeUnits: z.number(),
-    rollupReadUnits: z.number(),
-    rollupMilliseconds: z.number(),
-    wordBytes: z.number(),
-    /** Of the feed's log, which is kept for 30 days. */
-    logBytes: z.number(),
-    ...size,
-  }),
+  /** By kind of record: write units and bytes, of one of what it grows with (`record-kinds.ts`); an item's, where it is written with news. */
+  kinds: z.record(z.string(), z.object({ writeUnits: z.number(), ...size })),
+  /** Share of statements whose record has more than the kilobyte that a write unit pays. */
+  statementsAboveOneKilobyte: z.number(),
+  /** What counting takes of one new item. */
+  counting: z.object({ readUnits: z.number(), milliseconds: z.number() }),
   /** Of one article of which the words are indexed, as they are again each hour until there are enough for a batch. */
   indexing: z.object({ milliseconds: z.number() }),
-  /** Of one statement, with what its speaker takes. */
-  statement: z.object({ writeUnits: z.number(), ...size }),
-  feed: z.object(size),
   /** Read units of one feed that is sent, and bytes of each feed's state, which are all read every minute. */
   dispatch: z.object({ readUnits: z.number(), stateBytes: z.number() }),
-  /** Write units of one new item by kind of record, its statements among them. */
-  writeUnitsByKind: z.record(z.string(), z.number()),
+  /** An item that comes as a teaser, and one whose text the feed brings; then what fetching the teaser's page takes, and reading it in a function of its own. */
+  page: z.object({
+    teaser: onePoll,
+    wholeText: onePoll,
+    page: onePoll,
+    extractorMilliseconds: z.number(),
+  }),
+  /** Of one request of a reader, by its kind. */
+  requests: z.record(z.string(), z.object({ readUnits: z.number(), milliseconds: z.number() })),
 });
 
 /** What an ingest takes; see `npm run cost:measure`. */

@@ -11,6 +11,8 @@ export const PRICES = {
   },
   /** On arm64. */
   lambda: { gigabyteSecond: 0.0000133334, millionRequests: 0.2 },
+  /** Of an HTTP API; answers of up to 512 KB. */
+  apiGateway: { millionRequests: 1 },
   /** FIFO; a batch of ten is one request. */
   sqs: { millionRequests: 0.5 },
   scheduler: { millionRuns: 1 },

@@ -25,7 +25,7 @@ describe('the table', () => {
   it('is of the class that is cheaper for how long items are kept', () => {
     const classFor = (retentionDays: number) =>
       resource(synthesise({ retentionDays }), TABLE)[1].Properties.Replicas[0].TableClass;
-    expect([90, 119, 120, 365].map(classFor)).toEqual([
+    expect([60, 69, 70, 365].map(classFor)).toEqual([
       'STANDARD',
       'STANDARD',
       'STANDARD_INFREQUENT_ACCESS',

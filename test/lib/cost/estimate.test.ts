@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTS_AT_ONCE } from '../../../lambda/handlers/fifo-batch.ts';
 import { PACKING } from '../../../lambda/model/names.ts';
-import { ASSUMED, estimate, type Load } from '../../../lib/cost/estimate.ts';
+import { ASSUMED } from '../../../lib/cost/assumed.ts';
+import { estimate, type Load } from '../../../lib/cost/estimate.ts';
+import { pagesCost, requestCosts } from '../../../lib/cost/extras.ts';
 import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
 import { readLoad } from '../../../lib/cost/read-load.ts';
-import { costLine, costTable } from '../../../lib/cost/show.ts';
+import { kindNamed, WRITE_LINES } from '../../../lib/cost/record-kinds.ts';
+import { costLine, costTable, requestTable } from '../../../lib/cost/show.ts';
 import { ownMetrics, resource, resources, synthesise } from '../synth.ts';
 
-const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 90, statementsPerItem: 4 };
+const LOAD: Load = { feeds: 1000, itemsPerDay: 10, pollsPerDay: 50, retentionDays: 60, statementsPerItem: 4 };
 
 // Outside of the tests, whose time is short for it on a busy machine.
 const TEMPLATE = synthesise();
@@ -22,19 +25,26 @@ const MEASURED: Measured = {
     unchanged: { writeUnits: 3, readUnits: 10, milliseconds: 20 },
     news: { writeUnits: 3, readUnits: 20, milliseconds: 100 },
   },
-  item: {
-    writeUnits: 10,
-    rollupReadUnits: 5,
-    rollupMilliseconds: 1,
-    wordBytes: 1024,
-    logBytes: 512,
-    tableBytes: 4096,
-    indexBytes: 2048,
+  kinds: {
+    ITEM: { writeUnits: 10, tableBytes: 4096, indexBytes: 2048 },
+    STMT: { writeUnits: 2.5, tableBytes: 512, indexBytes: 1024 },
+    WORDS: { writeUnits: 1, tableBytes: 1024, indexBytes: 0 },
+    LOG: { writeUnits: 1, tableBytes: 512, indexBytes: 0 },
+    ENTRIES: { writeUnits: 2, tableBytes: 0, indexBytes: 0 },
+    STATES: { writeUnits: 3, tableBytes: 0, indexBytes: 0 },
+    FEED: { writeUnits: 0, tableBytes: 2048, indexBytes: 1024 },
+    JOB: { writeUnits: 6, tableBytes: 0, indexBytes: 0 },
   },
+  counting: { readUnits: 5, milliseconds: 1 },
   indexing: { milliseconds: 2 },
-  statement: { writeUnits: 2.5, tableBytes: 512, indexBytes: 1024 },
-  feed: { tableBytes: 0, indexBytes: 0 },
   dispatch: { readUnits: 1, stateBytes: 256 },
+  page: {
+    teaser: { writeUnits: 16, readUnits: 5, milliseconds: 20 },
+    wholeText: { writeUnits: 30, readUnits: 6, milliseconds: 50 },
+    page: { writeUnits: 36, readUnits: 9, milliseconds: 40 },
+    extractorMilliseconds: 5,
+  },
+  requests: { 'a list': { readUnits: 20, milliseconds: 50 } },
 };
 
 /** Where polls take no time of a processor. */
@@ -49,9 +59,32 @@ const INDEXED = 300_000 + 720 * 250;
 describe('the estimate', () => {
   const result = estimate(LOAD, MEASURED, PRICES);
 
-  it('counts writes: 300,000 items of 20 units, the words of these and of 250 in each hour, 1,500,000 polls of 3', () => {
-    expect(result['writes of items']).toBeCloseTo(((300_000 * 20 + INDEXED) * 0.625) / 1e6, 9);
-    expect(result['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.625) / 1e6, 9);
+  it('counts writes of each kind: of 300,000 items, their 4 statements, the words of these and of 250 in each hour, of 1,500,000 polls and 720 rounds', () => {
+    const million = 0.625 / 1e6;
+    expect(result['writes: items']).toBeCloseTo(300_000 * 10 * million, 9);
+    expect(result['writes: statements']).toBeCloseTo(300_000 * 4 * 2.5 * million, 9);
+    expect(result['writes: words']).toBeCloseTo(INDEXED * million, 9);
+    expect(result['writes: counts']).toBeCloseTo(720 * 6 * million, 9);
+    expect(result['writes: polls']).toBeCloseTo((1_500_000 * 3 + 300_000 * (1 + 2)) * million, 9);
+    expect(result['writes: texts']).toBe(0);
+  });
+
+  it('refuses a kind of record that no line counts', () => {
+    const kinds = { ...MEASURED.kinds, NEW: { writeUnits: 1, tableBytes: 1, indexBytes: 0 } };
+    expect(() => estimate(LOAD, { ...MEASURED, kinds }, PRICES)).toThrow('NEW');
+  });
+
+  it('counts a page on top: 22 units more, its fetching, its reading in a function of its own', () => {
+    const seconds = (1.2 + 0.01 / ASSUMED.processorShare) * 0.5 + 0.005 / (1024 / 1769);
+    const million = 22 * 0.625 + 8 * 0.125 + seconds * 13.3334 + 0.4;
+    expect(pagesCost(LOAD, MEASURED, PRICES)).toBeCloseTo(million * 0.3, 6);
+  });
+
+  it('counts a million requests: their reads, time, and the gateway', () => {
+    const seconds = 0.05 / (1024 / 1769);
+    expect(requestCosts(30, MEASURED, PRICES)).toEqual({
+      'a list': expect.closeTo(20 * 0.125 + seconds * 13.3334 + 0.2 + 1, 6),
+    });
   });
 
   it('counts reads: 600,000 polls not modified, 300,000 of the same bytes, 300,000 unchanged and as many with news, the counting and the dispatch', () => {
@@ -59,10 +92,10 @@ describe('the estimate', () => {
     expect(result.reads).toBeCloseTo((units * 0.125) / 1e6, 9);
   });
 
-  it('counts what is kept: 900,000 items of 13 KB, of which the table has 7 and the backup is, and a month of lines of half a KB', () => {
+  it('counts what is kept: 600,000 items of 13 KB, of which the table has 7 and the backup is, and a month of lines of half a KB', () => {
     const gigabyte = 2 ** 30;
-    expect(result.storage).toBeCloseTo(((900_000 * 13 * 1024 + 300_000 * 512) / gigabyte) * 0.25, 9);
-    expect(result.backup).toBeCloseTo(((900_000 * 7 * 1024 + 300_000 * 512) / gigabyte) * 0.2, 9);
+    expect(result.storage).toBeCloseTo(((600_000 * 13 * 1024 + 300_000 * 512 + 1_000 * 3_072) / gigabyte) * 0.25, 9);
+    expect(result.backup).toBeCloseTo(((600_000 * 7 * 1024 + 300_000 * 512 + 1_000 * 2_048) / gigabyte) * 0.2, 9);
   });
 
   /** In a minute 34.7 feeds are due, which fall into nearly all of five lanes. */
@@ -74,12 +107,12 @@ describe('the estimate', () => {
       (RUNS * (0.7 + 0.01) + processor / ASSUMED.processorShare) * 0.5 +
       ((300_000 * 0.001 + INDEXED * 0.002) / (512 / 1769)) * 0.5 +
       43_200 * (0.3 + 1_000 * 0.00007) * 0.25;
-    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 720) * 0.2) / 1e6, 9);
+    expect(result.Lambda).toBeCloseTo(seconds * 0.0000133334 + ((RUNS + 43_200 + 4_320) * 0.2) / 1e6, 9);
   });
 
   it('counts requests to the queue: two a run, a send a minute, what is longer than 64 KB, and asking in vain', () => {
     const requests = 2 * RUNS + 43_200 + (2 * 1_500_000 * 700) / 65_536 + 648_000;
-    expect(result['SQS and schedules']).toBeCloseTo((requests * 0.5 + 43_200 + 720) / 1e6, 9);
+    expect(result['SQS and schedules']).toBeCloseTo((requests * 0.5 + 43_200 + 4_320) / 1e6, 9);
   });
 
   it.each([
@@ -92,7 +125,7 @@ describe('the estimate', () => {
     const seconds = runs * (0.7 * Math.max(1, pollsPerRun / 40) + 0.01) * 0.5;
     const open = ((720 * 250 * 0.002) / (512 / 1769)) * 0.5;
     const ticks = 43_200 * (0.3 + feeds * 0.00007) * 0.25;
-    expect(Lambda).toBeCloseTo((seconds + open + ticks) * 0.0000133334 + ((runs + 43_200 + 720) * 0.2) / 1e6, 9);
+    expect(Lambda).toBeCloseTo((seconds + open + ticks) * 0.0000133334 + ((runs + 43_200 + 4_320) * 0.2) / 1e6, 9);
   });
 
   it('has the hosts side by side of the worker, and the lanes and packs by which the sums were done here', () => {
@@ -107,10 +140,10 @@ describe('the estimate', () => {
 
   it('counts what is kept for long by the prices of the class of table that the stack has then', () => {
     const long = estimate({ ...LOAD, retentionDays: 365 }, MEASURED, PRICES);
-    expect(long.storage).toBeCloseTo(((3_650_000 * 13 * 1024 + 300_000 * 512) / 2 ** 30) * 0.1, 9);
-    expect(long['writes of polls']).toBeCloseTo((1_500_000 * 3 * 0.78) / 1e6, 9);
+    expect(long.storage).toBeCloseTo(((3_650_000 * 13 * 1024 + 300_000 * 512 + 1_000 * 3_072) / 2 ** 30) * 0.1, 9);
+    expect(long['writes: polls']).toBeCloseTo((5_400_000 * 0.78) / 1e6, 9);
     expect(long.reads).toBeCloseTo((result.reads * 0.155) / 0.125, 9);
-    expect(long.backup).toBeCloseTo(((3_650_000 * 7 * 1024 + 300_000 * 512) / 2 ** 30) * 0.2, 9);
+    expect(long.backup).toBeCloseTo(((3_650_000 * 7 * 1024 + 300_000 * 512 + 1_000 * 2_048) / 2 ** 30) * 0.2, 9);
   });
 
   it('is the sum of its parts', () => {
@@ -153,6 +186,11 @@ describe('what was measured', () => {
     expect(Math.abs(returnedTableUnits - countedTableUnits) / returnedTableUnits).toBeLessThan(0.01);
   });
 
+  it('has a line for each kind of record, and a kind for each line', () => {
+    const lines = Object.keys(readMeasured().kinds).map((name) => kindNamed(name).line);
+    expect(new Set(lines)).toEqual(new Set(WRITE_LINES));
+  });
+
   it('has one write unit for a poll without news: the state, which is in no index', () => {
     const { notModified, unchanged } = readMeasured().poll;
     expect(notModified.writeUnits).toBe(1);
@@ -183,11 +221,15 @@ describe('the command', () => {
     const columns = [LOAD, { ...LOAD, feeds: 100_000 }].map((load) => ({
       load,
       estimate: estimate(load, MEASURED, PRICES),
+      pages: pagesCost(load, MEASURED, PRICES),
     }));
     expect(costTable(columns)).toMatch(
       /^\| US dollars a month \| 1,000 feeds \| 100,000 feeds \|\n\| --- \| ---: \| ---: \|\n/,
     );
-    expect(costTable(columns)).toMatch(/\| \*\*total\*\* \| \$\d+\.\d\d \| \$[\d,]+ \|$/);
+    expect(costTable(columns)).toMatch(
+      /\| \*\*total\*\* \| \$\d+\.\d\d \| \$[\d,]+ \|\n\| on top, [^|]+ \| \$[\d.]+ \| \$[\d,]+ \|$/,
+    );
+    expect(requestTable({ 'a list': 1.5 })).toMatch(/\| a list \| \$1\.50 \|$/);
     expect(costLine(columns)).toMatch(
       /^about \$\d+\.\d\d for 1,000 feeds, \$[\d,]+ for 100,000 feeds a month, at 50 polls/,
     );
