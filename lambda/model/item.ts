@@ -59,6 +59,8 @@ export const itemSchema = normalisedItemSchema.omit({ feedPublishedAt: true }).e
   dateline: datelineSchema.nullable(),
   /** The id of the item that told the same first. */
   duplicateOf: z.string().nullable(),
+  /** The id of the first article of the story, where several tell it; found within the hour. */
+  storyId: z.string().optional(),
   /** Whose text it is; `pending` and `failed`: the feed's own, where the page is awaited or could not be had. */
   fullText: z.enum(['feed', 'page', 'pending', 'failed']),
   /** While `pending`: when the page is tried next. */

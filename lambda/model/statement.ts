@@ -53,6 +53,8 @@ export const statementSchema = extractedStatementSchema.extend({
   sortAt: instantSchema,
   /** The item's language, as far as known. */
   language: z.string().nullable(),
+  /** The id of the statement that was published first with the same words, where several articles have them; found within the hour. */
+  sayingId: z.string().optional(),
   /** Where an operator has corrected it: what was decided, and what the rules had found. */
   correction: statementCorrectionSchema.optional(),
 });

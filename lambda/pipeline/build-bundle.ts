@@ -56,6 +56,7 @@ function itemOf(
     revisionsThatDay: revisionsThatDay(known, context),
     dateline: extraction.dateline,
     duplicateOf: known?.duplicateOf ?? null,
+    ...(known?.storyId !== undefined && { storyId: known.storyId }),
     ...page,
     extractorVersion: EXTRACTOR_VERSION,
     statementCount: extraction.statements.length,

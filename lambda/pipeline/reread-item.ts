@@ -45,7 +45,7 @@ function comparable(
   dates: DateMention[],
 ): unknown {
   const { dateline, publishedAt, publishedAtSource, sortAt, contentHash } = item;
-  const own = statements.map((statement) => ({ ...statement, edition: '' }));
+  const own = statements.map((statement) => ({ ...statement, edition: '', sayingId: undefined }));
   const ordered = own.sort((one, other) => (one.id < other.id ? -1 : 1));
   return JSON.parse(
     JSON.stringify({ dateline, publishedAt, publishedAtSource, sortAt, contentHash, statements: ordered, dates }),

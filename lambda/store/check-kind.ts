@@ -17,6 +17,7 @@ import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
+import { finderRecord, linkRecord, memberRecord } from './stories/record.ts';
 import type { Attributes } from './table/port.ts';
 import { segmentRecord, wordPlacesRecord, wordPostingsRecord, wordStateRecord } from './words/record.ts';
 
@@ -36,6 +37,9 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^CHANGED#/, changeRecord.decode],
   [/^MENTIONED#/, comingDateRecord.decode],
   [/^(?:URL|TEXT)#/, copyRecord.decode],
+  [/^ITEM#.* \/ LINKED$/s, linkRecord.decode],
+  [/^(?:SKETCH|SAID)#/, finderRecord.decode],
+  [/^(?:STORY|SAYING)#/, memberRecord.decode],
   [/^SPEAKER#.* \/ META$/s, speakerRecord.decode],
   [/^SPEAKER#.* \/ NAME#/s, speakerNameRecord.decode],
   [/^SPEAKERS \/ MERGES$/, speakerMergesRecord.decode],

@@ -11,6 +11,7 @@ import { createSpeakerRepository } from './speakers/repository.ts';
 import { createStatementRepository } from './statements/repository.ts';
 import type { Store } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
+import { createStoryRepository } from './stories/repository.ts';
 import { createSearchRepository } from './words/repository.ts';
 
 /** The store on a table. */
@@ -29,6 +30,7 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrectionRepository(context, days),
     rollups: createRollupRepository(context),
     search: createSearchRepository(context, { items, statements }),
+    stories: createStoryRepository(context),
     leases: createLeases(context),
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),

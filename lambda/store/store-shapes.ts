@@ -32,6 +32,7 @@ export type KnownItem = Pick<
   | 'changedAt'
   | 'sortAt'
   | 'duplicateOf'
+  | 'storyId'
   | 'fullText'
   | 'extractorVersion'
   | 'expiresAt'

@@ -24,6 +24,7 @@ import type {
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
+import type { StoryRepository } from './stories/repository.ts';
 import type { ReadOptions } from './table/port.ts';
 import type { WordIndexCheck } from './words/check-index.ts';
 import type { WordState } from './words/record.ts';
@@ -235,6 +236,7 @@ export interface Store extends IngestStore {
   dates: ComingDateRepository;
   rollups: RollupRepository;
   search: SearchRepository;
+  stories: StoryRepository;
   leases: Leases;
   corrections: CorrectionRepository;
   keys: KeyRepository;

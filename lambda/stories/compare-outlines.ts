@@ -53,6 +53,15 @@ export function compareOutlines(
   return wentOn ? 'update' : 'copy';
 }
 
+/**
+ * The same of two articles that are known to tell one story: by way of a third, or by their address. One that is too short to be compared is a copy; another
+ * goes on from the first.
+ */
+export function likenessInStory(first: readonly OutlineSentence[], later: readonly OutlineSentence[]): Likeness {
+  const isShort = Math.min(sizeOf(first), sizeOf(later)) < FEWEST_WORDS_OF_COPY;
+  return compareOutlines(first, later) ?? (isShort ? 'copy' : 'update');
+}
+
 const sizeOf = (outline: readonly OutlineSentence[]): number =>
   outline.reduce((sum, sentence) => sum + weightOf(sentence), 0);
 

@@ -7,6 +7,7 @@ import type { CachedCounts, CachedPlace } from '../../store/counts/shapes.ts';
 import type { Lease } from '../../store/jobs/lease.ts';
 import type { Store } from '../../store/store.ts';
 import type { Change } from '../../store/store-shapes.ts';
+import { linkStories } from './link-stories.ts';
 
 /** A day of a changed article; `item` is the article as it is now, whatever its day. */
 interface Wanted extends CachedPlace {
@@ -27,10 +28,10 @@ interface Reading {
 export async function cacheChanges(
   store: Store,
   lease: Lease,
-  changes: readonly Change[],
+  given: readonly Change[],
   { rewrite }: { rewrite: boolean },
 ): Promise<Set<Day>> {
-  const items = await repairChanged(store, changes);
+  const { items, changes } = await linkChanged(store, await repairChanged(store, given), given);
   const wanted = new Map<string, Wanted>();
   for (const { itemId, changedAt, days } of changes) {
     const item = items.get(itemId);
@@ -70,6 +71,18 @@ async function repairChanged(store: Store, changes: readonly Change[]): Promise<
     }
   }
   return repaired.length === 0 ? items : new Map([...items, ...(await store.items.summaries(repaired))]);
+}
+
+/** Links stories and sayings; those whose story is another one now are counted too. */
+async function linkChanged(store: Store, items: Map<string, ItemSummary>, given: readonly Change[]) {
+  const removed = given.filter(({ itemId }) => !items.has(itemId)).map(({ itemId }) => itemId);
+  const moved = await linkStories(store, [...items.values()], removed);
+  if (moved.size === 0) return { items, changes: given };
+  const now = await store.items.summaries([...moved]);
+  const changes = [...now.values()].map(({ id, changedAt, sortAt }) => ({
+    ...{ itemId: id, changedAt, days: [dayOf(sortAt)] },
+  }));
+  return { items: new Map([...items, ...now]), changes: [...given, ...changes] };
 }
 
 const nameOf = ({ day, itemId }: CachedPlace): string => `${day} ${itemId}`;

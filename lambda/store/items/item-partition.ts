@@ -21,6 +21,7 @@ const heldSchema = storedItemSchema.pick({
   changedAt: true,
   expiresAt: true,
   duplicateOf: true,
+  storyId: true,
   copies: true,
 });
 export type HeldItem = z.infer<typeof heldSchema>;

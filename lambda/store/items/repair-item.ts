@@ -35,6 +35,7 @@ export async function repairItem(
 async function setOriginal(context: StoreContext, item: HeldItem): Promise<string | null> {
   const copies = await readCopies(context, item.copies);
   await settleCopies(context, copies, item);
+  if (item.storyId !== undefined) return item.duplicateOf;
   const duplicateOf = await findOriginal(context, copies, item, { awaited: false });
   if (duplicateOf !== item.duplicateOf) {
     await context.table.update(itemKey(item.id), { set: { duplicateOf } }, { equals: ['edition', item.edition] });

@@ -70,6 +70,7 @@ const knownSchema = itemSchema.pick({
   changedAt: true,
   sortAt: true,
   duplicateOf: true,
+  storyId: true,
   fullText: true,
   extractorVersion: true,
   expiresAt: true,

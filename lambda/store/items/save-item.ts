@@ -81,6 +81,8 @@ async function claimCopies(
   const rows = await readCopies(context, places);
   const dated = withStoredAt(item, knownStoredAt ?? firstStoredAt(rows, item));
   await settleCopies(context, rows, dated);
+  // Whose copy an article of a story is, is decided when stories are linked.
+  if (dated.storyId !== undefined) return dated;
   return { ...dated, duplicateOf: await findOriginal(context, rows, dated, { awaited: true }) };
 }
 

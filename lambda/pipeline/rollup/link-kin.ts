@@ -1,0 +1,102 @@
+import type { Instant } from '../../model/instant.ts';
+import { type Kin, type KinKind, kinPosition, type Member } from '../../store/stories/record.ts';
+import { MOST_MEMBERS, type Standing, type StoryRepository } from '../../store/stories/repository.ts';
+
+/** What puts articles or statements together. */
+export interface Linking {
+  stories: StoryRepository;
+  kind: KinKind;
+  expiresAt: Instant | null;
+  /** How each of these tells what the first one told. */
+  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, 'copy' | 'update'>>;
+}
+
+/**
+ * Puts all of these, and all that belongs with any of them, into one story or saying, which has the id of the first published one. Answers those that belong
+ * elsewhere now. The writes, each of which can be repeated after a death at any of them:
+ *
+ * 1. all members, under the id that the group has from now on: whoever finds one of them then finds all;
+ * 2. on each of them where it belongs;
+ * 3. deletion of members of the groups that it was made of.
+ *
+ * A group of 500 takes more in, and is not put in order anew.
+ */
+export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Kin[]> {
+  const { stories, kind } = linking;
+  const { rows, all, standings } = await gather(linking, kin);
+  const present = [...all.values()].filter(({ id }) => standings.has(id)).sort(inOrder);
+  const [first] = present;
+  if (!first) {
+    await stories.removeMembers(rows);
+    return [];
+  }
+  const full = rows.length >= MOST_MEMBERS ? rows[0] : undefined;
+  const head = full ?? first;
+  const group = present.length === 1 ? null : full ? full.group : first.id;
+  const others = present.filter(({ id }) => id !== head.id);
+  // Of a large group only what is new is compared: the others are as they were.
+  const isSettled = ({ id }: Kin): boolean => full !== undefined && standings.get(id)?.group === group;
+  const fresh = others.filter((one) => !isSettled(one));
+  const likenesses = group === null ? new Map() : await linking.likenesses(head, fresh);
+  const members = (group === null ? [] : [head, ...fresh]).map(
+    (one): Member => ({
+      ...{ id: one.id, itemId: one.itemId, edition: one.edition, sortAt: one.sortAt, start: one.start },
+      ...{
+        kind,
+        group: group as string,
+        likeness: one.id === head.id ? 'original' : (likenesses.get(one.id) ?? 'copy'),
+      },
+    }),
+  );
+  const known = new Map(rows.map((row) => [placeOf(row), row]));
+  await stories.putMembers(
+    members.filter((member) => !isSame(known.get(placeOf(member)), member)),
+    linking.expiresAt,
+  );
+  const moved: Kin[] = [];
+  for (const one of group === null ? present : members) {
+    const isCopy = kind === 'story' && 'likeness' in one && one.likeness === 'copy';
+    const to: Standing = { group, duplicateOf: isCopy ? head.id : null };
+    const was = standings.get(one.id);
+    if (was?.group === to.group && was.duplicateOf === to.duplicateOf) continue;
+    if (await stories.setStanding(kind, one, to)) moved.push(one);
+  }
+  const kept = new Set(members.map(placeOf));
+  await stories.removeMembers(
+    rows.filter((row) => !kept.has(placeOf(row)) && !(row.group === group && isSettled(row))),
+  );
+  return moved;
+}
+
+/** These, the members of all groups that any of them is in, and where each belongs now. */
+async function gather({ stories, kind }: Linking, kin: readonly Kin[]) {
+  const all = new Map(kin.map((one) => [one.id, one]));
+  const standings = await stories.standings(kind, kin);
+  const rows: Member[] = [];
+  const read = new Set<string>();
+  const waiting = [...standings.values()].flatMap(({ group }) => group ?? []);
+  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
+    if (read.has(group)) continue;
+    read.add(group);
+    const found = await stories.members(kind, group);
+    rows.push(...found);
+    const unknown = found.filter(({ id }) => !standings.has(id));
+    for (const [id, standing] of await stories.standings(kind, unknown)) {
+      // One that has left all groups is out; one that a run which died has moved brings the group that it is in.
+      if (standing.group === null) continue;
+      standings.set(id, standing);
+      waiting.push(standing.group);
+      const row = unknown.find((one) => one.id === id);
+      if (row && !all.has(id)) all.set(id, row);
+    }
+  }
+  return { rows, all, standings };
+}
+
+const placeOf = (row: Member): string => `${row.group} ${kinPosition(row)}`;
+const isSame = (one: Member | undefined, other: Member): boolean =>
+  one?.edition === other.edition && one.likeness === other.likeness;
+
+function inOrder(one: Kin, other: Kin): number {
+  return kinPosition(one) < kinPosition(other) ? -1 : 1;
+}

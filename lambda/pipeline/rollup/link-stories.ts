@@ -1,0 +1,170 @@
+import type { Item, ItemSummary } from '../../model/item.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Store } from '../../store/store.ts';
+import { type Finder, findersOf, type Kin, type KinKind, kinPosition, type Link } from '../../store/stories/record.ts';
+import { compareOutlines, likenessInStory } from '../../stories/compare-outlines.ts';
+import { outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
+import { isSameSaying, sayingOf } from '../../stories/saying.ts';
+import { type Linking, linkKin } from './link-kin.ts';
+
+/** Statements of an article that are looked up. */
+const MOST_SAYINGS = 12;
+
+/** What one batch works with. */
+interface Batch {
+  store: Store;
+  /** Finders that the batch has put, by partition: eventually consistent queries may not have them yet. */
+  put: Map<string, Finder[]>;
+  links: Map<string, Link>;
+}
+
+/**
+ * Finds of each changed article those that tell the same story, and of its direct statements the same saying elsewhere. Articles whose edition is linked
+ * are left alone. Answers the ids of all articles that are copies now, or no longer, or of another story. The writes for an article:
+ *
+ * 1. what it was linked by in a former edition is taken back;
+ * 2. rows by which others find it;
+ * 3. its story, then its sayings (`link-kin.ts`);
+ * 4. that its edition is linked.
+ */
+export async function linkStories(
+  store: Store,
+  items: readonly ItemSummary[],
+  removed: readonly string[],
+): Promise<Set<string>> {
+  const batch: Batch = { store, put: new Map(), links: await store.stories.links(items.map(({ id }) => id)) };
+  const moved = new Set<string>();
+  for (const id of removed) for (const one of await withoutOriginal(batch, id)) moved.add(one.itemId);
+  const unlinked = items.filter(({ id, edition }) => batch.links.get(id)?.edition !== edition);
+  for (const { id } of unlinked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    for (const one of await linkItem(batch, id)) moved.add(one.itemId);
+  }
+  return moved;
+}
+
+/** What is left of a story whose first article is gone. */
+async function withoutOriginal({ store, links }: Batch, id: string): Promise<Kin[]> {
+  const left = await store.stories.members('story', id);
+  return left.length === 0 ? [] : linkKin(storyLinking({ store, put: new Map(), links }, null), left);
+}
+
+async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
+  const { stories, statements, items } = batch.store;
+  const item = await items.get(id);
+  if (!item) return [];
+  const { edition, sortAt, expiresAt } = item;
+  const outline = outlineOf(item.contentText.slice(item.dateline?.bodyStart ?? 0));
+  const own: Kin = { id, itemId: id, edition, sortAt, start: 0 };
+  const content = packOutline(outline.sentences);
+  const [said = []] = await statements.ofEditions([{ itemId: id, edition }]);
+  const articleFinders = outline.keys.map((key): Finder => ({ ...own, kind: 'story', key, content }));
+  const statementFinders = said.filter(isQuoted).slice(0, MOST_SAYINGS).flatMap(findersOfStatement);
+  const finders = [...articleFinders, ...statementFinders];
+  const places = finders.map(placeOf);
+
+  const before = batch.links.get(id);
+  const moved = before ? await takeBack(batch, item, own, before.content !== content) : [];
+  const stale = (before?.finders ?? []).filter(
+    ({ pk, sk }) => !places.some((place) => place.pk === pk && place.sk === sk),
+  );
+  await stories.putFinders(finders, expiresAt, stale);
+  for (const row of finders) {
+    const { pk } = placeOf(row);
+    batch.put.set(pk, [...(batch.put.get(pk) ?? []), row]);
+  }
+  const link: Link = { itemId: id, edition, sortAt, content, finders: places };
+  batch.links.set(id, link);
+
+  const alike = await findAlike(batch, 'story', articleFinders, (one, other) => {
+    return compareOutlines(unpackOutline(one), unpackOutline(other)) !== null;
+  });
+  const original = await originalOf(batch, id);
+  moved.push(...(await linkKin(storyLinking(batch, item), [own, ...alike, ...original])));
+  for (const rows of bySaying(statementFinders)) {
+    const same = await findAlike(batch, 'saying', rows, (one, other) => isSameSaying(one.split(' '), other.split(' ')));
+    const [first] = rows;
+    if (first && same.length > 0) await linkKin(sayingLinking(batch, item), [kinOf(first), ...same]);
+  }
+  await stories.putLink(link, expiresAt);
+  return moved;
+}
+
+const isQuoted = ({ type, correction }: Statement): boolean => type !== 'indirect' && !correction?.notAStatement;
+
+function findersOfStatement({ id, itemId, edition, sortAt, start, text }: Statement): Finder[] {
+  const saying = sayingOf(text);
+  if (!saying) return [];
+  return saying.keys.map((key) => ({
+    id,
+    itemId,
+    edition,
+    sortAt,
+    start,
+    kind: 'saying',
+    key,
+    content: saying.words.join(' '),
+  }));
+}
+
+function bySaying(finders: readonly Finder[]): Finder[][] {
+  return [...new Set(finders.map(({ id }) => id))].map((id) => finders.filter((row) => row.id === id));
+}
+
+const placeOf = (row: Finder) => ({ pk: findersOf(row.kind, row.key), sk: kinPosition(row) });
+const kinOf = ({ id, itemId, edition, sortAt, start }: Kin): Kin => ({ id, itemId, edition, sortAt, start });
+
+/** Takes an article whose text is another now out of its story. */
+async function takeBack(batch: Batch, item: Item, own: Kin, isOtherText: boolean): Promise<Kin[]> {
+  const { stories, items } = batch.store;
+  if (item.storyId === undefined || !isOtherText) return [];
+  const left = (await stories.members('story', item.storyId)).filter(({ id }) => id !== item.id);
+  await stories.setStanding('story', own, { group: null, duplicateOf: null });
+  await items.repair(item.id);
+  return [own, ...(left.length > 0 ? await linkKin(storyLinking(batch, item), left) : [])];
+}
+
+/** The article of which this one was found to be a copy when it was stored, by its address or whole text. */
+async function originalOf({ store }: Batch, id: string): Promise<Kin[]> {
+  const own = (await store.items.summaries([id])).get(id);
+  const duplicateOf = own?.duplicateOf;
+  if (!duplicateOf) return [];
+  const original = (await store.items.summaries([duplicateOf])).get(duplicateOf);
+  return original ? [{ ...original, itemId: original.id, start: 0 }].map(kinOf) : [];
+}
+
+/** Others that are found by one of these fingerprints, and are like it. What is found of articles that are gone is removed. */
+async function findAlike(
+  { store, put }: Batch,
+  kind: KinKind,
+  rows: readonly Finder[],
+  isAlike: (earlier: string, later: string) => boolean,
+): Promise<Kin[]> {
+  const lists = await Promise.all(rows.map((row) => store.stories.near(kind, row.key, kinPosition(row))));
+  const [own] = rows;
+  if (!own) return [];
+  const found = [...lists.flat(), ...rows.flatMap((row) => (put.get(placeOf(row).pk) ?? []).slice(-10))];
+  const others = [
+    ...new Map(found.filter(({ id }) => id !== own.id).map((row) => [`${row.id} ${row.edition}`, row])).values(),
+  ];
+  const alike = others.filter((row) =>
+    kinPosition(row) < kinPosition(own) ? isAlike(row.content, own.content) : isAlike(own.content, row.content),
+  );
+  const standings = await store.stories.standings(kind, alike);
+  return alike.filter(({ id }) => standings.has(id)).map(kinOf);
+}
+
+const storyLinking = ({ store: { stories }, links }: Batch, item: Pick<Item, 'expiresAt'> | null): Linking => ({
+  ...{ stories, kind: 'story', expiresAt: item?.expiresAt ?? null },
+  async likenesses(first, others) {
+    const unknown = [first, ...others].map(({ itemId }) => itemId).filter((itemId) => !links.has(itemId));
+    const all = new Map([...(await stories.links(unknown)), ...links]);
+    const sentences = ({ itemId }: Kin) => unpackOutline(all.get(itemId)?.content ?? '');
+    const told = sentences(first);
+    return new Map(others.map((one) => [one.id, likenessInStory(told, sentences(one))]));
+  },
+});
+
+const sayingLinking = ({ store: { stories } }: Batch, { expiresAt }: Pick<Item, 'expiresAt'>): Linking => ({
+  ...{ stories, kind: 'saying', expiresAt },
+  likenesses: async () => new Map(),
+});
