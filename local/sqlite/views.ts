@@ -40,7 +40,8 @@ const VIEWS: Record<string, string> = {
     ${merged(SPEAKER_ID)} AS speaker_id,
     ${columns('said', 'role: speaker.role, affiliation: speaker.affiliation, kind: speaker.kind, cue: cue.text, said_at')},
     ${columns('item', 'published_at')}, ${OUTLET}, ${columns('item', 'title, url')},
-    ${columns('said', 'confidence, sort_at, feed_id, language, rule')}, ${SPEAKER_ID} AS article_speaker_id
+    ${columns('said', 'confidence, sort_at, feed_id, language, rule')}, ${SPEAKER_ID} AS article_speaker_id,
+    ${columns('said', 'saying_id')}, ${columns('item', 'story_id')}
   FROM records AS said ${joinItem('said', `substr(said.pk, 6)`)}
   WHERE ${of('said', 'ITEM')} AND said.sk >= 'STMT#' AND said.sk < 'STMT$'
     AND json_extract(said.record, '$.correction.notAStatement') IS NOT 1 AND ${alive('said')}`,
@@ -48,7 +49,7 @@ const VIEWS: Record<string, string> = {
   items: `SELECT ${columns('item', 'id, feed_id')}, ${OUTLET},
     ${columns('item', 'title, url, canonical_url, guid, authors, summary, tags, language, published_at, published_at_source')},
     ${columns('item', 'updated_at, fetched_at, stored_at, changed_at, sort_at, revision, edition, statement_count')},
-    ${columns('item', 'duplicate_of, full_text, extractor_version, expires_at, warnings')},
+    ${columns('item', 'duplicate_of, story_id, full_text, extractor_version, expires_at, warnings')},
     json_extract(body.record, '$.contentText') AS text
   FROM records AS item ${JOIN_FEED}
   LEFT JOIN records AS body ON body.pk = item.pk AND body.sk = 'BODY#' || json_extract(item.record, '$.edition')

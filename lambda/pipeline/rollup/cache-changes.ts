@@ -7,7 +7,7 @@ import type { CachedCounts, CachedPlace } from '../../store/counts/shapes.ts';
 import type { Lease } from '../../store/jobs/lease.ts';
 import type { Store } from '../../store/store.ts';
 import type { Change } from '../../store/store-shapes.ts';
-import { linkStories } from './link-stories.ts';
+import { editionName, linkStories } from './link-stories.ts';
 
 /** A day of a changed article; `item` is the article as it is now, whatever its day. */
 interface Wanted extends CachedPlace {
@@ -31,7 +31,7 @@ export async function cacheChanges(
   given: readonly Change[],
   { rewrite }: { rewrite: boolean },
 ): Promise<Set<Day>> {
-  const { items, changes } = await linkChanged(store, await repairChanged(store, given), given);
+  const { items, changes, said } = await linkChanged(store, await repairChanged(store, given), given);
   const wanted = new Map<string, Wanted>();
   for (const { itemId, changedAt, days } of changes) {
     const item = items.get(itemId);
@@ -47,9 +47,11 @@ export async function cacheChanges(
     if (!item || dayOf(item.sortAt) !== day) readings.push({ cached: goneFrom(one), expiresAt: null });
     else if (rewrite || !isKnown(item, known.get(nameOf(one)))) unread.push(item);
   }
-  const lists = await store.statements.ofEditions(unread.map(({ id, edition }) => ({ itemId: id, edition })));
-  for (const [n, item] of unread.entries()) {
-    readings.push({ cached: countsOf(item, lists[n] ?? []), expiresAt: item.expiresAt });
+  const others = unread.filter((item) => !said.has(editionName(item)));
+  const lists = await store.statements.ofEditions(others.map(({ id, edition }) => ({ itemId: id, edition })));
+  for (const [n, item] of others.entries()) said.set(editionName(item), lists[n] ?? []);
+  for (const item of unread) {
+    readings.push({ cached: countsOf(item, said.get(editionName(item)) ?? []), expiresAt: item.expiresAt });
   }
   const fresh = readings.filter(({ cached }) => rewrite || !isDeepStrictEqual(cached, known.get(nameOf(cached))));
   await store.rollups.putCached(lease, fresh);
@@ -76,13 +78,13 @@ async function repairChanged(store: Store, changes: readonly Change[]): Promise<
 /** Links stories and sayings; those whose story is another one now are counted too. */
 async function linkChanged(store: Store, items: Map<string, ItemSummary>, given: readonly Change[]) {
   const removed = given.filter(({ itemId }) => !items.has(itemId)).map(({ itemId }) => itemId);
-  const moved = await linkStories(store, [...items.values()], removed);
-  if (moved.size === 0) return { items, changes: given };
+  const { moved, said } = await linkStories(store, [...items.values()], removed);
+  if (moved.size === 0) return { items, changes: given, said };
   const now = await store.items.summaries([...moved]);
   const changes = [...now.values()].map(({ id, changedAt, sortAt }) => ({
     ...{ itemId: id, changedAt, days: [dayOf(sortAt)] },
   }));
-  return { items: new Map([...items, ...now]), changes: [...given, ...changes] };
+  return { items: new Map([...items, ...now]), changes: [...given, ...changes], said };
 }
 
 const nameOf = ({ day, itemId }: CachedPlace): string => `${day} ${itemId}`;

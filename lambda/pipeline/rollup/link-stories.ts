@@ -16,11 +16,14 @@ interface Batch {
   /** Finders that the batch has put, by partition: eventually consistent queries may not have them yet. */
   put: Map<string, Finder[]>;
   links: Map<string, Link>;
+  /** Statements by `editionName`. */
+  said: Map<string, Statement[]>;
 }
 
 /**
  * Finds of each changed article those that tell the same story, and of its direct statements the same saying elsewhere. Articles whose edition is linked
- * are left alone. Answers the ids of all articles that are copies now, or no longer, or of another story. The writes for an article:
+ * are left alone. Answers the ids of all articles that are copies now, or no longer, or of another story, and the statements that were read. The writes
+ * for an article:
  *
  * 1. what it was linked by in a former edition is taken back;
  * 2. rows by which others find it;
@@ -31,32 +34,39 @@ export async function linkStories(
   store: Store,
   items: readonly ItemSummary[],
   removed: readonly string[],
-): Promise<Set<string>> {
-  const batch: Batch = { store, put: new Map(), links: await store.stories.links(items.map(({ id }) => id)) };
+): Promise<{ moved: Set<string>; said: Map<string, Statement[]> }> {
+  const links = await store.stories.links(items.map(({ id }) => id));
+  const unlinked = items.filter(({ id, edition }) => links.get(id)?.edition !== edition);
+  const lists = await store.statements.ofEditions(unlinked.map(({ id, edition }) => ({ itemId: id, edition })));
+  const said = new Map(unlinked.map((item, n) => [editionName(item), lists[n] ?? []]));
+  const batch: Batch = { store, put: new Map(), links, said };
   const moved = new Set<string>();
   for (const id of removed) for (const one of await withoutOriginal(batch, id)) moved.add(one.itemId);
-  const unlinked = items.filter(({ id, edition }) => batch.links.get(id)?.edition !== edition);
   for (const { id } of unlinked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     for (const one of await linkItem(batch, id)) moved.add(one.itemId);
   }
-  return moved;
+  return { moved, said };
 }
 
+/** Names an edition among those of all articles. */
+export const editionName = ({ id, edition }: Pick<ItemSummary, 'id' | 'edition'>): string => `${id} ${edition}`;
+
 /** What is left of a story whose first article is gone. */
-async function withoutOriginal({ store, links }: Batch, id: string): Promise<Kin[]> {
-  const left = await store.stories.members('story', id);
-  return left.length === 0 ? [] : linkKin(storyLinking({ store, put: new Map(), links }, null), left);
+async function withoutOriginal(batch: Batch, id: string): Promise<Kin[]> {
+  const left = await batch.store.stories.members('story', id);
+  return left.length === 0 ? [] : linkKin(storyLinking(batch, null), left);
 }
 
 async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
-  const { stories, statements, items } = batch.store;
+  const { stories, items } = batch.store;
   const item = await items.get(id);
-  if (!item) return [];
+  const said = item && batch.said.get(editionName(item));
+  // Another edition has a change of its own.
+  if (!said) return [];
   const { edition, sortAt, expiresAt } = item;
   const outline = outlineOf(item.contentText.slice(item.dateline?.bodyStart ?? 0));
   const own: Kin = { id, itemId: id, edition, sortAt, start: 0 };
   const content = packOutline(outline.sentences);
-  const [said = []] = await statements.ofEditions([{ itemId: id, edition }]);
   const articleFinders = outline.keys.map((key): Finder => ({ ...own, kind: 'story', key, content }));
   const statementFinders = said.filter(isQuoted).slice(0, MOST_SAYINGS).flatMap(findersOfStatement);
   const finders = [...articleFinders, ...statementFinders];

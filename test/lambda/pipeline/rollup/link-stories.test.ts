@@ -1,0 +1,192 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
+import { collect } from '../../../../lambda/store/collect.ts';
+import { createStore } from '../../../../lambda/store/create-store.ts';
+import type { Table } from '../../../../lambda/store/table/port.ts';
+import { ingestBytes } from '../../../../local/ingest-file.ts';
+import { feed } from '../../../support/articles.ts';
+import { dyingTable, type Fate, Killed } from '../../../support/dying-table.ts';
+import { openMemoryStore } from '../../../support/memory-store.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
+import { wrappedTable } from '../../../support/wrapped-table.ts';
+
+const log = quietLog();
+const QUOTE = 'We looked for a buyer for eighteen months, and nobody who knew the line came forward';
+const FERRY = [
+  'The ferry between Ansel Bay and the outer islands will stop at the end of March, the harbour board decided.',
+  'Passengers used the line less than ever last year, a third fewer than five years ago, according to the board.',
+  `“${QUOTE},” said the chairwoman of the board, Lena Orvik.`,
+  'Islanders who crowded the public gallery answered with shouts and whistles, and some left the hall before the vote.',
+  'The boat has carried post and medicine since the bridge was closed to lorries, and fish on its way back.',
+  'A petition to keep the service had gathered more signatures than the islands have inhabitants, its organisers said.',
+];
+const GOES_ON = [
+  ...FERRY,
+  'On Wednesday the minister for transport promised to meet the board before any boat was sold or taken out of service.',
+  'The island council called that a first step, and asked for a written guarantee by the end of the week at the latest.',
+];
+const OTHER = [
+  'Members of the regional council met on Thursday for a long session about roads and schools in the north.',
+  `Lena Orvik told the council: “${QUOTE}.”`,
+  'The vote on the budget was put off until the middle of next month, when the new figures are known.',
+];
+
+/** Outlets, when each published, and what. */
+const ARTICLES: Record<string, { at: string; lines: string[] }> = {
+  wire: { at: '2026-03-01T08:00:00Z', lines: FERRY },
+  post: { at: '2026-03-01T09:00:00Z', lines: ['By our staff', ...FERRY] },
+  mail: { at: '2026-03-01T10:00:00Z', lines: FERRY.slice(0, 4) },
+  echo: { at: '2026-03-01T11:00:00Z', lines: GOES_ON },
+  council: { at: '2026-03-02T09:00:00Z', lines: OTHER },
+};
+
+async function open() {
+  const memory = await openMemoryStore('2026-03-03T12:00:00Z');
+  onTestFinished(memory.close);
+  return memory;
+}
+type Memory = Awaited<ReturnType<typeof open>>;
+
+async function ingest(
+  { store, clock }: Memory,
+  outlet: string,
+  { at, lines } = ARTICLES[outlet] ?? { at: '', lines: [] },
+) {
+  const url = `https://${outlet}.example/ferry`;
+  const entry = { id: url, url, title: `As told by ${outlet}`, content_text: lines.join('\n\n'), date_published: at };
+  const document = { version: 'https://jsonfeed.org/version/1.1', title: outlet, items: [entry] };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  await ingestBytes(feed(outlet, outlet), bytes, { store, clock, log, retentionDays: 0 });
+}
+
+const count = ({ store, clock }: Memory) => rollup({ store, clock, log });
+
+/** Stories and sayings by outlet, in the order of publication. */
+async function seen({ table, clock }: Pick<Memory, 'table' | 'clock'>) {
+  const store = createStore({ table, clock });
+  const items = (await collect(store.items.newest({}))).map(({ record }) => record).reverse();
+  const outlet = new Map(items.map(({ id, feedId }) => [id, feedId]));
+  const statements = (await Promise.all(items.map(({ id }) => store.statements.ofItem(id)))).flat();
+  const origin = new Map(statements.map(({ id, feedId }) => [id, feedId]));
+  const groups = new Set(items.flatMap(({ storyId }) => storyId ?? []));
+  const members = await Promise.all([...groups].map((id) => store.stories.members('story', id)));
+  return {
+    stories: items.map(({ feedId, storyId, duplicateOf }) =>
+      [feedId, outlet.get(storyId ?? '') ?? '-', outlet.get(duplicateOf ?? '') ?? '-'].join(' '),
+    ),
+    members: members.flat().map(({ itemId, likeness }) => `${outlet.get(itemId)} ${likeness}`),
+    sayings: statements
+      .filter(({ text }) => text.includes('buyer'))
+      .map(({ feedId, sayingId }) => `${feedId} ${origin.get(sayingId ?? '') ?? '-'}`),
+  };
+}
+
+/** Records of stories, without the lease's and the counts'. */
+async function records(table: Table): Promise<string[]> {
+  const all = await collect(table.scan());
+  return all
+    .filter(({ pk, sk }) => /^(?:SKETCH|SAID|STORY|SAYING)#/.test(String(pk)) || sk === 'LINKED')
+    .map((record) => JSON.stringify(record))
+    .sort();
+}
+
+const EXPECTED = {
+  stories: ['wire wire -', 'post wire wire', 'mail wire wire', 'echo wire -', 'council - -'],
+  members: ['wire original', 'post copy', 'mail copy', 'echo update'],
+  sayings: ['wire wire', 'post wire', 'mail wire', 'echo wire', 'council wire'],
+};
+
+describe('stories and sayings', () => {
+  test.each([
+    ['in the order of publication', ['wire', 'post', 'mail', 'echo', 'council']],
+    ['the original last', ['council', 'echo', 'mail', 'post', 'wire']],
+    ['in the middle', ['mail', 'wire', 'echo', 'council', 'post']],
+    ['the shortest and the longest first', ['mail', 'echo', 'post', 'council', 'wire']],
+  ])('are the same when articles come %s', async (_, order) => {
+    const [together, apart] = [await open(), await open()];
+    for (const outlet of order) {
+      await ingest(together, outlet);
+      await ingest(apart, outlet);
+      apart.clock.advance(60_000);
+      await count(apart);
+    }
+    together.clock.advance(60_000);
+    await count(together);
+    expect(await seen(together)).toEqual(EXPECTED);
+    expect(await seen(apart)).toEqual(EXPECTED);
+  });
+
+  test('an article that tells something else now leaves its story, and one that is removed leaves its place to the next', async () => {
+    const memory = await open();
+    for (const outlet of Object.keys(ARTICLES)) await ingest(memory, outlet);
+    await count(memory);
+    memory.clock.advance(60_000);
+    await ingest(memory, 'post', { at: '2026-03-01T09:00:00Z', lines: OTHER.toReversed() });
+    const [wire] = (await collect(memory.store.items.newest({ feedId: 'wire' }))).map(({ record }) => record.id);
+    await memory.store.items.remove(wire ?? '');
+    memory.clock.advance(60_000);
+    await count(memory);
+    const { stories } = await seen(memory);
+    expect(stories).toContain('mail mail -');
+    expect(stories).toContain('echo mail -');
+    expect(stories).not.toContain('post wire wire');
+  });
+});
+
+test('a rollup that dies at any write, and is run again, links as one that was left in peace', {
+  timeout: 120_000,
+}, async () => {
+  const filled = async () => {
+    const memory = await open();
+    for (const outlet of ['echo', 'mail', 'council']) await ingest(memory, outlet);
+    await count(memory);
+    memory.clock.advance(60_000);
+    for (const outlet of ['wire', 'post']) await ingest(memory, outlet);
+    memory.clock.advance(60_000);
+    return memory;
+  };
+  const quiet = await filled();
+  await count(quiet);
+  const expected = await records(quiet.table);
+  const fates: Fate[] = ['nothing', 'some', 'all'];
+  let died = true;
+  for (let fatal = 1; died; fatal += 1) {
+    const memory = await filled();
+    const dying = dyingTable(memory.table, fatal, fates[fatal % 3] ?? 'some');
+    const { clock } = memory;
+    const broken = rollup({ store: createStore({ table: dying.table, clock }), clock, log });
+    died = await broken.then(
+      () => false,
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(Killed);
+        return true;
+      },
+    );
+    clock.advance(13 * 60_000);
+    await count(memory);
+    expect(await seen(memory), `write ${fatal}`).toEqual(EXPECTED);
+    expect(await records(memory.table), `write ${fatal}`).toEqual(expected);
+    await memory.close();
+  }
+});
+
+test('a form that many fill in costs no more than one that few do', { timeout: 60_000 }, async () => {
+  const memory = await open();
+  const bulletin = (n: number) => [
+    `Winds of ${n} knots are expected off the northern coast on this day, with waves of up to ${n % 7} metres at noon.`,
+    'Small boats should stay in harbour until the next bulletin, which is issued at six in the evening as always.',
+    'The office thanks all who keep watch at sea and asks them to report what they see by radio or telephone.',
+  ];
+  const reads: number[] = [];
+  for (let n = 10; n < 50; n += 1) {
+    await ingest(memory, `office-${n}`, { at: `2026-03-01T10:${n}:00Z`, lines: bulletin(n) });
+    let queries = 0;
+    const table = wrappedTable(memory.table, { read: () => queries++ });
+    const { clock } = memory;
+    clock.advance(60_000);
+    await rollup({ store: createStore({ table, clock }), clock, log });
+    reads.push(queries);
+  }
+  const [early, late] = [reads.slice(8, 13), reads.slice(-5)].map((some) => Math.max(...some));
+  expect(late).toBeLessThanOrEqual((early ?? 0) * 1.5);
+});
