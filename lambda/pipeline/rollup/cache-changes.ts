@@ -31,7 +31,7 @@ export async function cacheChanges(
   given: readonly Change[],
   { rewrite }: { rewrite: boolean },
 ): Promise<Set<Day>> {
-  const { items, changes, said } = await linkChanged(store, await repairChanged(store, given), given);
+  const { items, changes, said } = await linkChanged(store, lease, await repairChanged(store, given), given);
   const wanted = new Map<string, Wanted>();
   for (const { itemId, changedAt, days } of changes) {
     const item = items.get(itemId);
@@ -76,9 +76,9 @@ async function repairChanged(store: Store, changes: readonly Change[]): Promise<
 }
 
 /** Links stories and sayings; those whose story is another one now are counted too. */
-async function linkChanged(store: Store, items: Map<string, ItemSummary>, given: readonly Change[]) {
+async function linkChanged(store: Store, lease: Lease, items: Map<string, ItemSummary>, given: readonly Change[]) {
   const removed = given.filter(({ itemId }) => !items.has(itemId)).map(({ itemId }) => itemId);
-  const { moved, said } = await linkStories(store, [...items.values()], removed);
+  const { moved, said } = await linkStories(store, lease, [...items.values()], removed);
   if (moved.size === 0) return { items, changes: given, said };
   const now = await store.items.summaries([...moved]);
   const changes = [...now.values()].map(({ id, changedAt, sortAt }) => ({

@@ -1,5 +1,6 @@
 import type { Item, ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
+import type { Lease } from '../../store/jobs/lease.ts';
 import type { Store } from '../../store/store.ts';
 import { type Finder, findersOf, type Kin, type KinKind, kinPosition, type Link } from '../../store/stories/record.ts';
 import { compareOutlines, likenessInStory } from '../../stories/compare-outlines.ts';
@@ -32,6 +33,7 @@ interface Batch {
  */
 export async function linkStories(
   store: Store,
+  lease: Lease,
   items: readonly ItemSummary[],
   removed: readonly string[],
 ): Promise<{ moved: Set<string>; said: Map<string, Statement[]> }> {
@@ -43,6 +45,7 @@ export async function linkStories(
   const moved = new Set<string>();
   for (const id of removed) for (const one of await withoutOriginal(batch, id)) moved.add(one.itemId);
   for (const { id } of unlinked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    await lease.keep();
     for (const one of await linkItem(batch, id)) moved.add(one.itemId);
   }
   return { moved, said };
