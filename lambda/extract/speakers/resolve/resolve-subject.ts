@@ -113,7 +113,7 @@ function startOfName(article: Article, { first, last, head }: Subject): number {
 
 function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const person = known.roles.find(article, subject);
-  if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.05);
+  if (person !== null) return resolvedPerson(person, 'role', subject.first, subject.last, 0.02);
   const author = authorOf(article, subject, known);
   if (author !== null)
     return { ...author, resolution: 'alias', first: subject.first, last: subject.last, weakness: WEAK_PRONOUN };
