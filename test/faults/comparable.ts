@@ -60,9 +60,9 @@ function counted(row: Row): Row[] {
 function contentOf(row: Row): string {
   const left = [...OF_TIME, 'sk', ...(isChange(row) ? ['pk', 'hours', 'copies', 'formers'] : [])];
   const entries = Object.entries(row).filter(([name]) => !left.includes(name));
-  // A role's times are exact only where the day was just counted, else they are the day's beginning.
+  // A stored speaker has the times of the mention that brought a name or role first, whichever that was; readers are told those of the counts.
   const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  return String(row.pk).startsWith('SPEAKER#') ? text.replace(/(SeenAt":"\d{4}-\d\d-\d\d)T[^"]*/g, '$1') : text;
+  return String(row.pk).startsWith('SPEAKER#') ? text.replace(/SeenAt":"[^"]*/g, '') : text;
 }
 
 /** How many items tell each text first: one, whichever that is. */

@@ -25,6 +25,13 @@ export const SERVER_FAILURES = [
 ] as const;
 export type ServerFailure = (typeof SERVER_FAILURES)[number];
 
+/** Of these, the whole entries that came are kept, and the document is asked for again. */
+export const READ_IN_SPITE: ReadonlySet<ServerFailure> = new Set([
+  'reset half-way',
+  'wrong content length',
+  'broken gzip',
+]);
+
 /** Servers of feeds, each at an address of its own. */
 export interface FaultFeeds {
   urlOf(feed: number): string;

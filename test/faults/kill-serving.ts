@@ -15,8 +15,8 @@ import type { FaultFeeds } from './fault-feeds.ts';
 
 const FEEDS = 20;
 const KILLS = 4;
-/** A process that has nothing left to poll is stopped after so many milliseconds. */
-const LONGEST = 15_000;
+/** A process that has told nothing for so many milliseconds has nothing left to poll, and is stopped. */
+const SILENCE = 15_000;
 /** By then all that was polled has settled, and is counted. */
 const LATER = 2 * 3_600_000;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
@@ -43,10 +43,11 @@ async function serveUntil(folder: string, polls: number, wait: number, signal: N
     env: { ...process.env, DATELINE_ALLOW_HOSTS: '127.0.0.0/8' },
   });
   const exit = once(child, 'exit');
-  const late = setTimeout(() => child.kill(signal), LONGEST);
+  const silent = setTimeout(() => child.kill(signal), SILENCE);
   let told = 0;
   await new Promise<void>((resolve) => {
     const hear = (chunk: Buffer) => {
+      silent.refresh();
       told += chunk.toString().match(/Gazette \d+: /g)?.length ?? 0;
       if (told >= polls) resolve();
     };
@@ -57,7 +58,7 @@ async function serveUntil(folder: string, polls: number, wait: number, signal: N
   await pause(wait);
   child.kill(signal);
   await exit;
-  clearTimeout(late);
+  clearTimeout(silent);
 }
 
 /** All records, with everything counted: a process that was killed may not have come to it. */
