@@ -4,6 +4,7 @@ import { checkDuplicates } from './duplicates.ts';
 import { eventually } from './eventually.ts';
 import type { FeedServer } from './feed-server.ts';
 import type { MoreFeeds } from './more-feeds.ts';
+import { checkPartiql } from './partiql.ts';
 import type { Report } from './report.ts';
 
 interface StatementRow {
@@ -76,6 +77,7 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   report.check('the publisher is told whom to ask', asked, feed.userAgents);
   checkPoliteness(feed, report);
   await checkRollup(cloud, outputs, key, report);
+  await checkPartiql(cloud, outputs, report);
   await checkClosed(cloud, outputs, report);
   await checkDeadLetters(cloud, outputs, report);
   await checkDuplicates(cloud, outputs, { feed, key }, report);

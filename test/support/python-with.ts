@@ -9,10 +9,15 @@ const { PATH = '' } = process.env;
 export interface PythonPackage {
   name: string;
   version: string;
+  /** What else of it is installed, as `server`. */
+  extra?: string;
 }
 
 /** Answers a python that has the pinned package: the one on the PATH, else one in the temporary folder, made if need be. */
-export async function pythonWith({ name, version }: PythonPackage, say: (text: string) => void): Promise<string> {
+export async function pythonWith(
+  { name, version, extra }: PythonPackage,
+  say: (text: string) => void,
+): Promise<string> {
   const settings = { env: { PATH }, cwd: tmpdir(), timeoutSeconds: 240 };
   const asked = `import importlib.metadata; print(importlib.metadata.version("${name}"))`;
   const has = async (python: string): Promise<boolean> => {
@@ -32,7 +37,7 @@ export async function pythonWith({ name, version }: PythonPackage, say: (text: s
   say(`installing ${name} ${version} from PyPI into ${folder}`);
   const home = { ...settings, env: { ...proxies(), PATH, HOME: folder } };
   await run('python3', ['-m', 'venv', '--clear', folder], home);
-  await run(python, ['-m', 'pip', 'install', '--quiet', `${name}==${version}`], home);
+  await run(python, ['-m', 'pip', 'install', '--quiet', `${name}${extra ? `[${extra}]` : ''}==${version}`], home);
   return python;
 }
 

@@ -4,11 +4,16 @@ import { collect } from '../../../../lambda/store/collect.ts';
 import type { Attributes, Condition, Key, Table, TableQuery } from '../../../../lambda/store/table/port.ts';
 import { openDynaliteStore } from '../../../support/dynalite-store.ts';
 import { openMemoryTable } from '../../../support/memory-store.ts';
+import { openMotoTable } from '../../../support/moto-table.ts';
 
-/** Both implementations of the port: what one does, the other does. */
+/** Address of a moto server, which `npm run test:moto` starts. */
+const { MOTO_ENDPOINT } = process.env;
+
+/** The implementations of the port: what one does, the others do. */
 const TABLES: Record<string, () => Promise<{ table: Table; close(): Promise<void> | void }>> = {
   DynamoDB: openDynaliteStore,
   SQLite: async () => openMemoryTable(),
+  ...(MOTO_ENDPOINT ? { moto: () => openMotoTable(MOTO_ENDPOINT) } : {}),
 };
 
 /** One call, with what it is given, as a failing run shows it. */
@@ -93,13 +98,13 @@ function calls<T>(verb: string, given: fc.Arbitrary<T>, run: (table: Table, give
   return given.map((one): Command => ({ verb, given: one, run: (table) => run(table, one) }));
 }
 
+const batch = fc.tuple(fc.array(record, { maxLength: 6 }), fc.array(key, { maxLength: 3 }));
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   calls('put', fc.tuple(record, maybe), (table, given) => table.put(...given)),
   calls('update', fc.tuple(key, change, maybe), (table, given) => table.update(...given)),
   calls('delete', fc.tuple(key, maybe), (table, given) => table.delete(...given)),
-  calls('batchWrite', fc.tuple(fc.array(record, { maxLength: 6 }), fc.array(key, { maxLength: 3 })), (table, given) =>
-    table.batchWrite(...given),
-  ),
+  calls('batchWrite', batch, (table, given) => table.batchWrite(...given)),
   calls('get', key, (table, given) => table.get(given)),
   calls('batchGet', fc.array(key, { maxLength: 5 }), async (table, given) => byKey(await table.batchGet(given))),
   calls('query', query.map(rangeOf), async (table, given) => {
@@ -122,7 +127,8 @@ test('random commands have the same outcomes, and leave the same records', async
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 30 }), async (commands) => {
       const outcomes: unknown[] = [];
-      for (const { table } of opened) {
+      // Moto compares values of different types, and takes a key twice; DynamoDB does neither.
+      for (const { table } of opened.filter(({ name }) => name !== 'moto')) {
         const answers: unknown[] = [];
         for (const one of commands) answers.push(await outcome(one, table));
         const left = await collect(table.scan());
@@ -136,8 +142,14 @@ test('random commands have the same outcomes, and leave the same records', async
   );
 }, 120_000);
 
-/** What DynamoDB refuses, and dynalite does not. */
-const LAX = ['a long sort key', 'an empty index key'];
+/** What DynamoDB refuses, and an emulator of it does not. */
+const LAX: Record<string, string[]> = {
+  DynamoDB: ['a long sort key', 'an empty index key'],
+  moto: [
+    ...['a key that is no text', 'a missing key', 'a long partition key', 'a long sort key', 'too large a record'],
+    ...['too many bytes', 'an index key that is no text', 'a batch that has a key twice'],
+  ],
+};
 
 describe.each(Object.keys(TABLES))('%s', (name) => {
   const table = (): Table => opened.find((one) => one.name === name)?.table as Table;
@@ -192,7 +204,7 @@ describe.each(Object.keys(TABLES))('%s', (name) => {
     ['too large a record', { ...own, text: 'x'.repeat(410_000) }],
     ['too many bytes', { ...own, bytes: new Uint8Array(410_000) }],
   ])('refuses %s, and stores nothing', async (what, refused) => {
-    if (name === 'DynamoDB' && LAX.includes(what)) return;
+    if (LAX[name]?.includes(what)) return;
     await expect(table().put(refused as Row)).rejects.toMatchObject({ code: 'invalid-record' });
     await expect(table().batchWrite([{ pk: 'good', sk: 's' }, refused as Row])).rejects.toMatchObject({
       code: 'invalid-record',
@@ -201,6 +213,7 @@ describe.each(Object.keys(TABLES))('%s', (name) => {
   });
 
   test('refuses a batch that has a key twice', async () => {
+    if (LAX[name]?.includes('a batch that has a key twice')) return;
     await expect(table().batchWrite([own], [own])).rejects.toMatchObject({ code: 'invalid-record' });
   });
 
