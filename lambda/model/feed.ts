@@ -38,8 +38,8 @@ export const feedStateSchema = z.object({
   validatorsSince: instantSchema.nullable(),
   /** The host that gave the validators, where it is not that of the feed's address. */
   validatorsHost: z.string().max(253).optional(),
-  /** What tells the body that was read last from another one. */
-  bodyMark: z.string().max(20).optional(),
+  /** Fingerprint of the body that was read last. */
+  bodyFingerprint: z.string().max(20).optional(),
   /** The id that belongs to the address to which the last answer was redirected for good; the same again moves the feed. */
   movedToId: z.string().optional(),
   /** Why the feed waits although it was due: its host wants to be left alone. Until it is polled again. */

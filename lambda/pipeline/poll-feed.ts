@@ -16,7 +16,7 @@ import type {
 import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
-import { bodyMark } from './body-mark.ts';
+import { bodyFingerprint } from './body-fingerprint.ts';
 import { type BodyPermit, type BodySemaphore, createBodySemaphore } from './body-semaphore.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DocumentDependencies, ingestDocument } from './ingest-document.ts';
@@ -150,25 +150,25 @@ async function pollWith(
     if (response.etag !== null) outcome.validators = validatorsOf({ ...response, lastModified }, feed);
     return { outcome, document: null, entriesBefore: null };
   }
-  const mark = bodyMark(response, feed, clock.now());
-  if (mark === state.bodyMark) {
+  const fingerprint = bodyFingerprint(response, feed, clock.now());
+  if (fingerprint === state.bodyFingerprint) {
     const outcome: PollOutcome = { kind: 'not-modified', ...answer, validators: validatorsOf(response, feed) };
     return { outcome, document: null, entriesBefore: null };
   }
   await permit.acquire(bytes.length);
-  return ingestBody(feed, state, { ...deps, response, answer, mark });
+  return ingestBody(feed, state, { ...deps, response, answer, fingerprint });
 }
 
 /** What came, and what of it the schedule wants to know whatever the body says. */
 interface Came {
   response: FetchResponse;
   answer: Pick<ReadOutcome, 'movedTo' | 'cacheSeconds'>;
-  mark: string;
+  fingerprint: string;
 }
 
 /** Reads the body of an answer, and stores what it brings. */
 async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies & Came): Promise<PollResult> {
-  const { store, receiveCount = 1, response, answer, mark } = deps;
+  const { store, receiveCount = 1, response, answer, fingerprint } = deps;
   const { headers, body: bytes, url } = response;
   // Written by the poll before, minutes ago, unless a run of this very one has died.
   const entriesBefore = await store.feeds.entries(feed.id, { consistent: receiveCount > 1 });
@@ -197,7 +197,7 @@ async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies &
       complete: document.deferredItems === 0 && !response.isCut && !isTruncated(document),
       ttlMinutes: document.ttlMinutes,
       ...validatorsOf(response, feed),
-      bodyMark: mark,
+      bodyFingerprint: fingerprint,
       language: document.language,
     };
     return { outcome, document, entriesBefore };

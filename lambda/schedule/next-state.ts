@@ -65,7 +65,7 @@ function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Part
     ttl: outcome.ttlMinutes,
     language: atMost(outcome.language, 35) ?? state.language,
     ...(outcome.newItems > 0 ? { lastNewItemAt: now } : {}),
-    ...(outcome.complete ? { ...validatorsFrom(outcome, now), bodyMark: outcome.bodyMark } : {}),
+    ...(outcome.complete ? { ...validatorsFrom(outcome, now), bodyFingerprint: outcome.bodyFingerprint } : {}),
   };
 }
 

@@ -36,8 +36,8 @@ export interface ReadOutcome extends Answer, Validators {
   /** Whether each item is stored or recorded as rejected; only then do the validators advance. */
   complete: boolean;
   ttlMinutes: number | null;
-  /** What tells the body from another one. */
-  bodyMark: string;
+  /** Fingerprint of the body. */
+  bodyFingerprint: string;
   language: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../../lambda/model/ports.ts';
-import { bodyMark } from '../../../lambda/pipeline/body-mark.ts';
+import { bodyFingerprint } from '../../../lambda/pipeline/body-fingerprint.ts';
 import { BAKERY, FERRY, serveFeed } from './feed-server.ts';
 import { createDynaliteWorld, createWorld, DAY, HOUR } from './world.ts';
 
@@ -95,7 +95,7 @@ describe('the mark of a body', () => {
   };
   const feed = { fullText: 'auto' } as const;
   const mark = (changes: Partial<FetchResponse>, fullText: 'auto' | 'always' = 'auto') =>
-    bodyMark({ ...response, ...changes }, { ...feed, fullText } as never, 0);
+    bodyFingerprint({ ...response, ...changes }, { ...feed, fullText } as never, 0);
 
   test.each<[string, string]>([
     ['bytes', mark({ body: Buffer.from('<rss />') })],

@@ -183,12 +183,16 @@ describe('validators', () => {
 
 describe('the mark of a body', () => {
   test.each([
-    ['is kept', readWith({ bodyMark: 'b' }), 'b'],
-    ['is not that of a document of which something is not stored', readWith({ bodyMark: 'b', complete: false }), 'a'],
+    ['is kept', readWith({ bodyFingerprint: 'b' }), 'b'],
+    [
+      'is not that of a document of which something is not stored',
+      readWith({ bodyFingerprint: 'b', complete: false }),
+      'a',
+    ],
     ['stays after a 304', notModified, 'a'],
     ['stays after an error', failedWith(), 'a'],
   ])('%s', (_name, outcome, expected) => {
-    expect(nextState(stateWith({ bodyMark: 'a' }), outcome, NOW, 0.5).state.bodyMark).toBe(expected);
+    expect(nextState(stateWith({ bodyFingerprint: 'a' }), outcome, NOW, 0.5).state.bodyFingerprint).toBe(expected);
   });
 });
 

@@ -34,7 +34,7 @@ export const readWith = (changes: Partial<ReadOutcome> = {}): ReadOutcome => ({
   etag: null,
   lastModified: null,
   validatorsHost: null,
-  bodyMark: 'mark',
+  bodyFingerprint: 'fingerprint',
   language: null,
   ...changes,
 });
