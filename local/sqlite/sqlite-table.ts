@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { TTL_ATTRIBUTE } from '../../lambda/model/names.ts';
+import { changeCondition, EXISTS } from '../../lambda/store/table/change-condition.ts';
 import type { Attributes, Condition, Key, Table } from '../../lambda/store/table/port.ts';
 import { checkKey, refused } from './check-record.ts';
 import { changed, holds } from './conditions.ts';
@@ -24,7 +25,6 @@ const DELETE = 'DELETE FROM records WHERE pk = ? AND sk = ?';
 const PAGE = { first: 50, most: 400, size: 1024 * 1024 };
 /** Calls are synchronous: after so many others get their turn. */
 const CALLS_IN_A_ROW = 16;
-const EXISTS: Condition = { exists: true };
 
 /** The port on an SQLite file. Conditions are judged inside of a transaction; a batch is committed whole. */
 export function sqliteTable({ database, file, onDamage }: SqliteTableOptions): Table {
@@ -123,7 +123,11 @@ export function sqliteTable({ database, file, onDamage }: SqliteTableOptions): T
       }),
 
     update: ({ pk, sk }, change, condition) =>
-      attempt(() => conditionally({ pk, sk }, condition, (before) => write(changed(before ?? { pk, sk }, change)))),
+      attempt(() =>
+        conditionally({ pk, sk }, changeCondition(change, condition), (before) =>
+          write(changed(before ?? { pk, sk }, change)),
+        ),
+      ),
 
     delete: (key, condition = EXISTS) =>
       attempt(() => conditionally(key, condition, () => void database.run(DELETE, key.pk, key.sk))),

@@ -12,6 +12,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { StoreError } from '../../model/errors.ts';
+import { changeCondition, EXISTS } from './change-condition.ts';
 import {
   conditionExpression,
   ExpressionBuilder,
@@ -42,7 +43,6 @@ export interface DynamoTableOptions {
 type WriteRequest = { PutRequest: { Item: Attributes } } | { DeleteRequest: { Key: Attributes } };
 type StartKey = Record<string, unknown> | undefined;
 
-const EXISTS: Condition = { exists: true };
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 /** The port on a table of DynamoDB. */
@@ -160,7 +160,7 @@ export function dynamoTable({
         TableName: name,
         Key: { pk, sk },
         ...(update === '' ? {} : { UpdateExpression: update }),
-        ...conditionInput(condition, builder),
+        ...conditionInput(changeCondition(change, condition), builder),
       });
       return conditionally(`change ${pk} / ${sk}`, () => client.send(command));
     },

@@ -76,7 +76,7 @@ export interface Table {
   scan(scan?: TableScan): AsyncGenerator<Attributes, void, undefined>;
   /** Replaces the record; false where the condition doesn't hold. */
   put(record: Attributes & Key, condition?: Condition): Promise<boolean>;
-  /** Changes attributes of the record, and creates it where there is none; false where the condition doesn't hold. */
+  /** Changes attributes of the record, and creates it where there is none, unless the change only removes; false where nothing was there to remove from, or the condition doesn't hold. */
   update(key: Key, change: Change, condition?: Condition): Promise<boolean>;
   /** Deletes the record; false where the condition doesn't hold. @default condition: it exists */
   delete(key: Key, condition?: Condition): Promise<boolean>;
