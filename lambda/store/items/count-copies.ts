@@ -1,24 +1,25 @@
 import { collect } from '../collect.ts';
 import type { StoreContext } from '../store-context.ts';
+import { membersOf } from '../stories/record.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
-import { copyRecord } from './copy-record.ts';
 import { itemKey, itemRecord, type StoredItem } from './record.ts';
 
 /** A text with more copies than this is boilerplate; so many are counted. */
 const MOST_COUNTED = 100;
 
 /**
- * How many copies each of these items has: items that share its address or text and are marked as its copies; items without are left
- * out. Takes a query for each address and text, and a read of those that share one.
+ * How many copies each of these items has: those of its story, and before stories are linked, items that share its address or text and are marked as its
+ * copies; items without are left out. Takes a query for each story, address and text, and a read of those that share one.
  */
 export async function countCopies(context: StoreContext, ids: string[]): Promise<Map<string, number>> {
   const sharing = await Promise.all(
-    (await readItems(context, ids)).map(async ({ id, copies }): Promise<[string, string[]]> => {
-      const lists = copies.map((partition) =>
+    (await readItems(context, ids)).map(async ({ id, storyId, copies }): Promise<[string, string[]]> => {
+      const story = storyId === id ? [membersOf('story', id)] : [];
+      const lists = [...copies, ...story].map((partition) =>
         collect(context.table.query({ index: null, partition, pageSize: MOST_COUNTED }), MOST_COUNTED),
       );
-      const rows = decodeEach(context, (await Promise.all(lists)).flat(), copyRecord.decode);
-      return [id, [...new Set(rows.map(({ itemId }) => itemId))].filter((itemId) => itemId !== id)];
+      const rows = (await Promise.all(lists)).flat();
+      return [id, [...new Set(rows.map(({ itemId }) => String(itemId)))].filter((itemId) => itemId !== id)];
     }),
   );
   const others = await readItems(context, [...new Set(sharing.flatMap(([, itemIds]) => itemIds))]);

@@ -1,7 +1,7 @@
 const STATEMENT = [
   ...['id', 'itemId', 'sortAt', 'saidAt', 'saidAtSource', 'type'],
   ...['speaker.id', 'speaker.name', 'speaker.role', 'speaker.affiliation', 'speaker.kind'],
-  ...['text', 'cue.text', 'confidence', 'feedId', 'outlet', 'title', 'url', 'language', 'duplicateOf'],
+  ...['text', 'cue.text', 'confidence', 'feedId', 'outlet', 'title', 'url', 'language', 'duplicateOf', 'sayingId'],
 ] as const;
 
 /** Columns of CSV, for each kind of row: names of its fields, with dots for those inside others. */
@@ -11,7 +11,7 @@ export const csvColumns = {
   statementInContext: [...STATEMENT, 'publishedAt', 'context', 'reading'],
   item: [
     ...['id', 'sortAt', 'publishedAt', 'publishedAtSource', 'storedAt', 'feedId', 'outlet', 'title', 'url'],
-    ...['language', 'statementCount', 'duplicateOf'],
+    ...['language', 'statementCount', 'duplicateOf', 'storyId'],
   ],
   date: [
     ...['date', 'value', 'from', 'to', 'granularity', 'role', 'text', 'context', 'itemId', 'feedId', 'outlet'],

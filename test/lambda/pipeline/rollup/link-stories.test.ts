@@ -114,6 +114,9 @@ describe('stories and sayings', () => {
     await count(together);
     expect(await seen(together)).toEqual(EXPECTED);
     expect(await seen(apart)).toEqual(EXPECTED);
+    const items = (await collect(together.store.items.newest({}))).map(({ record }) => record);
+    const copies = await together.store.items.copies(items.map(({ id }) => id));
+    expect([...copies.entries()]).toEqual([[items.at(-1)?.id, 2]]);
   });
 
   test('an article that tells something else now leaves its story, and one that is removed leaves its place to the next', async () => {
