@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -126,6 +126,15 @@ test('the other views have items, speakers, feeds and dates', async () => {
     [daysAgo(-30).slice(0, 10), 'in May', 'Title of bridge', 'Harbour Post'],
   ]);
   expect(view('dates', 'text, value, "from", "to", title')).toEqual([]);
+});
+
+test('the SQL of docs/data-format.md answers what somebody said last week', async () => {
+  const docs = readFileSync(new URL('../../../docs/data-format.md', import.meta.url), 'utf8');
+  const [, sql = ''] = /```sql\n([^`]*FROM statements[^`]*)```/.exec(docs) ?? [];
+  expect(sql).toContain("'ada-brook'");
+  await query.save(bridge, { ...bridge, name: 'old', publishedAt: daysAgo(9) });
+  const rows = file.database.all(sql.trim().replace(/;$/, '').replace("'ada-brook'", "'ada-okonkwo'"));
+  expect(rows.map(([, text, title]) => [text, title])).toEqual([['The bridge opens in May', 'Title of bridge']]);
 });
 
 test('Python reads the same from the file, with no code of ours', async () => {
