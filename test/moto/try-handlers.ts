@@ -1,8 +1,8 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
+import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { systemClock } from '../../lambda/handlers/clients.ts';
 import { laneOf as laneOfHost, readPack } from '../../lambda/handlers/packs.ts';
-import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { subjectOf } from '../../lambda/store/counts/subject.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import type { Table } from '../../lambda/store/table/port.ts';
