@@ -1,4 +1,4 @@
-import { describeError } from '../lambda/model/errors.ts';
+import { describeError, WorkerStoppedError } from '../lambda/model/errors.ts';
 import { deduplicationId, type Message } from '../lambda/model/message.ts';
 import type { Clock, Log, Queue } from '../lambda/model/ports.ts';
 
@@ -10,8 +10,13 @@ const HOSTS_AT_ONCE = 8;
 export interface LocalQueueOptions {
   clock: Clock;
   log: Log;
-  /** Works on one message; where it throws the message is left, for it is still due. */
-  work(message: Message): Promise<void>;
+  /**
+   * Works on one message; where it throws the message is left, for it is still due. Where it throws a WorkerStoppedError the message is delivered once
+   * more, when nothing else is under way.
+   */
+  work(message: Message, receiveCount: number): Promise<void>;
+  /** Whether a message counts as delivered before: the process that worked on it ended meanwhile. */
+  wasUnderWay?: (message: Message) => boolean;
   /** Called when nothing is left to do, after something was done. */
   onIdle?: () => void;
   /** @default 8 */
@@ -30,10 +35,13 @@ export interface LocalQueue extends Queue {
 
 /** A queue with one group a host: a host's messages are worked on one after the other, those of several hosts side by side. */
 export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
-  const { clock, log, work, onIdle, hostsAtOnce = HOSTS_AT_ONCE } = options;
+  const { clock, log, work, onIdle, wasUnderWay = () => false, hostsAtOnce = HOSTS_AT_ONCE } = options;
   const waiting = new Map<string, Message[]>();
   const busy = new Set<string>();
   const sentAt = new Map<string, number>();
+  /** What stopped its worker: delivered alone, so that it stops no other work. */
+  const suspects: Message[] = [];
+  let isAlone = false;
   let idlers: (() => void)[] = [];
   let stopped = false;
 
@@ -50,10 +58,11 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
     return false;
   };
 
-  const deliver = async (message: Message): Promise<void> => {
+  const deliver = async (message: Message, receiveCount = 1): Promise<void> => {
     try {
-      await work(message);
+      await work(message, receiveCount);
     } catch (error) {
+      if (error instanceof WorkerStoppedError && receiveCount === 1) suspects.push(message);
       if (!stopped) log.error('message failed', { ...describeError(error), id: deduplicationId(message) });
     }
   };
@@ -68,18 +77,28 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
     start();
   };
 
+  const workAlone = async (message: Message): Promise<void> => {
+    isAlone = true;
+    await deliver(message, 2);
+    isAlone = false;
+    start();
+  };
+
   const start = (): void => {
+    if (isAlone) return;
     for (const host of waiting.keys()) {
       if (busy.size >= hostsAtOnce || stopped) break;
       if (!busy.has(host)) void workOn(host);
     }
     if (busy.size > 0) return;
+    const suspect = stopped ? undefined : suspects.shift();
+    if (suspect) return void workAlone(suspect);
     for (const resolve of idlers) resolve();
     idlers = [];
     if (!stopped) onIdle?.();
   };
 
-  const isIdle = (): boolean => busy.size === 0;
+  const isIdle = (): boolean => busy.size === 0 && !isAlone;
   const idle = (): Promise<void> =>
     isIdle() ? Promise.resolve() : new Promise((resolve) => void idlers.push(resolve));
 
@@ -87,6 +106,10 @@ export function createLocalQueue(options: LocalQueueOptions): LocalQueue {
     async send(messages) {
       const fresh = stopped ? [] : messages.filter((message) => !isDoubled(message));
       for (const message of fresh) {
+        if (wasUnderWay(message)) {
+          suspects.push(message);
+          continue;
+        }
         const group = waiting.get(message.host);
         if (group) group.push(message);
         else waiting.set(message.host, [message]);

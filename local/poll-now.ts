@@ -41,16 +41,16 @@ export async function pollNow(
   const queue = createLocalQueue({
     clock: systemClock,
     log: SILENT,
-    async work(message) {
+    async work(message, receiveCount) {
       if (message.kind === 'page') {
-        const read = await poller.readPage(message);
+        const read = await poller.readPage(message, receiveCount);
         if (read.result !== 'dropped') events.onPage(titles.get(message.itemId) ?? message.itemId, pageLine(read));
         return;
       }
       const feed = feeds.get(message.feedId);
       if (!feed) return;
       try {
-        const report = await poller.poll(message, { isHoldIgnored });
+        const report = await poller.poll(message, { isHoldIgnored, receiveCount });
         reports.push(report);
         events.onPoll(feed, pollLine(report));
       } catch (error) {

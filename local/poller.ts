@@ -10,7 +10,7 @@ import { ingestPage } from '../lambda/pipeline/ingest-page.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
 import type { PageReport } from '../lambda/pipeline/page-report.ts';
 import type { Store } from '../lambda/store/store.ts';
-import { createExtractor } from './extractor.ts';
+import { createReader, type ReaderLimits } from './reader.ts';
 import type { LocalSettings } from './settings.ts';
 
 /** How one feed is polled. */
@@ -18,16 +18,18 @@ export interface PollOptions {
   onProgress?: (done: number, total: number) => void;
   /** Asks hosts also where they want to be left alone. */
   isHoldIgnored?: boolean;
+  /** How often the message has been delivered. @default 1 */
+  receiveCount?: number;
 }
 
 /** Polls feeds over the network, from this machine. */
 export interface Poller {
   /** What it fetches with: whoever else fetches keeps the same distances then. */
   fetcher: Fetcher;
-  /** Polls the feed of a message; throws where the store does not answer, and an InterruptedError when the poller is closed. */
+  /** Polls the feed of a message; throws where the store does not answer, a WorkerStoppedError where reading takes more than its limits, and an InterruptedError when the poller is closed. */
   poll(message: FeedMessage, options?: PollOptions): Promise<IngestReport>;
   /** Tries the page of a message; throws as `poll` does. */
-  readPage(message: PageMessage): Promise<PageReport>;
+  readPage(message: PageMessage, receiveCount?: number): Promise<PageReport>;
   /** Resolves when every host that was asked may be asked again. */
   rest(): Promise<void>;
   /** Nothing is waiting for now: frees what only many polls need. */
@@ -44,11 +46,13 @@ export function createPoller(deps: {
   settings: LocalSettings;
   /** Chance from 0 to 1; `Math.random` by default. */
   jitter?: () => number;
+  /** What reading one document, page or text may take. */
+  limits?: ReaderLimits | undefined;
 }): Poller {
-  const { store, clock, log, settings, jitter = Math.random } = deps;
+  const { store, clock, log, settings, jitter = Math.random, limits } = deps;
   const { contact, allowHosts, retentionDays } = settings;
   const network = createFetcher({ contact, allowHosts }, clock);
-  const extractor = createExtractor();
+  const reader = createReader(limits);
   const closing = new AbortController();
   const { signal } = closing;
   const polite = createPoliteFetcher(network, {
@@ -59,19 +63,18 @@ export function createPoller(deps: {
   const common = { store, fetcher, clock, log, retentionDays, jitter, signal, bodies: createBodySemaphore() };
   return {
     fetcher,
-    poll: (message, { onProgress, isHoldIgnored } = {}) =>
-      ingestFeed(message, { ...common, onProgress, isHoldIgnored, readText: extractor.extract }),
-    async readPage(message) {
-      // Loaded when the first page comes, for reading pages takes more code than all the rest.
-      const { extractPage } = await import('../lambda/fulltext/extract-page.ts');
-      return ingestPage(message, { ...common, readPage: extractPage, userAgent: userAgent(contact) });
+    poll: (message, options = {}) =>
+      ingestFeed(message, { ...common, ...options, readText: reader.extract, readFeed: reader.readDocument }),
+    readPage(message, receiveCount = 1) {
+      const { extract: readText, readPage } = reader;
+      return ingestPage(message, { ...common, receiveCount, readText, readPage, userAgent: userAgent(contact) });
     },
     rest: polite.rest,
-    pause: extractor.rest,
+    pause: reader.rest,
     close() {
       closing.abort();
       network.close();
-      void extractor.rest();
+      void reader.rest();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeError } from '../lambda/model/errors.ts';
 import { toInstant } from '../lambda/model/instant.ts';
-import type { FeedMessage } from '../lambda/model/message.ts';
+import type { FeedMessage, Message } from '../lambda/model/message.ts';
 import type { Clock, Fetcher, Log } from '../lambda/model/ports.ts';
 import { dispatch, FEEDS_A_RUN } from '../lambda/pipeline/dispatch.ts';
 import type { IngestReport } from '../lambda/pipeline/ingest-report.ts';
@@ -14,7 +14,9 @@ import { pageLine } from './page-line.ts';
 import { createPollLease } from './poll-lease.ts';
 import { pollLine } from './poll-line.ts';
 import { createPoller } from './poller.ts';
+import type { ReaderLimits } from './reader.ts';
 import type { LocalSettings } from './settings.ts';
+import { openUnderWay } from './under-way.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,6 +25,8 @@ const GRACE = 10_000;
 
 /** What polling works with. */
 export interface PollingOptions {
+  /** The data folder. */
+  folder: string;
   store: Store;
   table: Table;
   clock: Clock;
@@ -33,6 +37,8 @@ export interface PollingOptions {
   onPoll(title: string, line: string): void;
   /** Told when this process takes over from another one that polled this folder. */
   onTakeOver?: () => void;
+  /** What reading one document, page or text may take. */
+  limits?: ReaderLimits;
 }
 
 /** The work that goes on by itself. */
@@ -46,6 +52,8 @@ export interface Polling {
   /** Starts nothing new, and resolves when what was under way is done, or its time is over. */
   stop(): Promise<void>;
 }
+
+const idOf = (message: Message): string => (message.kind === 'page' ? message.itemId : message.feedId);
 
 /** Sends what is due every minute, polls it, and counts: every hour, and whenever a round of polls is over. */
 export function startPolling(options: PollingOptions): Polling {
@@ -78,22 +86,33 @@ export function startPolling(options: PollingOptions): Polling {
     return counting;
   };
 
+  const underWay = openUnderWay(options.folder);
   const queue = createLocalQueue({
     clock,
     log,
-    async work(message) {
-      if (message.kind === 'page') {
-        const read = await poller.readPage(message);
-        const item = (await store.items.summaries([read.itemId])).get(read.itemId);
-        if (read.result !== 'dropped') onPoll(item?.title ?? read.itemId, pageLine(read));
-        return;
+    wasUnderWay: (message) => underWay.wasBegun(idOf(message)),
+    async work(message, receiveCount) {
+      const id = idOf(message);
+      underWay.begin(id);
+      try {
+        await workOn(message, receiveCount);
+      } finally {
+        underWay.end(id);
       }
-      const report = await poller.poll(message);
-      const feed = await store.feeds.get(report.feedId);
-      if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));
     },
     onIdle: () => void sendMore(),
   });
+  const workOn = async (message: Message, receiveCount: number): Promise<void> => {
+    if (message.kind === 'page') {
+      const read = await poller.readPage(message, receiveCount);
+      const item = (await store.items.summaries([read.itemId])).get(read.itemId);
+      if (read.result !== 'dropped') onPoll(item?.title ?? read.itemId, pageLine(read));
+      return;
+    }
+    const report = await poller.poll(message, { receiveCount });
+    const feed = await store.feeds.get(report.feedId);
+    if (report.result !== 'dropped') onPoll(feed?.title ?? report.feedId, pollLine(report));
+  };
 
   /** Whether the last run of dispatch sent anything, and left feeds that are due for the next one. */
   let [isSomeSent, isMoreDue] = [false, false];

@@ -79,6 +79,15 @@ export class InterruptedError extends DatelineError {
   }
 }
 
+/** Work whose thread was ended, for it took too much time or memory: it is delivered once more, alone, as a queue does where a worker dies. */
+export class WorkerStoppedError extends DatelineError {
+  override name = 'WorkerStoppedError';
+
+  constructor(message: string) {
+    super('worker-stopped', message);
+  }
+}
+
 /** The function that takes articles from pages can't be asked now: it is throttled, or the call did not reach it. No fault of the page. */
 export class ExtractorUnavailableError extends DatelineError {
   override name = 'ExtractorUnavailableError';

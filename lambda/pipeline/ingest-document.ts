@@ -7,7 +7,7 @@ import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries, KnownItem } from '../store/store-shapes.ts';
 import type { DocumentReport } from './document-report.ts';
 import { entryFingerprint, type Verdict } from './judge-item.ts';
-import { type ReadDocument, readDocument } from './read-document.ts';
+import { type ReadDocument, readDocument, sharedFingerprint } from './read-document.ts';
 import type { ReadText, Rejection } from './store-items.ts';
 import { workOnItems } from './work-on-items.ts';
 
@@ -37,6 +37,8 @@ export interface DocumentDependencies {
   retentionDays: number;
   /** What reads the texts; `extract` by itself. */
   readText?: ReadText | undefined;
+  /** What reads the document; `readDocument` by default. */
+  readFeed?: typeof readDocument | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** Aborting it ends the work between items with an InterruptedError. */
   signal?: AbortSignal | undefined;
@@ -48,9 +50,6 @@ const ITEMS_AT_ONCE = 8;
 function isOther(item: NormalisedItem, known: KnownItem | undefined): boolean {
   return known !== undefined && known.feedHash !== item.feedHash;
 }
-
-/** The mark that the list of last entries keeps of a guid or address that several of them shared. */
-const sharedFingerprint = (key: string): string => entryFingerprint('shared', key);
 
 /**
  * The items under the ids that they are stored with: one that was alone with its guid or address at first, and shares it now, is told by
@@ -95,8 +94,8 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
   const { feed, bytes, headers, url = feed.url, entries } = input;
   const fetchedAt = toInstant(deps.clock.now());
   const listed = new Set(entries.stored);
-  const wasShared = (key: string): boolean => listed.has(sharedFingerprint(key));
-  const read = await readDocument(bytes, { feed, url, headers, fetchedAt, wasShared });
+  const { readFeed = readDocument } = deps;
+  const read = await readFeed(bytes, { feed, url, headers, fetchedAt, listed });
   const { document, rejected, shared } = read;
   const items = await withFormerIds(read, deps.store);
   const settledBefore = new Set(entries.settled);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describeError, InterruptedError, stackOf } from '../model/errors.ts';
+import { describeError, InterruptedError, stackOf, WorkerStoppedError } from '../model/errors.ts';
 import type { Feed, FeedState, Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
@@ -112,7 +112,7 @@ async function stateToPoll(
 /**
  * Works on one message of the queue: fetch, parse, normalise, extract, store, and the feed's state last, so that a run which is broken off
  * anywhere is simply run again. Errors of server, document and items are recorded in state and event, and so is a defect of ours. Throws errors of the store,
- * and an InterruptedError when the signal is aborted: then the feed is still due.
+ * a WorkerStoppedError where the thread that read it was ended, and an InterruptedError when the signal is aborted: then the feed is still due.
  */
 export async function ingestFeed(message: FeedMessage, deps: IngestDependencies): Promise<IngestReport> {
   const { store, clock, log, receiveCount = 1 } = deps;
@@ -163,7 +163,7 @@ async function pollOrFail(
   try {
     return await pollFeed(feed, state, deps);
   } catch (error) {
-    if (error instanceof InterruptedError) throw error;
+    if (error instanceof InterruptedError || error instanceof WorkerStoppedError) throw error;
     deps.log.error('a feed could not be worked on', {
       feedId: feed.id,
       ...describeError(error),

@@ -1,7 +1,14 @@
 import { hostOf } from '../common/host.ts';
 import { untilAborted } from '../common/until-aborted.ts';
 import type { ArticlePage, PageReader } from '../fulltext/page-result.ts';
-import { describeError, ExtractorUnavailableError, FetchError, InterruptedError, stackOf } from '../model/errors.ts';
+import {
+  describeError,
+  ExtractorUnavailableError,
+  FetchError,
+  InterruptedError,
+  stackOf,
+  WorkerStoppedError,
+} from '../model/errors.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { Item } from '../model/item.ts';
 import type { PageMessage } from '../model/message.ts';
@@ -13,7 +20,7 @@ import { type BodyPermit, type BodySemaphore, createBodySemaphore } from './body
 import { type FetchPageDependencies, fetchPage } from './fetch-page.ts';
 import { withoutPage, withPage } from './page-item.ts';
 import type { PageReport } from './page-report.ts';
-import { type ItemToStore, type StoreOutcome, storeItems } from './store-items.ts';
+import { type ItemToStore, type ReadText, type StoreOutcome, storeItems } from './store-items.ts';
 
 /** Three days. */
 const LONGEST_WAIT = 3 * 86_400_000;
@@ -24,6 +31,8 @@ const WORKER_STOPPED = { code: 'worker-stopped', message: 'whatever worked on it
 export interface PageDependencies extends Omit<FetchPageDependencies, 'beforeLargeBody'> {
   log: Log;
   readPage: PageReader;
+  /** What reads the article's text; `extract` by default. */
+  readText?: ReadText | undefined;
   /** Days that items are kept; 0 for ever. */
   retentionDays: number;
   /** How often the queue has delivered the message. */
@@ -94,8 +103,11 @@ async function wait(item: Pending, waitUntil: Instant, reason: Reason, deps: Pag
   return putOff(item, to, { result: 'held', error: reason.code === 'host-held' ? null : reason }, deps);
 }
 
-async function storeOne(entry: ItemToStore, { store, clock, retentionDays }: PageDependencies): Promise<StoreOutcome> {
-  const [outcome] = await storeItems([entry], { store, retentionDays, now: toInstant(clock.now()) });
+async function storeOne(
+  entry: ItemToStore,
+  { store, clock, retentionDays, readText }: PageDependencies,
+): Promise<StoreOutcome> {
+  const [outcome] = await storeItems([entry], { store, retentionDays, readText, now: toInstant(clock.now()) });
   return outcome as StoreOutcome;
 }
 
@@ -171,7 +183,7 @@ async function workOn(item: Pending, deps: PageDependencies): Promise<PageReport
     if (outcome !== 'stored') return await failed(item, outcome, deps);
     return { itemId: item.id, result: 'read', nextTryAt: null, error: null };
   } catch (error) {
-    if (error instanceof InterruptedError) throw error;
+    if (error instanceof InterruptedError || error instanceof WorkerStoppedError) throw error;
     // Of ours, or of a store that may answer again; where it does not even now, this throws too, and the page is still due.
     const reason = describeError(error);
     log.error('a page could not be worked on', { itemId: item.id, ...reason, stack: stackOf(error) });

@@ -1,5 +1,5 @@
 import { extract } from '../extract/extract.ts';
-import { describeError, StoreError } from '../model/errors.ts';
+import { describeError, StoreError, WorkerStoppedError } from '../model/errors.ts';
 import type { Extraction, ExtractionInput } from '../model/extraction.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
@@ -53,6 +53,7 @@ function prepared(
 
 /** Whether the error is the item's own: of pure work, or of a table that refuses these records and always will. */
 function isItsOwn(error: unknown): boolean {
+  if (error instanceof WorkerStoppedError) return false;
   if (!(error instanceof StoreError)) return true;
   return (
     error.code === 'corrupt-record' || (error.cause instanceof Error && error.cause.name === 'ValidationException')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WorkerStoppedError } from '../../lambda/model/errors.ts';
 import type { FeedMessage, Message } from '../../lambda/model/message.ts';
 import { createLocalQueue } from '../../local/local-queue.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -82,6 +83,43 @@ test('what fails is told of and left, and holds up nothing behind it', async () 
   expect(deliveries).toEqual(['bad', 'good']);
   expect(log.messages).toHaveLength(1);
   expect(idle).toBe(1);
+});
+
+test('what stops its worker is delivered once more, alone, and then left', async () => {
+  const { clock, log } = options();
+  const deliveries: string[] = [];
+  let [underWay, most] = [0, 0];
+  const queue = createLocalQueue({
+    clock,
+    log,
+    async work(sent, receiveCount) {
+      deliveries.push(`${idOf(sent)} ${receiveCount}`);
+      underWay += 1;
+      if (receiveCount > 1) most = Math.max(most, underWay);
+      await new Promise(setImmediate);
+      underWay -= 1;
+      if (idOf(sent) === 'bad') throw new WorkerStoppedError('took too long');
+    },
+  });
+  await queue.send([message('a', 'bad'), message('a', 'a2'), message('b', 'b1')]);
+  await queue.send([message('c', 'c1')]);
+  await queue.idle();
+  expect(deliveries.toSorted()).toEqual(['a2 1', 'b1 1', 'bad 1', 'bad 2', 'c1 1']);
+  expect([deliveries.at(-1), most]).toEqual(['bad 2', 1]);
+});
+
+test('what was under way when the last process ended comes last, as delivered before', async () => {
+  const { clock, log } = options();
+  const deliveries: string[] = [];
+  const queue = createLocalQueue({
+    clock,
+    log,
+    wasUnderWay: (sent) => idOf(sent) === 'a1',
+    work: async (sent, receiveCount) => void deliveries.push(`${idOf(sent)} ${receiveCount}`),
+  });
+  await queue.send([message('a', 'a1'), message('a', 'a2'), message('b', 'b1')]);
+  await queue.idle();
+  expect(deliveries).toEqual(['a2 1', 'b1 1', 'a1 2']);
 });
 
 test('a stop waits for what is under way and begins nothing more', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { FEEDS_A_RUN } from '../../lambda/pipeline/dispatch.ts';
@@ -43,7 +46,9 @@ test('nothing is counted before the last feeds of a round are polled, which are 
     },
   } as unknown as Store;
   const settings = { retentionDays: 0, contact: null, allowHosts: [] };
+  const folder = mkdtempSync(join(tmpdir(), 'polling-'));
   const polling = startPolling({
+    folder,
     store,
     table: memory.table,
     clock,
@@ -59,4 +64,5 @@ test('nothing is counted before the last feeds of a round are polled, which are 
   await vi.waitFor(() => expect(counts).toBe(1), { timeout: 5_000 });
   await polling.stop();
   await memory.close();
+  rmSync(folder, { recursive: true });
 });

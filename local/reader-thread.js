@@ -3,4 +3,4 @@ import { register } from 'tsx/esm/api';
 
 // As in bin/dateline.js.
 register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
-await import('./extraction-thread.ts');
+await import('./reader-thread.ts');
