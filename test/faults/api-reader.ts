@@ -19,13 +19,17 @@ export interface ReaderReport {
 }
 
 /**
- * All statements and articles that the API lists, copies among them, by path and id. A row that is listed twice has a second key. Throws where a
+ * All statements and articles that the API lists, copies among them, and all speakers, by path and id. A row that is listed twice has a second key. Throws where a
  * page is refused.
  */
 export async function readAll(app: ReturnType<typeof createApp>): Promise<Map<string, string>> {
   const all = new Map<string, string>();
-  for (const list of ['/v1/statements', '/v1/items']) {
-    let path: string | null = `${list}?includeDuplicates=true&limit=500`;
+  for (const list of [
+    '/v1/statements?includeDuplicates=true',
+    '/v1/items?includeDuplicates=true',
+    '/v1/speakers?from=2026-01-01&to=2026-12-31',
+  ]) {
+    let path: string | null = `${list}&limit=500`;
     while (path) {
       const answer: Response = await app.request(path);
       if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);

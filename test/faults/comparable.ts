@@ -16,6 +16,8 @@ export const OF_TIME = [
   'ttl',
   'duplicateOf',
   'epoch',
+  // Of the mention that brought a speaker's latest name or role, whichever that was.
+  'mentionedAt',
 ];
 
 /** Records of how a feed's polls went, of the days on which something was changed, and of jobs: they differ where a poll was late. */
@@ -60,9 +62,7 @@ function counted(row: Row): Row[] {
 function contentOf(row: Row): string {
   const left = [...OF_TIME, 'sk', ...(isChange(row) ? ['pk', 'hours', 'copies', 'formers'] : [])];
   const entries = Object.entries(row).filter(([name]) => !left.includes(name));
-  // A stored speaker has the times of the mention that brought a name or role first, whichever that was; readers are told those of the counts.
-  const text = JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  return String(row.pk).startsWith('SPEAKER#') ? text.replace(/SeenAt":"[^"]*/g, '') : text;
+  return JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** How many items tell each text first: one, whichever that is. */
