@@ -32,6 +32,11 @@ const merged = (id: string): string => `coalesce((
     SELECT merge.value FROM records AS merges, json_each(merges.record, '$.into') AS merge
     WHERE merges.pk = 'SPEAKERS' AND merges.sk = 'MERGES' AND merge.key = ${id}), ${id})`;
 
+/** When the first or last mention was, by the counts of the speaker's days; before they are counted, what the record says. */
+const seen = (which: 'min' | 'max', name: 'first' | 'last'): string => `coalesce((
+    SELECT ${which}(json_extract(day.record, '$.seen.${name}')) FROM records AS day
+    WHERE day.pk = 'COUNT#' || speaker.pk AND json_extract(day.record, '$.statements') > 0), json_extract(speaker.record, '$.mentionedAt')) AS ${name}_seen_at`;
+
 const SPEAKER_ID = `json_extract(said.record, '$.speaker.id')`;
 
 const VIEWS: Record<string, string> = {
@@ -55,7 +60,8 @@ const VIEWS: Record<string, string> = {
   LEFT JOIN records AS body ON body.pk = item.pk AND body.sk = 'BODY#' || json_extract(item.record, '$.edition')
   WHERE ${of('item', 'ITEM')} AND item.sk = 'META' AND ${alive('item')}`,
 
-  speakers: `SELECT ${columns('speaker', 'id, name, kind, aliases, roles, first_seen_at, last_seen_at')},
+  speakers: `SELECT ${columns('speaker', 'id, name, kind, aliases, roles')},
+    ${seen('min', 'first')}, ${seen('max', 'last')},
     ${merged(`json_extract(speaker.record, '$.id')`)} AS merged_id
   FROM records AS speaker WHERE ${of('speaker', 'SPEAKER')} AND speaker.sk = 'META'`,
 

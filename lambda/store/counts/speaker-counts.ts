@@ -1,4 +1,4 @@
-import { type Day, dayOf, earlierOf, type Instant, laterOf } from '../../model/instant.ts';
+import { earlierOf, laterOf } from '../../model/instant.ts';
 import type { Speaker, SpeakerRole } from '../../model/speaker.ts';
 import type { CountRow } from './shapes.ts';
 
@@ -11,34 +11,21 @@ export function withCounts(speaker: Speaker, days: readonly CountRow[]): Speaker
     statementCount: rows.reduce((sum, { statements }) => sum + statements, 0),
     firstSeenAt: seen.map(({ first }) => first).reduce(earlierOf, seen[0]?.first ?? speaker.firstSeenAt),
     lastSeenAt: seen.map(({ last }) => last).reduce(laterOf, seen[0]?.last ?? speaker.lastSeenAt),
-    roles: rows.length > 0 ? rolesOf(speaker.roles, rows) : speaker.roles,
+    roles: rows.length > 0 ? rolesOf(rows) : speaker.roles,
   };
 }
 
-/** Roles by how often they were worded; a day tells when a role was worded no nearer than itself, the speaker's record sometimes does. */
-function rolesOf(known: readonly SpeakerRole[], rows: readonly CountRow[]): SpeakerRole[] {
-  const roles = new Map<string, { statements: number; first: Day; last: Day }>();
-  for (const { day, roles: worded } of rows) {
+/** Roles by how often they were worded; the first and last mention of their first and last day tell when. */
+function rolesOf(rows: readonly CountRow[]): SpeakerRole[] {
+  const roles = new Map<string, SpeakerRole>();
+  for (const { roles: worded, seen } of rows) {
+    if (!seen) continue;
     for (const { text, statements } of worded) {
-      const role = roles.get(text);
-      roles.set(text, {
-        statements: statements + (role?.statements ?? 0),
-        first: role?.first ?? day,
-        last: day,
-      });
+      const role = roles.get(text) ?? { statements: 0, firstSeenAt: seen.first };
+      roles.set(text, { ...role, text, statements: role.statements + statements, lastSeenAt: seen.last });
     }
   }
-  return [...roles]
-    .map(([text, { statements, first, last }]) => {
-      const told = known.find((role) => role.text === text);
-      return {
-        text,
-        statements,
-        firstSeenAt: momentOn(first, told?.firstSeenAt),
-        lastSeenAt: momentOn(last, told?.lastSeenAt),
-      };
-    })
-    .sort(byFrequency);
+  return [...roles.values()].sort(byFrequency);
 }
 
 /** The most frequent role first; of equally frequent ones the latest. */
@@ -47,6 +34,3 @@ export function byFrequency(one: SpeakerRole, other: SpeakerRole): number {
   if (one.lastSeenAt !== other.lastSeenAt) return one.lastSeenAt > other.lastSeenAt ? -1 : 1;
   return one.text < other.text ? -1 : 1;
 }
-
-const momentOn = (day: Day, moment: Instant | undefined): Instant =>
-  moment !== undefined && dayOf(moment) === day ? moment : `${day}T00:00:00Z`;

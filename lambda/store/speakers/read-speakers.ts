@@ -10,7 +10,7 @@ import { decodeSpeaker, speakerKey } from './record.ts';
 export async function readNamed(context: StoreContext, ids: string[]): Promise<Map<string, Speaker>> {
   const found = await context.table.batchGet(ids.map(speakerKey));
   const stored = decodeEach(context, found, decodeSpeaker);
-  return new Map(stored.map(({ version: _, ...speaker }) => [speaker.id, speaker]));
+  return new Map(stored.map((speaker) => [speaker.id, speaker]));
 }
 
 /** Speakers with what their days have of them, by id. */

@@ -1,10 +1,9 @@
 import { StoreError } from '../../model/errors.ts';
-import type { Speaker } from '../../model/speaker.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { SpeakerObservation } from '../store-shapes.ts';
 import type { Condition } from '../table/port.ts';
 import { hasNews, mergeSpeaker, nameTokens } from './merge-observations.ts';
-import { decodeSpeaker, type StoredSpeaker, speakerKey, speakerNameRecord, speakerRecord } from './record.ts';
+import { type StoredSpeaker, speakerKey, speakerNameRecord, speakerRecord } from './record.ts';
 
 const ATTEMPTS = 8;
 const PAUSE = 20;
@@ -27,12 +26,12 @@ export async function recordSpeakers(context: StoreContext, observations: Speake
 type Groups = Map<string, SpeakerObservation[]>;
 
 /**
- * One round; answers those that somebody else has changed in the meantime. At first they may be as they were a moment ago, for half the price: their
- * versions tell.
+ * One round; answers those that somebody else has changed in the meantime. Eventually consistent reads at first (half the read units): the puts below
+ * are conditional on the version.
  */
 async function recordOnce(context: StoreContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
   const found = await context.table.batchGet([...groups.keys()].map(speakerKey), options);
-  const known = new Map(found.map(decodeSpeaker).map((speaker) => [speaker.id, speaker]));
+  const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
   const news = [...groups].flatMap(([id, observations]) => {
     const before = known.get(id) ?? null;
     const after = mergeSpeaker(before, observations);
@@ -52,7 +51,7 @@ async function recordOnce(context: StoreContext, groups: Groups, options: { cons
   return left;
 }
 
-function newNames(before: StoredSpeaker | null, after: Speaker) {
+function newNames(before: StoredSpeaker | null, after: Pick<StoredSpeaker, 'id' | 'name' | 'aliases'>) {
   const old = new Set(before ? nameTokens([before.name, ...before.aliases]) : []);
   return nameTokens([after.name, ...after.aliases])
     .filter((token) => !old.has(token))

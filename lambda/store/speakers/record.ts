@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Speaker, speakerRoleSchema, speakerSchema } from '../../model/speaker.ts';
+import { instantSchema } from '../../model/instant.ts';
+import { type Speaker, speakerSchema } from '../../model/speaker.ts';
 import { defineRecord } from '../table/codec.ts';
 import { bounded } from '../table/key-parts.ts';
 import type { Attributes, Key } from '../table/port.ts';
@@ -16,24 +17,26 @@ export const namesOf = (token: string): string => `NAMES#${firstTwo(token)}`;
 /** The key of all merges. */
 export const mergesKey = (): Key => ({ pk: 'SPEAKERS', sk: 'MERGES' });
 
-/** A speaker without what is counted; `version` rises with every write, so that two writers do not undo each other's. */
-export const speakerRecord = defineRecord(
-  speakerSchema.omit({ statementCount: true, mergedFrom: true }).extend({
-    roles: z.array(speakerRoleSchema.omit({ statements: true })),
-    version: z.int().positive(),
-  }),
-  ({ id }) => speakerKey(id),
-);
+const storedSpeakerSchema = speakerSchema.pick({ id: true, name: true, kind: true, aliases: true }).extend({
+  /** As articles worded them. */
+  roles: z.array(z.string()),
+  /** The latest `sortAt` of the mentions that brought a name or role. First and last mentions are counted, day by day. */
+  mentionedAt: instantSchema,
+  /** Rises with every write, so that two writers do not undo each other's. */
+  version: z.int().positive(),
+});
 
-/** A speaker as it is stored, of whom nothing is counted. */
-export interface StoredSpeaker extends Speaker {
-  version: number;
-}
+/** The record of a speaker: nothing in it is counted. */
+export const speakerRecord = defineRecord(storedSpeakerSchema, ({ id }) => speakerKey(id));
 
-/** The speaker of a record; throws StoreError `corrupt-record`. */
-export function decodeSpeaker(attributes: Attributes): StoredSpeaker {
-  const speaker = speakerRecord.decode(attributes);
-  return { ...speaker, statementCount: 0, roles: speaker.roles.map((role) => ({ ...role, statements: 0 })) };
+/** A speaker as it is stored. */
+export type StoredSpeaker = z.infer<typeof storedSpeakerSchema>;
+
+/** The speaker of a record, of whom nothing is counted yet: all times are `mentionedAt`. Throws StoreError `corrupt-record`. */
+export function decodeSpeaker(attributes: Attributes): Speaker {
+  const { roles, mentionedAt, version: _, ...speaker } = speakerRecord.decode(attributes);
+  const times = { firstSeenAt: mentionedAt, lastSeenAt: mentionedAt };
+  return { ...speaker, ...times, statementCount: 0, roles: roles.map((text) => ({ text, statements: 0, ...times })) };
 }
 
 /** One word of a speaker's names; in gsi1 by its first two letters. */

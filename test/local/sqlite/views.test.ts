@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toInstant } from '../../../lambda/model/instant.ts';
+import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import { editionRows } from '../../../lambda/store/items/edition-rows.ts';
 import { openTableFile, type TableFile } from '../../../local/sqlite/open-table-file.ts';
@@ -126,6 +127,14 @@ test('the other views have items, speakers, feeds and dates', async () => {
     [daysAgo(-30).slice(0, 10), 'in May', 'Title of bridge', 'Harbour Post'],
   ]);
   expect(view('dates', 'text, value, "from", "to", title')).toEqual([]);
+});
+
+test('the view of speakers has the times of all their mentions, in whichever order these came', async () => {
+  await query.save(bridge, { ...bridge, name: 'older', publishedAt: daysAgo(9) });
+  await rollup({ store: query.store, clock: fakeClock(toInstant(NOW + 7_200_000)), log: quietLog() });
+  const { firstSeenAt, lastSeenAt } = (await query.store.speakers.get('ada-okonkwo')) ?? {};
+  expect([firstSeenAt, lastSeenAt]).toEqual([daysAgo(9), daysAgo(3)]);
+  expect(view('speakers', 'id, first_seen_at, last_seen_at')[0]).toEqual(['ada-okonkwo', firstSeenAt, lastSeenAt]);
 });
 
 test('the SQL of docs/data-format.md answers what somebody said last week', async () => {

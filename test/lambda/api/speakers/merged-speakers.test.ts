@@ -62,7 +62,7 @@ test('merged speakers are one in every answer, and are two again when they are s
     kind: 'person',
     aliases: ['Mira Zelinskyy'],
     roles: [
-      { text: 'mayor', statements: 2, firstSeenAt: '2026-03-10T08:00:00Z', lastSeenAt: '2026-03-12T00:00:00Z' },
+      { text: 'mayor', statements: 2, firstSeenAt: '2026-03-10T08:00:00Z', lastSeenAt: '2026-03-12T09:00:00Z' },
       { text: 'city mayor', statements: 1, firstSeenAt: '2026-03-10T09:00:00Z', lastSeenAt: '2026-03-10T09:00:00Z' },
     ],
     statementCount: 3,
