@@ -20,6 +20,7 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
 import { addStatements } from './commands/statements.ts';
+import { addStory } from './commands/story.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,
@@ -47,6 +48,7 @@ export function createProgram(context: CommandContext): Command {
     addIngest,
     addItems,
     addStatements,
+    addStory,
     addSpeakers,
     addDates,
     addExport,

@@ -10,10 +10,12 @@ import { statusRoutes } from './service/status-routes.ts';
 import { speakerRoutes } from './speakers/routes.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { statsRoutes } from './stats/routes.ts';
+import { storyRoutes } from './stories/routes.ts';
 
 const described: readonly Route[] = [
   ...statementRoutes,
   ...itemRoutes,
+  ...storyRoutes,
   ...speakerRoutes,
   ...dateRoutes,
   ...feedRoutes,

@@ -12,6 +12,7 @@ import { problemSchema } from './kernel/http/problem.ts';
 import { statusSchema } from './service/read-status.ts';
 import { speakerPageSchema, speakerRowSchema } from './speakers/rows.ts';
 import { statementRowSchema } from './statements/rows.ts';
+import { storySchema } from './stories/rows.ts';
 
 /** Shapes that have a name of their own in the OpenAPI document, and so in clients made of it. */
 export const components: Record<string, z.ZodType> = {
@@ -21,6 +22,7 @@ export const components: Record<string, z.ZodType> = {
   ItemRow: itemRowSchema,
   ChangeRow: changeRowSchema,
   Article: articleSchema,
+  Story: storySchema,
   DateMention: dateMentionSchema,
   DateRow: dateRowSchema,
   Speaker: speakerSchema,

@@ -83,8 +83,8 @@ export interface ItemRepository {
   putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
   /** Notes that these rules read the same in that revision; false where the item has moved on. */
   setExtractorVersion(id: string, version: number, revision: number): Promise<boolean>;
-  /** How many copies each of these items has; those without are missing from the answer. */
-  copies(ids: string[]): Promise<Map<string, number>>;
+  /** Ids of the copies that each of these items has, at most 100 of each kind; those without are missing from the answer. */
+  copies(ids: string[]): Promise<Map<string, string[]>>;
   /**
    * Takes away statements, texts, coming dates and changes that no edition owns, and sets `duplicateOf` right from the copies. `changedAt` is the change that led
    * here: an hour after it whoever made it is dead, if the item is not of that moment.
@@ -106,6 +106,8 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
+  /** Those of a saying, in the order of publication, at most 500; one that belongs to another saying by now is left out. */
+  ofSaying(sayingId: string): Promise<Statement[]>;
   /** Those of each of these editions, in text order. */
   ofEditions(editions: readonly ItemEdition[]): Promise<Statement[][]>;
 }

@@ -128,6 +128,25 @@ describe('queries', () => {
   });
 });
 
+describe('story', () => {
+  test('the articles of a story, by the beginning of the id of one of them', async () => {
+    const items = await rows('items', '--limit', '0', '--include-duplicates');
+    const copy = items.find(({ duplicateOf }: { duplicateOf: string | null }) => duplicateOf !== null);
+    const found = await rows('story', copy.id.slice(0, 10));
+    expect(found).toMatchObject([
+      { itemId: copy.duplicateOf, kind: 'original' },
+      { itemId: copy.id, kind: 'copy', duplicateOf: copy.duplicateOf },
+    ]);
+    expect((await run('story', copy.id)).stdout).toMatch(/^ID +PUBLISHED +KIND +OUTLET +TITLE\n/);
+  });
+
+  test.each(['nothing', 'margit-solheim'])('%s is no item', async (id) => {
+    const { code, stderr } = await run('story', id);
+    expect(stderr).toContain(`no item is "${id}"`);
+    expect(code).toBe(3);
+  });
+});
+
 describe('show', () => {
   test('each kind of record, by a beginning of its id', async () => {
     const [statement] = await rows('statements', '--speaker', 'rosenfalk', '--limit', '1');

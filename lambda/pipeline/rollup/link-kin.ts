@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
-import { type Kin, type KinKind, kinPosition, type Member } from '../../store/stories/record.ts';
-import { MOST_MEMBERS, type Standing, type StoryRepository } from '../../store/stories/repository.ts';
+import { type Kin, type KinKind, kinPosition, type Member, MOST_MEMBERS } from '../../store/stories/record.ts';
+import type { Standing, StoryRepository } from '../../store/stories/repository.ts';
 
 /** What puts articles or statements together. */
 export interface Linking {

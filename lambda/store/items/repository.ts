@@ -7,10 +7,10 @@ import { decodeEach, isExpired } from '../table/codec.ts';
 import type { Attributes } from '../table/port.ts';
 import { decoded, instantRange, readDayList, readPartition } from '../timeline.ts';
 import { changeRecord, changesOfDay, toChange } from './change-record.ts';
-import { countCopies } from './count-copies.ts';
 import { countStale } from './count-stale.ts';
 import type { DayMarks } from './day-marks.ts';
 import { createDuePages } from './due-pages.ts';
+import { findCopies } from './find-copies.ts';
 import { readWholeItem } from './read-item.ts';
 import { decodeSummary, itemKey, itemsOfDay, itemsOfFeed } from './record.ts';
 import { removeItem } from './remove-item.ts';
@@ -50,7 +50,7 @@ export function createItemRepository(context: StoreContext, days: DayMarks): Ite
     },
     setExtractorVersion: (id, extractorVersion, revision) =>
       context.table.update(itemKey(id), { set: { extractorVersion } }, { equals: ['revision', revision] }),
-    copies: (ids) => countCopies(context, ids),
+    copies: (ids) => findCopies(context, ids),
     repair: (id, changedAt) => repairItem(context, id, changedAt),
     stale: (range) => countStale(context, range),
     remove: (id) => removeItem(context, days, id),

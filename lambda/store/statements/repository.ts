@@ -7,6 +7,7 @@ import { isExpired } from '../table/codec.ts';
 import { decoded, instantRange, readPartition } from '../timeline.ts';
 import { listStatements } from './list-statements.ts';
 import { readEdition, readEditions } from './read-editions.ts';
+import { readSaying } from './read-saying.ts';
 import { statementPosition, statementRecord, statementsOfSpeaker } from './record.ts';
 
 /** A page of fifty, the one behind it, and few that its reader may drop. */
@@ -18,6 +19,7 @@ export function createStatementRepository(
   items: Pick<ItemRepository, 'newest'>,
 ): StatementRepository {
   return {
+    ofSaying: (sayingId) => readSaying(context, sayingId),
     ofEditions: (editions) => readEditions(context, editions),
     newest({ speakerId, feedId, ...range }) {
       // An item's position is the beginning of its statements': going on behind one of these still finds its item.

@@ -20,6 +20,9 @@ export const kinSchema = z.object({
 });
 export type Kin = z.infer<typeof kinSchema>;
 
+/** Members that are read of a story or saying; a larger one is not put in order anew. */
+export const MOST_MEMBERS = 500;
+
 const kindSchema = z.enum(['story', 'saying']);
 const FINDERS = { story: 'SKETCH', saying: 'SAID' } as const;
 const GROUPS = { story: 'STORY', saying: 'SAYING' } as const;

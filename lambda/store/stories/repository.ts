@@ -16,6 +16,7 @@ import {
   linkKey,
   linkRecord,
   type Member,
+  MOST_MEMBERS,
   memberRecord,
   membersOf,
 } from './record.ts';
@@ -23,8 +24,6 @@ import {
 /** So many that share a fingerprint are looked at; of more the nearest in time, on both sides. */
 const FEW = 5;
 const NEAREST = 3;
-/** Members that are read of a story or saying; a larger one is not put in order anew. */
-export const MOST_MEMBERS = 500;
 
 /** Where an article or statement belongs now. */
 export interface Standing {

@@ -7,8 +7,8 @@ import { clockOf, counted, publishedInWords } from './words.ts';
 
 interface Props {
   statements: StatementRow[];
-  /** How many copies articles have, by their ids. */
-  copies?: Map<string, number>;
+  /** Copies of articles, by their ids. */
+  copies?: Map<string, string[]>;
   /** The day that stands above them, which is not told again. */
   day?: Day;
   /** Whether all are of one speaker, who is not named again. */
@@ -26,10 +26,10 @@ export function ArticleGroups({ statements, ...more }: Props) {
   );
 }
 
-function ArticleGroup({ statements, copies: counts, day, ofSpeaker = false }: Props) {
+function ArticleGroup({ statements, copies: of, day, ofSpeaker = false }: Props) {
   const [first] = statements;
   if (!first) return null;
-  const copies = counts?.get(first.itemId) ?? 0;
+  const copies = of?.get(first.itemId)?.length ?? 0;
   const { publishedAt, publishedAtSource } = first;
   const clock = publishedAt === null || publishedAtSource !== 'feed' ? '' : clockOf(publishedAt);
   const isOfDay = publishedAtSource === 'feed' && publishedAt?.slice(0, 10) === day;

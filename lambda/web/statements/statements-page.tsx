@@ -31,8 +31,8 @@ export interface StatementsPageProps {
   rows: number | null;
   /** `null` where nothing can be counted. */
   overTime: CountOverTime | null;
-  /** How many copies the articles have, by their ids. */
-  copies: Map<string, number>;
+  /** Copies of the articles, by their ids. */
+  copies: Map<string, string[]>;
   /** Filters without which something would be found, where nothing is. */
   emptiedBy: string[];
 }

@@ -4,19 +4,19 @@ import { membersOf } from '../stories/record.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
 import { itemKey, itemRecord, type StoredItem } from './record.ts';
 
-/** A text with more copies than this is boilerplate; so many are counted. */
-const MOST_COUNTED = 100;
+/** A text with more copies than this is boilerplate; so many are looked for. */
+const MOST_FOUND = 100;
 
 /**
- * How many copies each of these items has: those of its story, and before stories are linked, items that share its address or text and are marked as its
+ * The copies that each of these items has: those of its story, and before stories are linked, items that share its address or text and are marked as its
  * copies; items without are left out. Takes a query for each story, address and text, and a read of those that share one.
  */
-export async function countCopies(context: StoreContext, ids: string[]): Promise<Map<string, number>> {
+export async function findCopies(context: StoreContext, ids: string[]): Promise<Map<string, string[]>> {
   const sharing = await Promise.all(
     (await readItems(context, ids)).map(async ({ id, storyId, copies }): Promise<[string, string[]]> => {
       const story = storyId === id ? [membersOf('story', id)] : [];
       const lists = [...copies, ...story].map((partition) =>
-        collect(context.table.query({ index: null, partition, pageSize: MOST_COUNTED }), MOST_COUNTED),
+        collect(context.table.query({ index: null, partition, pageSize: MOST_FOUND }), MOST_FOUND),
       );
       const rows = (await Promise.all(lists)).flat();
       return [id, [...new Set(rows.map(({ itemId }) => String(itemId)))].filter((itemId) => itemId !== id)];
@@ -24,11 +24,11 @@ export async function countCopies(context: StoreContext, ids: string[]): Promise
   );
   const others = await readItems(context, [...new Set(sharing.flatMap(([, itemIds]) => itemIds))]);
   const originals = new Map(others.map(({ id, duplicateOf }) => [id, duplicateOf]));
-  const counts = sharing.map(([id, itemIds]): [string, number] => [
+  const found = sharing.map(([id, itemIds]): [string, string[]] => [
     id,
-    itemIds.filter((itemId) => originals.get(itemId) === id).length,
+    itemIds.filter((itemId) => originals.get(itemId) === id),
   ]);
-  return new Map(counts.filter(([, count]) => count > 0));
+  return new Map(found.filter(([, copies]) => copies.length > 0));
 }
 
 async function readItems(context: StoreContext, ids: string[]): Promise<StoredItem[]> {

@@ -1,0 +1,47 @@
+import { NotFoundError } from '../../model/errors.ts';
+import type { ItemSummary } from '../../model/item.ts';
+import { MOST_MEMBERS } from '../../store/stories/record.ts';
+import type { Reading } from '../kernel/query-context.ts';
+import type { Story, StoryArticle } from './rows.ts';
+
+/** The story that an article belongs to, by the id of any of its articles; an article that is alone is a story of one. Throws NotFoundError. */
+export async function getStory(itemId: string, reading: Reading): Promise<Story> {
+  const { store, outlets } = reading;
+  const id = await storyOf(itemId, reading);
+  const [members, copies] = await Promise.all([store.stories.members('story', id), store.items.copies([id])]);
+  const ids = new Set([id, ...members.map((member) => member.itemId), ...(copies.get(id) ?? [])]);
+  const found = [...(await store.items.summaries([...ids])).values()].filter((item) => belongsTo(id, item));
+  if (found.length === 0) throw new NotFoundError('unknown-item', `no item has the id ${itemId}, or it has expired`);
+  const titles = await outlets.titles(found.map(({ feedId }) => feedId));
+  const articles = found.map((item): StoryArticle => {
+    const { title, url, publishedAt, publishedAtSource, duplicateOf, feedId, sortAt, statementCount } = item;
+    const kind = item.id === id ? 'original' : duplicateOf === null ? 'update' : 'copy';
+    const outlet = titles.get(feedId) ?? feedId;
+    const told = { title, outlet, url, publishedAt, publishedAtSource, duplicateOf };
+    return { itemId: item.id, kind, feedId, ...told, sortAt, statementCount };
+  });
+  const count = (kind: StoryArticle['kind']): number => articles.filter((article) => article.kind === kind).length;
+  return {
+    id,
+    outlets: titles.size,
+    copies: count('copy'),
+    updates: count('update'),
+    truncated: members.length === MOST_MEMBERS,
+    articles: articles.sort(inOrder),
+  };
+}
+
+/** The id of an article's story; before stories are linked, that of the article that it is known to be a copy of. */
+async function storyOf(itemId: string, { store }: Reading): Promise<string> {
+  const item = (await store.items.summaries([itemId])).get(itemId);
+  if (!item || item.storyId !== undefined) return item?.storyId ?? itemId;
+  const { duplicateOf } = item;
+  if (duplicateOf === null) return itemId;
+  return (await store.items.summaries([duplicateOf])).get(duplicateOf)?.storyId ?? duplicateOf;
+}
+
+const belongsTo = (story: string, { id, storyId, duplicateOf }: ItemSummary): boolean =>
+  id === story || (storyId ?? duplicateOf) === story;
+
+const inOrder = (one: StoryArticle, other: StoryArticle): number =>
+  one.sortAt === other.sortAt ? (one.itemId < other.itemId ? -1 : 1) : one.sortAt < other.sortAt ? -1 : 1;
