@@ -158,6 +158,7 @@ function compare(quiet: Outcome, disturbed: Outcome): { lost: number; doubled: n
     const parts = (own: string[] = [], rest: string[] = []) => own.filter((part) => !rest.includes(part)).join(' ');
     say(`${key}: quiet ${parts(one, other).slice(0, 300)} disturbed ${parts(other, one).slice(0, 300)}`);
   }
+  for (const key of [...extra, ...found.doubled].slice(0, 5)) sayWhose(disturbed.rows, key);
   expectNone('every record of the quiet run is in the disturbed one', lost);
   expectNone('the disturbed run has no other records', [...extra, ...found.doubled]);
   const untold = missing(quiet.told, disturbed.told);
@@ -169,6 +170,21 @@ function compare(quiet: Outcome, disturbed: Outcome): { lost: number; doubled: n
   const odd = [...first].filter(([hash, count]) => second.get(hash) !== count).map(([hash]) => hash);
   expectNone('each text has one original', odd);
   return { lost: lost.length + untold.length, doubled: extra.length + more.length + found.doubled.length };
+}
+
+/** Says under which fault the item of a record came, and which records of it there are. */
+function sayWhose(rows: Rows, key: string): void {
+  const id = /[A-Za-z][A-Za-z0-9]{21}/.exec(key.split(' / ').toReversed().join(' '))?.[0];
+  const item = rows.find(({ pk, sk }) => pk === `ITEM#${id}` && sk === 'META');
+  const feed = rows.find(({ pk, sk }) => pk === `FEED#${item?.feedId}` && sk === 'META');
+  const number = Number(/\d+/.exec(String(feed?.title))?.[0]);
+  const own = rows.flatMap((row) => {
+    const { pk, sk } = row;
+    return id !== undefined && `${pk}${sk}`.includes(id) ? [`${pk} / ${sk}`] : [];
+  });
+  say(
+    `${key}: ${NAMES[number % NAMES.length]}, feed ${number}, revision ${item?.revision}: ${own.join('; ').slice(0, 900)}`,
+  );
 }
 
 const missing = (wanted: Map<string, string>, found: Map<string, string>): string[] =>
