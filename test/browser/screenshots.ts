@@ -9,7 +9,7 @@ const WIDE = { width: 1100, height: 680 };
 const NARROW = { width: 390, height: 720 };
 /** Shown in the dark, and on a telephone, besides. */
 const MORE_VIEWS = ['statements', 'article'];
-const LEFT_OUT = ['nothing-found', 'not-found'];
+const LEFT_OUT = ['nothing-found', 'not-found', 'story', 'saying'];
 
 /** Takes a picture of every page, of what is seen without scrolling. */
 await mkdir(FOLDER, { recursive: true });

@@ -69,6 +69,20 @@ export async function walkPages(page: Page, { check: checkNamed }: Checks, { scr
     assert.equal(await page.getByRole('button', { name: 'Copy' }).isVisible(), scripted);
   });
 
+  await check('from an article that has copies to its story, and to where else its words were printed', async () => {
+    await page.goto('/?feed=wire');
+    await page.getByRole('link', { name: '+2 copies' }).click();
+    assert.match(page.url(), /#story$/);
+    await page.getByText('Told first in wire, then in 3 outlets: 2 copies, 1 update.').waitFor();
+    await page.getByRole('link', { name: 'As told by mail' }).click();
+    await page.getByRole('heading', { level: 1, name: 'As told by mail' }).waitFor();
+    await page.locator('details > summary').filter({ hasText: 'Lena Orvik' }).first().click();
+    await page.getByRole('link', { name: 'Where else' }).first().click();
+    await page.getByRole('heading', { name: 'Said once, printed 6 times' }).waitFor();
+    await page.getByText('Outlets name different speakers').waitFor();
+    await page.locator('.wordings').getByText('nobody who knew this line came forward').waitFor();
+  });
+
   await check('a speaker has roles, outlets and statements', async () => {
     await page.goto('/?speaker=Varkanen');
     await page.locator('.statement').getByRole('link', { name: 'Odette Varkanen' }).first().click();

@@ -9,6 +9,7 @@ import { createApp } from '../../lambda/web/create-app.ts';
 import { firstRun } from '../../local/first-run.ts';
 import { listenOnLoopback } from '../../local/http-server.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
+import { ARTICLES, ingestArticle, RIVAL } from '../support/ferry-story.ts';
 import { openMemoryStore } from '../support/memory-store.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -31,11 +32,13 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Serves all pages on a real store in memory, with the sample articles and their counts; nothing is polled. */
+/** Serves all pages on a real store in memory, with the sample articles, a story of the spring that several outlets tell, and their counts; nothing is polled. */
 export async function openWorld(port = 0): Promise<World> {
   const { store, clock, close } = await openMemoryStore(STORED);
   const log = quietLog();
   await firstRun({ store, clock, log, retentionDays: 365 });
+  for (const outlet of Object.keys(ARTICLES)) await ingestArticle({ store, clock }, outlet);
+  await ingestArticle({ store, clock }, 'rival', { at: '2026-03-03T09:00:00Z', lines: RIVAL });
   clock.set(NOW);
   await rollup({ store, clock, log });
   const read = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');

@@ -8,7 +8,7 @@ const QUOTE = 'We looked for a buyer for eighteen months, and nobody who knew th
 const FERRY = [
   'The ferry between Ansel Bay and the outer islands will stop at the end of March, the harbour board decided.',
   'Passengers used the line less than ever last year, a third fewer than five years ago, according to the board.',
-  `“${QUOTE},” said the chairwoman of the board, Lena Orvik.`,
+  `“${QUOTE},” said Lena Orvik, the chairwoman of the board.`,
   'Islanders who crowded the public gallery answered with shouts and whistles, and some left the hall before the vote.',
   'The boat has carried post and medicine since the bridge was closed to lorries, and fish on its way back.',
   'A petition to keep the service had gathered more signatures than the islands have inhabitants, its organisers said.',
@@ -33,6 +33,13 @@ export const ARTICLES: Record<string, { at: string; lines: string[] }> = {
   echo: { at: '2026-03-01T11:00:00Z', lines: GOES_ON },
   council: { at: '2026-03-02T09:00:00Z', lines: OTHER },
 };
+
+/** A third story, which has other words of the sentence, and another speaker. */
+export const RIVAL = [
+  'The regional paper looked back at a year of cuts in the north, from libraries to swimming halls and night buses.',
+  `“We looked for a buyer for eighteen months, and nobody who knew this line came forward,” said Tomas Brekke, the treasurer.`,
+  'Readers of the paper chose the closing of the swimming hall as the saddest news of the year by a wide margin.',
+];
 
 /** Ingests what the outlet tells, as its feed. */
 export async function ingestArticle(

@@ -1,4 +1,5 @@
 import type { Article } from '../../api/items/rows.ts';
+import type { Story } from '../../api/stories/rows.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Frame } from '../kit/frame.ts';
 import { Layout } from '../kit/layout.tsx';
@@ -9,10 +10,12 @@ import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
 import { StatementNote } from './statement-notes.tsx';
+import { printedOf, StorySection } from './story-section.tsx';
+import { FirstIn } from './timeline.tsx';
 
 /** A whole article: its text with everything that was found marked, and a note on each statement; one of them may be focused. */
-export function ArticlePage(props: { article: Article; focused: string | null; frame: Frame }) {
-  const { article, focused, frame } = props;
+export function ArticlePage(props: { article: Article; story: Story; focused: string | null; frame: Frame }) {
+  const { article, story, focused, frame } = props;
   const title = article.title || 'Article without a title';
   const shown = article.statements.filter(isShown);
   const marks = marksOf({ ...article, statements: shown });
@@ -21,7 +24,7 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
       <div data-article>
         <header class="headline">
           <h1 dir="auto">{title}</h1>
-          <Byline article={article} />
+          <Byline article={article} story={story} />
         </header>
         {article.fullText === 'pending' ? <p class="note">Only the feed’s own text so far.</p> : null}
         {article.fullText === 'failed' ? <p class="note">Only the feed’s own text: its page gave no article.</p> : null}
@@ -51,6 +54,11 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
                       <span>
                         <a href={links.statement(statement)}>Cite</a>
                       </span>
+                      {statement.sayingId === undefined ? null : (
+                        <span>
+                          <a href={`${links.statement(statement)}#saying`}>Where else</a>
+                        </span>
+                      )}
                       <span>
                         <a href={`${links.statement(statement)}#correct`}>Wrong speaker?</a>
                       </span>
@@ -60,6 +68,7 @@ export function ArticlePage(props: { article: Article; focused: string | null; f
               </ol>
             </section>
             <Struck statements={article.statements.filter((statement) => !isShown(statement))} />
+            <StorySection story={story} itemId={article.id} />
             <DateNotes dates={article.dates} />
           </aside>
         </div>
@@ -91,7 +100,7 @@ function Struck({ statements }: { statements: Statement[] }) {
   );
 }
 
-function Byline({ article }: { article: Article }) {
+function Byline({ article, story }: { article: Article; story: Story }) {
   return (
     <p class="source">
       <span>
@@ -110,9 +119,11 @@ function Byline({ article }: { article: Article }) {
         </span>
       ) : null}
       <span>{counted(article.statements.filter(isShown).length, 'statement')}</span>
-      {article.duplicateOf === null ? null : (
+      {story.articles.length < 2 ? null : (
         <span>
-          <a href={links.article(article.duplicateOf)}>a copy of another article</a>
+          <a href="#story">
+            <FirstIn printed={printedOf(story, article.id)} />
+          </a>
         </span>
       )}
     </p>

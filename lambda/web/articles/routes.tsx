@@ -4,11 +4,17 @@ import { getArticle } from '../../api/items/get-article.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
 import type { Reading } from '../../api/kernel/query-context.ts';
+import { readMergedSpeakers } from '../../api/speakers/merged-speakers.ts';
+import { getSaying } from '../../api/statements/get-saying.ts';
+import { getStory } from '../../api/stories/get-story.ts';
 import { NotFoundError } from '../../model/errors.ts';
+import type { Statement } from '../../model/statement.ts';
 import { mayChange } from '../kit/frame.ts';
 import { frameOf, idIn, refuseParameters } from '../kit/page-request.ts';
 import { ArticlePage } from './article-page.tsx';
 import { CorrectionForm, CorrectionNote, type TypedCorrection } from './correction-form.tsx';
+import { speakersNamed } from './saying-parts.ts';
+import type { SayingView } from './saying-section.tsx';
 import { StatementPage } from './statement-page.tsx';
 
 const articleQuerySchema = z.object({
@@ -20,8 +26,9 @@ const articleQuerySchema = z.object({
 export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
-    const article = await getArticle(idIn(c), reading);
-    return c.html(<ArticlePage article={article} focused={values.statement ?? null} frame={frameOf(c, reading)} />);
+    const [article, story] = await Promise.all([getArticle(idIn(c), reading), getStory(idIn(c), reading)]);
+    const focused = values.statement ?? null;
+    return c.html(<ArticlePage article={article} story={story} focused={focused} frame={frameOf(c, reading)} />);
   });
 
   app.get('/articles/:id/statements/:statement', async (c) => {
@@ -43,11 +50,19 @@ export async function showStatement(
     throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
   const frame = frameOf(c, reading);
   return c.html(
-    <StatementPage article={article} statement={statement} frame={frame}>
+    <StatementPage article={article} statement={statement} saying={await sayingOf(statement, reading)} frame={frame}>
       <CorrectionNote statement={statement} mayChange={mayChange(frame)} />
       {mayChange(frame) ? (
         <CorrectionForm statement={statement} typed={refused?.typed ?? {}} problem={refused?.problem ?? null} />
       ) : null}
     </StatementPage>,
   );
+}
+
+/** Where the words of a statement were printed; `null` where they are known from one article only. */
+async function sayingOf({ sayingId }: Statement, reading: Reading): Promise<SayingView | null> {
+  if (sayingId === undefined) return null;
+  const { speakers } = reading.store;
+  const [rows, merged] = await Promise.all([getSaying(sayingId, reading), readMergedSpeakers(speakers)]);
+  return { rows, speakers: speakersNamed(rows, merged.targetOf) };
 }

@@ -11,19 +11,22 @@ import { instantInWords, publishedInWords, safeHref } from '../kit/words.ts';
 import { marksOf } from './article-marks.ts';
 import { ArticleText } from './article-text.tsx';
 import { citationOf } from './citation.ts';
+import { SayingSection, type SayingView } from './saying-section.tsx';
 import { HowKnown } from './statement-notes.tsx';
 import { windowAround } from './text-window.ts';
 
 interface Props {
   article: Article;
   statement: Statement;
+  /** `null` where its words are known from this article only. */
+  saying: SayingView | null;
   frame: Frame;
   /** The correction, and the form for one. */
   children?: Child;
 }
 
 /** One statement for good: the words, where they stand, how they were found, and a citation to copy. */
-export function StatementPage({ article, statement, frame, children }: Props) {
+export function StatementPage({ article, statement, saying, frame, children }: Props) {
   const who = statement.speaker?.name ?? 'Unknown speaker';
   const around = windowAround(
     article.contentText,
@@ -94,6 +97,7 @@ export function StatementPage({ article, statement, frame, children }: Props) {
             </section>
           </aside>
         </div>
+        {saying === null ? null : <SayingSection saying={saying} id={statement.id} />}
         <section aria-labelledby="cite" class="cite">
           <h2 id="cite">To cite</h2>
           <blockquote id="citation" cite={safeHref(article.url) ?? undefined} dir="auto">

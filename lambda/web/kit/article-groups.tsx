@@ -46,10 +46,16 @@ function ArticleGroup({ statements, copies: of, day, ofSpeaker = false }: Props)
           <OutletLink outlet={first.outlet} url={first.url} />
         </span>
         <time datetime={publishedAt ?? undefined}>{told.filter((part) => part !== '').join(', ')}</time>
-        {copies > 0 ? <span class="copies">+{counted(copies, 'copy', 'copies')}</span> : null}
+        {copies > 0 ? (
+          <span>
+            <a class="copies" href={links.story(first.itemId)}>
+              +{counted(copies, 'copy', 'copies')}
+            </a>
+          </span>
+        ) : null}
         {first.duplicateOf === null ? null : (
           <span>
-            <a href={links.article(first.duplicateOf)}>copy of another article</a>
+            <a href={links.story(first.itemId)}>copy of another article</a>
           </span>
         )}
       </header>

@@ -3,6 +3,8 @@ import type { Statement } from '../../model/statement.ts';
 /** Where pages lie; ids are escaped, whatever they hold. */
 export const links = {
   article: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}`,
+  /** The article's page at what it tells of its story. */
+  story: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}#story`,
   /** The article with that statement focused. */
   inArticle: ({ id, itemId }: Pick<Statement, 'id' | 'itemId'>): string =>
     `/articles/${encodeURIComponent(itemId)}?${new URLSearchParams({ statement: id })}#s-${encodeURIComponent(id)}`,

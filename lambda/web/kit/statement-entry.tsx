@@ -36,6 +36,13 @@ export function StatementEntry({ statement, ofSpeaker }: { statement: StatementR
             in its text<span class="unseen">: {start(statement.text)}</span>
           </a>
         </span>
+        {statement.sayingId === undefined ? null : (
+          <span>
+            <a href={`${links.statement(statement)}#saying`}>
+              where else<span class="unseen">: {start(statement.text)}</span>
+            </a>
+          </span>
+        )}
         <span>
           <a href={links.statement(statement)}>
             cite<span class="unseen">: {start(statement.text)}</span>
