@@ -23,6 +23,7 @@ const WRITTEN = [
   'TEXT#*',
   'DAYS#*',
   'SESSION#*',
+  'SEARCH#*',
 ];
 
 const REQUESTS_A_SECOND = 20;

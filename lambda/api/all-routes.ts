@@ -5,6 +5,8 @@ import { feedRoutes } from './feeds/read-routes.ts';
 import { feedWriteRoutes } from './feeds/write-routes.ts';
 import { itemRoutes } from './items/routes.ts';
 import type { Route } from './kernel/routes/route.ts';
+import { searchFeedRoute } from './searches/feed-route.ts';
+import { searchRoutes } from './searches/routes.ts';
 import { openApiRoute } from './service/openapi-route.ts';
 import { statusRoutes } from './service/status-routes.ts';
 import { speakerRoutes } from './speakers/routes.ts';
@@ -22,6 +24,8 @@ const described: readonly Route[] = [
   ...feedWriteRoutes,
   ...statsRoutes,
   ...correctionRoutes,
+  ...searchRoutes,
+  searchFeedRoute,
   ...extractRoutes,
   ...statusRoutes,
 ];

@@ -7,6 +7,7 @@ import { createComingDateRepository } from './items/coming-dates.ts';
 import { createDayMarks } from './items/day-marks.ts';
 import { createItemRepository } from './items/repository.ts';
 import { createLeases } from './jobs/lease.ts';
+import { createSavedSearchRepository } from './searches/repository.ts';
 import { createSpeakerRepository } from './speakers/repository.ts';
 import { createStatementRepository } from './statements/repository.ts';
 import type { Store } from './store.ts';
@@ -34,5 +35,6 @@ export function createStore(options: StoreOptions): Store {
     leases: createLeases(context),
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),
+    savedSearches: createSavedSearchRepository(context),
   };
 }

@@ -10,6 +10,7 @@ import type { CachedCounts, CachedPlace, CountRow, FacetKind, RollupProgress } f
 import type { DayPart } from './counts/write-day-part.ts';
 import type { Checkpoint } from './jobs/checkpoint.ts';
 import type { Lease, Leases } from './jobs/lease.ts';
+import type { SavedSearchRepository } from './searches/repository.ts';
 import type {
   ApiKey,
   Change,
@@ -243,4 +244,5 @@ export interface Store extends IngestStore {
   corrections: CorrectionRepository;
   keys: KeyRepository;
   sessions: SessionRepository;
+  savedSearches: SavedSearchRepository;
 }

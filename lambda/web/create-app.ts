@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { allRoutes } from '../api/all-routes.ts';
 import type { Abilities } from '../api/kernel/capabilities.ts';
 import type { Authorise } from '../api/kernel/guard/authorise.ts';
+import { holdBackGuesses } from '../api/kernel/guard/hold-back-guesses.ts';
 import type { Sessions } from '../api/kernel/guard/key-guard.ts';
 import { originCheck, sessionOriginCheck } from '../api/kernel/guard/origin-check.ts';
 import { type AddressOf, requireAccess } from '../api/kernel/guard/require-access.ts';
@@ -23,6 +24,10 @@ import { type Assets, addAssets, addPageRoutes } from './page-routes.ts';
 import { addSignIn, SIGN_IN } from './sign-in/routes.tsx';
 
 const DOWNLOADS = new Set([links.download('statements').file, links.download('dates').file]);
+
+/** Those whose address holds a secret: no key is asked for. */
+const TOKEN_ROUTES = allRoutes.filter(({ scope }) => scope === 'token');
+const KEY_ROUTES = allRoutes.filter(({ scope }) => scope !== 'token');
 
 /** What the HTTP API and the pages are built with. */
 export interface QueryDependencies {
@@ -78,6 +83,18 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   // A tag is a hash of the whole answer, which a download is sent without waiting for.
   app.use((c, next) => (DOWNLOADS.has(c.req.path) ? next() : tag(c, next)));
   addAssets(app, deps.assets);
+  const { extract, abilities, streams = false } = deps;
+  const outlets = createOutlets(store.feeds, clock);
+  const reading: Reading = {
+    store,
+    clock,
+    outlets,
+    streams,
+    ...(abilities && { abilities }),
+    ...(extract && { extract }),
+  };
+  for (const { address } of TOKEN_ROUTES) app.use(address, holdBackGuesses(addressOf, clock));
+  addRoutes(app, TOKEN_ROUTES, reading);
   if (deps.sessions) addSignIn(app, deps.sessions, addressOf);
   app.use(requireAccess(authorise, { addressOf, signIn: deps.sessions ? SIGN_IN : null }));
   app.use(sessionOriginCheck);
@@ -94,17 +111,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  const { extract, abilities, streams = false } = deps;
-  const outlets = createOutlets(store.feeds, clock);
-  const reading: Reading = {
-    store,
-    clock,
-    outlets,
-    streams,
-    ...(abilities && { abilities }),
-    ...(extract && { extract }),
-  };
-  addRoutes(app, allRoutes, reading);
+  addRoutes(app, KEY_ROUTES, reading);
   addPageRoutes(app, reading);
 
   app.notFound((c) => sendError(c, new ProblemError(404, 'unknown-address', `nothing is at ${c.req.path}`), log));

@@ -11,6 +11,7 @@ const WRITTEN_BY_OPERATORS = {
       'TEXT#*',
       'DAYS#*',
       'SESSION#*',
+      'SEARCH#*',
     ],
   },
 };

@@ -24,6 +24,7 @@ export const csvColumns = {
     ...['statementId', 'itemId', 'at', 'by', 'state', 'notAStatement', 'speaker.id', 'speaker.name', 'words', 'note'],
     ...['machine.text', 'machine.speaker.name', 'outlet', 'title', 'url'],
   ],
+  search: [...['id', 'name', 'filters', 'paused', 'channels', 'createdBy', 'createdAt', 'changedAt']],
   feed: [
     ...['id', 'url', 'title', 'siteUrl', 'folder', 'paused', 'state.status', 'state.lastSuccessAt'],
     ...['state.lastNewItemAt', 'state.nextPollAt', 'state.lastError.code', 'state.lastError.message'],

@@ -7,6 +7,7 @@ import { type JsonSchema, type Schemas, withoutDialect } from './schemas.ts';
 const PATH_PARTS: Record<string, string> = {
   id: 'The id, as lists give it',
   statementId: 'The id of the statement, as lists give it',
+  channelId: 'The id of the channel, as its search has it',
 };
 const HEADERS_OF_PROBLEMS: Partial<Record<ProblemStatus, Record<string, string>>> = {
   401: { 'WWW-Authenticate': 'How to send a key' },
@@ -30,6 +31,7 @@ export function operationOf(route: Route, schemas: Schemas): Record<string, unkn
     ...(description && { description }),
     tags: [tag],
     'x-scope': scope,
+    ...(scope === 'token' && { security: [] }),
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...(!(body instanceof z.ZodUndefined) && {
       requestBody: {

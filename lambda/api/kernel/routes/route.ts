@@ -33,9 +33,19 @@ export interface RoutePlan<Query extends z.ZodObject, Body extends z.ZodType> {
   /** Half a sentence on what it does. */
   summary: string;
   description?: string;
-  tag: 'statements' | 'items' | 'speakers' | 'dates' | 'feeds' | 'stats' | 'service' | 'corrections' | 'sessions';
-  /** What the caller's key must allow. */
-  scope: 'read' | 'admin';
+  tag:
+    | 'statements'
+    | 'items'
+    | 'speakers'
+    | 'dates'
+    | 'feeds'
+    | 'stats'
+    | 'service'
+    | 'corrections'
+    | 'searches'
+    | 'sessions';
+  /** What the caller's key must allow; `token`: no key is needed, for the address itself holds a secret that the route checks. */
+  scope: 'read' | 'admin' | 'token';
   /** All the parameters there are. */
   query: Query;
   /** Of a JSON body; `z.undefined()` where there is none. */
