@@ -16,6 +16,7 @@ import { addPoll } from './commands/poll.ts';
 import { addReindex } from './commands/reindex.ts';
 import { addReprocess } from './commands/reprocess.ts';
 import { addSalvage } from './commands/salvage.ts';
+import { addSearches } from './commands/searches.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers.ts';
@@ -52,6 +53,7 @@ export function createProgram(context: CommandContext): Command {
     addSpeakers,
     addDates,
     addExport,
+    addSearches,
     addCorrections,
     addShow,
     addExtract,

@@ -19,6 +19,8 @@ interface ListAnswer {
 export interface QueryClient {
   /** One thing by its address, as `/v1/items/ID`. */
   get(path: string): Promise<Row>;
+  /** Changes something; answers what the API answers, `null` where that is nothing. */
+  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Row | null>;
   /** A page of a list, in the form that its address asks for. */
   page: PageReader;
   /** A list to its end, or at most `limit` rows (0 for all); answers whether there are more. */
@@ -31,7 +33,12 @@ export interface QueryClient {
 }
 
 const LARGEST_PAGE = 500;
-const EXIT_OF_STATUS: Record<number, ExitCode> = { 400: EXIT.usage, 404: EXIT.notFound, 503: EXIT.unavailable };
+const EXIT_OF_STATUS: Record<number, ExitCode> = {
+  400: EXIT.usage,
+  409: EXIT.usage,
+  404: EXIT.notFound,
+  503: EXIT.unavailable,
+};
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The API on this store, without a server. Its errors are thrown: those of a question as CommandError, others as they are. */
@@ -53,8 +60,8 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
     return new Response(null, { status: 500 });
   });
 
-  const request = async (path: string): Promise<Response> => {
-    const response = await app.request(path);
+  const request = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await app.request(path, init);
     const error = thrown.pop();
     if (error !== undefined) throw error instanceof ProblemError ? asCommandError(error) : error;
     return response;
@@ -63,6 +70,11 @@ export async function createQueryClient(store: Store): Promise<QueryClient> {
 
   return {
     get: async (path) => (await ask(path)) as Row,
+    async send(method, path, body) {
+      const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+      const response = await request(path, { method, ...sent });
+      return response.status === 204 ? null : ((await response.json()) as Row);
+    },
     page: async (url) => textPageOf(await request(url)),
     async list(path, parameters, limit, take) {
       let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
