@@ -51,6 +51,7 @@ beforeAll(async () => {
     items: 1,
     statements,
     roles: [{ text: 'chair', statements, undated: 0 }],
+    seen: { first: '2026-03-10T08:00:00Z', last: '2026-03-10T08:00:00Z' },
   });
   const lease = await leases.acquire('rollup', { owner: 'test', milliseconds: 60_000 });
   if (!lease) throw new Error('the lease is held');
