@@ -26,8 +26,19 @@ export function boundEntry(entry: FeedEntry): { entry: FeedEntry; warnings: Warn
   const changed = fields.filter((field) => JSON.stringify(entry[field]) !== JSON.stringify(bounded[field]));
   const warnings = changed.map((field) => ({
     code: 'too-long',
-    message: `${field} was too long and is cut`,
+    message: whatIsCut(field, entry[field], bounded[field]),
     place: field,
   }));
   return { entry: bounded, warnings };
+}
+
+/** How much the feed gave, and how much of it is kept. */
+function whatIsCut(field: string, given: unknown, kept: unknown): string {
+  if (typeof given === 'string') {
+    const rest = typeof kept === 'string' ? `is cut to the first ${kept.length}` : 'is left out';
+    return `${field} has ${given.length} characters, and ${rest}`;
+  }
+  const [all, some] = [given, kept] as [unknown[], unknown[]];
+  if (all.length === some.length) return `${field} has entries of more than ${LONGEST.name} characters, which are cut`;
+  return `${field} has ${all.length} entries, of which ${some.length} are kept`;
 }

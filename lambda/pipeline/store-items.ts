@@ -4,8 +4,9 @@ import type { Extraction, ExtractionInput } from '../model/extraction.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
+import { boundSpeakers } from './bound-speakers.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
-import { cutText } from './cut-text.ts';
+import { cutText, withWarnings } from './cut-text.ts';
 import { extractionInput } from './extraction-input.ts';
 import { inTurns } from './in-turns.ts';
 import { speakerObservations } from './speaker-observations.ts';
@@ -44,10 +45,11 @@ export function prepareItem(entry: ItemToStore, context: Omit<BundleContext, 'pa
 
 function prepared(
   { item, known, page }: ItemToStore,
-  extraction: Extraction,
+  found: Extraction,
   context: Omit<BundleContext, 'page'>,
 ): Prepared {
-  const bundle = buildBundle(item, extraction, known, { ...context, page });
+  const { extraction, warnings } = boundSpeakers(found);
+  const bundle = buildBundle(withWarnings(item, warnings), extraction, known, { ...context, page });
   return { bundle, observations: speakerObservations(extraction, bundle.item.sortAt) };
 }
 

@@ -87,10 +87,23 @@ describe('texts', () => {
     expect(item).toMatchObject({ contentText, feedHash: sha256('T', contentText) });
   });
 
+  it('lists that are too long, and names in them, are cut with a warning that gives their length', () => {
+    const tags = Array.from({ length: 45 }, (_, n) => `tag ${n}`);
+    const [item] = normalise({ title: 'T', tags, authors: ['a'.repeat(300)], guid: 'g'.repeat(2000) }).items;
+    expect(item?.tags).toEqual(tags.slice(0, 40));
+    expect(item?.authors).toEqual(['a'.repeat(200)]);
+    expect(item?.warnings.map(({ message }) => message)).toEqual([
+      'authors has entries of more than 200 characters, which are cut',
+      'tags has 45 entries, of which 40 are kept',
+      'guid has 2000 characters, and is cut to the first 1000',
+    ]);
+  });
+
   it('too long names are cut with a warning, texts never', () => {
     const [item] = normalise({ title: 'x'.repeat(600), summary: 'y'.repeat(600) }).items;
     expect(item).toMatchObject({ title: 'x'.repeat(500), contentText: 'y'.repeat(600) });
-    expect(item?.warnings).toMatchObject([{ code: 'too-long', place: 'title' }]);
+    const message = 'title has 600 characters, and is cut to the first 500';
+    expect(item?.warnings).toMatchObject([{ code: 'too-long', place: 'title', message }]);
   });
 });
 
