@@ -1,3 +1,4 @@
+import { FILTER_NAMES } from '../lambda/api/statements/filters.ts';
 import { toInstant } from '../lambda/model/instant.ts';
 import type { CommandContext } from './command-context.ts';
 import { findFeed } from './find-feed.ts';
@@ -49,21 +50,17 @@ export async function runListCommand<Row>(
 
 /** The filters among the options as parameters of the HTTP API; `days` where its ranges are whole days. `feed` is the caller's to find. */
 export function parametersOf(options: Omit<QueryOptions, 'limit'>, days: boolean): Record<string, string> {
-  const { from, to, since, speaker, role, language, type, minConfidence, q, status, includeDuplicates } = options;
+  const { since, status } = options;
   const moment = since === undefined ? undefined : toInstant(Date.now() - since);
-  const given = {
-    from: from ?? (days ? moment?.slice(0, 10) : moment),
-    to,
-    speaker,
-    role,
-    language,
-    type,
-    minConfidence,
-    q,
-    status,
-    includeDuplicates: includeDuplicates ? 'true' : undefined,
-  };
+  const given: [string, string | true | undefined][] = [
+    ['from', days ? moment?.slice(0, 10) : moment],
+    ['status', status],
+    ...FILTER_NAMES.map((name): [string, string | true | undefined] => [
+      name,
+      name === 'feed' ? undefined : options[name],
+    ]),
+  ];
   return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value === true ? 'true' : value]])),
   );
 }

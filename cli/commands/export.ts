@@ -5,7 +5,7 @@ import { exportPages } from '../export-pages.ts';
 import { findFeed } from '../find-feed.ts';
 import { parametersOf } from '../list-command.ts';
 import { withOpenStore } from '../open-store.ts';
-import { type QueryOptions, withFilters } from '../options/query-options.ts';
+import { type QueryOptions, STATEMENT_OPTIONS, withFilters } from '../options/query-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { createHttpPageReader } from '../page-client.ts';
 import { createQueryClient } from '../query-client.ts';
@@ -41,10 +41,7 @@ export function addExport(program: Command, context: CommandContext): void {
     .addOption(
       new Option('--url <address>', 'from a server elsewhere, with the key in DATELINE_KEY').conflicts('table'),
     );
-  withFilters(command, [
-    ...(['from', 'to', 'since', 'speaker', 'role', 'feed', 'language', 'type', 'minConfidence', 'q'] as const),
-    ...(['status', 'includeDuplicates'] as const),
-  ]);
+  withFilters(command, [...STATEMENT_OPTIONS, 'status']);
   withStore(command).action((list: ListName, options: ExportOptions) => runExport(list, options, context));
 }
 

@@ -4,7 +4,7 @@ import type { StatementRow } from '../../lambda/api/statements/rows.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ListCommand, runListCommand } from '../list-command.ts';
 import { withListOutput } from '../options/output-options.ts';
-import { withQuery } from '../options/query-options.ts';
+import { STATEMENT_OPTIONS, withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { shortId } from '../output/cells.ts';
 
@@ -25,18 +25,6 @@ const STATEMENTS: ListCommand<StatementRow> = {
 /** `dateline statements`. */
 export function addStatements(program: Command, context: CommandContext): void {
   const command = program.command('statements').description('list who said what, newest first');
-  withQuery(command, [
-    'from',
-    'to',
-    'since',
-    'speaker',
-    'role',
-    'feed',
-    'language',
-    'type',
-    'minConfidence',
-    'q',
-    'includeDuplicates',
-  ]);
+  withQuery(command, STATEMENT_OPTIONS);
   withStore(withListOutput(command)).action((options) => runListCommand(STATEMENTS, options, context));
 }

@@ -22,7 +22,8 @@ export async function listDates(
     source: reading.store.dates.coming({ from, to, after }),
     limit: query.limit,
     keep: (date) => matchesDate(date, query),
-    join: (dates, entries) => joinArticles(dates, entries, query.includeDuplicates, reading),
+    join: (dates, entries) =>
+      joinArticles(dates, entries, ({ duplicateOf }) => query.includeDuplicates || duplicateOf === null, reading),
   });
 }
 

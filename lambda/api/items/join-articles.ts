@@ -12,13 +12,13 @@ export type ArticleFields = Pick<ItemSummary, 'title' | 'url' | 'publishedAt' | 
 };
 
 /**
- * Adds to each record what its article is, which is read where the list did not bring it; `null` for a record whose article is gone, has another edition by now (so that
- * nothing half-written is seen), or is a copy of another article, unless copies are asked for.
+ * Adds to each record what its article is, which is read where the list did not bring it. `null` for a record whose article is gone, has another
+ * edition by now (so that nothing half-written is seen), or is not to be kept.
  */
 export async function joinArticles<Entry extends OfItem>(
   records: Entry[],
   entries: readonly { item?: ItemSummary }[],
-  includeDuplicates: boolean,
+  keep: (article: ItemSummary) => boolean,
   { store, outlets }: Reading,
 ): Promise<((Entry & ArticleFields) | null)[]> {
   const listed = new Map(entries.flatMap(({ item }) => (item ? [[item.id, item] as const] : [])));
@@ -28,7 +28,7 @@ export async function joinArticles<Entry extends OfItem>(
   return records.map((record) => {
     const item = items.get(record.itemId);
     if (!item || item.edition !== record.edition) return null;
-    if (item.duplicateOf !== null && !includeDuplicates) return null;
+    if (!keep(item)) return null;
     return {
       ...record,
       title: item.title,

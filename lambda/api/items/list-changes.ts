@@ -5,8 +5,8 @@ import { type Page, walk } from '../kernel/lists/walk.ts';
 import type { Reading } from '../kernel/query-context.ts';
 import { chooseSpeakers } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
-import type { StatementsQuery } from '../statements/query.ts';
-import { matchesStatement } from '../statements/statement-filter.ts';
+import type { StatementFilters } from '../statements/filters.ts';
+import { matchesStatement } from '../statements/match-filters.ts';
 import { addOutlets } from './list-items.ts';
 import type { ChangeRow } from './rows.ts';
 
@@ -15,10 +15,7 @@ const UNSETTLED_MILLISECONDS = 60_000;
 const MOST_READ = 500;
 
 /** The filters that choose among an item's statements; the items themselves are chosen by `feed` alone. */
-export type ChangesQuery = Pick<
-  StatementsQuery,
-  'speaker' | 'role' | 'feed' | 'language' | 'type' | 'minConfidence' | 'q' | 'limit'
-> & { changedAfter: string };
+export type ChangesQuery = StatementFilters & { changedAfter: string; limit: number };
 
 /**
  * Items that came, changed or went after a moment, in the order in which they did, up to a minute before now. Each comes

@@ -4,7 +4,7 @@ import { walk } from '../kernel/lists/walk.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
 import type { Reading } from '../kernel/query-context.ts';
 import { hasWords } from '../kernel/word-match.ts';
-import { isLanguage } from '../statements/statement-filter.ts';
+import { isLanguage } from '../statements/is-language.ts';
 import { itemSource } from './item-source.ts';
 import type { ItemFilters, ItemsQuery } from './query.ts';
 import type { ItemRow } from './rows.ts';

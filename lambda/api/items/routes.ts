@@ -6,6 +6,7 @@ import { emptyQuerySchema } from '../kernel/parameters/paging.ts';
 import { refuseBeside } from '../kernel/parameters/read-query.ts';
 import { listRoute } from '../kernel/routes/list-route.ts';
 import { route } from '../kernel/routes/route.ts';
+import { NO_FILTERS } from '../statements/match-filters.ts';
 import { ALL_CHANGES } from '../statements/routes.ts';
 import { itemEntry } from './feed-entry.ts';
 import { getArticle } from './get-article.ts';
@@ -35,7 +36,7 @@ export const itemRoutes = [
       if (changedAfter === undefined) {
         return { rows: itemRowSchema, page: await listItems(values, after, reading), form: ITEMS };
       }
-      const changes: ChangesQuery = { role: [], minConfidence: 0, q: [], feed, limit, changedAfter };
+      const changes: ChangesQuery = { ...NO_FILTERS, feed, limit, changedAfter };
       return { rows: changeRowSchema, page: await listChanges(changes, after, reading), form: {} };
     },
   }),

@@ -5,6 +5,6 @@ import type { StatementRow } from './rows.ts';
 /** Everywhere that a saying was printed, copies of articles among it, in the order of publication. */
 export async function getSaying(sayingId: string, reading: Reading): Promise<StatementRow[]> {
   const statements = await reading.store.statements.ofSaying(sayingId);
-  const rows = await joinArticles(statements, [], true, reading);
+  const rows = await joinArticles(statements, [], () => true, reading);
   return rows.filter((row) => row !== null);
 }

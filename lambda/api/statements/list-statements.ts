@@ -4,9 +4,9 @@ import { type SearchedPage, searchedThrough } from '../kernel/lists/searched-pag
 import { walk } from '../kernel/lists/walk.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
 import type { Reading } from '../kernel/query-context.ts';
+import { matchesArticle, matchesStatement } from './match-filters.ts';
 import type { StatementsQuery } from './query.ts';
 import type { StatementRow } from './rows.ts';
-import { matchesStatement } from './statement-filter.ts';
 import { statementSource } from './statement-source.ts';
 
 /** A page of statements, and whom `speaker` was taken to mean. */
@@ -30,7 +30,7 @@ export async function listStatements(
     stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (statement) => matchesStatement(statement, query),
-    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
+    join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), reading),
   });
   return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
 }

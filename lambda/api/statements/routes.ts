@@ -6,6 +6,7 @@ import { refuseBeside } from '../kernel/parameters/read-query.ts';
 import { listRoute } from '../kernel/routes/list-route.ts';
 import { addContext } from './add-context.ts';
 import { statementEntry } from './feed-entry.ts';
+import { FILTER_NAMES, statementFilters } from './filters.ts';
 import { listStatements } from './list-statements.ts';
 import { statementsQuerySchema } from './query.ts';
 import { type StatementRow, statementRowSchema } from './rows.ts';
@@ -18,6 +19,8 @@ const STATEMENTS: ListForm = {
   entry: (row) => statementEntry(row as StatementRow),
   complete: (rows, reading) => addContext(rows as StatementRow[], reading),
 };
+
+const NOT_WITH_CHANGES = FILTER_NAMES.filter((name) => !statementFilters[name].withChanges);
 
 /** Who said what. */
 export const statementRoutes = [
@@ -35,7 +38,7 @@ export const statementRoutes = [
     rows: [statementRowSchema, changeRowSchema],
     async read({ values, sent, after }, reading) {
       const { changedAfter, ...query } = values;
-      refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates'], ALL_CHANGES);
+      refuseBeside(sent, 'changedAfter', NOT_WITH_CHANGES, ALL_CHANGES);
       if (changedAfter === undefined) {
         return { rows: statementRowSchema, page: await listStatements(values, after, reading), form: STATEMENTS };
       }

@@ -4,8 +4,8 @@ import { joinArticles } from '../items/join-articles.ts';
 import { addDays } from '../kernel/parameters/moment.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
 import type { Reading } from '../kernel/query-context.ts';
-import type { StatementFilters } from '../statements/query.ts';
-import { matchesStatement } from '../statements/statement-filter.ts';
+import { type StatementFilters, statementFilters } from '../statements/filters.ts';
+import { filtersInUse, matchesArticle, matchesStatement } from '../statements/match-filters.ts';
 import { statementSource } from '../statements/statement-source.ts';
 import { askedDays } from './asked-days.ts';
 import { buildSeries, type Rolled } from './build-series.ts';
@@ -31,7 +31,7 @@ export async function statementStats(
     stoppedAt: found?.stoppedAt,
     mostRead,
     keep: (statement) => matchesStatement(statement, query),
-    join: (records, entries) => joinArticles(records, entries, query.includeDuplicates, reading),
+    join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), reading),
   });
   const rolled = rolledFor(query, speakerIds);
   const series = await buildSeries(query, read, true, rolled, reading);
@@ -43,16 +43,12 @@ export async function statementStats(
   };
 }
 
-/** The subjects of the hourly counts that answer the query. */
+/** The subjects of the hourly counts that answer the query; `null` where counts can't answer one of its filters. */
 function rolledFor(query: StatementFilters, speakerIds: string[] | undefined): Rolled | null {
-  const isPlain =
-    query.role.length === 0 &&
-    query.language === undefined &&
-    query.type === undefined &&
-    query.minConfidence === 0 &&
-    query.q.length === 0 &&
-    !query.includeDuplicates;
-  if (!isPlain || (speakerIds && query.feed !== undefined)) return null;
+  const needed = filtersInUse(query)
+    .map((name) => statementFilters[name].counts)
+    .filter((counts) => counts !== 'days');
+  if (needed.includes('none') || needed.length > 1) return null;
   const subjects = speakerIds?.map(subjectOf.speaker) ?? [
     query.feed === undefined ? subjectOf.all() : subjectOf.feed(query.feed),
   ];

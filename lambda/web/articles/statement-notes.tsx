@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { TYPE_IN_WORDS } from '../../api/statements/in-words.ts';
 import type { ExtractedStatement, Statement } from '../../model/statement.ts';
 import { resolutionInWords, ruleInWords } from '../kit/rules-in-words.ts';
 import { SpeakerName, SpeakerRole } from '../kit/speaker-name.tsx';
-import { confidenceInWords, dayInWords, instantInWords, TYPE_IN_WORDS } from '../kit/words.ts';
+import { confidenceInWords, dayInWords, instantInWords } from '../kit/words.ts';
 import { antecedentOf } from './article-marks.ts';
 
 type Noted = ExtractedStatement & Pick<Statement, 'id' | 'correction'>;

@@ -1,8 +1,9 @@
+import { TYPE_IN_WORDS } from '../../api/statements/in-words.ts';
 import type { StatementRow } from '../../api/statements/rows.ts';
 import { links } from './links.ts';
 import { SpeakerName, SpeakerRole } from './speaker-name.tsx';
 import { SpokenWords } from './spoken-words.tsx';
-import { confidenceInWords, dayInWords, TYPE_IN_WORDS } from './words.ts';
+import { confidenceInWords, dayInWords } from './words.ts';
 
 /** A statement as lists show it, below its article: who (unless all are of one speaker), the words, how they are known. */
 export function StatementEntry({ statement, ofSpeaker }: { statement: StatementRow; ofSpeaker: boolean }) {

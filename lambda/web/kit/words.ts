@@ -1,8 +1,8 @@
 import type { DateRow } from '../../api/dates/rows.ts';
-import { type ConfidenceBand, confidenceBand, LOWEST_OF_BAND } from '../../model/confidence-band.ts';
+import { CONFIDENCE_IN_WORDS } from '../../api/statements/in-words.ts';
+import { confidenceBand } from '../../model/confidence-band.ts';
 import type { FeedStatus } from '../../model/feed.ts';
 import { type Day, dayOf, type Instant } from '../../model/instant.ts';
-import type { Statement } from '../../model/statement.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONG_MONTHS = [
@@ -70,30 +70,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** How sure the rules are of a statement and its speaker, by the step that its confidence lies in. */
-export const CONFIDENCE_IN_WORDS: Record<ConfidenceBand, string> = {
-  high: 'very likely',
-  fair: 'likely',
-  low: 'uncertain',
-};
-
 /** How sure the rules are, of a confidence from 0 to 1. */
 export function confidenceInWords(confidence: number): string {
   return CONFIDENCE_IN_WORDS[confidenceBand(confidence)];
 }
-
-/** The filters for it: the lowest confidence of a step as it is sent, with what that leaves. */
-export const LOWEST_CONFIDENCES: readonly (readonly [value: string, words: string])[] = [
-  [String(LOWEST_OF_BAND.high), `${CONFIDENCE_IN_WORDS.high} only`],
-  [String(LOWEST_OF_BAND.fair), `${CONFIDENCE_IN_WORDS.fair} or better`],
-];
-
-/** How a statement stands in its article. */
-export const TYPE_IN_WORDS: Record<Statement['type'], string> = {
-  direct: 'quoted',
-  indirect: 'reported',
-  mixed: 'partly quoted',
-};
 
 /** What a feed's status means. */
 export const STATUS_IN_WORDS: Record<FeedStatus, string> = {

@@ -1,8 +1,8 @@
 import { addDays } from '../../api/kernel/parameters/moment.ts';
+import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from '../../api/statements/in-words.ts';
 import type { StatementFacets } from '../../api/stats/stats-shapes.ts';
 import { LOWEST_OF_BAND } from '../../model/confidence-band.ts';
 import type { Day } from '../../model/instant.ts';
-import { LOWEST_CONFIDENCES, TYPE_IN_WORDS } from '../kit/words.ts';
 import type { Facet } from './facet-list.tsx';
 
 const MOST_SHOWN = 8;

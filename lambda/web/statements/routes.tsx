@@ -8,26 +8,25 @@ import { readQuery } from '../../api/kernel/parameters/read-query.ts';
 import type { Reading } from '../../api/kernel/query-context.ts';
 import { TOO_MANY_SPEAKERS } from '../../api/speakers/choose-speakers.ts';
 import { listStatements } from '../../api/statements/list-statements.ts';
-import { statementsQuerySchema } from '../../api/statements/query.ts';
+import { statementFiltersSchema, statementsQuerySchema } from '../../api/statements/query.ts';
 import { statementStats } from '../../api/stats/statement-stats.ts';
 import { COUNTS_CSV, countOverTime } from '../kit/count-over-time.ts';
 import { frameOf, todayOf } from '../kit/page-request.ts';
 import { SpeakerChoicePage } from '../kit/speaker-choice.tsx';
 import { countedInWords, facetsOf } from './facets.ts';
 import { StatementsPage } from './statements-page.tsx';
-import { emptyingFilters } from './zero-result-hints.ts';
+import { zeroResultHints } from './zero-result-hints.ts';
 
 const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields: true, format: true });
 /** So many of the newest statements are read for the figures of a page: it is painted within half a second. */
 const MOST_COUNTED = 400;
-const countsQuerySchema = pageQuerySchema.omit({ cursor: true, limit: true });
 
 /** Adds the first page, statements, and the counts of its chart as CSV. */
 export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
   app.get('/', (c) => showStatements(c, reading).catch((error: unknown) => showChoice(c, error, reading)));
 
   app.get(COUNTS_CSV, async (c) => {
-    const { values } = readQuery(countsQuerySchema, new URL(c.req.url).searchParams);
+    const { values } = readQuery(statementFiltersSchema, new URL(c.req.url).searchParams);
     const { series } = await statementStats({ ...values, interval: 'day' }, reading);
     const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
     return csvFile(c, 'counts', ['day', 'statements', 'incomplete'], rows);
@@ -43,9 +42,9 @@ async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Res
     // Counted for the first page; those behind it are of the same query.
     request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading, MOST_COUNTED) : null,
   ]);
-  const [copies, emptiedBy] = await Promise.all([
+  const [copies, hints] = await Promise.all([
     reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
-    page.rows.length === 0 && !page.truncated ? emptyingFilters(request, pageQuerySchema, reading) : [],
+    page.rows.length === 0 && !page.truncated ? zeroResultHints(request, pageQuerySchema, reading) : [],
   ]);
   return c.html(
     <StatementsPage
@@ -59,7 +58,7 @@ async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Res
       rows={stats === null || stats.series.truncated ? null : stats.series.total.statements}
       overTime={stats === null ? null : countOverTime(stats.series, request.sent)}
       copies={copies}
-      emptiedBy={emptiedBy}
+      hints={hints}
     />,
   );
 }

@@ -6,14 +6,14 @@ interface Props {
   filters: FilterInWords[];
   sent: Record<string, string>;
   /** Parameters without which something would be found. */
-  emptiedBy: string[];
+  hints: string[];
   truncated: boolean;
 }
 
 /** Why there is nothing here, and the next thing to do. */
-export function EmptyStatements({ hasFeeds, filters, sent, emptiedBy, truncated }: Props) {
+export function EmptyStatements({ hasFeeds, filters, sent, hints, truncated }: Props) {
   if (truncated) return <p class="empty">Nothing that matches so far. Go on with “Earlier statements”.</p>;
-  if (filters.length > 0) return <EmptiedByFilters filters={filters} sent={sent} emptiedBy={emptiedBy} />;
+  if (filters.length > 0) return <EmptiedByFilters filters={filters} sent={sent} hints={hints} />;
   if (!hasFeeds) {
     return (
       <div class="empty">
@@ -39,8 +39,8 @@ export function EmptyStatements({ hasFeeds, filters, sent, emptiedBy, truncated 
   );
 }
 
-function EmptiedByFilters({ filters, sent, emptiedBy }: Pick<Props, 'filters' | 'sent' | 'emptiedBy'>) {
-  const culprits = filters.filter(({ parameter }) => emptiedBy.includes(parameter));
+function EmptiedByFilters({ filters, sent, hints }: Pick<Props, 'filters' | 'sent' | 'hints'>) {
+  const culprits = filters.filter(({ parameter }) => hints.includes(parameter));
   return (
     <div class="empty">
       <p>No statement matches this search.</p>

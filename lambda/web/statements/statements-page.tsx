@@ -34,12 +34,12 @@ export interface StatementsPageProps {
   /** Copies of the articles, by their ids. */
   copies: Map<string, string[]>;
   /** Filters without which something would be found, where nothing is. */
-  emptiedBy: string[];
+  hints: string[];
 }
 
 /** The first page: search, facets, counts over time, and statements grouped by day. */
 export function StatementsPage(props: StatementsPageProps) {
-  const { page, feeds, sent, nextUrl, frame, facets, facetsNote, rows, overTime, copies, emptiedBy } = props;
+  const { page, feeds, sent, nextUrl, frame, facets, facetsNote, rows, overTime, copies, hints } = props;
   const filters = filtersInWords(sent, { feeds, speakers: page.speakers });
   const query = new URLSearchParams(Object.entries(sent).filter(([name]) => name !== 'cursor' && name !== 'limit'));
   const formats = formatLinks('statements', query, rows);
@@ -90,7 +90,7 @@ export function StatementsPage(props: StatementsPageProps) {
               hasFeeds={feeds.length > 0}
               filters={filters}
               sent={sent}
-              emptiedBy={emptiedBy}
+              hints={hints}
               truncated={page.truncated}
             />
           ) : null}

@@ -1,18 +1,17 @@
 import type * as z from 'zod';
 import type { ListRequest } from '../../api/kernel/http/list-request.ts';
 import type { Reading } from '../../api/kernel/query-context.ts';
+import { FILTER_NAMES, statementFilters } from '../../api/statements/filters.ts';
 import { listStatements } from '../../api/statements/list-statements.ts';
 import type { StatementsQuery } from '../../api/statements/query.ts';
 
-const FILTERS = ['q', 'speaker', 'role', 'feed', 'type', 'minConfidence', 'from', 'to', 'language'] as const;
-
 /** The filters of a query that finds nothing without which, one at a time, something would be found. */
-export async function emptyingFilters(
+export async function zeroResultHints(
   { sent }: ListRequest<unknown>,
   schema: z.ZodType<StatementsQuery>,
   reading: Reading,
 ): Promise<string[]> {
-  const used = FILTERS.filter((name) => sent[name] !== undefined);
+  const used = FILTER_NAMES.filter((name) => statementFilters[name].narrows && sent[name] !== undefined);
   if (used.length < 2) return used;
   const helps = await Promise.all(
     used.map(async (name) => {
