@@ -11,7 +11,7 @@ import { buildSeries, type Rolled } from './build-series.ts';
 import { facetOf, plain, withTitles } from './facet-counts.ts';
 import type { Interval } from './interval.ts';
 import { type OlderDays, olderDays } from './older-days.ts';
-import { MOST_COUNTED, readNewest } from './read-newest.ts';
+import { boundOf, MOST_COUNTED, readNewest } from './read-newest.ts';
 import { itemsOfRow } from './rolled-days.ts';
 import type { ItemStats } from './stats-shapes.ts';
 
@@ -26,15 +26,15 @@ export async function itemStats(
 ): Promise<ItemStats> {
   checkRange(query.from, query.to);
   const { source, found } = await itemSource(query, undefined, reading);
+  const rolled = rolledFor(query);
   const { rows, since } = await readNewest({
     source,
     stoppedAt: found?.stoppedAt,
-    mostRead,
+    mostRead: await boundOf(mostRead, query, rolled !== null && query.feed === undefined, reading.store),
     keep: (item) => matchesItem(item, query),
     join: (items) => addOutlets(items, reading),
   });
   const counted = rows.map(({ id, sortAt, publishedAt }) => ({ itemId: id, sortAt, publishedAt }));
-  const rolled = rolledFor(query);
   const older = rolled && query.feed === undefined ? await olderDays(query, since, reading.store) : null;
   return {
     series: await buildSeries(query, { rows: counted, since }, false, rolled, reading),

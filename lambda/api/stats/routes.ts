@@ -8,7 +8,7 @@ import { statementStats } from './statement-stats.ts';
 import { itemStatsSchema, speakerStatsSchema, statementStatsSchema } from './stats-shapes.ts';
 
 const BOUND =
-  'Reads the newest 1,000 records of the range; `since` tells where it stopped. Days before that come from hourly counts where these answer the filters, else `truncated` is true.';
+  'Reads the newest 1,000 records of the range, or 50 where the hourly counts tell the rest; `since` tells where it stopped. Days before that come from hourly counts where these answer the filters, else `truncated` is true.';
 
 /** Figures. */
 export const statsRoutes = [

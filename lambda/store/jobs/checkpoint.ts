@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreError } from '../../model/errors.ts';
-import type { Attributes, Condition, Table } from '../table/port.ts';
+import type { Attributes, Condition, ReadOptions, Table } from '../table/port.ts';
 import { EPOCH_ATTRIBUTE } from './fenced-writes.ts';
 import { type Lease, leaseLost } from './lease.ts';
 import { checkpointKey } from './record.ts';
@@ -15,13 +15,13 @@ export interface Checkpoint<Progress> {
 /** What is stored, of whatever shape. */
 const envelopeSchema = z.looseObject({ version: z.int().positive(), epoch: z.int().positive(), progress: z.unknown() });
 
-/** How far a job has come, as anybody may look at it; `null` where it never began, or wrote another shape. Throws StoreError `corrupt-record`. */
+/** How far a job has come, as anybody may look at it (eventually consistent); `null` where it never began, or wrote another shape. Throws StoreError `corrupt-record`. */
 export async function readProgress<Progress>(
   table: Table,
   job: string,
   schema: z.ZodType<Progress>,
 ): Promise<Progress | null> {
-  return (await readStored(table, job, schema)).progress;
+  return (await readStored(table, job, schema, { consistent: false })).progress;
 }
 
 /**
@@ -54,8 +54,8 @@ export async function openCheckpoint<Progress>(
   }
 }
 
-async function readStored<Progress>(table: Table, job: string, schema: z.ZodType<Progress>) {
-  const found = await table.get(checkpointKey(job));
+async function readStored<Progress>(table: Table, job: string, schema: z.ZodType<Progress>, options: ReadOptions = {}) {
+  const found = await table.get(checkpointKey(job), options);
   if (!found) return { version: 0, epoch: 0, progress: null };
   const { version, epoch, progress } = checkCheckpoint(found);
   const parsed = schema.safeParse(progress);

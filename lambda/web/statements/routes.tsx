@@ -36,13 +36,14 @@ export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
 async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Response> {
   const request = readListRequest(c, 'statements-page', pageQuerySchema);
   const today = todayOf(reading.clock);
-  const [page, feeds, stats] = await Promise.all([
+  const [page, feeds] = await Promise.all([
     listStatements(request.values, request.after, reading),
     feedChoices(reading),
-    // Counted for the first page; those behind it are of the same query.
-    request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading, MOST_COUNTED) : null,
   ]);
-  const [copies, hints] = await Promise.all([
+  const counted = { mostRead: MOST_COUNTED, newest: page };
+  const [stats, copies, hints] = await Promise.all([
+    // Counted for the first page; those behind it are of the same query.
+    request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading, counted) : null,
     reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
     page.rows.length === 0 && !page.truncated ? zeroResultHints(request, pageQuerySchema, reading) : [],
   ]);

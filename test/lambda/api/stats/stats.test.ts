@@ -51,7 +51,11 @@ const points = ({ series }: StatementStats) =>
 const read = (parameters: Record<string, string>, mostRead?: number) => {
   const { store, clock } = query;
   const reading = { store, clock, outlets: createOutlets(store.feeds, clock) };
-  return statementStats(statementStatsQuerySchema.parse(parameters), reading, mostRead);
+  return statementStats(
+    statementStatsQuerySchema.parse(parameters),
+    reading,
+    mostRead === undefined ? {} : { mostRead },
+  );
 };
 const counts = (values: { value: string; count: number }[]) => values.map(({ value, count }) => `${value} ${count}`);
 
