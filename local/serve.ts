@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
-import { extract } from '../lambda/extract/extract.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createApp } from '../lambda/web/create-app.ts';
 import { localAbilities } from './capabilities.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
 import { openLocalStore } from './open-store.ts';
+import { createPastedReader } from './pasted-reader.ts';
 import { type Polling, startPolling } from './polling.ts';
 import type { LocalSettings } from './settings.ts';
 
@@ -68,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         onProgress: options.onProgress,
       });
       const polling = startPolling({ ...options, store, table });
+      const pasted = createPastedReader();
       const app = createApp({
         store,
         clock,
@@ -75,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         authorise: openToAll,
         abilities: localAbilities(polling, { clock, allowHosts: settings.allowHosts }),
         assets,
-        extract,
+        extract: pasted.extract,
         hostNames: [],
         streams: true,
       });
@@ -86,6 +87,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       const seen = lookOnce(app, url);
       const stop = async (): Promise<void> => {
         await seen;
+        await pasted.rest();
         await stopAll(polling, server, opened);
       };
       return { url, firstRun: first, polledBy, stop };

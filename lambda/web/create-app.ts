@@ -12,6 +12,7 @@ import { type AddressOf, requireAccess } from '../api/kernel/guard/require-acces
 import { addRoutes } from '../api/kernel/http/add-routes.ts';
 import { allowedMethods } from '../api/kernel/http/allowed-methods.ts';
 import type { AppEnv } from '../api/kernel/http/app-env.ts';
+import { boundAnswer } from '../api/kernel/http/bound-answer.ts';
 import { hostCheck } from '../api/kernel/http/host-check.ts';
 import { ProblemError } from '../api/kernel/http/problem.ts';
 import { createOutlets } from '../api/kernel/outlets.ts';
@@ -82,6 +83,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   const tag = etag();
   // A tag is a hash of the whole answer, which a download is sent without waiting for.
   app.use((c, next) => (DOWNLOADS.has(c.req.path) ? next() : tag(c, next)));
+  if (!deps.streams) app.use(boundAnswer);
   addAssets(app, deps.assets);
   const { extract, abilities, streams = false } = deps;
   const outlets = createOutlets(store.feeds, clock);

@@ -86,7 +86,7 @@ describe('the API', () => {
   it('is throttled and has the query function behind every path', () => {
     expect(properties('AWS::ApiGatewayV2::Stage')).toMatchObject({
       StageName: '$default',
-      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
     expect(properties('AWS::ApiGatewayV2::Route').RouteKey).toBe('$default');
   });

@@ -40,6 +40,8 @@ export const extractRoutes = [
     name: 'extractText',
     tag: 'service',
     summary: 'Finds dateline, speakers, statements and dates in a text; nothing is stored',
+    description:
+      'A body has 200 KB at most. The server of one machine gives a long text a thread of its own and two seconds of processor, and answers 400 `takes-too-long` for one that takes more; on AWS the request ends with its function, after 29 seconds, which answers no other request meanwhile.',
     scope: 'read',
     query: emptyQuerySchema,
     body: bodySchema,

@@ -14,6 +14,8 @@ import { editionOf } from './edition.ts';
 import { summaryOf } from './item-summary.ts';
 import { packHtml } from './pack-html.ts';
 
+/** An answer of the API holds the markup as it is unpacked, and has 6 MB. */
+const MOST_HTML_CHARACTERS = 1_000_000;
 const MOST_HTML_BYTES = 100 * 1024;
 /** A record holds 400 KB. */
 const LARGEST_BODY_BYTES = 380 * 1024;
@@ -85,6 +87,10 @@ function checked({ id, revision }: Unsaved, content: unknown): z.infer<typeof co
 
 async function withPackedHtml(item: Unsaved): Promise<{ item: Unsaved; html: Uint8Array | null }> {
   if (item.contentHtml === null) return { item, html: null };
+  if (item.contentHtml.length > MOST_HTML_CHARACTERS) {
+    const message = `the markup has ${item.contentHtml.length} characters, and is left out; the text is whole`;
+    return { item: { ...withWarning(item, { code: 'html-left-out', message }), contentHtml: null }, html: null };
+  }
   const html = await packHtml(item.contentHtml);
   const room = LARGEST_BODY_BYTES - bytesOf([item.contentText, cutOf(item)]);
   if (html.length <= Math.min(MOST_HTML_BYTES, room)) return { item, html };

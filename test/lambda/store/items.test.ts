@@ -32,3 +32,17 @@ test('a changed item keeps nothing of its former revision', async () => {
   expect(withoutEdition(await store.statements.ofItem(first.item.id))).toEqual(second.statements);
   expect((await store.items.save({ ...second, item: { ...second.item, feedHash: 'other' } })).outcome).toBe('conflict');
 });
+
+test('markup that is too long for an answer is left out, however little it takes compressed, and its length is told', async () => {
+  const memory = await openMemoryStore();
+  try {
+    const given = sampleBundle({ number: 1, item: { contentHtml: '<p></p>'.repeat(200_000) } });
+    await memory.store.items.save(given);
+    const item = await memory.store.items.get(given.item.id);
+    const message = 'the markup has 1400000 characters, and is left out; the text is whole';
+    expect(item).toMatchObject({ contentHtml: null, contentText: given.item.contentText });
+    expect(item?.warnings).toContainEqual({ code: 'html-left-out', message });
+  } finally {
+    await memory.close();
+  }
+});

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { answerBytes, LARGEST_ANSWER } from '../http/answer-length.ts';
 import { writeCursor } from '../http/cursor.ts';
 import { type ListRequest, nextUrl } from '../http/list-request.ts';
 import { badParameter } from '../http/problem.ts';
@@ -12,8 +13,6 @@ import type { PageWriter } from './page-frame.ts';
 import { csvWriter, jsonWriter, ndjsonWriter } from './plain-writers.ts';
 import { rssWriter } from './rss-writer.ts';
 
-/** A page is not longer than this, in bytes, unless one row is; a Lambda can't answer more than 6 MB. */
-const LARGEST_PAGE = 5_000_000;
 const ROOM_FOR_FRAME = 50_000;
 
 /** A page with the schema of its rows and how they are written. */
@@ -25,7 +24,7 @@ export interface ListAnswer {
 
 /**
  * Sends a page, its rows through their schema, in the form that the request asks for; only the asked `fields` of them. A page that would
- * be too long ends earlier, and `next` goes on there. Throws a 400 for fields that there are not, and for a form that there is not.
+ * be too long for a Lambda ends earlier, and `next` goes on there. Throws a 400 for fields that there are not, and for a form that there is not.
  */
 export async function sendPage(
   c: Context,
@@ -115,9 +114,9 @@ function writeRows(
   let bytes = ROOM_FOR_FRAME;
   for (const [index, row] of rows.entries()) {
     const text = writer.row(row);
-    bytes += Buffer.byteLength(text) + 1;
+    bytes += answerBytes(text) + 1;
     const place = places?.[index - 1];
-    if (bytes > LARGEST_PAGE && place !== undefined) return { written, cut: place };
+    if (bytes > LARGEST_ANSWER && place !== undefined) return { written, cut: place };
     written.push(text);
   }
   return { written, cut: null };

@@ -1,4 +1,4 @@
-/** Whether a request may read, and if not, what to tell: no key at all, one that does not open, or too many tries. */
+/** Whether a request may read, and if not, what to tell: no key at all, one that does not open, too many tries, or too many requests. */
 export type Access =
   | {
       granted: true;
@@ -9,7 +9,7 @@ export type Access =
       by: 'loopback' | 'key' | 'session';
     }
   | { granted: false; code: 'key-missing' | 'key-refused'; detail: string }
-  | { granted: false; code: 'too-many-tries'; detail: string; retryAfterSeconds: number };
+  | { granted: false; code: 'too-many-tries' | 'too-many-requests'; detail: string; retryAfterSeconds: number };
 
 /** Decides from a request's headers and the address that it comes from; asked before anything else is looked at. */
 export type Authorise = (headers: Headers, address: string | null) => Promise<Access>;

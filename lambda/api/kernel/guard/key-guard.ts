@@ -5,11 +5,14 @@ import type { Clock, Log } from '../../../model/ports.ts';
 import type { KeyRepository, SessionRepository } from '../../../store/store.ts';
 import type { ApiKey } from '../../../store/store-shapes.ts';
 import type { Access, Authorise } from './authorise.ts';
+import { createBuckets } from './buckets.ts';
 import { rememberKeys } from './remembered-keys.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { createThrottle } from './throttle.ts';
 
 const SESSION_MILLISECONDS = 7 * 86_400_000;
+/** Requests of one key: a page is a few of them, and a program that pages through a list waits for each answer. */
+const REQUESTS = { most: 200, everyMilliseconds: 50 };
 const BEARER = /^bearer +(\S+)$/i;
 
 /** What became of a key that was typed into the form. */
@@ -39,11 +42,22 @@ const refused: Access = {
 /**
  * Lets in who sends `Authorization: Bearer KEY` with a key whose sha256 is stored and has not expired, or the cookie of a session that was opened
  * with such a key. A revoked key opens nothing after a minute, nor do its sessions. Failed tries are counted and held back by the address they come from,
- * and logged without the key; what is known to be right is not held back.
+ * and logged without the key; what is known to be right is not held back. Requests are counted by their key, so that one caller leaves the others theirs.
  */
 export function keyGuard({ store, clock, log }: KeyGuardDependencies): { authorise: Authorise; sessions: Sessions } {
   const keys = rememberKeys(store.keys, clock);
   const throttle = createThrottle(clock);
+  const requests = createBuckets(clock, REQUESTS);
+
+  const grant = ({ sha256: hash, name, scope }: ApiKey, by: 'key' | 'session'): Access => {
+    const retryAfterSeconds = requests.wait(hash);
+    if (retryAfterSeconds > 0) {
+      const detail = `the key ${name} has asked too much at once; try again in ${retryAfterSeconds} seconds`;
+      return { granted: false, code: 'too-many-requests', detail, retryAfterSeconds };
+    }
+    requests.add(hash);
+    return { granted: true, name, scope, by };
+  };
 
   /** The key, or why it opens nothing. */
   const tryKey = async (token: string, address: string | null, way: string): Promise<ApiKey | Access> => {
@@ -70,10 +84,10 @@ export function keyGuard({ store, clock, log }: KeyGuardDependencies): { authori
       const authorization = headers.get('authorization');
       if (authorization !== null) {
         const key = await tryKey(BEARER.exec(authorization)?.[1] ?? '', address, 'bearer');
-        return 'granted' in key ? key : { granted: true, name: key.name, scope: key.scope, by: 'key' };
+        return 'granted' in key ? key : grant(key, 'key');
       }
       const key = await ofSession(headers);
-      if (key) return { granted: true, name: key.name, scope: key.scope, by: 'session' };
+      if (key) return grant(key, 'session');
       return { granted: false, code: 'key-missing', detail: 'send a key as "Authorization: Bearer KEY"' };
     },
     sessions: {

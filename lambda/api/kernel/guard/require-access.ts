@@ -29,7 +29,7 @@ export function requireAccess(
 /** A 401, or a 429 with `Retry-After`. */
 export function refusal(access: Extract<Access, { granted: false }>): ProblemError {
   const { code, detail } = access;
-  if (code === 'too-many-tries') {
+  if (code === 'too-many-tries' || code === 'too-many-requests') {
     return new ProblemError(429, code, detail, { headers: { 'Retry-After': String(access.retryAfterSeconds) } });
   }
   const challenge = code === 'key-missing' ? '' : ', error="invalid_token"';

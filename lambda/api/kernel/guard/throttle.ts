@@ -1,10 +1,13 @@
 import type { Clock } from '../../../model/ports.ts';
+import { createBuckets } from './buckets.ts';
 
 /** So many failed tries of one address are free, and one more comes free each six seconds. */
 const OF_AN_ADDRESS = { most: 10, everyMilliseconds: 6_000 };
-/** The same for all addresses together: so much of the table may be read for keys that are none. */
+/** The same for all that failed before: so much of the table may be read for keys that are none. */
 const OF_ALL = { most: 300, everyMilliseconds: 200 };
-const MOST_REMEMBERED = 10_000;
+const ALL = 'all';
+/** Where the server can't tell; all those are one. */
+const UNKNOWN = 'unknown';
 
 /** Holds back those who try keys. It knows what came to this process only. */
 export interface Throttle {
@@ -14,53 +17,28 @@ export interface Throttle {
   failed(address: string | null): void;
 }
 
-/** Failed tries, and the moment from which the count of them goes down. */
-interface Bucket {
-  tries: number;
-  at: number;
-}
-
-/** A token bucket for each address, of which a network of IPv6 is one, and one for all together. */
+/**
+ * A bucket for each address, of which a network of IPv6 is one, and one for all addresses with failed tries together: strangers hold back each other,
+ * and never an address that has not failed yet.
+ */
 export function createThrottle(clock: Clock): Throttle {
-  const buckets = new Map<string, Bucket>();
-  const all: Bucket = { tries: 0, at: clock.now() };
-
-  const bucketOf = (address: string | null): Bucket | null =>
-    address === null ? null : (buckets.get(networkOf(address)) ?? null);
-  const leak = (bucket: Bucket, { everyMilliseconds }: typeof OF_ALL): void => {
-    const leaked = Math.floor((clock.now() - bucket.at) / everyMilliseconds);
-    if (leaked <= 0) return;
-    bucket.tries = Math.max(0, bucket.tries - leaked);
-    bucket.at += leaked * everyMilliseconds;
-  };
-  const secondsFor = (bucket: Bucket | null, limit: typeof OF_ALL): number => {
-    if (!bucket) return 0;
-    leak(bucket, limit);
-    if (bucket.tries < limit.most) return 0;
-    return Math.max(1, Math.ceil((bucket.at + limit.everyMilliseconds - clock.now()) / 1000));
-  };
-
+  const own = createBuckets(clock, OF_AN_ADDRESS);
+  const all = createBuckets(clock, OF_ALL);
   return {
-    wait: (address) => Math.max(secondsFor(bucketOf(address), OF_AN_ADDRESS), secondsFor(all, OF_ALL)),
-    failed(address) {
-      leak(all, OF_ALL);
-      all.tries = Math.min(all.tries + 1, OF_ALL.most);
-      if (address === null) return;
+    wait(address) {
       const network = networkOf(address);
-      const bucket = buckets.get(network) ?? { tries: 0, at: clock.now() };
-      leak(bucket, OF_AN_ADDRESS);
-      bucket.tries = Math.min(bucket.tries + 1, OF_AN_ADDRESS.most);
-      // The one that failed last stands last: whoever has been quiet longest is forgotten first.
-      buckets.delete(network);
-      buckets.set(network, bucket);
-      const [oldest] = buckets.keys();
-      if (buckets.size > MOST_REMEMBERED && oldest !== undefined) buckets.delete(oldest);
+      return own.has(network) ? Math.max(own.wait(network), all.wait(ALL)) : 0;
+    },
+    failed(address) {
+      own.add(networkOf(address));
+      all.add(ALL);
     },
   };
 }
 
 /** An IPv4 address itself; of IPv6 the first 64 bits, which are all one subscriber's. */
-function networkOf(address: string): string {
+function networkOf(address: string | null): string {
+  if (address === null) return UNKNOWN;
   if (!address.includes(':') || /^::ffff:\d/i.test(address)) return address.replace(/^::ffff:/i, '');
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
   const groups = head === '' ? [] : head.split(':');

@@ -3,6 +3,8 @@
  * headers beside it.
  */
 export const LARGEST_ANSWER = 5_000_000;
+/** What no answer may be longer than, frame and all. */
+export const MOST_ANSWERED = 6_000_000;
 
 /** How many bytes a text takes in Lambda's answer. */
 export function answerBytes(text: string): number {

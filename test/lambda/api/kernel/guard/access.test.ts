@@ -1,21 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { keyGuard } from '../../../../../lambda/api/kernel/guard/key-guard.ts';
 import { sha256 } from '../../../../../lambda/common/hash.ts';
+import type { ApiKey } from '../../../../../lambda/store/store-shapes.ts';
 import { openQueryApp, type QueryApp } from '../../../../support/query-app.ts';
 
 const TOKEN = 'a-key-of-the-harbour-archive';
 let query: QueryApp;
 afterEach(() => query.close());
 
+const stored = (name: string, token: string): ApiKey => ({
+  ...{ sha256: sha256(token), name, scope: 'read', createdAt: '2026-01-01T00:00:00Z', expiresAt: null },
+});
 const openWithKeys = async (): Promise<void> => {
   query = await openQueryApp({ guard: keyGuard });
-  await query.store.keys.put({
-    sha256: sha256(TOKEN),
-    name: 'archive',
-    scope: 'read',
-    createdAt: '2026-01-01T00:00:00Z',
-    expiresAt: '2026-03-15T12:30:00Z',
-  });
+  await query.store.keys.put({ ...stored('archive', TOKEN), expiresAt: '2026-03-15T12:30:00Z' });
 };
 const withKey = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } });
 
@@ -60,6 +58,32 @@ describe('with keys', () => {
     expect((await query.get('/v1/status', withKey(TOKEN))).status).toBe(200);
     query.clock.set('2026-03-15T12:30:00Z');
     expect((await query.get('/v1/status', withKey(TOKEN))).status).toBe(401);
+  });
+
+  test('strangers who try keys, from however many addresses, lock nobody out', async () => {
+    let address = '';
+    query = await openQueryApp({ guard: keyGuard, address: () => address });
+    await query.store.keys.put(stored('archive', TOKEN));
+    for (let n = 0; n < 400; n++) {
+      address = `198.51.${n >> 7}.${n & 127}`;
+      expect((await query.get('/v1/status', withKey('none'))).status).toBe(401);
+    }
+    expect((await query.get('/v1/status', withKey('none'))).status).toBe(429);
+    address = '192.0.2.7';
+    expect((await query.get('/v1/status', withKey(TOKEN))).status).toBe(200);
+  });
+
+  test('a key that asks too much at once has to wait, and leaves the others theirs', async () => {
+    await openWithKeys();
+    await query.store.keys.put(stored('other', 'a-key-of-the-other-archive'));
+    const statuses: number[] = [];
+    for (let n = 0; n < 210; n++) statuses.push((await query.get('/v1/openapi.json', withKey(TOKEN))).status);
+    expect(statuses.slice(0, 200)).not.toContain(429);
+    const { status, body, headers } = await query.get('/v1/status', withKey(TOKEN));
+    expect([status, body.code, headers.get('retry-after')]).toEqual([429, 'too-many-requests', '1']);
+    expect((await query.get('/v1/status', withKey('a-key-of-the-other-archive'))).status).toBe(200);
+    query.clock.advance(1_000);
+    expect((await query.get('/v1/status', withKey(TOKEN))).status).toBe(200);
   });
 
   test('a revoked key opens for a minute at most', async () => {

@@ -15,7 +15,6 @@ test('an address has ten tries, and then one each six seconds; others have their
   expect(throttle.wait('192.0.2.1')).toBe(6);
   expect(throttle.wait('::ffff:192.0.2.1')).toBe(6);
   expect(throttle.wait('192.0.2.2')).toBe(0);
-  expect(throttle.wait(null)).toBe(0);
   clock.advance(5_900);
   expect(throttle.wait('192.0.2.1')).toBe(1);
   clock.advance(100);
@@ -38,10 +37,14 @@ test.each([
   expect(throttle.wait(other) > 0).toBe(same);
 });
 
-test('all addresses together have 300 tries, and then five a second', () => {
+test('all addresses that failed have 300 tries together, and then five a second; one that has not failed is never held back', () => {
   const clock = fakeClock('2026-03-15T12:00:00Z');
   const throttle = createThrottle(clock);
   for (let n = 0; n < 300; n++) throttle.failed(`198.51.100.${n % 250}:${n}`);
+  expect(throttle.wait('203.0.113.9')).toBe(0);
+  expect(throttle.wait(null)).toBe(0);
+  throttle.failed('203.0.113.9');
+  throttle.failed(null);
   expect(throttle.wait('203.0.113.9')).toBe(1);
   expect(throttle.wait(null)).toBe(1);
   clock.advance(200);
