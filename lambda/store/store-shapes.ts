@@ -108,6 +108,8 @@ export interface Change {
   /** The hours of these days that it touches. */
   hours: Hour[];
   removed: boolean;
+  /** The story of an item that is gone. */
+  storyId?: string;
 }
 
 /** A browser that has signed in with a key; only the sha256 of its token is stored. */

@@ -13,7 +13,7 @@ export interface OutlineSentence {
 /** What an article is compared by: its first sentences. */
 export interface Outline {
   sentences: OutlineSentence[];
-  /** By which articles that share a sentence find each other, at most four. */
+  /** By which articles that share a sentence find each other, at most three. */
   keys: string[];
 }
 
@@ -24,10 +24,13 @@ const MOST_CHARACTERS = 60_000;
 const MOST_WORDS = 255;
 /** Shorter sentences ("The inquiry continues.") stand in many articles. */
 const FEWEST_WORDS_OF_KEY = 8;
-/** An article that is cut keeps its beginning, so that half of the keys come from there. */
-const SENTENCES_OF_LEAD = 10;
+/**
+ * An article that is cut keeps its beginning, so that most keys come from there: the two smallest of four, of which two articles that differ in one of the four have
+ * one in common.
+ */
+const SENTENCES_OF_LEAD = 4;
 const KEYS_OF_LEAD = 2;
-const KEYS_OF_ALL = 2;
+const KEYS_OF_ALL = 1;
 const FINGERPRINT_BITS = 24;
 
 /** Sentences end alike in every copy, whatever the marks, so that this needs to know nothing of abbreviations. */
@@ -47,8 +50,8 @@ export function outlineOf(text: string): Outline {
     if (known.length === MOST_SENTENCES) break;
   }
   const ranked = known
-    .map(({ words }, index) => ({ index, size: words.length, key: keyOfWords(words) }))
-    .filter(({ size }) => size >= FEWEST_WORDS_OF_KEY)
+    .filter(({ words }) => words.length >= FEWEST_WORDS_OF_KEY)
+    .map(({ words }, index) => ({ index, key: keyOfWords(words) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
   const lead = ranked.filter(({ index }) => index < SENTENCES_OF_LEAD).slice(0, KEYS_OF_LEAD);
   const keys = [...new Set([...lead, ...ranked].map(({ key }) => key))].slice(0, KEYS_OF_LEAD + KEYS_OF_ALL);

@@ -6,6 +6,7 @@ export function holds(condition: Condition, record: Attributes | null): boolean 
   if ('exists' in condition) return condition.exists === (record !== null);
   if ('allOf' in condition) return condition.allOf.every((part) => holds(part, record));
   if ('anyOf' in condition) return condition.anyOf.some((part) => holds(part, record));
+  if ('lacks' in condition) return record?.[condition.lacks] === undefined;
   if ('equals' in condition) {
     const [name, wanted] = condition.equals;
     return isEqual(record?.[name], wanted);

@@ -13,7 +13,8 @@ const FERRY = [
   'The boat has carried post and medicine since the bridge was closed to lorries, and fish on its way back.',
   'A petition to keep the service had gathered more signatures than the islands have inhabitants, its organisers said.',
 ];
-const GOES_ON = [
+/** The story goes on. */
+export const GOES_ON = [
   ...FERRY,
   'On Wednesday the minister for transport promised to meet the board before any boat was sold or taken out of service.',
   'The island council called that a first step, and asked for a written guarantee by the end of the week at the latest.',

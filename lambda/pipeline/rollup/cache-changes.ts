@@ -31,7 +31,7 @@ export async function cacheChanges(
   given: readonly Change[],
   { rewrite }: { rewrite: boolean },
 ): Promise<Set<Day>> {
-  const { items, changes, said } = await linkChanged(store, lease, await repairChanged(store, given), given);
+  const { items, changes, said } = await linkChanged(store, lease, await repairChanged(store, given), given, rewrite);
   const wanted = new Map<string, Wanted>();
   for (const { itemId, changedAt, days } of changes) {
     const item = items.get(itemId);
@@ -76,9 +76,16 @@ async function repairChanged(store: Store, changes: readonly Change[]): Promise<
 }
 
 /** Links stories and sayings; those whose story is another one now are counted too. */
-async function linkChanged(store: Store, lease: Lease, items: Map<string, ItemSummary>, given: readonly Change[]) {
-  const removed = given.filter(({ itemId }) => !items.has(itemId)).map(({ itemId }) => itemId);
-  const { moved, said } = await linkStories(store, lease, [...items.values()], removed);
+async function linkChanged(
+  store: Store,
+  lease: Lease,
+  items: Map<string, ItemSummary>,
+  given: readonly Change[],
+  rewrite: boolean,
+) {
+  const gone = given.filter(({ itemId }) => !items.has(itemId));
+  const stories = new Set(gone.map(({ itemId, storyId }) => storyId ?? itemId));
+  const { moved, said } = await linkStories(store, lease, { items: [...items.values()], stories, rewrite });
   if (moved.size === 0) return { items, changes: given, said };
   const now = await store.items.summaries([...moved]);
   const changes = [...now.values()].map(({ id, changedAt, sortAt }) => ({

@@ -1,14 +1,24 @@
 import type { Instant } from '../../model/instant.ts';
+import type { Lease } from '../../store/jobs/lease.ts';
 import { type Kin, type KinKind, kinPosition, type Member, MOST_MEMBERS } from '../../store/stories/record.ts';
 import type { Standing, StoryRepository } from '../../store/stories/repository.ts';
+
+/** How an article tells what one before it told: which one that is. */
+export interface Told {
+  likeness: 'copy' | 'update';
+  by: string;
+}
 
 /** What puts articles or statements together. */
 export interface Linking {
   stories: StoryRepository;
+  lease: Lease;
+  /** Writes all that belongs together, changed or not, so that a worker that slept past its lease changes none of it. */
+  rewrite: boolean;
   kind: KinKind;
   expiresAt: Instant | null;
-  /** How each of these tells what the first one told. */
-  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, 'copy' | 'update'>>;
+  /** How each of these, in the order of publication, tells what the first one told, or one of these. */
+  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, Told>>;
 }
 
 /**
@@ -22,12 +32,12 @@ export interface Linking {
  * A group of 500 takes more in, and is not put in order anew.
  */
 export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Kin[]> {
-  const { stories, kind } = linking;
+  const { stories, kind, lease, rewrite } = linking;
   const { rows, all, standings } = await gather(linking, kin);
   const present = [...all.values()].filter(({ id }) => standings.has(id)).sort(inOrder);
   const [first] = present;
   if (!first) {
-    await stories.removeMembers(rows);
+    await stories.removeMembers(lease, rows);
     return [];
   }
   const full = rows.length >= MOST_MEMBERS ? rows[0] : undefined;
@@ -37,44 +47,54 @@ export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Ki
   // Of a large group only what is new is compared: the others are as they were.
   const isSettled = ({ id }: Kin): boolean => full !== undefined && standings.get(id)?.group === group;
   const fresh = others.filter((one) => !isSettled(one));
-  const likenesses = group === null ? new Map() : await linking.likenesses(head, fresh);
+  const likenesses = group === null ? new Map<string, Told>() : await linking.likenesses(head, fresh);
   const members = (group === null ? [] : [head, ...fresh]).map(
     (one): Member => ({
       ...{ id: one.id, itemId: one.itemId, edition: one.edition, sortAt: one.sortAt, start: one.start },
       ...{
         kind,
         group: group as string,
-        likeness: one.id === head.id ? 'original' : (likenesses.get(one.id) ?? 'copy'),
+        likeness: one.id === head.id ? 'original' : (likenesses.get(one.id)?.likeness ?? 'copy'),
       },
     }),
   );
   const known = new Map(rows.map((row) => [placeOf(row), row]));
   await stories.putMembers(
-    members.filter((member) => !isSame(known.get(placeOf(member)), member)),
+    lease,
+    members.filter((member) => rewrite || !isSame(known.get(placeOf(member)), member)),
     linking.expiresAt,
   );
   const moved: Kin[] = [];
   for (const one of group === null ? present : members) {
-    const isCopy = kind === 'story' && 'likeness' in one && one.likeness === 'copy';
-    const to: Standing = { group, duplicateOf: isCopy ? head.id : null };
+    const told = likenesses.get(one.id);
+    const to: Standing = { group, duplicateOf: told?.likeness === 'copy' ? told.by : null };
     const was = standings.get(one.id);
-    if (was?.group === to.group && was.duplicateOf === to.duplicateOf) continue;
-    if (await stories.setStanding(kind, one, to)) moved.push(one);
+    const isSettledAs = was?.group === to.group && was.duplicateOf === to.duplicateOf;
+    if (isSettledAs && !rewrite) continue;
+    const isSet = await stories.setStanding(lease, kind, one, to);
+    if (isSet && !isSettledAs) moved.push(one);
   }
   const kept = new Set(members.map(placeOf));
   await stories.removeMembers(
+    lease,
     rows.filter((row) => !kept.has(placeOf(row)) && !(row.group === group && isSettled(row))),
   );
   return moved;
 }
 
-/** These, the members of all groups that any of them is in, and where each belongs now. */
-async function gather({ stories, kind }: Linking, kin: readonly Kin[]) {
+/**
+ * These, the members of all groups that any of them is in, and where each belongs now. After a worker that died or sleeps also the rows that it may have left of
+ * former groups, each of which has the id of one of its members.
+ */
+async function gather({ stories, kind, rewrite }: Linking, kin: readonly Kin[]) {
   const all = new Map(kin.map((one) => [one.id, one]));
   const standings = await stories.standings(kind, kin);
   const rows: Member[] = [];
   const read = new Set<string>();
-  const waiting = [...standings.values()].flatMap(({ group }) => group ?? []);
+  const waiting = [...standings].flatMap(([id, { group }]) => [
+    ...(group === null ? [] : [group]),
+    ...(rewrite ? [id] : []),
+  ]);
   for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
     if (read.has(group)) continue;
     read.add(group);
@@ -85,7 +105,7 @@ async function gather({ stories, kind }: Linking, kin: readonly Kin[]) {
       // One that has left all groups is out; one that a run which died has moved brings the group that it is in.
       if (standing.group === null) continue;
       standings.set(id, standing);
-      waiting.push(standing.group);
+      waiting.push(standing.group, ...(rewrite ? [id] : []));
       const row = unknown.find((one) => one.id === id);
       if (row && !all.has(id)) all.set(id, row);
     }

@@ -4,16 +4,29 @@ import type { Lease } from '../../store/jobs/lease.ts';
 import type { Store } from '../../store/store.ts';
 import { type Finder, findersOf, type Kin, type KinKind, kinPosition, type Link } from '../../store/stories/record.ts';
 import { compareOutlines, likenessInStory } from '../../stories/compare-outlines.ts';
-import { outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
+import { type OutlineSentence, outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
 import { isSameSaying, sayingOf } from '../../stories/saying.ts';
-import { type Linking, linkKin } from './link-kin.ts';
+import { type Linking, linkKin, type Told } from './link-kin.ts';
 
 /** Statements of an article that are looked up. */
 const MOST_SAYINGS = 12;
+/** So many updates of a story are looked at for the one that an article is a copy of. */
+const MOST_UPDATES = 10;
+
+/** What has changed. */
+interface Changed {
+  items: readonly ItemSummary[];
+  /** Stories that articles belonged to which are gone. */
+  stories: ReadonlySet<string>;
+  /** Whether a worker that has slept past its lease may still write: then what is right already is written again. */
+  rewrite: boolean;
+}
 
 /** What one batch works with. */
 interface Batch {
   store: Store;
+  lease: Lease;
+  rewrite: boolean;
   /** Finders that the batch has put, by partition: eventually consistent queries may not have them yet. */
   put: Map<string, Finder[]>;
   links: Map<string, Link>;
@@ -34,16 +47,15 @@ interface Batch {
 export async function linkStories(
   store: Store,
   lease: Lease,
-  items: readonly ItemSummary[],
-  removed: readonly string[],
+  { items, stories, rewrite }: Changed,
 ): Promise<{ moved: Set<string>; said: Map<string, Statement[]> }> {
   const links = await store.stories.links(items.map(({ id }) => id));
   const unlinked = items.filter(({ id, edition }) => links.get(id)?.edition !== edition);
   const lists = await store.statements.ofEditions(unlinked.map(({ id, edition }) => ({ itemId: id, edition })));
   const said = new Map(unlinked.map((item, n) => [editionName(item), lists[n] ?? []]));
-  const batch: Batch = { store, put: new Map(), links, said };
+  const batch: Batch = { store, lease, rewrite: rewrite || lease.tookOver, put: new Map(), links, said };
   const moved = new Set<string>();
-  for (const id of removed) for (const one of await withoutOriginal(batch, id)) moved.add(one.itemId);
+  for (const story of stories) for (const one of await whatIsLeft(batch, story)) moved.add(one.itemId);
   for (const { id } of unlinked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     await lease.keep();
     for (const one of await linkItem(batch, id)) moved.add(one.itemId);
@@ -54,9 +66,9 @@ export async function linkStories(
 /** Names an edition among those of all articles. */
 export const editionName = ({ id, edition }: Pick<ItemSummary, 'id' | 'edition'>): string => `${id} ${edition}`;
 
-/** What is left of a story whose first article is gone. */
-async function withoutOriginal(batch: Batch, id: string): Promise<Kin[]> {
-  const left = await batch.store.stories.members('story', id);
+/** Puts in order what is left of a story one of whose articles is gone. */
+async function whatIsLeft(batch: Batch, story: string): Promise<Kin[]> {
+  const left = await batch.store.stories.members('story', story);
   return left.length === 0 ? [] : linkKin(storyLinking(batch, null), left);
 }
 
@@ -76,7 +88,10 @@ async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
   const places = finders.map(placeOf);
 
   const before = batch.links.get(id);
-  const moved = before ? await takeBack(batch, item, own, before.content !== content) : [];
+  const isOtherText = before !== undefined && before.content !== content;
+  const { moved, duplicateOf } = isOtherText
+    ? await takeBack(batch, item, own)
+    : { moved: [], duplicateOf: item.duplicateOf };
   const stale = (before?.finders ?? []).filter(
     ({ pk, sk }) => !places.some((place) => place.pk === pk && place.sk === sk),
   );
@@ -85,20 +100,25 @@ async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
     const { pk } = placeOf(row);
     batch.put.set(pk, [...(batch.put.get(pk) ?? []), row]);
   }
-  const link: Link = { itemId: id, edition, sortAt, content, finders: places };
+  const link: Link = { itemId: id, edition, sortAt, content, finders: places, bounded: false };
   batch.links.set(id, link);
-
-  const alike = await findAlike(batch, 'story', articleFinders, (one, other) => {
+  const similar = await findAlike(batch, 'story', articleFinders, (one, other) => {
     return compareOutlines(unpackOutline(one), unpackOutline(other)) !== null;
   });
-  const original = await originalOf(batch, id);
-  moved.push(...(await linkKin(storyLinking(batch, item), [own, ...alike, ...original])));
+  link.bounded = similar.isBounded;
+  const kin = [own, ...similar.alike, ...(await originalOf(batch, duplicateOf))];
+  if (kin.length > 1 || item.storyId !== undefined) {
+    moved.push(...(await linkKin(storyLinking(batch, item), kin)));
+  }
   for (const rows of bySaying(statementFinders)) {
     const same = await findAlike(batch, 'saying', rows, (one, other) => isSameSaying(one.split(' '), other.split(' ')));
     const [first] = rows;
-    if (first && same.length > 0) await linkKin(sayingLinking(batch, item), [kinOf(first), ...same]);
+    if (same.isBounded) link.bounded = true;
+    if (first && same.alike.length > 0) await linkKin(sayingLinking(batch, item), [kinOf(first), ...same.alike]);
   }
-  await stories.putLink(link, expiresAt);
+  // Who has slept past the lease says nothing.
+  await batch.lease.keep();
+  await stories.putLink(batch.lease, link, expiresAt);
   return moved;
 }
 
@@ -127,20 +147,19 @@ const placeOf = (row: Finder) => ({ pk: findersOf(row.kind, row.key), sk: kinPos
 const kinOf = ({ id, itemId, edition, sortAt, start }: Kin): Kin => ({ id, itemId, edition, sortAt, start });
 
 /** Takes an article whose text is another now out of its story. */
-async function takeBack(batch: Batch, item: Item, own: Kin, isOtherText: boolean): Promise<Kin[]> {
+async function takeBack(batch: Batch, item: Item, own: Kin): Promise<{ moved: Kin[]; duplicateOf: string | null }> {
   const { stories, items } = batch.store;
-  if (item.storyId === undefined || !isOtherText) return [];
+  if (item.storyId === undefined) return { moved: [], duplicateOf: item.duplicateOf };
   const left = (await stories.members('story', item.storyId)).filter(({ id }) => id !== item.id);
-  await stories.setStanding('story', own, { group: null, duplicateOf: null });
-  await items.repair(item.id);
-  return [own, ...(left.length > 0 ? await linkKin(storyLinking(batch, item), left) : [])];
+  await stories.setStanding(batch.lease, 'story', own, { group: null, duplicateOf: null });
+  const { duplicateOf } = await items.repair(item.id);
+  const others = left.length > 0 ? await linkKin(storyLinking(batch, item), left) : [];
+  return { moved: [own, ...others], duplicateOf };
 }
 
-/** The article of which this one was found to be a copy when it was stored, by its address or whole text. */
-async function originalOf({ store }: Batch, id: string): Promise<Kin[]> {
-  const own = (await store.items.summaries([id])).get(id);
-  const duplicateOf = own?.duplicateOf;
-  if (!duplicateOf) return [];
+/** The article of which one was found to be a copy when it was stored, by its address or whole text. */
+async function originalOf({ store }: Batch, duplicateOf: string | null): Promise<Kin[]> {
+  if (duplicateOf === null) return [];
   const original = (await store.items.summaries([duplicateOf])).get(duplicateOf);
   return original ? [{ ...original, itemId: original.id, start: 0 }].map(kinOf) : [];
 }
@@ -151,11 +170,14 @@ async function findAlike(
   kind: KinKind,
   rows: readonly Finder[],
   isAlike: (earlier: string, later: string) => boolean,
-): Promise<Kin[]> {
+): Promise<{ alike: Kin[]; isBounded: boolean }> {
   const lists = await Promise.all(rows.map((row) => store.stories.near(kind, row.key, kinPosition(row))));
   const [own] = rows;
-  if (!own) return [];
-  const found = [...lists.flat(), ...rows.flatMap((row) => (put.get(placeOf(row).pk) ?? []).slice(-10))];
+  if (!own) return { alike: [], isBounded: false };
+  const found = [
+    ...lists.flatMap((list) => list.found),
+    ...rows.flatMap((row) => (put.get(placeOf(row).pk) ?? []).slice(-10)),
+  ];
   const others = [
     ...new Map(found.filter(({ id }) => id !== own.id).map((row) => [`${row.id} ${row.edition}`, row])).values(),
   ];
@@ -163,21 +185,40 @@ async function findAlike(
     kinPosition(row) < kinPosition(own) ? isAlike(row.content, own.content) : isAlike(own.content, row.content),
   );
   const standings = await store.stories.standings(kind, alike);
-  return alike.filter(({ id }) => standings.has(id)).map(kinOf);
+  return {
+    alike: alike.filter(({ id }) => standings.has(id)).map(kinOf),
+    isBounded: lists.some(({ isBounded }) => isBounded),
+  };
 }
 
-const storyLinking = ({ store: { stories }, links }: Batch, item: Pick<Item, 'expiresAt'> | null): Linking => ({
-  ...{ stories, kind: 'story', expiresAt: item?.expiresAt ?? null },
+const storyLinking = (
+  { store: { stories }, lease, rewrite, links }: Batch,
+  item: Pick<Item, 'expiresAt'> | null,
+): Linking => ({
+  ...{ stories, lease, rewrite, kind: 'story', expiresAt: item?.expiresAt ?? null },
   async likenesses(first, others) {
     const unknown = [first, ...others].map(({ itemId }) => itemId).filter((itemId) => !links.has(itemId));
     const all = new Map([...(await stories.links(unknown)), ...links]);
     const sentences = ({ itemId }: Kin) => unpackOutline(all.get(itemId)?.content ?? '');
-    const told = sentences(first);
-    return new Map(others.map((one) => [one.id, likenessInStory(told, sentences(one))]));
+    const told = new Map<string, Told>();
+    const updates: { id: string; outline: OutlineSentence[] }[] = [];
+    for (const one of others) {
+      const outline = sentences(one);
+      const toFirst = likenessInStory(sentences(first), outline);
+      const copied =
+        toFirst === 'update' && updates.find((update) => compareOutlines(update.outline, outline) === 'copy');
+      const likeness = copied ? 'copy' : toFirst;
+      told.set(one.id, { likeness, by: copied ? copied.id : first.id });
+      if (likeness === 'update' && updates.length < MOST_UPDATES) updates.push({ id: one.id, outline });
+    }
+    return told;
   },
 });
 
-const sayingLinking = ({ store: { stories } }: Batch, { expiresAt }: Pick<Item, 'expiresAt'>): Linking => ({
-  ...{ stories, kind: 'saying', expiresAt },
+const sayingLinking = (
+  { store: { stories }, lease, rewrite }: Batch,
+  { expiresAt }: Pick<Item, 'expiresAt'>,
+): Linking => ({
+  ...{ stories, lease, rewrite, kind: 'saying', expiresAt },
   likenesses: async () => new Map(),
 });

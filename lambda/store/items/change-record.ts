@@ -31,12 +31,15 @@ export const changeRecord = defineRecord(
     copies: z.array(z.string()),
     /** When the changes were whose rows this one takes the place of. */
     formers: z.array(instantSchema),
+    /** Of an item that is gone: its story, of which others may have been its copies. */
+    storyId: z.string().optional(),
   }),
   ({ itemId, changedAt }) => changeKey(itemId, changedAt),
 );
 export type StoredChange = ReturnType<typeof changeRecord.decode>;
 
 /** What readers are told of it. */
-export function toChange({ itemId, revision, changedAt, hours, removed }: StoredChange): Change {
-  return { itemId, revision, changedAt, days: [...new Set(hours.map(dayOf))].sort(), hours, removed };
+export function toChange({ itemId, revision, changedAt, hours, removed, storyId }: StoredChange): Change {
+  const days = [...new Set(hours.map(dayOf))].sort();
+  return { itemId, revision, changedAt, days, hours, removed, ...(storyId !== undefined && { storyId }) };
 }

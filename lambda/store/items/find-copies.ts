@@ -14,7 +14,7 @@ const MOST_FOUND = 100;
 export async function findCopies(context: StoreContext, ids: string[]): Promise<Map<string, string[]>> {
   const sharing = await Promise.all(
     (await readItems(context, ids)).map(async ({ id, storyId, copies }): Promise<[string, string[]]> => {
-      const story = storyId === id ? [membersOf('story', id)] : [];
+      const story = storyId === undefined ? [] : [membersOf('story', storyId)];
       const lists = [...copies, ...story].map((partition) =>
         collect(context.table.query({ index: null, partition, pageSize: MOST_FOUND }), MOST_FOUND),
       );

@@ -51,6 +51,7 @@ async function leaveTombstone(context: StoreContext, days: DayMarks, item: HeldI
     formerCopies: [],
     copies: [],
     formers: [],
+    ...(item.storyId !== undefined && { storyId: item.storyId }),
   };
   await days.add([{ kind: 'changed', day: dayOf(changedAt) }]);
   await context.table.put(changeRecord.encode(tombstone, toInstant(now + TOMBSTONE_DAYS * MILLISECONDS_A_DAY)));

@@ -72,6 +72,8 @@ export const linkRecord = defineRecord(
     /** Packed fingerprints of the sentences. */
     content: z.string(),
     finders: z.array(z.object({ pk: z.string(), sk: z.string() })),
+    /** True where more articles or statements share a fingerprint with it than are compared: a form that many fill in. */
+    bounded: z.boolean(),
   }),
   ({ itemId }) => linkKey(itemId),
 );

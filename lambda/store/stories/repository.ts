@@ -1,10 +1,12 @@
 import type { Instant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
 import { itemKey } from '../items/record.ts';
+import { deleteFenced, EPOCH_ATTRIBUTE, notOvertaken, putFenced } from '../jobs/fenced-writes.ts';
+import type { Lease } from '../jobs/lease.ts';
 import { statementKey } from '../statements/record.ts';
 import type { StoreContext } from '../store-context.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
-import type { Attributes, Key } from '../table/port.ts';
+import type { Attributes, Condition, Key } from '../table/port.ts';
 import {
   type Finder,
   finderRecord,
@@ -33,25 +35,31 @@ export interface Standing {
   duplicateOf: string | null;
 }
 
-/** Stories and sayings; what writes them holds the lease of the rollup. */
+/** Those that share a fingerprint. */
+export interface Near {
+  found: Finder[];
+  /** True where there are more. */
+  isBounded: boolean;
+}
+
+/** Stories and sayings. What writes them holds the lease of the rollup: nothing that a later owner has written is written over. */
 export interface StoryRepository {
   /** What was linked of these items. */
   links(itemIds: readonly string[]): Promise<Map<string, Link>>;
   /** Says that this edition is linked: the last write. */
-  putLink(link: Link, expiresAt: Instant | null): Promise<void>;
-  /** Puts rows by which others find these, and removes others. */
+  putLink(lease: Lease, link: Link, expiresAt: Instant | null): Promise<void>;
+  /** Puts rows by which others find these, and removes others; a row of an edition that is no more is found, and not followed. */
   putFinders(finders: readonly Finder[], expiresAt: Instant | null, removed: readonly Key[]): Promise<void>;
   /** Those that share the fingerprint, at most eight: of more the nearest in time; eventually consistent. */
-  near(kind: KinKind, key: string, position: string): Promise<Finder[]>;
+  near(kind: KinKind, key: string, position: string): Promise<Near>;
   /** In the order of publication, at most `limit`. @default 500 */
   members(kind: KinKind, group: string, limit?: number): Promise<Member[]>;
-  putMembers(members: readonly Member[], expiresAt: Instant | null): Promise<void>;
-  removeMembers(members: readonly Member[]): Promise<void>;
-  removeFinders(finders: readonly Finder[]): Promise<void>;
+  putMembers(lease: Lease, members: readonly Member[], expiresAt: Instant | null): Promise<void>;
+  removeMembers(lease: Lease, members: readonly Member[]): Promise<void>;
   /** Where those that are still there belong, by id; one whose item has another edition by now is missing. */
   standings(kind: KinKind, of: readonly Kin[]): Promise<Map<string, Standing>>;
-  /** Says where it belongs; false where its item has another edition by now. */
-  setStanding(kind: KinKind, of: Kin, to: Standing): Promise<boolean>;
+  /** Says where it belongs; false where its item has another edition by now, or a later owner of the lease has said it. */
+  setStanding(lease: Lease, kind: KinKind, of: Kin, to: Standing): Promise<boolean>;
 }
 
 /** Stories and sayings of a table. */
@@ -68,9 +76,7 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
       );
       return new Map(found.map((link) => [link.itemId, link]));
     },
-    async putLink(link, expiresAt) {
-      await table.put(linkRecord.encode(link, expiresAt));
-    },
+    putLink: (lease, link, expiresAt) => putFenced(table, lease, [linkRecord.encode(link, expiresAt)]),
     async putFinders(finders, expiresAt, removed) {
       await table.batchWrite(
         finders.map((row) => finderRecord.encode(row, expiresAt)),
@@ -80,31 +86,28 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
     async near(kind, key, position) {
       const query = { index: null, partition: findersOf(kind, key) };
       let found = await collect(table.query({ ...query, pageSize: FEW }), FEW);
-      if (found.length === FEW) {
+      const isBounded = found.length === FEW;
+      if (isBounded) {
         const sides = [
           { high: position, reverse: true },
           { low: position, reverse: false },
         ].map((side) => collect(table.query({ ...query, ...side, pageSize: NEAREST + 1 }), NEAREST + 1));
         found = (await Promise.all(sides)).flat();
       }
-      return decodeEach(context, alive(found), finderRecord.decode);
+      return { found: decodeEach(context, alive(found), finderRecord.decode), isBounded };
     },
     async members(kind, group, limit = MOST_MEMBERS) {
       const query = { index: null, partition: membersOf(kind, group), consistent: true, pageSize: Math.min(limit, 50) };
       return decodeEach(context, alive(await collect(table.query(query), limit)), memberRecord.decode);
     },
-    putMembers: (members, expiresAt) =>
-      table.batchWrite(members.map((member) => memberRecord.encode(member, expiresAt))),
-    removeMembers: (members) =>
-      table.batchWrite(
-        [],
-        members.map((member) => ({ pk: membersOf(member.kind, member.group), sk: kinPosition(member) })),
-      ),
-    removeFinders: (finders) =>
-      table.batchWrite(
-        [],
-        finders.map((row) => ({ pk: findersOf(row.kind, row.key), sk: kinPosition(row) })),
-      ),
+    putMembers: (lease, members, expiresAt) => {
+      const records = members.map((member) => memberRecord.encode(member, expiresAt));
+      return putFenced(table, lease, records);
+    },
+    removeMembers: (lease, members) => {
+      const keys = members.map((member) => ({ pk: membersOf(member.kind, member.group), sk: kinPosition(member) }));
+      return deleteFenced(table, lease, keys);
+    },
     async standings(kind, of) {
       const fields = ['id', 'edition', 'ttl', kind === 'story' ? 'storyId' : 'sayingId', 'duplicateOf'];
       const keys = [...new Map(of.map((kin) => [kin.id, keyOf(kind, kin)])).values()];
@@ -128,14 +131,18 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
         }),
       );
     },
-    setStanding(kind, of, { group, duplicateOf }) {
+    setStanding(lease, kind, of, { group, duplicateOf }) {
       const name = kind === 'story' ? 'storyId' : 'sayingId';
-      const set = { ...(group !== null && { [name]: group }), ...(kind === 'story' && { duplicateOf }) };
       const change = {
-        ...(Object.keys(set).length > 0 && { set }),
+        set: {
+          ...(group !== null && { [name]: group }),
+          ...(kind === 'story' && { duplicateOf }),
+          [EPOCH_ATTRIBUTE]: lease.epoch,
+        },
         ...(group === null && { remove: [name] }),
       };
-      return table.update(keyOf(kind, of), change, { equals: ['edition', of.edition] });
+      const condition: Condition = { allOf: [{ equals: ['edition', of.edition] }, notOvertaken(lease)] };
+      return table.update(keyOf(kind, of), change, condition);
     },
   };
 }

@@ -40,6 +40,7 @@ export function conditionExpression(condition: Condition, builder: ExpressionBui
   if ('exists' in condition) {
     return `attribute_${condition.exists ? 'exists' : 'not_exists'}(${builder.name('pk')})`;
   }
+  if ('lacks' in condition) return `attribute_not_exists(${builder.name(condition.lacks)})`;
   if ('equals' in condition) {
     const [attribute, value] = condition.equals;
     return `${builder.name(attribute)} = ${builder.value(value)}`;

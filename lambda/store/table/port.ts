@@ -12,9 +12,10 @@ export type IndexName = (typeof INDEX_NAMES)[number];
 /** A value that a condition compares with. */
 export type Comparable = string | number | boolean | null | Uint8Array;
 
-/** What must hold of the stored record for a write to happen. An attribute that the record lacks equals nothing, and is at most nothing. */
+/** What must hold of the stored record for a write to happen. An attribute that the record lacks equals nothing, and is at most nothing; a record that is not there lacks all. */
 export type Condition =
   | { exists: boolean }
+  | { lacks: string }
   | { equals: readonly [attribute: string, value: Comparable] }
   | { atMost: readonly [attribute: string, value: string | number] }
   | { allOf: readonly [Condition, ...Condition[]] }

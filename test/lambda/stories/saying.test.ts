@@ -12,6 +12,7 @@ describe('one saying', () => {
     ['its end', 'Eighteen months, and nobody who knew the line came forward with 40 million'],
     ['a word in brackets', WHOLE.replace('line', '[ferry]')],
     ['another word', WHOLE.replace('nobody', 'no one')],
+    ['words left out in the middle', WHOLE.replace('months, and nobody who', '…')],
     ['other marks', `“${WHOLE.replace(', and', ' — and')}.”`],
   ])('%s', (_, other) => {
     expect(isSameSaying(wordsOf(WHOLE), wordsOf(other))).toBe(true);
@@ -23,6 +24,10 @@ describe('several', () => {
   it.each([
     ['another figure', WHOLE.replace('40', '60')],
     ['a few words', 'nobody came forward'],
+    [
+      'the words here and there',
+      'We looked for a plan, for it is eighteen weeks since anyone, and that is nobody new, knew how the line came',
+    ],
     ['other words', 'I have never seen a harbour that was so well kept by so few people for so long'],
     ['the words in another order', WHOLE.split(' ').toReversed().join(' ')],
   ])('%s', (_, other) => {

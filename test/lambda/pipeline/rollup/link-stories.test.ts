@@ -4,7 +4,7 @@ import { collect } from '../../../../lambda/store/collect.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
 import type { Table } from '../../../../lambda/store/table/port.ts';
 import { dyingTable, type Fate, Killed } from '../../../support/dying-table.ts';
-import { ARTICLES, ingestArticle as ingest, OTHER } from '../../../support/ferry-story.ts';
+import { ARTICLES, GOES_ON, ingestArticle as ingest, OTHER } from '../../../support/ferry-story.ts';
 import { openMemoryStore } from '../../../support/memory-store.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 import { wrappedTable } from '../../../support/wrapped-table.ts';
@@ -39,12 +39,12 @@ async function seen({ table, clock }: Pick<Memory, 'table' | 'clock'>) {
   };
 }
 
-/** Records of stories, without the lease's and the counts'. */
+/** Records of stories, without the lease's, the counts' and what tells who wrote them. */
 async function records(table: Table): Promise<string[]> {
   const all = await collect(table.scan());
   return all
     .filter(({ pk, sk }) => /^(?:SKETCH|SAID|STORY|SAYING)#/.test(String(pk)) || sk === 'LINKED')
-    .map((record) => JSON.stringify(record))
+    .map(({ epoch: _, ...record }) => JSON.stringify(record))
     .sort();
 }
 
@@ -92,6 +92,64 @@ describe('stories and sayings', () => {
     expect(stories).toContain('echo mail -');
     expect(stories).not.toContain('post wire wire');
   });
+});
+
+describe('a copy of an update', () => {
+  const copied = { at: '2026-03-01T12:00:00Z', lines: ['From our partners', ...GOES_ON] };
+  const mirrored = { at: '2026-03-01T13:00:00Z', lines: GOES_ON };
+
+  test.each([
+    ['the update first', ['wire', 'echo', 'paper', 'mirror']],
+    ['the copies first', ['mirror', 'paper', 'echo', 'wire']],
+  ])('is folded below the update, %s', async (_, order) => {
+    const memory = await open();
+    for (const outlet of order) {
+      await ingest(memory, outlet, { paper: copied, mirror: mirrored }[outlet] ?? ARTICLES[outlet]);
+      memory.clock.advance(60_000);
+      await count(memory);
+    }
+    expect((await seen(memory)).stories).toEqual(['wire wire -', 'echo wire -', 'paper wire echo', 'mirror wire echo']);
+    const [echo] = (await collect(memory.store.items.newest({ feedId: 'echo' }))).map(({ record }) => record.id);
+    expect((await memory.store.items.copies([echo ?? ''])).get(echo ?? '')).toHaveLength(2);
+    await memory.store.items.remove(echo ?? '');
+    memory.clock.advance(60_000);
+    await count(memory);
+    expect((await seen(memory)).stories).toEqual(['wire wire -', 'paper wire -', 'mirror wire paper']);
+  });
+});
+
+test('a worker that slept past its lease takes nothing back', { timeout: 60_000 }, async () => {
+  const filled = async () => {
+    const memory = await open();
+    for (const outlet of ['mail', 'echo', 'council', 'wire', 'post']) await ingest(memory, outlet);
+    memory.clock.advance(60_000);
+    return memory;
+  };
+  let slept = true;
+  for (let fatal = 1; slept; fatal += 3) {
+    const memory = await filled();
+    const { clock } = memory;
+    let writes = 0;
+    slept = false;
+    const table = wrappedTable(memory.table, {
+      async write({ run }) {
+        writes += 1;
+        if (writes === fatal) {
+          slept = true;
+          clock.advance(13 * 60_000);
+          await count(memory);
+        }
+        return run();
+      },
+    });
+    const { outcome } = await rollup({ store: createStore({ table, clock }), clock, log });
+    if (slept) expect(['busy', 'finished'], `write ${fatal}`).toContain(outcome);
+    expect(await seen(memory), `write ${fatal}`).toEqual(EXPECTED);
+    clock.advance(60 * 60_000);
+    await count(memory);
+    expect(await seen(memory), `write ${fatal}`).toEqual(EXPECTED);
+    await memory.close();
+  }
 });
 
 test('a rollup that dies at any write, and is run again, links as one that was left in peace', {
@@ -150,4 +208,7 @@ test('a form that many fill in costs no more than one that few do', { timeout: 6
   }
   const [early, late] = [reads.slice(8, 13), reads.slice(-5)].map((some) => Math.max(...some));
   expect(late).toBeLessThanOrEqual((early ?? 0) * 1.5);
+  const items = (await collect(memory.store.items.newest({}))).map(({ record }) => record.id);
+  const links = await memory.store.stories.links([items[0] ?? '', items.at(-1) ?? '']);
+  expect([...links.values()].map(({ bounded }) => bounded).sort()).toEqual([false, true]);
 });

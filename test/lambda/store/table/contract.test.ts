@@ -56,6 +56,7 @@ const record = fc
   .map(({ key: own, index, half, ttl, values }): Row => ({ ...values, ...ttl, ...half, ...index, ...own }));
 const single: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ exists: fc.boolean() }),
+  fc.record({ lacks: fc.constantFrom('ttl', ...NAMES) }),
   fc
     .tuple(fc.constantFrom(...NAMES), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null), fc.boolean(), bytes))
     .map(([name, wanted]): Condition => ({ equals: [name, wanted] })),
