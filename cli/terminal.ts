@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { withoutSteering } from '../lambda/common/control-characters.ts';
+import { withoutControlCharacters } from '../lambda/common/control-characters.ts';
 import { type Colour, createColour, wantsColour } from './output/colour.ts';
 
 /** Where a command reads and writes: data on stdout, messages on stderr. */
@@ -65,9 +65,9 @@ const COLOURED = /(\u001b\[[\d;]*m)/;
  * there are colours.
  */
 export function guarded(data: string, hasColours: boolean): string {
-  if (!hasColours) return withoutSteering(data);
+  if (!hasColours) return withoutControlCharacters(data);
   return data
     .split(COLOURED)
-    .map((piece, index) => (index % 2 === 1 ? piece : withoutSteering(piece)))
+    .map((piece, index) => (index % 2 === 1 ? piece : withoutControlCharacters(piece)))
     .join('');
 }

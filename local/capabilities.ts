@@ -1,4 +1,4 @@
-import type { Abilities } from '../lambda/api/kernel/capabilities.ts';
+import type { Capabilities } from '../lambda/api/kernel/capabilities.ts';
 import { isPrivatePlace, parseAllowList } from '../lambda/fetch/allow-list.ts';
 import type { Clock } from '../lambda/model/ports.ts';
 import { locateFeed } from '../lambda/pipeline/locate-feed.ts';
@@ -7,10 +7,10 @@ import { heldInWords } from './poll-line.ts';
 import type { Polling } from './polling.ts';
 
 /** What the pages and the API of this machine can do beyond its store: it fetches itself, with the distances that its polls keep. */
-export function localAbilities(
+export function localCapabilities(
   { fetcher, pollNow }: Pick<Polling, 'fetcher' | 'pollNow'>,
   { clock, allowHosts }: { clock: Clock; allowHosts: string[] },
-): Abilities {
+): Capabilities {
   const allowList = parseAllowList(allowHosts);
   return {
     async poll(message) {

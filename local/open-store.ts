@@ -32,7 +32,7 @@ export async function openLocalStore(folder: string, clock: Clock, log: Log): Pr
   }, UPKEEP_EVERY);
   timer.unref();
   return {
-    store: createStore({ table, clock, onDamaged: toldOnce(log) }),
+    store: createStore({ table, clock, onDamaged: logOnce(log) }),
     table,
     async close() {
       clearInterval(timer);
@@ -42,13 +42,13 @@ export async function openLocalStore(folder: string, clock: Clock, log: Log): Pr
 }
 
 /** So many damaged records are named. */
-const MOST_TOLD = 1_000;
+const MOST_LOGGED = 1_000;
 
 /** Tells of each damaged record once, however often it is met. */
-function toldOnce(log: Log): (error: StoreError) => void {
-  const told = new Set<string>();
+function logOnce(log: Log): (error: StoreError) => void {
+  const logged = new Set<string>();
   return ({ message }) => {
-    if (told.size < MOST_TOLD && !told.has(message)) log.error(message);
-    told.add(message);
+    if (logged.size < MOST_LOGGED && !logged.has(message)) log.error(message);
+    logged.add(message);
   };
 }

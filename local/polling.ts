@@ -16,7 +16,7 @@ import { pollLine } from './poll-line.ts';
 import { createPoller } from './poller.ts';
 import type { ReaderLimits } from './reader.ts';
 import type { LocalSettings } from './settings.ts';
-import { openUnderWay } from './under-way.ts';
+import { openWorkInProgress } from './work-in-progress.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -86,7 +86,7 @@ export function startPolling(options: PollingOptions): Polling {
     return counting;
   };
 
-  const underWay = openUnderWay(options.folder);
+  const underWay = openWorkInProgress(options.folder);
   const queue = createLocalQueue({
     clock,
     log,

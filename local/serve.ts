@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createApp } from '../lambda/web/create-app.ts';
-import { localAbilities } from './capabilities.ts';
+import { localCapabilities } from './capabilities.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
 import { openLocalStore } from './open-store.ts';
@@ -74,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         clock,
         log,
         authorise: openToAll,
-        abilities: localAbilities(polling, { clock, allowHosts: settings.allowHosts }),
+        capabilities: localCapabilities(polling, { clock, allowHosts: settings.allowHosts }),
         assets,
         extract: pasted.extract,
         hostNames: [],

@@ -16,7 +16,7 @@ export interface KindUnits {
 }
 
 /** What the commands of one stretch of work have taken. */
-export interface Meter {
+export interface ConsumedCapacity {
   byKind: Map<string, KindUnits>;
   readUnits: number;
   /** Write units of the table alone as the store itself returned them (ReturnConsumedCapacity). */
@@ -25,7 +25,7 @@ export interface Meter {
 }
 
 /** An empty meter. */
-export const newMeter = (): Meter => ({
+export const newConsumedCapacity = (): ConsumedCapacity => ({
   byKind: new Map(),
   readUnits: 0,
   returnedTableUnits: 0,
@@ -37,7 +37,10 @@ export const newMeter = (): Meter => ({
  * that these are counted by the rules of the developer guide from the records before and after: a new, changed or gone row costs its size, one
  * whose key moves costs both.
  */
-export function countingClient(client: DynamoDBDocumentClient, meter: () => Meter): DynamoDBDocumentClient {
+export function countingClient(
+  client: DynamoDBDocumentClient,
+  consumed: () => ConsumedCapacity,
+): DynamoDBDocumentClient {
   const read = async (table: string, key: Attributes): Promise<Attributes | undefined> =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   const send = async (command: Command): Promise<unknown> => {
@@ -46,7 +49,7 @@ export function countingClient(client: DynamoDBDocumentClient, meter: () => Mete
     const before = await Promise.all(touched.map(({ table, key }) => read(table, key)));
     const answer = (await client.send(command as never)) as Attributes;
     const units = unitsReturned(answer);
-    const counted = meter();
+    const counted = consumed();
     counted.requests += 1;
     if (touched.length === 0) {
       counted.readUnits += units;
@@ -83,14 +86,19 @@ function keysOf(command: Command): { table: string; key: Attributes }[] {
   );
 }
 
-function count(meter: Meter, key: Attributes, before: Attributes | undefined, after: Attributes | undefined): void {
+function count(
+  consumed: ConsumedCapacity,
+  key: Attributes,
+  before: Attributes | undefined,
+  after: Attributes | undefined,
+): void {
   const kind = kindOf(key);
-  const sum = meter.byKind.get(kind) ?? { writes: 0, tableUnits: 0, indexUnits: 0 };
+  const sum = consumed.byKind.get(kind) ?? { writes: 0, tableUnits: 0, indexUnits: 0 };
   const [old, fresh] = [before, after].map((record) => record && marshalled(record));
   sum.writes += 1;
   sum.tableUnits += writeUnits(Math.max(sizeOf(old), sizeOf(fresh)));
   for (const index of INDEX_NAMES) sum.indexUnits += indexUnits(index, old, fresh);
-  meter.byKind.set(kind, sum);
+  consumed.byKind.set(kind, sum);
 }
 
 function indexUnits(index: (typeof INDEX_NAMES)[number], old: Marshalled, fresh: Marshalled): number {

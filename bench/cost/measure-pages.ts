@@ -6,9 +6,9 @@ import type { Fetcher, Log } from '../../lambda/model/ports.ts';
 import { ingestPage } from '../../lambda/pipeline/ingest-page.ts';
 import { pageMessage } from '../../lambda/pipeline/page-message.ts';
 import type { FakeClock } from '../../test/support/fake-clock.ts';
-import type { WorkMeter } from './meter-work.ts';
 import { article } from './news.ts';
 import type { NewsServer } from './news-server.ts';
+import type { WorkRecorder } from './work-recorder.ts';
 
 const FEEDS = 20;
 const ROUNDS = 4;
@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 
 /** What the measuring of pages works with. */
 export interface PagesSetting {
-  work: WorkMeter;
+  work: WorkRecorder;
   clock: FakeClock;
   news: NewsServer;
   deps: { fetcher: Fetcher; clock: FakeClock; log: Log; retentionDays: number; jitter: () => number };

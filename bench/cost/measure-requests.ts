@@ -2,12 +2,12 @@ import { collect } from '../../lambda/store/collect.ts';
 import type { Table } from '../../lambda/store/table/port.ts';
 import type { FakeClock } from '../../test/support/fake-clock.ts';
 import { openQueryApp } from '../../test/support/query-app.ts';
-import type { WorkMeter } from './meter-work.ts';
+import type { WorkRecorder } from './work-recorder.ts';
 
 const TIMES = 10;
 
 /** What readers ask for, by name: paths that are asked in turn. */
-async function pathsOf({ plain }: WorkMeter, today: string): Promise<Record<string, string[]>> {
+async function pathsOf({ plain }: WorkRecorder, today: string): Promise<Record<string, string[]>> {
   const items = await collect(plain.items.newest({}), TIMES);
   const from = new Date(Date.parse(today) - 7 * 86_400_000).toISOString().slice(0, 10);
   const counts = await collect(plain.statements.newest({}), 200);
@@ -29,7 +29,7 @@ async function pathsOf({ plain }: WorkMeter, today: string): Promise<Record<stri
 
 /** Asks each kind of request several times; answers read units and milliseconds of processor of one. */
 export async function measureRequests(
-  work: WorkMeter,
+  work: WorkRecorder,
   { clock, table }: { clock: FakeClock; table: Table },
 ): Promise<Record<string, { readUnits: number; milliseconds: number }>> {
   const paths = await pathsOf(work, new Date(clock.now()).toISOString().slice(0, 10));
@@ -52,7 +52,10 @@ export async function measureRequests(
   return Object.fromEntries(
     Object.keys(paths).map((kind) => [
       kind,
-      { readUnits: work.of(kind).meter.readUnits / TIMES, milliseconds: work.of(`timed ${kind}`).milliseconds / TIMES },
+      {
+        readUnits: work.of(kind).consumed.readUnits / TIMES,
+        milliseconds: work.of(`timed ${kind}`).milliseconds / TIMES,
+      },
     ]),
   );
 }

@@ -12,11 +12,11 @@ import { kindNamed } from '../../lib/cost/record-kinds.ts';
 import { fakeClock } from '../../test/support/fake-clock.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureRequests } from './measure-requests.ts';
-import { meterWork } from './meter-work.ts';
 import { ARTICLE_BYTES, article } from './news.ts';
 import { serveNews } from './news-server.ts';
 import { startStore } from './start-store.ts';
 import { OVERHEAD, storedBytes } from './stored-bytes.ts';
+import { createWorkRecorder } from './work-recorder.ts';
 
 /** So many that an hour's count has many items, as a real one has. */
 const FEEDS = 24;
@@ -30,7 +30,7 @@ const QUIET: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const clock = fakeClock(START);
 const opened = await startStore();
-const work = meterWork(opened.client, opened.table, clock);
+const work = createWorkRecorder(opened.client, opened.table, clock);
 const { plain, of } = work;
 const news = await serveNews();
 const fetcher = createFetcher({ contact: null, allowHosts: ['127.0.0.0/8'] }, clock);
@@ -144,10 +144,10 @@ const add = (list: number[]): number => list.reduce((sum, one) => sum + one, 0);
 const rounded = (value: number): number => Number(value.toPrecision(4));
 /** Write units of one of a stretch, by kind of record. */
 const unitsOf = (name: string, count = of(name).count): Map<string, number> =>
-  new Map([...of(name).meter.byKind].map(([kind, one]) => [kind, (one.tableUnits + one.indexUnits) / count]));
+  new Map([...of(name).consumed.byKind].map(([kind, one]) => [kind, (one.tableUnits + one.indexUnits) / count]));
 const onePoll = (name: string, writeUnits: number) => ({
   writeUnits: rounded(writeUnits),
-  readUnits: rounded(of(name).meter.readUnits / of(name).count),
+  readUnits: rounded(of(name).consumed.readUnits / of(name).count),
   milliseconds: rounded(of(`timed ${name}`).milliseconds / of(`timed ${name}`).count),
 });
 const pollOf = (name: string) => onePoll(name, unitsOf(name).get('STATES') ?? 0);
@@ -185,9 +185,9 @@ const result: Measured = {
     itemsPerDay: ITEMS_A_DAY,
     textBytesPerItem: ARTICLE_BYTES,
     statementsPerItem: rounded(statements),
-    returnedTableUnits: add([...work.stretches.values()].map(({ meter }) => meter.returnedTableUnits)),
+    returnedTableUnits: add([...work.recorded.values()].map(({ consumed }) => consumed.returnedTableUnits)),
     countedTableUnits: add(
-      [...work.stretches.values()].flatMap(({ meter }) => [...meter.byKind.values()].map((one) => one.tableUnits)),
+      [...work.recorded.values()].flatMap(({ consumed }) => [...consumed.byKind.values()].map((one) => one.tableUnits)),
     ),
   },
   poll: {
@@ -199,12 +199,12 @@ const result: Measured = {
   kinds: Object.fromEntries(kinds),
   statementsAboveOneKilobyte: rounded((bytes.STMT?.aboveOneKilobyte ?? 0) / (bytes.STMT?.records ?? 1)),
   counting: {
-    readUnits: rounded(of('rollup').meter.readUnits / items),
+    readUnits: rounded(of('rollup').consumed.readUnits / items),
     milliseconds: rounded(of('timed rollup').milliseconds / of('timed news').count),
   },
   indexing: { milliseconds: rounded(of('timed indexing').milliseconds / of('timed indexing').count) },
   dispatch: {
-    readUnits: rounded((of('dispatch').meter.readUnits - of('idle').meter.readUnits) / FEEDS),
+    readUnits: rounded((of('dispatch').consumed.readUnits - of('idle').consumed.readUnits) / FEEDS),
     stateBytes: rounded((bytes.STATES?.tableBytes ?? 0) / FEEDS - OVERHEAD),
   },
   page: {

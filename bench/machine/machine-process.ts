@@ -3,7 +3,7 @@
 
 import { feedOf } from '../../lambda/api/feeds/subscribe.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
-import { keepHeapModest } from '../../local/modest-heap.ts';
+import { limitHeapGrowth } from '../../local/limit-heap-growth.ts';
 import { serve } from '../../local/serve.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';
 
@@ -12,7 +12,7 @@ function processorTime(since: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-keepHeapModest();
+limitHeapGrowth();
 const [folder = '', start = '', count = '', ...urls] = process.argv.slice(2);
 const began = Date.now();
 const clock = { now: () => Number(start) + Date.now() - began };

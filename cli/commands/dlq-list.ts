@@ -51,11 +51,11 @@ export function addDlqList(dlq: Command, { terminal }: CommandContext): void {
   const command = dlq.command('list').description('list dead letters: which feeds and pages, and since when');
   withStore(withListOutput(command)).action(async (options: StoreOptions & OutputOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
-      const { countDeadLetters, letGo, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
+      const { countDeadLetters, releaseLetters, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
       const dead = queues['dead-letters'];
       const count = await countDeadLetters(client, dead);
       const letters = count === 0 ? [] : await takeDeadLetters(client, dead);
-      await letGo(client, dead, letters);
+      await releaseLetters(client, dead, letters);
       const rows = letters.map(({ handle: _, ...row }) => row);
       if (options.csv) await writeAll(createListWriter(terminal, options, PARTS), rows.flatMap(partsOf));
       else await writeAll(createListWriter(terminal, options, LETTERS), rows);

@@ -13,10 +13,10 @@ export function addDlqShow(dlq: Command, { terminal }: CommandContext): void {
     .argument('<message>', 'the beginning of its id');
   withStore(command).action(async (text: string, options: StoreOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
-      const { letGo, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
+      const { releaseLetters, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
       const dead = queues['dead-letters'];
       const letters = await takeDeadLetters(client, dead);
-      await letGo(client, dead, letters);
+      await releaseLetters(client, dead, letters);
       const { handle: _, ...letter } = chooseLetter(letters, text);
       await terminal.print(safeJson(letter, 2));
       for (const run of new Set(letter.messages.flatMap((message) => message.run ?? []))) {

@@ -47,16 +47,16 @@ async function add(given: string, options: AddOptions, context: CommandContext):
   const { feedOf, feedsByAddress } = await import('../../lambda/api/feeds/subscribe.ts');
   const { systemClock } = await import('../../local/clock.ts');
   const { title, folder = null, tag: tags = [], fullText, paused = false } = options;
-  const wishFor = (url: string, name = title): Feed =>
+  const feedFor = (url: string, name = title): Feed =>
     feedOf({ url, folder, tags, fullText, paused, ...(name === undefined ? {} : { title: name }) }, systemClock);
-  const wish = wishFor(given);
+  const requested = feedFor(given);
   const { feed, isNew } = await withNewStore(options, terminal, async (store) => {
     const present = await feedsByAddress(store);
     const find = async ({ id, url }: Feed) => present.get(url) ?? (await store.feeds.get(id));
-    const known = await find(wish);
+    const known = await find(requested);
     if (known) return { feed: known, isNew: false };
-    const located = paused || options.unchecked ? null : await locate(wish.url, context);
-    const found = located ? wishFor(located.url, title ?? located.title ?? undefined) : wish;
+    const located = paused || options.unchecked ? null : await locate(requested.url, context);
+    const found = located ? feedFor(located.url, title ?? located.title ?? undefined) : requested;
     const knownToo = await find(found);
     if (!knownToo) await store.feeds.put(found);
     return { feed: knownToo ?? found, isNew: !knownToo };

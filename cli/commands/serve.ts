@@ -38,14 +38,14 @@ export function addServe(program: Command, context: CommandContext): void {
 }
 
 async function run(options: ServeOptions, { terminal, environment }: CommandContext): Promise<void> {
-  const { keepHeapModest } = await import('../../local/modest-heap.ts');
-  keepHeapModest();
+  const { limitHeapGrowth } = await import('../../local/limit-heap-growth.ts');
+  limitHeapGrowth();
   const { serve } = await import('../../local/serve.ts');
   const { readLocalSettings } = await import('../../local/settings.ts');
   const { systemClock: clock } = await import('../../local/clock.ts');
   const { createLineLog } = await import('../../local/line-log.ts');
   const progress = createProgress(terminal);
-  const told = new Map<string, string>();
+  const shown = new Map<string, string>();
   const stopped = Promise.race([untilSignal(terminal), ...(runByNpm(environment) ? [untilOrphaned()] : [])]);
   const serving = await serve({
     folder: options.data,
@@ -56,8 +56,8 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
     log: createLineLog((line) => terminal.tell(plain(line)), environment.DEBUG ? 'info' : 'error'),
     onPoll(title, line) {
       // A feed that goes on failing for the same reason is told once.
-      if (line === 'nothing new' || told.get(title) === line) return;
-      told.set(title, line);
+      if (line === 'nothing new' || shown.get(title) === line) return;
+      shown.set(title, line);
       terminal.tell(plain(`${title}: ${line}`));
     },
     onTakeOver: () => terminal.tell('The other process has ended: this one polls the feeds from now on.'),

@@ -54,7 +54,7 @@ export async function takeDeadLetters(client: SQSClient, QueueUrl: string): Prom
 }
 
 /** Lets letters that were taken be seen again at once. */
-export async function letGo(client: SQSClient, QueueUrl: string, letters: DeadLetter[]): Promise<void> {
+export async function releaseLetters(client: SQSClient, QueueUrl: string, letters: DeadLetter[]): Promise<void> {
   for (let start = 0; start < letters.length; start += BATCH) {
     const Entries = letters
       .slice(start, start + BATCH)

@@ -1,7 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Store } from '../../lambda/store/store.ts';
 import { chooseLetter } from './choose-letter.ts';
-import { type DeadLetter, letGo, takeDeadLetters } from './dead-letters.ts';
+import { type DeadLetter, releaseLetters, takeDeadLetters } from './dead-letters.ts';
 import type { Queues } from './find-queues.ts';
 import { type Redriven, redrive } from './redrive.ts';
 
@@ -37,14 +37,14 @@ async function chosen(
   if (text === undefined) return letters;
   try {
     const letter = chooseLetter(letters, text);
-    await letGo(
+    await releaseLetters(
       client,
       queues['dead-letters'],
       letters.filter((other) => other !== letter),
     );
     return [letter];
   } catch (error) {
-    await letGo(client, queues['dead-letters'], letters);
+    await releaseLetters(client, queues['dead-letters'], letters);
     throw error;
   }
 }

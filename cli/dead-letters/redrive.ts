@@ -29,7 +29,7 @@ export async function redrive(
     const group = { MessageGroupId: sha256(letter.group), MessageDeduplicationId };
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: letter.unread, ...group }));
   }
-  const made = await Promise.all(letter.messages.map((message) => madeAnew(message, store)));
+  const made = await Promise.all(letter.messages.map((message) => rebuiltMessage(message, store)));
   const run = `redrive-${letter.id}`;
   const messages = made.flatMap((message) => (message === null ? [] : [{ ...message, run }]));
   await createSqsQueue({ client, queueUrl, most: 1 }).send(messages);
@@ -37,7 +37,7 @@ export async function redrive(
   return { sent: (letter.unread === null ? 0 : 1) + messages.length, dropped: made.length - messages.length };
 }
 
-async function madeAnew(message: Message, store: Store): Promise<Message | null> {
+async function rebuiltMessage(message: Message, store: Store): Promise<Message | null> {
   if (message.kind === 'page') {
     const item = (await store.items.summaries([message.itemId])).get(message.itemId);
     return item ? pageMessage(item) : null;

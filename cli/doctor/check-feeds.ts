@@ -31,7 +31,7 @@ export async function checkFeeds({ feeds }: Pick<Store, 'feeds'>, now: number): 
   const states = await feeds.states(list.map(({ id }) => id));
   const all = list.filter(({ paused }) => !paused).map((feed) => ({ feed, state: states.get(feed.id) ?? null }));
   return [
-    sickFeeds(all, list.length),
+    unhealthyFeeds(all, list.length),
     ...staleFeeds(all),
     ...heldHosts(all),
     ...clockAhead(all, now),
@@ -39,7 +39,7 @@ export async function checkFeeds({ feeds }: Pick<Store, 'feeds'>, now: number): 
   ];
 }
 
-function sickFeeds(all: Subscribed[], count: number): Finding {
+function unhealthyFeeds(all: Subscribed[], count: number): Finding {
   const sick = all.filter(({ state }) => state && SICK.includes(state.status));
   if (sick.length === 0) return fine('feeds', `${count} feeds, ${all.length} of them polled, none is failing.`);
   const named = sick

@@ -1,7 +1,7 @@
 import type { FeedPage } from '../../lambda/api/feeds/rows.ts';
 import type { Article } from '../../lambda/api/items/rows.ts';
 import type { SpeakerPage } from '../../lambda/api/speakers/rows.ts';
-import { readingOf } from '../../lambda/common/reading.ts';
+import { readableStatement } from '../../lambda/common/readable-statement.ts';
 import type { StatementCorrection } from '../../lambda/model/correction.ts';
 import type { Statement } from '../../lambda/model/statement.ts';
 import type { Found } from '../find-record.ts';
@@ -63,7 +63,7 @@ function articleLines(item: Article, view: View, withText: boolean): string[] {
 function statementLines(statement: Statement, view: View): string[] {
   const { speaker, cue } = statement;
   return facts(
-    readingOf(statement),
+    readableStatement(statement),
     {
       id: statement.id,
       type: statement.type,

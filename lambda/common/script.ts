@@ -11,7 +11,7 @@ const ENOUGH_LETTERS = 40;
 const LEAST_SHARE = 0.1;
 
 /** The script (ISO 15924) that a language is usually written in, by the CLDR's likely subtags; `null` where none is known. */
-function usualScript(tag: string): string | null {
+function likelyScript(tag: string): string | null {
   try {
     return new Intl.Locale(tag).maximize().script ?? null;
   } catch {
@@ -24,7 +24,7 @@ function usualScript(tag: string): string | null {
  * language is usually written in. Fewer than 40 letters, as in a headline, contradict nothing.
  */
 export function contradictsScript(text: string, tag: string): boolean {
-  const script = usualScript(tag);
+  const script = likelyScript(tag);
   if (script === null) return false;
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;

@@ -14,7 +14,7 @@ import { checkedLookup } from './lookup.ts';
 import { networkError } from './network-error.ts';
 import { openRequest } from './open-request.ts';
 import { checkLiteral } from './permission.ts';
-import { followRedirect, type Journey, startJourney } from './redirect.ts';
+import { followRedirect, type RedirectChain, startRedirectChain } from './redirect.ts';
 import { plainHeaders, requestHeaders } from './request-headers.ts';
 import { FETCH_DEFAULTS, type FetchSettings } from './settings.ts';
 import { challengeError, statusError } from './status-error.ts';
@@ -54,7 +54,11 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
     return isChallengePage(body.bytes) ? challengeError(url, status) : error;
   };
 
-  const answer = async (request: FetchRequest, journey: Journey, response: IncomingMessage): Promise<FetchResponse> => {
+  const answer = async (
+    request: FetchRequest,
+    journey: RedirectChain,
+    response: IncomingMessage,
+  ): Promise<FetchResponse> => {
     const { url, visited, permanent, throughPublic } = journey;
     const headers = plainHeaders(response.headers);
     const status = response.statusCode ?? 0;
@@ -81,9 +85,9 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
 
   const step = async (
     request: FetchRequest,
-    journey: Journey,
+    journey: RedirectChain,
     signal: AbortSignal,
-  ): Promise<FetchResponse | Journey> => {
+  ): Promise<FetchResponse | RedirectChain> => {
     const { url, throughPublic } = journey;
     const tell = request.onStep ?? (() => undefined);
     const permission = { allowList, privateToo: !throughPublic };
@@ -115,7 +119,7 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
   };
 
   /** One step within the time. A server that hung up while its body waited for others is not to blame: that is no failure of it, but an interruption. */
-  const stepInTime = async (request: FetchRequest, journey: Journey, budget: TimeBudget) => {
+  const stepInTime = async (request: FetchRequest, journey: RedirectChain, budget: TimeBudget) => {
     const { beforeLargeBody, signal: stop, ...plain } = request;
     let hasWaited = false;
     const waiting = beforeLargeBody && {
@@ -148,9 +152,9 @@ export function createFetcher(settings: FetchSettings, clock: Clock): ClosableFe
       const seconds = limits.timeoutMilliseconds / 1000;
       const late = () => new FetchError('timeout', `${shownUrl(start)} did not answer in full within ${seconds} s`);
       const budget = timeBudget(limits.timeoutMilliseconds, late);
-      let place: FetchResponse | Journey = startJourney(start, request.throughPublic);
+      let place: FetchResponse | RedirectChain = startRedirectChain(start, request.throughPublic);
       while ('visited' in place) {
-        const journey: Journey = place;
+        const journey: RedirectChain = place;
         const leave = await request.turn?.(hostOf(journey.url.href));
         try {
           place = await stepInTime(request, journey, budget);

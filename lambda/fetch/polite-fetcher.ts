@@ -27,7 +27,7 @@ export interface PoliteFetcher extends Fetcher {
    * Resolves when every host that was asked may be asked again: whoever comes next, elsewhere, keeps the distance by coming later. Where nobody comes
    * for so many milliseconds, that much earlier.
    */
-  rest(nobodyFor?: number): Promise<void>;
+  rest(idleMilliseconds?: number): Promise<void>;
 }
 
 /**
@@ -86,8 +86,8 @@ export function createPoliteFetcher(inner: Fetcher, spacing: Spacing): PoliteFet
           }
         },
       }),
-    async rest(nobodyFor = 0) {
-      await waitFor(Math.max(0, ...(await Promise.all(turns.values()))) - nobodyFor);
+    async rest(idleMilliseconds = 0) {
+      await waitFor(Math.max(0, ...(await Promise.all(turns.values()))) - idleMilliseconds);
     },
   };
 }

@@ -77,9 +77,9 @@ export function readPage(html: string, context: PageContext, keepClutter: boolea
   // A site that sells its articles describes them in full for search engines only.
   if (described?.articleBody && !described.paid) {
     const text = textOf(described.articleBody);
-    const told = factsOf(textToHtml(text), text, null);
+    const feedFacts = factsOf(textToHtml(text), text, null);
     const fuller = refused !== null || text.length > shown.text.length * MUCH_MORE;
-    if (fuller && judge(told) === null) return { result: articleOf(told, null), leftOut };
+    if (fuller && judge(feedFacts) === null) return { result: articleOf(feedFacts, null), leftOut };
   }
   return { result: refused ?? articleOf(shown, found?.byline ?? null), leftOut };
 }

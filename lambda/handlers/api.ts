@@ -36,7 +36,7 @@ const app = createApp({
   // As the HTTP API saw it; headers can say anything.
   addressOf: (c) => (c.env as Environment).requestContext?.http?.sourceIp ?? null,
   assets: { stylesheet: readWeb('style.css'), script: readWeb('script.js') },
-  abilities: { isPrivatePlace: (url) => isPrivatePlace(url, allowList) },
+  capabilities: { isPrivatePlace: (url) => isPrivatePlace(url, allowList) },
   extract: async (input) => (await loadExtract()).extract(input),
 });
 

@@ -14,10 +14,10 @@ import { createIngestStore } from '../store/create-ingest-store.ts';
 import { cloudTable, systemClock } from './clients.ts';
 import { garbageCollector } from './collect-garbage.ts';
 import { handleFifoBatch } from './fifo-batch.ts';
+import { idleMilliseconds } from './idle-milliseconds.ts';
 import { createLambdaArticleExtractor } from './lambda-article-extractor.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { nobodyFor } from './nobody-for.ts';
 import { createPollLog, type PollLog } from './poll-log.ts';
 import { readSettings } from './settings.ts';
 
@@ -63,7 +63,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   );
   batch.polls.write();
   metrics.write(batch.metrics);
-  await fetcher.rest(nobodyFor(event, systemClock.now()));
+  await fetcher.rest(idleMilliseconds(event, systemClock.now()));
   return response;
 }
 

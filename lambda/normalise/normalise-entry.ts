@@ -7,9 +7,9 @@ import type { Warning } from '../model/warning.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { type EntryIds, entryIds } from './entry-ids.ts';
 import { entryTexts } from './entry-text.ts';
-import { honestDates } from './honest-date.ts';
 import { itemLanguage } from './item-language.ts';
 import { boundEntry } from './limits.ts';
+import { plausibleDates } from './plausible-dates.ts';
 
 /** Which feed the document is of, and when it was fetched. */
 export interface NormaliseContext {
@@ -49,7 +49,7 @@ function readLink(url: string | null): { url: string | null; canonical: string |
 function normaliseEntry(given: FeedEntry, document: FeedDocument, context: NormaliseContext): NormalisedItem {
   const { entry, warnings } = boundEntry(given);
   const link = readLink(entry.url);
-  const { warnings: dateWarnings, ...dates } = honestDates(entry, context.fetchedAt);
+  const { warnings: dateWarnings, ...dates } = plausibleDates(entry, context.fetchedAt);
   const title = entry.title ?? '';
   const { summary, contentText } = entryTexts(entry);
   if (title === '' && contentText === '' && link.canonical === null) {

@@ -4,7 +4,7 @@ import type { Feed, FeedState, Host } from '../model/feed.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import type { FeedMessage } from '../model/message.ts';
 import { redeliveredState } from '../schedule/failed-state.ts';
-import { holdOf, untoldPoll } from '../schedule/host-hold.ts';
+import { holdOf, unrecordedPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
 import { heldBack } from '../schedule/state-moves.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
@@ -68,13 +68,13 @@ async function waitForHost(
   state: FeedState,
   { store, jitter }: IngestDependencies,
 ): Promise<Pick<IngestReport, 'result' | 'nextPollAt' | 'error' | 'held'>> {
-  const untold = untoldPoll(host, state);
-  if (!untold) {
+  const unrecorded = unrecordedPoll(host, state);
+  if (!unrecorded) {
     const moved = heldBack(state, host, jitter());
     await store.feeds.saveState(moved, state.nextPollAt);
     return { result: 'held', nextPollAt: moved.nextPollAt, error: null, held: moved.held };
   }
-  const { outcome, at } = untold;
+  const { outcome, at } = unrecorded;
   const next = nextState(state, outcome, at, jitter());
   await store.feeds.saveState(next.state, state.nextPollAt);
   const error = { code: outcome.code, message: outcome.message };
@@ -82,18 +82,18 @@ async function waitForHost(
 }
 
 /** A message that waited for longer may tell of a feed as it was long ago. */
-const TOLD_FOR_MILLISECONDS = 10 * 60_000;
+const SNAPSHOT_MILLISECONDS = 10 * 60_000;
 
 /**
  * The feed as it was a moment ago: as the message tells it, for `dispatch` has just read it, what an operator changes now counts from the next poll on, and
  * whoever writes it reads it again. Only where it is not to be polled is it read as it is: the queue would keep the next message for it back for minutes.
  */
 async function feedToPoll(
-  { feedId, feed: told, nextPollAt }: FeedMessage,
+  { feedId, feed: snapshot, nextPollAt }: FeedMessage,
   { store, clock, receiveCount = 1 }: IngestDependencies,
 ): Promise<Feed | null> {
-  const isFresh = receiveCount === 1 && clock.now() - Date.parse(nextPollAt) < TOLD_FOR_MILLISECONDS;
-  const feed = told && isFresh ? told : await store.feeds.get(feedId, { consistent: false });
+  const isFresh = receiveCount === 1 && clock.now() - Date.parse(nextPollAt) < SNAPSHOT_MILLISECONDS;
+  const feed = snapshot && isFresh ? snapshot : await store.feeds.get(feedId, { consistent: false });
   return feed && !feed.paused ? feed : store.feeds.get(feedId);
 }
 

@@ -1,7 +1,7 @@
 import { FeedParseError, FetchError } from '../model/errors.ts';
 import type { Fetcher } from '../model/ports.ts';
 import { type DiscoveredFeed, discoverFeeds, refreshTarget } from '../parse/discover/discover-feeds.ts';
-import { usualFeedPlaces } from '../parse/discover/feed-links.ts';
+import { commonFeedUrls } from '../parse/discover/feed-links.ts';
 import { parseFeed } from '../parse/parse-feed.ts';
 
 /** So many addresses are tried for one page: each is a request to the same host. */
@@ -67,7 +67,7 @@ async function locate(place: Place, fetcher: Fetcher, throughRefresh: boolean): 
       if (there !== null) return there;
     }
     const named = discoverFeeds(body, context);
-    const places = [...named.slice(0, MOST_NAMED).map((feed) => feed.url), ...usualFeedPlaces(answered)];
+    const places = [...named.slice(0, MOST_NAMED).map((feed) => feed.url), ...commonFeedUrls(answered)];
     const tries = [...new Set(places)].map((place) => ({ url: place, throughPublic }));
     const found = await firstFeed(tries, fetcher);
     if (found) return { ...found, others: named.filter((feed) => feed.url !== found.url) };

@@ -114,7 +114,11 @@ export async function pollFeed(
 }
 
 /** A 304 to a request without validators says that nothing is new, where the feed has been read before; some caches answer so for ever. */
-function unasked304({ status, message }: FetchError, state: FeedState, { log }: PollDependencies): PollOutcome | null {
+function unexpectedNotModified(
+  { status, message }: FetchError,
+  state: FeedState,
+  { log }: PollDependencies,
+): PollOutcome | null {
   if (status !== 304 || state.lastSuccessAt === null) return null;
   log.warn('a feed is taken as unchanged: its server says 304, which nobody asked for', {
     feedId: state.feedId,
@@ -136,7 +140,11 @@ async function pollWith(
   } catch (error) {
     if (error instanceof HostHeld) return { heldHost: error.host };
     if (!(error instanceof FetchError)) throw error;
-    return { outcome: unasked304(error, state, deps) ?? failure(error), document: null, entriesBefore: null };
+    return {
+      outcome: unexpectedNotModified(error, state, deps) ?? failure(error),
+      document: null,
+      entriesBefore: null,
+    };
   }
   const { headers, body: bytes } = response;
   const answer = {
@@ -160,14 +168,14 @@ async function pollWith(
 }
 
 /** What came, and what of it the schedule wants to know whatever the body says. */
-interface Came {
+interface ReceivedBody {
   response: FetchResponse;
   answer: Pick<ReadOutcome, 'movedTo' | 'cacheSeconds'>;
   fingerprint: string;
 }
 
 /** Reads the body of an answer, and stores what it brings. */
-async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies & Came): Promise<PollResult> {
+async function ingestBody(feed: Feed, state: FeedState, deps: PollDependencies & ReceivedBody): Promise<PollResult> {
   const { store, receiveCount = 1, response, answer, fingerprint } = deps;
   const { headers, body: bytes, url } = response;
   // Written by the poll before, minutes ago, unless a run of this very one has died.

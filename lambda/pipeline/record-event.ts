@@ -11,8 +11,8 @@ function isOfSamePoll(earlier: FeedEvent | undefined, event: FeedEvent, state: F
 
 /** Both events as one, at the moment of the first. */
 function joined(earlier: FeedEvent, event: FeedEvent): FeedEvent {
-  const told = new Set(event.rejected.map(({ entry, code }) => `${code} ${entry}`));
-  const before = earlier.rejected.filter(({ entry, code }) => !told.has(`${code} ${entry}`));
+  const known = new Set(event.rejected.map(({ entry, code }) => `${code} ${entry}`));
+  const before = earlier.rejected.filter(({ entry, code }) => !known.has(`${code} ${entry}`));
   const { movedTo } = earlier;
   const moved = movedTo === undefined ? {} : { movedTo };
   return { ...moved, ...event, at: earlier.at, rejected: [...before, ...event.rejected] };

@@ -34,7 +34,7 @@ export function isHeld(host: Host | null, now: Instant): host is Host & { heldUn
 }
 
 /** The poll of this feed that held the host and that the state does not know of: its run died in between. */
-export function untoldPoll(host: Host, state: FeedState): { outcome: FailedOutcome; at: Instant } | null {
+export function unrecordedPoll(host: Host, state: FeedState): { outcome: FailedOutcome; at: Instant } | null {
   const { heldBy } = host;
   if (!heldBy || heldBy.feedId !== state.feedId) return null;
   if (state.lastPollAt !== null && !isAfter(heldBy.at, state.lastPollAt)) return null;

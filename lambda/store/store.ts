@@ -144,7 +144,7 @@ export interface CorrectionRepository {
    * the same. Answers the statement as it now is; `null` where the correction is orphaned. Throws NotFoundError `unknown-item` and
    * `unknown-statement`, and InputError `words-not-in-text` and `too-many-corrections`.
    */
-  put(wish: CorrectionWish): Promise<{ correction: Correction; statement: Statement | null }>;
+  put(request: CorrectionRequest): Promise<{ correction: Correction; statement: Statement | null }>;
   /** Takes a correction back, so that what the rules found is shown again; throws NotFoundError `unknown-correction`. */
   withdraw(itemId: string, statementId: string): Promise<void>;
   /** Newest first. */
@@ -154,7 +154,7 @@ export interface CorrectionRepository {
 }
 
 /** A decision on a statement, by whom. */
-export type CorrectionWish = CorrectionDecision & Pick<Correction, 'itemId' | 'statementId' | 'by'>;
+export type CorrectionRequest = CorrectionDecision & Pick<Correction, 'itemId' | 'statementId' | 'by'>;
 
 /** Days ahead that articles speak of. */
 export interface ComingDateRepository {

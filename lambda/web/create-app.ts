@@ -3,7 +3,7 @@ import { etag } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { allRoutes } from '../api/all-routes.ts';
-import type { Abilities } from '../api/kernel/capabilities.ts';
+import type { Capabilities } from '../api/kernel/capabilities.ts';
 import type { Authorise } from '../api/kernel/guard/authorise.ts';
 import { holdBackGuesses } from '../api/kernel/guard/hold-back-guesses.ts';
 import type { Sessions } from '../api/kernel/guard/key-guard.ts';
@@ -16,7 +16,7 @@ import { boundAnswer } from '../api/kernel/http/bound-answer.ts';
 import { hostCheck } from '../api/kernel/http/host-check.ts';
 import { ProblemError } from '../api/kernel/http/problem.ts';
 import { createOutlets } from '../api/kernel/outlets.ts';
-import type { Reading } from '../api/kernel/query-context.ts';
+import type { QueryContext } from '../api/kernel/query-context.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import type { Store } from '../store/store.ts';
 import { links } from './kit/links.ts';
@@ -42,13 +42,13 @@ export interface QueryDependencies {
   /** How the server knows where a request comes from; nowhere without it. */
   addressOf?: AddressOf;
   /** What goes beyond reading and writing the table; nothing without it. */
-  abilities?: Abilities;
+  capabilities?: Capabilities;
   /** Whether the server sends answers of any length, as they are made; without it they are what a Lambda can answer. */
   streams?: boolean;
   /** Files of `web/`, read by whoever builds the app. */
   assets: Assets;
   /** Reads a pasted text; without it there is no page for that. */
-  extract?: Reading['extract'];
+  extract?: QueryContext['extract'];
   /** Host names to answer for besides those of the loopback interface; without it, all are answered for. */
   hostNames?: readonly string[];
 }
@@ -85,18 +85,18 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
   app.use((c, next) => (DOWNLOADS.has(c.req.path) ? next() : tag(c, next)));
   if (!deps.streams) app.use(boundAnswer);
   addAssets(app, deps.assets);
-  const { extract, abilities, streams = false } = deps;
+  const { extract, capabilities, streams = false } = deps;
   const outlets = createOutlets(store.feeds, clock);
-  const reading: Reading = {
+  const context: QueryContext = {
     store,
     clock,
     outlets,
     streams,
-    ...(abilities && { abilities }),
+    ...(capabilities && { capabilities }),
     ...(extract && { extract }),
   };
   for (const { address } of TOKEN_ROUTES) app.use(address, holdBackGuesses(addressOf, clock));
-  addRoutes(app, TOKEN_ROUTES, reading);
+  addRoutes(app, TOKEN_ROUTES, context);
   if (deps.sessions) addSignIn(app, deps.sessions, addressOf);
   app.use(requireAccess(authorise, { addressOf, signIn: deps.sessions ? SIGN_IN : null }));
   app.use(sessionOriginCheck);
@@ -113,8 +113,8 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     }),
   );
 
-  addRoutes(app, KEY_ROUTES, reading);
-  addPageRoutes(app, reading);
+  addRoutes(app, KEY_ROUTES, context);
+  addPageRoutes(app, context);
 
   app.notFound((c) => sendError(c, new ProblemError(404, 'unknown-address', `nothing is at ${c.req.path}`), log));
   app.onError((error, c) => sendError(c, error, log));

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { AppEnv } from '../api/kernel/http/app-env.ts';
-import type { Reading } from '../api/kernel/query-context.ts';
+import type { QueryContext } from '../api/kernel/query-context.ts';
 import { addCorrectionForms } from './articles/correction-routes.tsx';
 import { addArticlePages } from './articles/routes.tsx';
 import { addDatesPage } from './dates/routes.tsx';
@@ -25,15 +25,15 @@ export function addAssets(app: Hono<AppEnv>, assets: Assets): void {
 }
 
 /** Adds the pages for people. */
-export function addPageRoutes(app: Hono<AppEnv>, reading: Reading): void {
-  addStatementPages(app, reading);
-  addArticlePages(app, reading);
-  addSpeakerPage(app, reading);
-  addSpeakerTables(app, reading);
-  addDatesPage(app, reading);
-  addDownloads(app, reading);
-  addTryPage(app, reading);
-  addFeedPages(app, reading);
-  addFeedForms(app, reading);
-  addCorrectionForms(app, reading);
+export function addPageRoutes(app: Hono<AppEnv>, context: QueryContext): void {
+  addStatementPages(app, context);
+  addArticlePages(app, context);
+  addSpeakerPage(app, context);
+  addSpeakerTables(app, context);
+  addDatesPage(app, context);
+  addDownloads(app, context);
+  addTryPage(app, context);
+  addFeedPages(app, context);
+  addFeedForms(app, context);
+  addCorrectionForms(app, context);
 }

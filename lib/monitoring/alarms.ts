@@ -5,7 +5,7 @@ import { arithmetic, type StageMetrics } from './metrics.ts';
 import type { Watched } from './watched.ts';
 
 /** What needs a person. */
-export interface AlarmWish {
+export interface AlarmSpec {
   /** Its section in docs/runbook.md, in the manner of its anchor. */
   section: string;
   /** What is the matter, in a sentence without its stop. */
@@ -30,7 +30,7 @@ const [MINUTES_5, MINUTES_15, HOUR, DAY] = [
 ];
 
 /** Every alarm of a stage, in the order of the runbook. */
-export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmWish[] {
+export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmSpec[] {
   return [
     ...alarmsOfQueues(watched),
     ...alarmsOfPolling(watched, metrics),
@@ -39,7 +39,7 @@ export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmWish[] {
   ];
 }
 
-function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
+function alarmsOfQueues({ ingest }: Watched): AlarmSpec[] {
   const { deadLetters, queue } = ingest;
   const most = { period: MINUTES_5, statistic: 'Maximum' };
   return [
@@ -59,7 +59,7 @@ function alarmsOfQueues({ ingest }: Watched): AlarmWish[] {
   ];
 }
 
-function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[] {
+function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmSpec[] {
   return [
     {
       section: 'no-successful-poll',
@@ -112,7 +112,7 @@ function alarmsOfPolling({ ingest }: Watched, metrics: StageMetrics): AlarmWish[
 }
 
 /** Each hour has the end of a round at least; three without one are no accident. */
-function alarmOfCounting(metrics: StageMetrics): AlarmWish {
+function alarmOfCounting(metrics: StageMetrics): AlarmSpec {
   return {
     section: 'rollup-fails',
     what: 'Counts and the word index have not been brought up to date for 3 hours',
@@ -125,7 +125,7 @@ function alarmOfCounting(metrics: StageMetrics): AlarmWish {
   };
 }
 
-function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
+function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmSpec[] {
   // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
   const functions = [ingest.dispatch, ingest.ingest, rollup.lambda];
   const TableName = store.table.tableName;
@@ -176,7 +176,7 @@ function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmWish[] {
 }
 
 /** How CloudWatch has to look at it. */
-export function comparison({ below, silenceIsBad, ignoreFew, threshold, periods = 1 }: AlarmWish) {
+export function comparison({ below, silenceIsBad, ignoreFew, threshold, periods = 1 }: AlarmSpec) {
   return {
     threshold,
     evaluationPeriods: periods,

@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { type AlarmWish, alarmsOf, comparison } from './alarms.ts';
+import { type AlarmSpec, alarmsOf, comparison } from './alarms.ts';
 import { addDashboard } from './dashboard.ts';
 import { StageMetrics } from './metrics.ts';
 import type { Watched } from './watched.ts';
@@ -32,14 +32,14 @@ export class Monitoring extends Construct {
     );
     if (settings.alarmEmail !== '') this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     const metrics = new StageMetrics(settings.stage);
-    for (const wish of alarmsOf(watched, metrics)) this.addAlarm(wish);
+    for (const spec of alarmsOf(watched, metrics)) this.addAlarm(spec);
     addDashboard(this, watched, metrics);
   }
 
-  private addAlarm(wish: AlarmWish): void {
-    const { section, what, metric } = wish;
+  private addAlarm(spec: AlarmSpec): void {
+    const { section, what, metric } = spec;
     const alarmDescription = `${what}. What to do: ${RUNBOOK}#${section}`;
-    const alarm = new Alarm(this, idOf(section), { metric, alarmDescription, ...comparison(wish) });
+    const alarm = new Alarm(this, idOf(section), { metric, alarmDescription, ...comparison(spec) });
     const action = new SnsAction(this.topic);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);

@@ -59,10 +59,10 @@ export function openTableFile(options: { folder: string; log: Log }): TableFile 
   const marker = join(folder, MARKER_FILE);
   if (!existsSync(marker)) writeFileSync(marker, MARKER);
 
-  const told = new Set<string>();
+  const logged = new Set<string>();
   const onDamage = ({ message }: Error): void => {
-    if (told.size < 1_000 && !told.has(message)) options.log.error(message, { file });
-    told.add(message);
+    if (logged.size < 1_000 && !logged.has(message)) options.log.error(message, { file });
+    logged.add(message);
   };
   const upkeep = (): void =>
     explained(file, () => {

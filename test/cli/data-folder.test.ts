@@ -87,7 +87,7 @@ describe('a place where no folder can be', () => {
 test('a server of another folder tells how other terminals read it', async () => {
   const folder = join(base.folder, "Ada's data");
   const serving = await startServe(folder, ['--no-poll']);
-  await serving.told('Ctrl-C stops');
+  await serving.printed('Ctrl-C stops');
   const [, setting = ''] = /export (DATELINE_DATA=.*)/.exec(serving.stderr()) ?? [];
   const shell = spawn('sh', ['-c', `${setting}; printf %s "$DATELINE_DATA"`]);
   let read = '';

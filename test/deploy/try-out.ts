@@ -42,8 +42,8 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
     allowHosts: `127.0.0.1:${feed.port},127.0.1.0/24`,
   };
   const outputs = await cloud.deploy(context);
-  const told = outputs.FirstKey.includes('keys create') && outputs.Cost.includes('a month');
-  report.check('it tells how to make the first key, and what a month costs', told, outputs);
+  const found = outputs.FirstKey.includes('keys create') && outputs.Cost.includes('a month');
+  report.check('it tells how to make the first key, and what a month costs', found, outputs);
   report.check('cdk deploy answers the table and the address of the API', Boolean(outputs.TableName), outputs);
   report.say(`deployed: table ${outputs.TableName}, API ${outputs.ApiAddress}`);
 

@@ -1,7 +1,7 @@
 import type { createApp } from '../../lambda/web/create-app.ts';
 import { OF_TIME } from './comparable.ts';
 
-interface Told {
+interface ListedStatement {
   id: string;
   itemId: string;
   text: string;
@@ -54,15 +54,20 @@ export async function readWhileWriting(app: ReturnType<typeof createApp>, signal
     return answer.status === 200 ? answer.json() : null;
   };
   while (!signal.aborted) {
-    const page = (await get('/v1/statements?limit=100')) as { data: Told[] } | null;
+    const page = (await get('/v1/statements?limit=100')) as { data: ListedStatement[] } | null;
     report.pages++;
-    const told = page?.data ?? [];
-    if (new Set(told.map(({ id }) => id)).size < told.length) report.wrong.push('a statement stands twice on a page');
-    const itemId = told[report.pages % Math.max(1, told.length)]?.itemId;
+    const listed = page?.data ?? [];
+    if (new Set(listed.map(({ id }) => id)).size < listed.length)
+      report.wrong.push('a statement stands twice on a page');
+    const itemId = listed[report.pages % Math.max(1, listed.length)]?.itemId;
     if (itemId) {
       report.articles++;
       const answer = (await get(`/v1/items/${itemId}`)) as { data?: unknown } | null;
-      const item = (answer?.data ?? answer) as { contentText: string; statements: Told[]; statementCount: number };
+      const item = (answer?.data ?? answer) as {
+        contentText: string;
+        statements: ListedStatement[];
+        statementCount: number;
+      };
       if (item) report.wrong.push(...wrongIn(itemId, item));
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -72,7 +77,11 @@ export async function readWhileWriting(app: ReturnType<typeof createApp>, signal
 
 function wrongIn(
   id: string,
-  { contentText, statements, statementCount }: { contentText: string; statements: Told[]; statementCount: number },
+  {
+    contentText,
+    statements,
+    statementCount,
+  }: { contentText: string; statements: ListedStatement[]; statementCount: number },
 ): string[] {
   const wrong: string[] = [];
   if (statements.length !== statementCount)

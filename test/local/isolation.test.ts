@@ -74,10 +74,10 @@ test('a feed that takes too much is tried again alone, put off by an hour and re
 
 test('the start after a crash begins with other feeds, and puts that one off before it is tried', async () => {
   const { store, log, polled, poll, idOf } = await world(['/one', '/two']);
-  writeFileSync(join(folder, 'under-way.txt'), idOf('/one'));
+  writeFileSync(join(folder, 'work-in-progress.txt'), idOf('/one'));
   poll();
   await vi.waitFor(() => expect(polled).toEqual(['/two', '/one']), { timeout: 60_000, interval: 50 });
   expect(log.messages).toContainEqual(expect.stringContaining('tried again after its worker had stopped'));
   expect(await store.feeds.state(idOf('/one'))).toMatchObject({ status: 'ok', errorCount: 0 });
-  await vi.waitFor(() => expect(readFileSync(join(folder, 'under-way.txt'), 'utf8')).toBe(''));
+  await vi.waitFor(() => expect(readFileSync(join(folder, 'work-in-progress.txt'), 'utf8')).toBe(''));
 }, 90_000);

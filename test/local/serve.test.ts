@@ -35,7 +35,7 @@ test('an empty store shows the sample articles, tells which feeds it can not rea
   expect(rows.length).toBeGreaterThan(40);
   expect(rows.map(({ speaker }) => speaker?.name)).toContain('Odette Varkanen');
   expect(first.stderr()).toMatch(/17 sample articles stored, 10 public feeds subscribed/);
-  await first.told('BBC News World: could not be read: https://feeds.bbci.co.uk/');
+  await first.printed('BBC News World: could not be read: https://feeds.bbci.co.uk/');
   expect(first.stderr()).toContain('there is no such host');
 
   const beside = await dateline(['statements', '--data', data.folder, '--limit', '0', '--ndjson']);
@@ -60,7 +60,7 @@ test('a subscribed feed is polled in the background, and is there after a SIGKIL
   expect(added.code).toBe(0);
   const allowed = { DATELINE_ALLOW_HOSTS: '127.0.0.0/8' };
   serving = await startServe(data.folder, [], allowed);
-  await serving.told('Harbour Gazette: 2 new items');
+  await serving.printed('Harbour Gazette: 2 new items');
   const rows = (await get(`${serving.url}v1/statements?feed=${feedIdOf(feed.url)}`)).data;
   expect(rows.map(({ speaker }) => speaker?.name)).toEqual(expect.arrayContaining(['Ada Brook', 'Tom Pell']));
   expect((await serving.stop('SIGKILL')).code).toBe(null);

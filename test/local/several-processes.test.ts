@@ -52,7 +52,7 @@ test('of two servers on one folder one polls each feed once, and the other takes
   await expect.poll(() => [first, second].some(isOther), { timeout: 20_000 }).toBe(true);
   const other = [first, second].find(isOther);
   const polling = other === first ? second : first;
-  await polling.told('in the background');
+  await polling.printed('in the background');
   for (const { asked } of feeds) await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1);
   const answer = await fetch(`${other?.url}v1/feeds`);
   expect(answer.status).toBe(200);

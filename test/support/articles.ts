@@ -6,7 +6,7 @@ import type { Statement } from '../../lambda/model/statement.ts';
 import type { ItemBundle, SpeakerObservation, WithoutEdition } from '../../lambda/store/store-shapes.ts';
 
 /** What a test says of a statement; the rest follows. */
-export interface StatementWish {
+export interface StatementSpec {
   text: string;
   /** `null` for an unknown speaker. */
   speaker?: string | null;
@@ -17,14 +17,14 @@ export interface StatementWish {
 }
 
 /** What a test says of an article; the rest follows. */
-export interface ArticleWish {
+export interface ArticleSpec {
   name: string;
   feedId?: string;
   publishedAt?: string | null;
   storedAt?: string;
   title?: string;
   language?: string | null;
-  statements?: StatementWish[];
+  statements?: StatementSpec[];
   coming?: { date: string; text: string; role?: string }[];
   revision?: number;
   url?: string | null;
@@ -34,16 +34,16 @@ export interface ArticleWish {
 }
 
 /** An article as the pipeline would write it. */
-export function bundle(wish: ArticleWish): ItemBundle {
-  const feedId = wish.feedId ?? 'harbour-post';
-  const storedAt = wish.storedAt ?? wish.publishedAt ?? '2026-03-10T12:00:00Z';
-  const publishedAt = wish.publishedAt === undefined ? storedAt : wish.publishedAt;
-  const revision = wish.revision ?? 1;
-  const id = sha256(feedId, wish.name);
-  let contentText = `The story called ${wish.name} begins.`;
-  const url = wish.url === undefined ? `https://news.example/${encodeURIComponent(wish.name)}` : wish.url;
+export function bundle(spec: ArticleSpec): ItemBundle {
+  const feedId = spec.feedId ?? 'harbour-post';
+  const storedAt = spec.storedAt ?? spec.publishedAt ?? '2026-03-10T12:00:00Z';
+  const publishedAt = spec.publishedAt === undefined ? storedAt : spec.publishedAt;
+  const revision = spec.revision ?? 1;
+  const id = sha256(feedId, spec.name);
+  let contentText = `The story called ${spec.name} begins.`;
+  const url = spec.url === undefined ? `https://news.example/${encodeURIComponent(spec.name)}` : spec.url;
   const sortAt = publishedAt !== null && publishedAt < storedAt ? publishedAt : storedAt;
-  const statements = (wish.statements ?? []).map((each): WithoutEdition<Statement> => {
+  const statements = (spec.statements ?? []).map((each): WithoutEdition<Statement> => {
     const speaker = each.speaker === undefined ? 'Ada Okonkwo' : each.speaker;
     contentText += `\n“`;
     const start = contentText.length;
@@ -60,7 +60,7 @@ export function bundle(wish: ArticleWish): ItemBundle {
       feedId,
       url,
       sortAt,
-      language: wish.language === undefined ? 'en' : wish.language,
+      language: spec.language === undefined ? 'en' : spec.language,
       type: each.type ?? 'direct',
       text: each.text,
       start,
@@ -85,20 +85,20 @@ export function bundle(wish: ArticleWish): ItemBundle {
       confidence: each.confidence ?? 0.9,
     };
   });
-  const title = wish.title ?? `Title of ${wish.name}`;
+  const title = spec.title ?? `Title of ${spec.name}`;
   const item: WithoutEdition<Item> = {
     id,
     feedId,
-    guid: wish.name,
+    guid: spec.name,
     url,
     canonicalUrl: url,
     title,
     authors: [],
-    summary: wish.summary ?? '',
+    summary: spec.summary ?? '',
     contentText,
     contentHtml: null,
-    language: wish.language === undefined ? 'en' : wish.language,
-    tags: wish.tags ?? [],
+    language: spec.language === undefined ? 'en' : spec.language,
+    tags: spec.tags ?? [],
     enclosures: [],
     publishedAt,
     publishedAtSource: publishedAt === null ? 'fetched' : 'feed',
@@ -119,9 +119,9 @@ export function bundle(wish: ArticleWish): ItemBundle {
     extractorVersion: 1,
     statementCount: statements.length,
     warnings: [],
-    expiresAt: wish.expiresAt ?? null,
+    expiresAt: spec.expiresAt ?? null,
   };
-  const comingDates = (wish.coming ?? []).map(({ date, text, role }, index): WithoutEdition<ComingDate> => {
+  const comingDates = (spec.coming ?? []).map(({ date, text, role }, index): WithoutEdition<ComingDate> => {
     const start = Math.min(index, contentText.length);
     const span = { text, start, end: start + text.length, value: date, granularity: 'day', from: date };
     const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

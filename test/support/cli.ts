@@ -62,7 +62,7 @@ export interface ServeProcess {
   stdout(): string;
   stderr(): string;
   /** Resolves when stderr has that text; rejects when the process ends before. */
-  told(text: string): Promise<void>;
+  printed(text: string): Promise<void>;
   stop(signal: NodeJS.Signals): Promise<Ended>;
 }
 
@@ -88,7 +88,7 @@ export async function startServe(
     url: /http:\S+/.exec(stdout())?.[0] ?? '',
     stdout,
     stderr,
-    told: (text) => until(() => stderr().includes(text), 'stderr'),
+    printed: (text) => until(() => stderr().includes(text), 'stderr'),
     async stop(signal) {
       child.kill(signal);
       const [code] = (await closed) as [number | null];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
-import type { Abilities } from '../../lambda/api/kernel/capabilities.ts';
+import type { Capabilities } from '../../lambda/api/kernel/capabilities.ts';
 import { openToAll } from '../../lambda/api/kernel/guard/authorise.ts';
 import type { KeyGuardDependencies, keyGuard } from '../../lambda/api/kernel/guard/key-guard.ts';
 import type { AppEnv } from '../../lambda/api/kernel/http/app-env.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../../lambda/model/ports.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import type { Table } from '../../lambda/store/table/port.ts';
 import { createApp } from '../../lambda/web/create-app.ts';
-import { type ArticleWish, bundle, observations } from './articles.ts';
+import { type ArticleSpec, bundle, observations } from './articles.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { type MemoryStore, openMemoryStore } from './memory-store.ts';
 
@@ -37,7 +37,7 @@ export interface QueryApp {
   get(path: string, init?: RequestInit): Promise<Answer>;
   /** Follows `nextUrl` to the end; calls `between` before each further page. */
   pages(path: string, between?: () => Promise<void>): Promise<Answer['body'][]>;
-  save(...articles: ArticleWish[]): Promise<string[]>;
+  save(...articles: ArticleSpec[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openQueryApp(
     /** `keyGuard`, for an app that asks for keys. */
     guard?: (deps: KeyGuardDependencies) => ReturnType<typeof keyGuard>;
     hostNames?: string[];
-    abilities?: Abilities;
+    capabilities?: Capabilities;
     /** As the server of one machine, which answers at any length. */
     streams?: boolean;
     /** Where requests come from. */
@@ -65,14 +65,14 @@ export async function openQueryApp(
   const guard = more.guard?.({ store, clock, log }) ?? { authorise: openToAll };
   const hosts = more.hostNames ? { hostNames: more.hostNames } : {};
   const addressOf = () => more.address?.() ?? null;
-  const abilities = more.abilities ? { abilities: more.abilities } : {};
+  const capabilities = more.capabilities ? { capabilities: more.capabilities } : {};
   const app = createApp({
     store,
     clock,
     log,
     ...guard,
     addressOf,
-    ...abilities,
+    ...capabilities,
     assets,
     extract,
     ...hosts,
@@ -109,12 +109,12 @@ export async function openQueryApp(
     },
     async save(...articles) {
       const ids: string[] = [];
-      for (const wish of articles) {
-        const written = bundle(wish);
+      for (const spec of articles) {
+        const written = bundle(spec);
         const known = await store.items.known([written.item.id]);
         const previous = known.get(written.item.id) ?? null;
         const { outcome } = await store.items.save({ ...written, previous });
-        if (outcome !== 'stored') throw new Error(`${wish.name} was not stored`);
+        if (outcome !== 'stored') throw new Error(`${spec.name} was not stored`);
         await store.speakers.record(observations(written));
         ids.push(written.item.id);
       }

@@ -1,23 +1,23 @@
 import type { Correction } from '../../model/correction.ts';
 import { type Page, walk } from '../kernel/lists/walk.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { CorrectionRow } from './rows.ts';
 
 /** Corrections, the latest first, each with its article and the statement as it is shown now. */
 export async function listCorrections(
   { limit }: { limit: number },
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Page<CorrectionRow>> {
   return walk<Correction, CorrectionRow>({
-    source: reading.store.corrections.newest(after),
+    source: context.store.corrections.newest(after),
     limit,
     keep: () => true,
-    join: (corrections) => withArticles(corrections, reading),
+    join: (corrections) => withArticles(corrections, context),
   });
 }
 
-async function withArticles(corrections: Correction[], { store, outlets }: Reading): Promise<CorrectionRow[]> {
+async function withArticles(corrections: Correction[], { store, outlets }: QueryContext): Promise<CorrectionRow[]> {
   const ids = [...new Set(corrections.map(({ itemId }) => itemId))];
   const items = await store.items.summaries(ids);
   const titles = await outlets.titles([...items.values()].map(({ feedId }) => feedId));

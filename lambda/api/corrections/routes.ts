@@ -26,9 +26,9 @@ export const correctionRoutes = [
     title: 'Dateline: corrections',
     formats: ['json', 'ndjson', 'csv'],
     rows: [correctionRowSchema],
-    read: async ({ values, after }, reading) => ({
+    read: async ({ values, after }, context) => ({
       rows: correctionRowSchema,
-      page: await listCorrections(values, after, reading),
+      page: await listCorrections(values, after, context),
       form: { columns: csvColumns.correction },
     }),
   }),

@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '../../model/instant.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { StatementRow } from '../statements/rows.ts';
 import type { DateRow } from './rows.ts';
 
@@ -9,7 +9,7 @@ const MOST_ITEMS = 30;
 /** Days from today on that stand within the words of these statements, the next one first. */
 export async function comingDatesOf(
   statements: readonly StatementRow[],
-  { store, clock }: Pick<Reading, 'store' | 'clock'>,
+  { store, clock }: Pick<QueryContext, 'store' | 'clock'>,
 ): Promise<DateRow[]> {
   const today = dayOf(toInstant(clock.now()));
   const editions = new Map(statements.map(({ itemId, edition }) => [itemId, { itemId, edition }]));

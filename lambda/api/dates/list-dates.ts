@@ -4,7 +4,7 @@ import { joinArticles } from '../items/join-articles.ts';
 import { type Page, walk } from '../kernel/lists/walk.ts';
 import { nextDay } from '../kernel/parameters/moment.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { hasWords } from '../kernel/word-match.ts';
 import type { DatesQuery } from './query.ts';
 import type { DateRow } from './rows.ts';
@@ -13,17 +13,17 @@ import type { DateRow } from './rows.ts';
 export async function listDates(
   query: DatesQuery,
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Page<DateRow>> {
-  const from = query.from ?? dayOf(toInstant(reading.clock.now()));
+  const from = query.from ?? dayOf(toInstant(context.clock.now()));
   const to = query.to && nextDay(query.to);
   checkRange(from, to);
   return walk({
-    source: reading.store.dates.coming({ from, to, after }),
+    source: context.store.dates.coming({ from, to, after }),
     limit: query.limit,
     keep: (date) => matchesDate(date, query),
     join: (dates, entries) =>
-      joinArticles(dates, entries, ({ duplicateOf }) => query.includeDuplicates || duplicateOf === null, reading),
+      joinArticles(dates, entries, ({ duplicateOf }) => query.includeDuplicates || duplicateOf === null, context),
   });
 }
 

@@ -17,9 +17,9 @@ export const dateRoutes = [
     title: 'Dateline: days ahead',
     formats: ['json', 'ndjson', 'csv', 'rss', 'jsonfeed'],
     rows: [dateRowSchema],
-    read: async ({ values, after }, reading) => ({
+    read: async ({ values, after }, context) => ({
       rows: dateRowSchema,
-      page: await listDates(values, after, reading),
+      page: await listDates(values, after, context),
       form: { columns: csvColumns.date, entry: (row) => dateEntry(row as DateRow) },
     }),
   }),

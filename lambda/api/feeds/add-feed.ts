@@ -1,6 +1,6 @@
 import { FeedParseError, FetchError, InputError } from '../../model/errors.ts';
 import type { Feed } from '../../model/feed.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { NewFeedBody } from './feed-bodies.ts';
 import { feedOf, feedsByAddress } from './subscribe.ts';
 
@@ -10,24 +10,24 @@ import { feedOf, feedsByAddress } from './subscribe.ts';
  */
 export async function addFeed(
   { unchecked, url, ...more }: NewFeedBody,
-  { store, clock, abilities }: Reading,
+  { store, clock, capabilities }: QueryContext,
 ): Promise<{ feed: Feed; isNew: boolean }> {
   const present = await feedsByAddress(store);
   const find = async (feed: Feed): Promise<Feed | null> => present.get(feed.url) ?? (await store.feeds.get(feed.id));
-  const wish = atUrl(() => feedOf(withoutUndefined({ ...more, url }), clock));
-  const known = await find(wish);
+  const requested = atUrl(() => feedOf(withoutUndefined({ ...more, url }), clock));
+  const known = await find(requested);
   if (known) return { feed: known, isNew: false };
 
-  const located = more.paused || unchecked ? null : await locate(wish.url, abilities?.locateFeed);
+  const located = more.paused || unchecked ? null : await locate(requested.url, capabilities?.locateFeed);
   const title = more.title ?? located?.title ?? undefined;
-  const feed = located ? feedOf(withoutUndefined({ ...more, url: located.url, title }), clock) : wish;
+  const feed = located ? feedOf(withoutUndefined({ ...more, url: located.url, title }), clock) : requested;
   const knownToo = await find(feed);
   if (knownToo) return { feed: knownToo, isNew: false };
   await store.feeds.put(feed);
   return { feed, isNew: true };
 }
 
-async function locate(url: string, locateFeed: NonNullable<Reading['abilities']>['locateFeed']) {
+async function locate(url: string, locateFeed: NonNullable<QueryContext['capabilities']>['locateFeed']) {
   try {
     return (await locateFeed?.(url)) ?? null;
   } catch (error) {
@@ -47,6 +47,6 @@ function atUrl<T>(work: () => T): T {
   }
 }
 
-function withoutUndefined<T extends { title?: string | undefined }>({ title, ...wish }: T) {
-  return { ...wish, ...(title === undefined ? {} : { title }) };
+function withoutUndefined<T extends { title?: string | undefined }>({ title, ...requested }: T) {
+  return { ...requested, ...(title === undefined ? {} : { title }) };
 }

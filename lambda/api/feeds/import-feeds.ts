@@ -1,6 +1,6 @@
 import { readOpml } from '../../common/opml/read-opml.ts';
 import { InputError } from '../../model/errors.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { type SubscribeContext, type SubscribeReport, subscribe } from './subscribe.ts';
 
 /** More would not be done before a request is over. */
@@ -26,6 +26,6 @@ function atOpml<T>(work: () => T): T {
 }
 
 /** What importing needs of what lists are read with. */
-export function subscribeContext({ store, clock, abilities }: Reading): SubscribeContext {
-  return { store, clock, isPrivatePlace: (url) => abilities?.isPrivatePlace?.(url) ?? false };
+export function subscribeContext({ store, clock, capabilities }: QueryContext): SubscribeContext {
+  return { store, clock, isPrivatePlace: (url) => capabilities?.isPrivatePlace?.(url) ?? false };
 }

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../model/errors.ts';
 import type { Feed } from '../../model/feed.ts';
 import { type Page, walk } from '../kernel/lists/walk.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { hasWords } from '../kernel/word-match.ts';
 import type { FeedsQuery } from './query.ts';
 import type { FeedPage, FeedRow } from './rows.ts';
@@ -13,7 +13,7 @@ const MOST_CHOICES = 500;
 export async function listFeeds(
   query: FeedsQuery,
   after: string | undefined,
-  { store }: Pick<Reading, 'store'>,
+  { store }: Pick<QueryContext, 'store'>,
 ): Promise<Page<FeedRow>> {
   return walk({
     source: store.feeds.list(after),
@@ -30,7 +30,7 @@ export async function listFeeds(
 }
 
 /** Ids and titles of the first feeds by title, for choosing one. */
-export async function feedChoices({ store }: Pick<Reading, 'store'>): Promise<Pick<Feed, 'id' | 'title'>[]> {
+export async function feedChoices({ store }: Pick<QueryContext, 'store'>): Promise<Pick<Feed, 'id' | 'title'>[]> {
   const choices: Pick<Feed, 'id' | 'title'>[] = [];
   for await (const { record } of store.feeds.list()) {
     choices.push({ id: record.id, title: record.title });
@@ -40,7 +40,7 @@ export async function feedChoices({ store }: Pick<Reading, 'store'>): Promise<Pi
 }
 
 /** One feed with its health and latest events; throws NotFoundError. */
-export async function getFeed(id: string, { store }: Pick<Reading, 'store'>): Promise<FeedPage> {
+export async function getFeed(id: string, { store }: Pick<QueryContext, 'store'>): Promise<FeedPage> {
   const feed = await store.feeds.get(id);
   if (!feed) throw new NotFoundError('unknown-feed', `no feed has the id ${id}`);
   const [state, events] = await Promise.all([store.feeds.state(id), store.feeds.events(id, EVENTS_SHOWN)]);

@@ -20,9 +20,9 @@ export const feedRoutes = [
     title: 'Dateline: feeds',
     formats: ['json', 'ndjson', 'csv'],
     rows: [feedRowSchema],
-    read: async ({ values, after }, reading) => ({
+    read: async ({ values, after }, context) => ({
       rows: feedRowSchema,
-      page: await listFeeds(values, after, reading),
+      page: await listFeeds(values, after, context),
       form: { columns: csvColumns.feed },
     }),
   }),
@@ -36,6 +36,6 @@ export const feedRoutes = [
     query: emptyQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The feed', feedPageSchema) },
-    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, feedPageSchema, await getFeed(id, reading)),
+    handle: async ({ c, path: { id = '' } }, context) => sendJson(c, feedPageSchema, await getFeed(id, context)),
   }),
 ];

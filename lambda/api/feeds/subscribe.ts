@@ -8,11 +8,11 @@ import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What an operator says of a feed; all but the address may be missing. */
-export type FeedWish = Pick<Feed, 'url'> & { [Name in keyof Omit<Feed, 'id' | 'url' | 'createdAt'>]?: Feed[Name] };
+export type FeedRequest = Pick<Feed, 'url'> & { [Name in keyof Omit<Feed, 'id' | 'url' | 'createdAt'>]?: Feed[Name] };
 
 /** A feed of that wish; without a title it has its address as one until its first poll. `feed:` and a bare host are taken. Throws InputError `bad-url`. */
-export function feedOf(wish: FeedWish, clock: Clock): Feed {
-  const given = feedAddress(wish.url);
+export function feedOf(request: FeedRequest, clock: Clock): Feed {
+  const given = feedAddress(request.url);
   const url = URL.canParse(given) ? new URL(given).href : given;
   if (URL.canParse(url) && (new URL(url).username !== '' || new URL(url).password !== '')) {
     const shown = url.replace(/\/\/[^/?#]*@/, '//');
@@ -27,16 +27,16 @@ export function feedOf(wish: FeedWish, clock: Clock): Feed {
     tags: [],
     fullText: 'auto',
     paused: false,
-    ...wish,
+    ...request,
     id: feedIdOf(url),
     url,
-    title: wish.title?.trim() || url,
+    title: request.title?.trim() || url,
     createdAt: toInstant(clock.now()),
   });
   if (parsed.success) return parsed.data;
   throw new InputError(
     'bad-url',
-    `${JSON.stringify(wish.url)} is not the address of a feed: give one of http or https, as https://paper.example/feed.xml`,
+    `${JSON.stringify(request.url)} is not the address of a feed: give one of http or https, as https://paper.example/feed.xml`,
   );
 }
 

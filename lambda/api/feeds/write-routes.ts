@@ -45,10 +45,10 @@ export const feedWriteRoutes = [
       200: jsonAnswer('It was subscribed before', feedPageSchema),
       201: { ...jsonAnswer('It is subscribed now', feedPageSchema), headers: { Location: 'Where it is' } },
     },
-    async handle({ c, body }, reading) {
-      const { feed, isNew } = await addFeed(body, reading);
+    async handle({ c, body }, context) {
+      const { feed, isNew } = await addFeed(body, context);
       if (isNew) c.header('Location', `/v1/feeds/${encodeURIComponent(feed.id)}`);
-      return sendJson(c, feedPageSchema, await getFeed(feed.id, reading), isNew ? 201 : 200);
+      return sendJson(c, feedPageSchema, await getFeed(feed.id, context), isNew ? 201 : 200);
     },
   }),
   route({
@@ -62,9 +62,9 @@ export const feedWriteRoutes = [
     query: emptyQuerySchema,
     body: feedChangesSchema,
     answers: { 200: jsonAnswer('The feed as it is now', feedPageSchema) },
-    async handle({ c, path: { id = '' }, body }, reading) {
-      await changeFeed(id, body, reading);
-      return sendJson(c, feedPageSchema, await getFeed(id, reading));
+    async handle({ c, path: { id = '' }, body }, context) {
+      await changeFeed(id, body, context);
+      return sendJson(c, feedPageSchema, await getFeed(id, context));
     },
   }),
   route({
@@ -105,8 +105,8 @@ export const feedWriteRoutes = [
       202: jsonAnswer('It is due', pollAnswerSchema),
     },
     problems: [409],
-    async handle({ c, path: { id = '' } }, reading) {
-      const answer = await pollFeed(id, reading);
+    async handle({ c, path: { id = '' } }, context) {
+      const answer = await pollFeed(id, context);
       return sendJson(c, pollAnswerSchema, answer, answer.result === 'due' ? 202 : 200);
     },
   }),
@@ -123,11 +123,11 @@ export const feedWriteRoutes = [
     body: z.strictObject({ url: addressSchema }),
     answers: { 200: jsonAnswer('What happened', feedTrialSchema) },
     problems: [501],
-    async handle({ c, body: { url } }, { abilities }) {
-      if (!abilities?.testFeed) {
+    async handle({ c, body: { url } }, { capabilities }) {
+      if (!capabilities?.testFeed) {
         throw new ProblemError(501, 'not-here', 'this server fetches nothing itself; `dateline feeds test` does');
       }
-      return sendJson(c, feedTrialSchema, await abilities.testFeed(url));
+      return sendJson(c, feedTrialSchema, await capabilities.testFeed(url));
     },
   }),
   route({
@@ -142,8 +142,8 @@ export const feedWriteRoutes = [
     body: z.strictObject({ opml: z.string().meta({ description: 'The OPML document' }) }),
     largestBody: LARGEST_OPML,
     answers: { 200: jsonAnswer('What became of each', importSchema) },
-    async handle({ c, body: { opml } }, reading) {
-      return sendJson(c, importSchema, await importFeeds(opml, subscribeContext(reading)));
+    async handle({ c, body: { opml } }, context) {
+      return sendJson(c, importSchema, await importFeeds(opml, subscribeContext(context)));
     },
   }),
   route({

@@ -1,12 +1,12 @@
 import { NotFoundError } from '../../model/errors.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { Article } from './rows.ts';
 
 /** An article that gets one edition after the other is shown as it was found after so many tries. */
 const READS = 5;
 
 /** A whole article with its statements, in text order, and its dates, all of one edition; throws NotFoundError. */
-export async function getArticle(id: string, { store, outlets }: Reading): Promise<Article> {
+export async function getArticle(id: string, { store, outlets }: QueryContext): Promise<Article> {
   let before: string | null = null;
   for (let round = 1; ; round++) {
     const whole = await store.items.whole(id);

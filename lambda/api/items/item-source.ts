@@ -1,6 +1,6 @@
 import type { ItemSummary } from '../../model/item.ts';
 import type { Positioned, SearchResult } from '../../store/store-shapes.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { ItemsQuery } from './query.ts';
 
 /** The items among which a query looks, newest first. */
@@ -14,7 +14,7 @@ export interface ItemSource {
 export async function itemSource(
   query: Pick<ItemsQuery, 'from' | 'to' | 'feed' | 'q'>,
   after: string | undefined,
-  { store }: Pick<Reading, 'store'>,
+  { store }: Pick<QueryContext, 'store'>,
 ): Promise<ItemSource> {
   const asked = { from: query.from, to: query.to, feedId: query.feed, after };
   const found = query.q.length > 0 ? await store.search.items({ ...asked, words: query.q }) : null;

@@ -1,5 +1,5 @@
 import type { ItemSummary } from '../../model/item.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 
 interface OfItem {
   itemId: string;
@@ -19,7 +19,7 @@ export async function joinArticles<Entry extends OfItem>(
   records: Entry[],
   entries: readonly { item?: ItemSummary }[],
   keep: (article: ItemSummary) => boolean,
-  { store, outlets }: Reading,
+  { store, outlets }: QueryContext,
 ): Promise<((Entry & ArticleFields) | null)[]> {
   const listed = new Map(entries.flatMap(({ item }) => (item ? [[item.id, item] as const] : [])));
   const others = new Set(records.flatMap(({ itemId }) => (listed.has(itemId) ? [] : [itemId])));

@@ -2,7 +2,7 @@ import { isAfter, toInstant } from '../../model/instant.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Change } from '../../store/store-shapes.ts';
 import { type Page, walk } from '../kernel/lists/walk.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import type { StatementFilters } from '../statements/filters.ts';
@@ -25,10 +25,10 @@ export type ChangesQuery = StatementFilters & { changedAfter: string; limit: num
 export async function listChanges(
   query: ChangesQuery,
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Page<ChangeRow>> {
-  const { store, clock } = reading;
-  const speakerIds = query.speaker === undefined ? null : await idsOfSpeakers(query.speaker, reading);
+  const { store, clock } = context;
+  const speakerIds = query.speaker === undefined ? null : await idsOfSpeakers(query.speaker, context);
   const matches = (statement: Statement): boolean =>
     matchesStatement(statement, query) && (!speakerIds || speakerIds.has(statement.speaker?.id ?? ''));
 
@@ -44,7 +44,7 @@ export async function listChanges(
     keep: () => true,
     join: async (changes) => {
       const items = await store.items.summaries(changes.map(({ itemId }) => itemId));
-      const rows = new Map((await addOutlets([...items.values()], reading)).map((row) => [row.id, row]));
+      const rows = new Map((await addOutlets([...items.values()], context)).map((row) => [row.id, row]));
       return Promise.all(
         changes.map(async ({ itemId, changedAt }): Promise<ChangeRow | null> => {
           const item = rows.get(itemId);
@@ -62,7 +62,7 @@ export async function listChanges(
   });
 }
 
-async function idsOfSpeakers(value: string, { store: { speakers } }: Reading): Promise<Set<string>> {
+async function idsOfSpeakers(value: string, { store: { speakers } }: QueryContext): Promise<Set<string>> {
   const merged = await readMergedSpeakers(speakers);
   const chosen = await chooseSpeakers(value, speakers, merged);
   return new Set(chosen.flatMap(({ id }) => merged.idsOf(id)));

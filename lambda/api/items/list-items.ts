@@ -2,7 +2,7 @@ import type { ItemSummary } from '../../model/item.ts';
 import { type SearchedPage, searchedThrough } from '../kernel/lists/searched-page.ts';
 import { walk } from '../kernel/lists/walk.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { hasWords } from '../kernel/word-match.ts';
 import { isLanguage } from '../statements/is-language.ts';
 import { itemSource } from './item-source.ts';
@@ -13,22 +13,22 @@ import type { ItemRow } from './rows.ts';
 export async function listItems(
   query: ItemsQuery,
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<SearchedPage<ItemRow>> {
   checkRange(query.from, query.to);
-  const { source, found } = await itemSource(query, after, reading);
+  const { source, found } = await itemSource(query, after, context);
   const page = await walk({
     source,
     stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (item) => matchesItem(item, query),
-    join: (records) => addOutlets(records, reading),
+    join: (records) => addOutlets(records, context),
   });
   return { ...page, ...searchedThrough(found) };
 }
 
 /** Items with their outlets, in the same order. */
-export async function addOutlets(items: ItemSummary[], { outlets }: Reading): Promise<ItemRow[]> {
+export async function addOutlets(items: ItemSummary[], { outlets }: QueryContext): Promise<ItemRow[]> {
   const titles = await outlets.titles(items.map(({ feedId }) => feedId));
   return items.map((item) => ({ ...item, outlet: titles.get(item.feedId) ?? item.feedId }));
 }

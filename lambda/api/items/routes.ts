@@ -30,14 +30,14 @@ export const itemRoutes = [
     title: 'Dateline: articles',
     formats: ['json', 'ndjson', 'csv', 'rss', 'jsonfeed'],
     rows: [itemRowSchema, changeRowSchema],
-    async read({ values, sent, after }, reading) {
+    async read({ values, sent, after }, context) {
       const { changedAfter, feed, limit } = values;
       refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates', 'language', 'q'], ALL_CHANGES);
       if (changedAfter === undefined) {
-        return { rows: itemRowSchema, page: await listItems(values, after, reading), form: ITEMS };
+        return { rows: itemRowSchema, page: await listItems(values, after, context), form: ITEMS };
       }
       const changes: ChangesQuery = { ...NO_FILTERS, feed, limit, changedAfter };
-      return { rows: changeRowSchema, page: await listChanges(changes, after, reading), form: {} };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, context), form: {} };
     },
   }),
   route({
@@ -52,6 +52,6 @@ export const itemRoutes = [
     query: emptyQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The article', articleSchema) },
-    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, articleSchema, await getArticle(id, reading)),
+    handle: async ({ c, path: { id = '' } }, context) => sendJson(c, articleSchema, await getArticle(id, context)),
   }),
 ];

@@ -17,7 +17,7 @@ export type PollAnswer = z.infer<typeof pollAnswerSchema>;
  * What goes beyond reading and writing the table: handed over by whoever runs the app, where it can do that. Each may be missing; then the routes that need it
  * do without, or say so.
  */
-export interface Abilities {
+export interface Capabilities {
   /** Polls at once; without it a feed is made due, and polled with the others. */
   poll?: (message: FeedMessage) => Promise<PollAnswer>;
   /** Does all of a poll but storing; errors of server and document are in the answer. */

@@ -7,7 +7,7 @@ import { jsonFeedSchema } from '../kernel/formats/list-shapes.ts';
 import { sendPage } from '../kernel/formats/send-page.ts';
 import { listRequest } from '../kernel/http/list-request.ts';
 import { paging } from '../kernel/parameters/paging.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { route } from '../kernel/routes/route.ts';
 import { addContext } from '../statements/add-context.ts';
 import { statementEntry } from '../statements/feed-entry.ts';
@@ -18,7 +18,7 @@ import { savedFiltersSchema } from './search-bodies.ts';
 
 const ENTRIES: ListForm = {
   entry: (row) => statementEntry(row as StatementRow),
-  complete: (rows, reading) => addContext(rows as StatementRow[], reading),
+  complete: (rows, context) => addContext(rows as StatementRow[], context),
 };
 
 /** Where feed readers read a search: they send no headers, so the secret stands in the address. */
@@ -43,17 +43,17 @@ export const searchFeedRoute = route({
       content: { [MEDIA_TYPES.rss]: z.string(), [MEDIA_TYPES.jsonfeed]: jsonFeedSchema },
     },
   },
-  async handle({ c, path: { id = '' }, query, sent }, reading) {
-    const search = await searchOf(id, query.token, reading);
+  async handle({ c, path: { id = '' }, query, sent }, context) {
+    const search = await searchOf(id, query.token, context);
     const { limit, format } = query;
     const request = listRequest(`feed of ${id}`, query, { ...sent, format });
     const filters = savedFiltersSchema.parse(search.filters);
-    const page = await listStatements({ ...filters, limit }, request.after, reading);
-    return sendPage(c, search.name, request, { rows: statementRowSchema, page, form: ENTRIES }, reading);
+    const page = await listStatements({ ...filters, limit }, request.after, context);
+    return sendPage(c, search.name, request, { rows: statementRowSchema, page, form: ENTRIES }, context);
   },
 });
 
-async function searchOf(id: string, token: string, { store }: Pick<Reading, 'store'>): Promise<Search> {
+async function searchOf(id: string, token: string, { store }: Pick<QueryContext, 'store'>): Promise<Search> {
   const search = await store.savedSearches.get(id);
   const isOpened = search?.channels.some(({ tokenSha256 }) => isToken(token, tokenSha256));
   // The same answer whether the search is gone or the token is wrong: it tells nobody which searches there are.

@@ -49,8 +49,8 @@ export const searchRoutes = [
     body: newSearchSchema,
     answers: { 201: { ...jsonAnswer(ONCE, searchAnswerSchema), headers: { Location: 'Where it is' } } },
     problems: [409],
-    async handle({ c, body }, reading) {
-      const answer = await addSearch(body, c.var.access.name, reading);
+    async handle({ c, body }, context) {
+      const answer = await addSearch(body, c.var.access.name, context);
       c.header('Location', `/v1/searches/${answer.search.id}`);
       return sendJson(c, searchAnswerSchema, answer, 201);
     },
@@ -77,8 +77,8 @@ export const searchRoutes = [
     body: searchChangesSchema,
     answers: { 200: jsonAnswer('The search as it is now', searchRowSchema) },
     problems: [409],
-    handle: async ({ c, path: { id = '' }, body }, reading) =>
-      sendJson(c, searchRowSchema, await changeSearch(id, body, reading)),
+    handle: async ({ c, path: { id = '' }, body }, context) =>
+      sendJson(c, searchRowSchema, await changeSearch(id, body, context)),
   }),
   route({
     ...common,
@@ -104,8 +104,8 @@ export const searchRoutes = [
     scope: 'admin',
     body: newChannelSchema,
     answers: { 201: jsonAnswer(ONCE, searchAnswerSchema) },
-    handle: async ({ c, path: { id = '' }, body }, reading) =>
-      sendJson(c, searchAnswerSchema, await addChannel(id, body, reading), 201),
+    handle: async ({ c, path: { id = '' }, body }, context) =>
+      sendJson(c, searchAnswerSchema, await addChannel(id, body, context), 201),
   }),
   route({
     ...common,
@@ -116,8 +116,8 @@ export const searchRoutes = [
     scope: 'admin',
     body: z.undefined(),
     answers: { 200: jsonAnswer('The search as it is now', searchRowSchema) },
-    handle: async ({ c, path: { id = '', channelId = '' } }, reading) =>
-      sendJson(c, searchRowSchema, await removeChannel(id, channelId, reading)),
+    handle: async ({ c, path: { id = '', channelId = '' } }, context) =>
+      sendJson(c, searchRowSchema, await removeChannel(id, channelId, context)),
   }),
   route({
     ...common,
@@ -128,7 +128,7 @@ export const searchRoutes = [
     scope: 'admin',
     body: z.undefined(),
     answers: { 200: jsonAnswer(ONCE, searchAnswerSchema) },
-    handle: async ({ c, path: { id = '', channelId = '' } }, reading) =>
-      sendJson(c, searchAnswerSchema, await renewSecret(id, channelId, reading)),
+    handle: async ({ c, path: { id = '', channelId = '' } }, context) =>
+      sendJson(c, searchAnswerSchema, await renewSecret(id, channelId, context)),
   }),
 ];

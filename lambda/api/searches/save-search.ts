@@ -3,7 +3,7 @@ import { toInstant } from '../../model/instant.ts';
 import type { Search } from '../../model/search.ts';
 import type { Store } from '../../store/store.ts';
 import { ProblemError } from '../kernel/http/problem.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import { type MadeChannel, makeChannel, newId, withSecret } from './make-channel.ts';
@@ -14,7 +14,7 @@ import { MOST_CHANNELS, type NewChannel, type NewSearch, type SearchChanges } fr
 const MOST_SEARCHES = 2_000;
 const TRIES = 5;
 
-type Context = Pick<Reading, 'store' | 'clock'>;
+type Context = Pick<QueryContext, 'store' | 'clock'>;
 
 /** The search; throws NotFoundError. */
 export async function requireSearch(id: string, { savedSearches }: Pick<Store, 'savedSearches'>): Promise<Search> {

@@ -3,7 +3,7 @@ import { EXTRACTOR_VERSION } from '../../model/extraction.ts';
 import { type FeedState, feedStatusSchema } from '../../model/feed.ts';
 import { type Instant, instantSchema, sortableInstant } from '../../model/instant.ts';
 import { walk } from '../kernel/lists/walk.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 
 const MOST_IN_STATUS = 5_000;
 
@@ -22,7 +22,7 @@ export const statusSchema = z.object({
 export type Status = z.infer<typeof statusSchema>;
 
 /** How the whole is doing: feeds by status, and the latest of everything. */
-export async function readStatus({ store }: Pick<Reading, 'store'>): Promise<Status> {
+export async function readStatus({ store }: Pick<QueryContext, 'store'>): Promise<Status> {
   const states: FeedState[] = [];
   const { truncated, rows } = await walk({
     source: store.feeds.list(),

@@ -16,6 +16,6 @@ export const statusRoutes = [
     query: emptyQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The state of all', statusSchema) },
-    handle: async ({ c }, reading) => sendJson(c, statusSchema, await readStatus(reading)),
+    handle: async ({ c }, context) => sendJson(c, statusSchema, await readStatus(context)),
   }),
 ];

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../model/errors.ts';
 import type { CountRow } from '../../store/counts/shapes.ts';
 import { subjectOf } from '../../store/counts/subject.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { readMergedSpeakers } from './merged-speakers.ts';
 import type { SpeakerPage } from './rows.ts';
 
@@ -9,7 +9,7 @@ import type { SpeakerPage } from './rows.ts';
  * A speaker with the days on which articles quoted them; the id of one that is joined to another answers that other, with a note.
  * Throws NotFoundError.
  */
-export async function getSpeaker(id: string, { store }: Pick<Reading, 'store'>): Promise<SpeakerPage> {
+export async function getSpeaker(id: string, { store }: Pick<QueryContext, 'store'>): Promise<SpeakerPage> {
   const merged = await readMergedSpeakers(store.speakers);
   const [speaker] = await merged.whole([id], { counted: true });
   if (!speaker) throw new NotFoundError('unknown-speaker', `no speaker has the id ${id}`);

@@ -1,4 +1,4 @@
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { findSpeakers } from './choose-speakers.ts';
 import { readMergedSpeakers } from './merged-speakers.ts';
 import type { SpeakersQuery } from './query.ts';
@@ -10,11 +10,11 @@ const MOST_FOUND = 1_000;
 export async function listSpeakers(
   query: SpeakersQuery,
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<SpeakersPage> {
-  if (query.q.length === 0) return rankSpeakers(query, after, reading);
-  const found = await findSpeakers(query.q, MOST_FOUND, reading.store.speakers);
-  const merged = await readMergedSpeakers(reading.store.speakers);
+  if (query.q.length === 0) return rankSpeakers(query, after, context);
+  const found = await findSpeakers(query.q, MOST_FOUND, context.store.speakers);
+  const merged = await readMergedSpeakers(context.store.speakers);
   const named = await merged.whole(
     found.map(({ id }) => id),
     { counted: false },

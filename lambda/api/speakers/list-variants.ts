@@ -1,7 +1,7 @@
 import { foldedWords } from '../../common/words.ts';
 import type { Day } from '../../model/instant.ts';
 import type { Speaker } from '../../model/speaker.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { type MergedSpeakers, readMergedSpeakers } from './merged-speakers.ts';
 import { rankSpeakers } from './rank-speakers.ts';
 import { proposeVariants, type Variant } from './variants/propose-variants.ts';
@@ -12,12 +12,12 @@ const MOST_COMPARED = 20_000;
 /** Proposals of speakers that may be one, among those who were quoted in the range; those that are joined already are one. */
 export async function listVariants(
   range: { from?: Day | undefined; to?: Day | undefined },
-  reading: Pick<Reading, 'store' | 'clock'>,
+  context: Pick<QueryContext, 'store' | 'clock'>,
 ): Promise<Variant[]> {
-  const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, reading, {
+  const { rows } = await rankSpeakers({ ...range, q: [], limit: MOST_COMPARED }, undefined, context, {
     counted: false,
   });
-  const merged = await readMergedSpeakers(reading.store.speakers);
+  const merged = await readMergedSpeakers(context.store.speakers);
   return proposeVariants(await exactly(proposeVariants(rows), merged));
 }
 
@@ -33,7 +33,7 @@ const SHARED_LETTERS = 3;
 const MOST_ALIKE = 100;
 
 /** Proposals of speakers that may be this one, among those with a word of the name that begins alike. */
-export async function listVariantsOf(speaker: Speaker, { store }: Pick<Reading, 'store'>): Promise<Variant[]> {
+export async function listVariantsOf(speaker: Speaker, { store }: Pick<QueryContext, 'store'>): Promise<Variant[]> {
   const beginnings = new Set(
     foldedWords(speaker.name)
       .filter((word) => word.length >= SHARED_LETTERS)

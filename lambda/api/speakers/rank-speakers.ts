@@ -4,7 +4,7 @@ import { readPosition } from '../kernel/http/cursor.ts';
 import type { Page } from '../kernel/lists/walk.ts';
 import { addDays, nextDay } from '../kernel/parameters/moment.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { readMergedSpeakers } from './merged-speakers.ts';
 import type { SpeakersQuery } from './query.ts';
 import type { SpeakerRow } from './rows.ts';
@@ -24,7 +24,7 @@ export interface SpeakersPage extends Page<SpeakerRow> {
 export async function rankSpeakers(
   query: SpeakersQuery,
   after: string | undefined,
-  { store, clock }: Pick<Reading, 'store' | 'clock'>,
+  { store, clock }: Pick<QueryContext, 'store' | 'clock'>,
   { counted = true }: { counted?: boolean } = {},
 ): Promise<SpeakersPage> {
   const to = query.to ?? dayOf(toInstant(clock.now()));

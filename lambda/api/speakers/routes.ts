@@ -25,11 +25,11 @@ export const speakerRoutes = [
     title: 'Dateline: speakers',
     formats: ['json', 'ndjson', 'csv'],
     rows: [speakerRowSchema],
-    async read({ values, sent, after }, reading) {
+    async read({ values, sent, after }, context) {
       refuseBeside(sent, 'q', ['from', 'to'], 'statements by name and range are at /v1/statements');
       return {
         rows: speakerRowSchema,
-        page: await listSpeakers(values, after, reading),
+        page: await listSpeakers(values, after, context),
         form: { columns: csvColumns.speaker },
       };
     },
@@ -45,7 +45,7 @@ export const speakerRoutes = [
     query: emptyQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The speaker', speakerPageSchema) },
-    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, speakerPageSchema, await getSpeaker(id, reading)),
+    handle: async ({ c, path: { id = '' } }, context) => sendJson(c, speakerPageSchema, await getSpeaker(id, context)),
   }),
   route({
     method: 'put',
@@ -59,9 +59,9 @@ export const speakerRoutes = [
     body: z.strictObject({ into: z.string().min(1).max(200).meta({ description: 'The id of the other one' }) }),
     answers: { 200: jsonAnswer('The speaker as they are now, both in one', speakerPageSchema) },
     problems: [409],
-    async handle({ c, path: { id = '' }, body: { into } }, reading) {
-      await decided(reading.store.speakers.merge(id, into));
-      return sendJson(c, speakerPageSchema, await getSpeaker(id, reading));
+    async handle({ c, path: { id = '' }, body: { into } }, context) {
+      await decided(context.store.speakers.merge(id, into));
+      return sendJson(c, speakerPageSchema, await getSpeaker(id, context));
     },
   }),
   route({
@@ -75,9 +75,9 @@ export const speakerRoutes = [
     body: z.undefined(),
     answers: { 200: jsonAnswer('The speaker by themselves again', speakerPageSchema) },
     problems: [409],
-    async handle({ c, path: { id = '' } }, reading) {
-      await decided(reading.store.speakers.split(id));
-      return sendJson(c, speakerPageSchema, await getSpeaker(id, reading));
+    async handle({ c, path: { id = '' } }, context) {
+      await decided(context.store.speakers.split(id));
+      return sendJson(c, speakerPageSchema, await getSpeaker(id, context));
     },
   }),
 ];

@@ -1,6 +1,6 @@
-import { readingOf } from '../../common/reading.ts';
+import { readableStatement } from '../../common/readable-statement.ts';
 import { sentenceAround } from '../../common/text/sentence-around.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { StatementRow } from './rows.ts';
 
 const AT_ONCE = 8;
@@ -8,7 +8,10 @@ const AT_ONCE = 8;
 export const LONGEST_CONTEXT = 1_000;
 
 /** Adds the sentence around each statement and how it reads; the sentence needs the text of its article; `null` where that is another one by now. */
-export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 'store'>): Promise<StatementRow[]> {
+export async function addContext(
+  rows: StatementRow[],
+  { store }: Pick<QueryContext, 'store'>,
+): Promise<StatementRow[]> {
   const ids = [...new Set(rows.map(({ itemId }) => itemId))];
   const texts = new Map<string, { edition: string; contentText: string }>();
   for (let start = 0; start < ids.length; start += AT_ONCE) {
@@ -18,7 +21,7 @@ export async function addContext(rows: StatementRow[], { store }: Pick<Reading, 
   return rows.map((row) => {
     const item = texts.get(row.itemId);
     const context = item?.edition === row.edition ? contextOf(row, item.contentText) : null;
-    const reading = readingOf(row);
+    const reading = readableStatement(row);
     return { ...row, context, ...(reading === row.text ? {} : { reading }) };
   });
 }

@@ -3,7 +3,7 @@ import { joinArticles } from '../items/join-articles.ts';
 import { type SearchedPage, searchedThrough } from '../kernel/lists/searched-page.ts';
 import { walk } from '../kernel/lists/walk.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { matchesArticle, matchesStatement } from './match-filters.ts';
 import type { StatementsQuery } from './query.ts';
 import type { StatementRow } from './rows.ts';
@@ -21,16 +21,16 @@ export interface StatementsPage extends SearchedPage<StatementRow> {
 export async function listStatements(
   query: StatementsQuery,
   after: string | undefined,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<StatementsPage> {
   checkRange(query.from, query.to);
-  const { source, found, speakers } = await statementSource(query, after, reading);
+  const { source, found, speakers } = await statementSource(query, after, context);
   const page = await walk({
     source,
     stoppedAt: found?.stoppedAt,
     limit: query.limit,
     keep: (statement) => matchesStatement(statement, query),
-    join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), reading),
+    join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), context),
   });
   return { ...page, ...(speakers && { speakers }), ...searchedThrough(found) };
 }

@@ -17,7 +17,7 @@ export const ALL_CHANGES = 'an item that no longer passes would not be seen to g
 const STATEMENTS: ListForm = {
   columns: csvColumns.statementInContext,
   entry: (row) => statementEntry(row as StatementRow),
-  complete: (rows, reading) => addContext(rows as StatementRow[], reading),
+  complete: (rows, context) => addContext(rows as StatementRow[], context),
 };
 
 const NOT_WITH_CHANGES = FILTER_NAMES.filter((name) => !statementFilters[name].withChanges);
@@ -36,14 +36,14 @@ export const statementRoutes = [
     title: 'Dateline: statements',
     formats: ['json', 'ndjson', 'csv', 'rss', 'jsonfeed'],
     rows: [statementRowSchema, changeRowSchema],
-    async read({ values, sent, after }, reading) {
+    async read({ values, sent, after }, context) {
       const { changedAfter, ...query } = values;
       refuseBeside(sent, 'changedAfter', NOT_WITH_CHANGES, ALL_CHANGES);
       if (changedAfter === undefined) {
-        return { rows: statementRowSchema, page: await listStatements(values, after, reading), form: STATEMENTS };
+        return { rows: statementRowSchema, page: await listStatements(values, after, context), form: STATEMENTS };
       }
       const changes: ChangesQuery = { ...query, changedAfter };
-      return { rows: changeRowSchema, page: await listChanges(changes, after, reading), form: {} };
+      return { rows: changeRowSchema, page: await listChanges(changes, after, context), form: {} };
     },
   }),
 ];

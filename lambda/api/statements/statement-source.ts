@@ -2,7 +2,7 @@ import type { Speaker } from '../../model/speaker.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Positioned, SearchResult } from '../../store/store-shapes.ts';
 import { lastOf, mergeNewest, positionOfAll, readMergedPosition } from '../kernel/lists/merge-newest.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers, MOST_IDS } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import type { StatementsQuery } from './query.ts';
@@ -25,7 +25,7 @@ export interface StatementSource {
 export async function statementSource(
   query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed' | 'q'>,
   after: string | undefined,
-  { store }: Pick<Reading, 'store'>,
+  { store }: Pick<QueryContext, 'store'>,
 ): Promise<StatementSource> {
   const { statements, speakers, search } = store;
   const { from, to, feed: feedId, q: words } = query;

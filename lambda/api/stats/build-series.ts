@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant, toInstant } from '../../model/instant.ts';
 import { addDays } from '../kernel/parameters/moment.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { askedDays } from './asked-days.ts';
 import { type Counted, countDays } from './day-counts.ts';
 import type { Interval } from './interval.ts';
@@ -32,7 +32,7 @@ export async function buildSeries(
   { rows, since }: Read<Counted>,
   isStatement: boolean,
   rolled: Rolled | null,
-  { store, clock }: Pick<Reading, 'store' | 'clock'>,
+  { store, clock }: Pick<QueryContext, 'store' | 'clock'>,
 ): Promise<Series> {
   const asked = askedDays(query.from, query.to);
   const through = since === null || rolled === null || asked.cut.length > 0 ? null : await store.rollups.through();

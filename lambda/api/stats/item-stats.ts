@@ -6,7 +6,7 @@ import { addOutlets, matchesItem } from '../items/list-items.ts';
 import type { ItemFilters } from '../items/query.ts';
 import type { ItemRow } from '../items/rows.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { buildSeries, type Rolled } from './build-series.ts';
 import { facetOf, plain, withTitles } from './facet-counts.ts';
 import type { Interval } from './interval.ts';
@@ -21,24 +21,24 @@ import type { ItemStats } from './stats-shapes.ts';
  */
 export async function itemStats(
   query: ItemFilters & { interval: Interval },
-  reading: Reading,
+  context: QueryContext,
   mostRead: number = MOST_COUNTED,
 ): Promise<ItemStats> {
   checkRange(query.from, query.to);
-  const { source, found } = await itemSource(query, undefined, reading);
+  const { source, found } = await itemSource(query, undefined, context);
   const rolled = rolledFor(query);
   const { rows, since } = await readNewest({
     source,
     stoppedAt: found?.stoppedAt,
-    mostRead: await boundOf(mostRead, query, rolled !== null && query.feed === undefined, reading.store),
+    mostRead: await boundOf(mostRead, query, rolled !== null && query.feed === undefined, context.store),
     keep: (item) => matchesItem(item, query),
-    join: (items) => addOutlets(items, reading),
+    join: (items) => addOutlets(items, context),
   });
   const counted = rows.map(({ id, sortAt, publishedAt }) => ({ itemId: id, sortAt, publishedAt }));
-  const older = rolled && query.feed === undefined ? await olderDays(query, since, reading.store) : null;
+  const older = rolled && query.feed === undefined ? await olderDays(query, since, context.store) : null;
   return {
-    series: await buildSeries(query, { rows: counted, since }, false, rolled, reading),
-    facets: await itemFacets(rows, query.includeDuplicates, { older, since }, reading),
+    series: await buildSeries(query, { rows: counted, since }, false, rolled, context),
+    facets: await itemFacets(rows, query.includeDuplicates, { older, since }, context),
   };
 }
 
@@ -47,7 +47,7 @@ async function itemFacets(
   read: readonly ItemRow[],
   includeDuplicates: boolean,
   { older, since }: { older: OlderDays | null; since: Instant | null },
-  { outlets }: Pick<Reading, 'outlets'>,
+  { outlets }: Pick<QueryContext, 'outlets'>,
 ): Promise<ItemStats['facets']> {
   const rows = older ? read.filter(({ sortAt }) => dayOf(sortAt) >= older.before) : read;
   const itemsOf = ({ items, copies }: { items: number; copies: number }) =>

@@ -23,7 +23,7 @@ export const statsRoutes = [
     query: statementStatsQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The figures', statementStatsSchema) },
-    handle: async ({ c, query }, reading) => sendJson(c, statementStatsSchema, await statementStats(query, reading)),
+    handle: async ({ c, query }, context) => sendJson(c, statementStatsSchema, await statementStats(query, context)),
   }),
   route({
     method: 'get',
@@ -36,7 +36,7 @@ export const statsRoutes = [
     query: itemStatsQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The figures', itemStatsSchema) },
-    handle: async ({ c, query }, reading) => sendJson(c, itemStatsSchema, await itemStats(query, reading)),
+    handle: async ({ c, query }, context) => sendJson(c, itemStatsSchema, await itemStats(query, context)),
   }),
   route({
     method: 'get',
@@ -49,7 +49,7 @@ export const statsRoutes = [
     query: speakerStatsQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The figures', speakerStatsSchema) },
-    handle: async ({ c, path: { id = '' }, query }, reading) =>
-      sendJson(c, speakerStatsSchema, await speakerStats(id, query, reading)),
+    handle: async ({ c, path: { id = '' }, query }, context) =>
+      sendJson(c, speakerStatsSchema, await speakerStats(id, query, context)),
   }),
 ];

@@ -4,7 +4,7 @@ import type { CountRow } from '../../store/counts/shapes.ts';
 import { subjectOf } from '../../store/counts/subject.ts';
 import { nextDay } from '../kernel/parameters/moment.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import { type Interval, startOf } from './interval.ts';
 import { makeSeries } from './make-series.ts';
@@ -20,7 +20,7 @@ type OverTime = SpeakerStats['roles'][number]['points'];
 export async function speakerStats(
   id: string,
   query: { from?: Day | undefined; to?: Day | undefined; interval: Interval },
-  { store, clock, outlets }: Reading,
+  { store, clock, outlets }: QueryContext,
 ): Promise<SpeakerStats> {
   checkRange(query.from, query.to && nextDay(query.to));
   const merged = await readMergedSpeakers(store.speakers);

@@ -2,7 +2,7 @@ import { confidenceBand } from '../../model/confidence-band.ts';
 import { type Day, dayOf } from '../../model/instant.ts';
 import type { FacetKind } from '../../store/counts/shapes.ts';
 import { addDays } from '../kernel/parameters/moment.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import type { StatementRow } from '../statements/rows.ts';
 import { addValue, type FacetValue, facetOf, mostFrequent, plain } from './facet-counts.ts';
@@ -27,9 +27,9 @@ type Exact = StatementFacets['exact'][number];
 export async function statementFacets(
   rows: readonly StatementRow[],
   stretch: CountedStretch | null,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Facets> {
-  const merged = await readMergedSpeakers(reading.store.speakers);
+  const merged = await readMergedSpeakers(context.store.speakers);
   const valuesOf = {
     speaker: ({ speaker }: StatementRow) =>
       speaker?.id ? [{ value: merged.targetOf(speaker.id), label: speaker.name }] : [],
@@ -50,7 +50,7 @@ export async function statementFacets(
     exact: [],
   };
   if (stretch !== null) {
-    const { unknown, behind } = await readBehind(stretch, merged.targetOf, reading);
+    const { unknown, behind } = await readBehind(stretch, merged.targetOf, context);
     const newest = rows.filter(({ sortAt }) => dayOf(sortAt) >= stretch.before);
     for (const name of Object.keys(behind) as Exact[]) {
       const sum = new Map<string, FacetValue>();
@@ -61,14 +61,14 @@ export async function statementFacets(
     }
     facets.unknownSpeakers = newest.filter((row) => row.speaker === null).length + unknown;
   }
-  return { ...facets, ...(await named(facets, merged, reading)) };
+  return { ...facets, ...(await named(facets, merged, context)) };
 }
 
 /** What the hourly counts have of the stretch, by facet; those that they do not know are missing. */
 async function readBehind(
   { subjects, kind, from, before }: CountedStretch,
   targetOf: (id: string) => string,
-  { store }: Reading,
+  { store }: QueryContext,
 ): Promise<{ behind: Partial<Record<Exact, FacetValue[]>>; unknown: number }> {
   const stored = await Promise.all(subjects.map((subject) => store.rollups.ofSubject(subject, from)));
   const days = stored.flat().filter(({ day }) => day < before);
@@ -103,7 +103,7 @@ async function readBehind(
 async function named(
   { speaker, feed }: Facets,
   merged: Awaited<ReturnType<typeof readMergedSpeakers>>,
-  { outlets }: Reading,
+  { outlets }: QueryContext,
 ): Promise<Pick<Facets, 'speaker' | 'feed'>> {
   const [whole, titles] = await Promise.all([
     merged.whole(

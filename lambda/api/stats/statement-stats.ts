@@ -4,7 +4,7 @@ import { joinArticles } from '../items/join-articles.ts';
 import type { Page } from '../kernel/lists/walk.ts';
 import { addDays } from '../kernel/parameters/moment.ts';
 import { checkRange } from '../kernel/parameters/read-query.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { type StatementFilters, statementFilters } from '../statements/filters.ts';
 import { filtersInUse, matchesArticle, matchesStatement } from '../statements/match-filters.ts';
 import type { StatementRow } from '../statements/rows.ts';
@@ -31,14 +31,14 @@ interface ReadForStats {
  */
 export async function statementStats(
   query: StatementFilters & { interval: Interval },
-  reading: Reading,
+  context: QueryContext,
   { mostRead = MOST_COUNTED, newest }: ReadForStats = {},
 ): Promise<StatementStats> {
   checkRange(query.from, query.to);
-  const { source, found, speakers, speakerIds } = await statementSource(query, undefined, reading);
+  const { source, found, speakers, speakerIds } = await statementSource(query, undefined, context);
   const rolled = rolledFor(query, speakerIds);
   // Of a feed the counts do not know who spoke.
-  const bound = await boundOf(mostRead, query, rolled !== null && query.feed === undefined, reading.store);
+  const bound = await boundOf(mostRead, query, rolled !== null && query.feed === undefined, context.store);
   const read =
     (newest && bound < mostRead ? readOfPage(newest) : null) ??
     (await readNewest({
@@ -46,10 +46,10 @@ export async function statementStats(
       stoppedAt: found?.stoppedAt,
       mostRead: bound,
       keep: (statement) => matchesStatement(statement, query),
-      join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), reading),
+      join: (records, entries) => joinArticles(records, entries, (article) => matchesArticle(article, query), context),
     }));
-  const series = await buildSeries(query, read, true, rolled, reading);
-  const facets = await statementFacets(read.rows, stretchBehind(query, read.since, series, rolled), reading);
+  const series = await buildSeries(query, read, true, rolled, context);
+  const facets = await statementFacets(read.rows, stretchBehind(query, read.since, series, rolled), context);
   return {
     series,
     facets: { ...facets, counted: read.rows.length, truncated: read.since !== null, since: read.since },

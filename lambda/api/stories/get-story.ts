@@ -1,13 +1,13 @@
 import { NotFoundError } from '../../model/errors.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import { MOST_MEMBERS } from '../../store/stories/record.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import type { Story, StoryArticle } from './rows.ts';
 
 /** The story that an article belongs to, by the id of any of its articles; an article that is alone is a story of one. Throws NotFoundError. */
-export async function getStory(itemId: string, reading: Reading): Promise<Story> {
-  const { store, outlets } = reading;
-  const id = await storyOf(itemId, reading);
+export async function getStory(itemId: string, context: QueryContext): Promise<Story> {
+  const { store, outlets } = context;
+  const id = await storyOf(itemId, context);
   const [members, copies] = await Promise.all([store.stories.members('story', id), store.items.copies([id])]);
   const ids = new Set([id, ...members.map((member) => member.itemId), ...(copies.get(id) ?? [])]);
   const found = [...(await store.items.summaries([...ids])).values()].filter((item) => belongsTo(id, item));
@@ -32,7 +32,7 @@ export async function getStory(itemId: string, reading: Reading): Promise<Story>
 }
 
 /** The id of an article's story; before stories are linked, that of the article that it is known to be a copy of. */
-async function storyOf(itemId: string, { store }: Reading): Promise<string> {
+async function storyOf(itemId: string, { store }: QueryContext): Promise<string> {
   const item = (await store.items.summaries([itemId])).get(itemId);
   if (!item || item.storyId !== undefined) return item?.storyId ?? itemId;
   const { duplicateOf } = item;

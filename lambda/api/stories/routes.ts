@@ -19,6 +19,6 @@ export const storyRoutes = [
     query: emptyQuerySchema,
     body: z.undefined(),
     answers: { 200: jsonAnswer('The story', storySchema) },
-    handle: async ({ c, path: { id = '' } }, reading) => sendJson(c, storySchema, await getStory(id, reading)),
+    handle: async ({ c, path: { id = '' } }, context) => sendJson(c, storySchema, await getStory(id, context)),
   }),
 ];

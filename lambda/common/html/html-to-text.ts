@@ -9,7 +9,7 @@ const LINE = 2;
 const PARAGRAPH = 3;
 
 /** The gap that elements make around them. */
-const WISHES: ReadonlyMap<string, number> = new Map([
+const GAP_OF_ELEMENT: ReadonlyMap<string, number> = new Map([
   ...[...CELL_ELEMENTS].map((name): [string, number] => [name, WORD]),
   ...[...LINE_ELEMENTS].map((name): [string, number] => [name, LINE]),
   ...[...PARAGRAPH_ELEMENTS].map((name): [string, number] => [name, PARAGRAPH]),
@@ -38,17 +38,17 @@ class TextWriter implements HtmlHandler {
       this.#lines += 1;
       this.#part(this.#lines > 1 ? PARAGRAPH : LINE);
     } else if (name === 'q') this.#write('“');
-    else this.#part(WISHES.get(name) ?? 0);
+    else this.#part(GAP_OF_ELEMENT.get(name) ?? 0);
   }
 
   close(name: string): void {
     if (this.#silent === name) this.#silent = null;
     else if (this.#silent === null && name === 'q') this.#write('”');
-    else if (this.#silent === null) this.#part(WISHES.get(name) ?? 0);
+    else if (this.#silent === null) this.#part(GAP_OF_ELEMENT.get(name) ?? 0);
   }
 
-  #part(wish: number): void {
-    if (wish > this.#gap) this.#gap = wish;
+  #part(gap: number): void {
+    if (gap > this.#gap) this.#gap = gap;
   }
 
   #write(text: string): void {

@@ -1,6 +1,6 @@
 import { foldSpace } from '../../common/html/fold-space.ts';
 import { textOf, textToHtml } from '../../common/html/text-of.ts';
-import { partGluedNames } from '../../common/part-glued-names.ts';
+import { splitJoinedNames } from '../../common/split-joined-names.ts';
 import type { Element } from '../xml/element-stack.ts';
 import type { Capture } from './capture.ts';
 import type { FieldRule, Shape } from './fields.ts';
@@ -95,7 +95,7 @@ function collectKeywords({ plain }: Capture, record: FeedRecord): void {
 
 function collectPerson(capture: Capture, record: FeedRecord): void {
   const line = personName(capture.child('name') || capture.child('email') || capture.plain);
-  const parts = partGluedNames(line).split(', ');
+  const parts = splitJoinedNames(line).split(', ');
   // A comma of its own is the author's.
   for (const name of parts.length > line.split(', ').length ? parts : [line])
     record.add('author', name, capture.rule.rank);

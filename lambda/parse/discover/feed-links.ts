@@ -16,7 +16,7 @@ const COMMON_FEED_PATHS: readonly string[] = [
 const PATHS_OF_A_FOLDER: readonly string[] = ['feed', 'rss.xml', 'feed.xml', 'atom.xml'];
 
 /** The addresses at which a page's site may have a feed without saying so, likeliest first: in the page's own folder, then at the site's root. */
-export function usualFeedPlaces(page: string): string[] {
+export function commonFeedUrls(page: string): string[] {
   const folder = new URL('./', page);
   const own = folder.pathname === '/' ? [] : PATHS_OF_A_FOLDER.map((path) => new URL(path, folder).href);
   return [...own, ...COMMON_FEED_PATHS.map((path) => new URL(path, page).href)];

@@ -91,13 +91,13 @@ export function readTimestamp(raw: string, language: string | null = null): Read
   if (number !== null) return inRange(number, 0);
   const time = takeTime(text);
   if (time === null) return null;
-  const { zone, told, rest } = takeZone(time.before, time.after);
+  const { zone, isStated, rest } = takeZone(time.before, time.after);
   const parts = readParts(rest.trim(), language);
   const day = parts && readDay(parts);
   if (day === null) return null;
   const local = dayNumber(day) * MILLISECONDS_A_DAY + time.milliseconds;
   const minutes = zone(local);
-  return inRange(local - minutes * 60_000, told ? minutes : null);
+  return inRange(local - minutes * 60_000, isStated ? minutes : null);
 }
 
 /** The instant of a feed's timestamp, `null` where it means none. */

@@ -15,7 +15,7 @@ const UTC: Zone = () => 0;
 /** What was taken: `told` is false where no zone stood there, which means UTC. */
 export interface TakenZone {
   zone: Zone;
-  told: boolean;
+  isStated: boolean;
   rest: string;
 }
 
@@ -46,10 +46,12 @@ export function takeZone(before: string, after: string): TakenZone {
   if (found !== null) {
     const second = first(found.after);
     const rest = second !== null && repeats(found, second) ? second.after : found.after;
-    return { zone: found.zone, told: true, rest: `${before} ${rest}` };
+    return { zone: found.zone, isStated: true, rest: `${before} ${rest}` };
   }
   const rest = `${before} ${after}`.trim();
   const last = AT_END.exec(rest)?.[1];
   const zone = last === undefined || last === 'mar' ? null : zoneOf(last);
-  return zone && last ? { zone, told: true, rest: rest.slice(0, -last.length) } : { zone: UTC, told: false, rest };
+  return zone && last
+    ? { zone, isStated: true, rest: rest.slice(0, -last.length) }
+    : { zone: UTC, isStated: false, rest };
 }

@@ -6,7 +6,7 @@ import type { Statement } from '../../model/statement.ts';
 import type { DayMarks } from '../items/day-marks.ts';
 import { readItemPartition } from '../items/item-partition.ts';
 import { recordSpeakers } from '../speakers/record-speakers.ts';
-import type { CorrectionRepository, CorrectionWish } from '../store.ts';
+import type { CorrectionRepository, CorrectionRequest } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Condition } from '../table/port.ts';
 import { decoded, readPartition } from '../timeline.ts';
@@ -32,8 +32,8 @@ export function createCorrectionRepository(context: StoreContext, days: DayMarks
   };
 
   return {
-    async put(wish) {
-      const { correction, seenAt } = await decide(context, wish, get);
+    async put(request) {
+      const { correction, seenAt } = await decide(context, request, get);
       const { speaker } = correction;
       if (speaker?.id) {
         const { id, name, kind, role } = speaker;
@@ -77,7 +77,7 @@ async function* readNewest(context: StoreContext, after: string | undefined) {
 /** The correction to be put: of the statement that is shown under that id, or of one that an earlier correction was of. */
 async function decide(
   context: StoreContext,
-  { itemId, statementId, by, ...decision }: CorrectionWish,
+  { itemId, statementId, by, ...decision }: CorrectionRequest,
   get: (itemId: string, statementId: string) => Promise<Correction | null>,
 ): Promise<{ correction: Correction; seenAt: string }> {
   const whole = await readStored(context, itemId);

@@ -4,7 +4,7 @@ import { correct } from '../../api/corrections/correct.ts';
 import { type CorrectionBody, correctionBodySchema } from '../../api/corrections/correction-body.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { readForm } from '../../api/kernel/http/read-form.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { InputError } from '../../model/errors.ts';
 import { links } from '../kit/links.ts';
 import { idIn, requireAdmin } from '../kit/page-request.ts';
@@ -20,8 +20,8 @@ const formSchema = z.object({
 type Form = z.infer<typeof formSchema>;
 
 /** Adds what the form of a statement's page sends to; each leads on to that page. */
-export function addCorrectionForms(app: Hono<AppEnv>, reading: Reading): void {
-  const { store } = reading;
+export function addCorrectionForms(app: Hono<AppEnv>, context: QueryContext): void {
+  const { store } = context;
   const place = (c: Context) => ({ itemId: idIn(c), statementId: idIn(c, 'statement') });
   const back = (c: Context): string => links.statement({ itemId: idIn(c), id: idIn(c, 'statement') });
 
@@ -34,20 +34,20 @@ export function addCorrectionForms(app: Hono<AppEnv>, reading: Reading): void {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       c.status(400);
-      return showStatement(c, reading, { typed: form, problem: error.message });
+      return showStatement(c, context, { typed: form, problem: error.message });
     }
   });
 
   app.post('/articles/:id/statements/:statement/withdraw', async (c) => {
     requireAdmin(c);
     await readForm(c, z.object({}));
-    await store.corrections.withdraw(idIn(c), await correctedId(c, reading));
+    await store.corrections.withdraw(idIn(c), await correctedId(c, context));
     return c.redirect(links.article(idIn(c)), 303);
   });
 }
 
 /** Of what the statement's correction is called: the id that it had when it was corrected. */
-async function correctedId(c: Context, { store }: Reading): Promise<string> {
+async function correctedId(c: Context, { store }: QueryContext): Promise<string> {
   const id = idIn(c, 'statement');
   const statements = await store.statements.ofItem(idIn(c));
   return statements.find((one) => one.id === id)?.correction?.of ?? id;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { getArticle } from '../../api/items/get-article.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { readMergedSpeakers } from '../../api/speakers/merged-speakers.ts';
 import { getSaying } from '../../api/statements/get-saying.ts';
 import { getStory } from '../../api/stories/get-story.ts';
@@ -23,34 +23,34 @@ const articleQuerySchema = z.object({
 });
 
 /** Adds the pages of an article and of each of its statements. */
-export function addArticlePages(app: Hono<AppEnv>, reading: Reading): void {
+export function addArticlePages(app: Hono<AppEnv>, context: QueryContext): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
-    const [article, story] = await Promise.all([getArticle(idIn(c), reading), getStory(idIn(c), reading)]);
+    const [article, story] = await Promise.all([getArticle(idIn(c), context), getStory(idIn(c), context)]);
     const focused = values.statement ?? null;
-    return c.html(<ArticlePage article={article} story={story} focused={focused} frame={frameOf(c, reading)} />);
+    return c.html(<ArticlePage article={article} story={story} focused={focused} frame={frameOf(c, context)} />);
   });
 
   app.get('/articles/:id/statements/:statement', async (c) => {
     refuseParameters(c);
-    return showStatement(c, reading);
+    return showStatement(c, context);
   });
 }
 
 /** A statement by itself; with what was typed into its form and why that was refused, where it was. */
 export async function showStatement(
   c: Context<AppEnv>,
-  reading: Reading,
+  context: QueryContext,
   refused?: { typed: TypedCorrection; problem: string },
 ): Promise<Response> {
-  const article = await getArticle(idIn(c), reading);
+  const article = await getArticle(idIn(c), context);
   const id = idIn(c, 'statement');
   const statement = article.statements.find((one) => one.id === id || one.correction?.of === id);
   if (!statement)
     throw new NotFoundError('unknown-statement', `the article has no statement with the id ${id} (any more)`);
-  const frame = frameOf(c, reading);
+  const frame = frameOf(c, context);
   return c.html(
-    <StatementPage article={article} statement={statement} saying={await sayingOf(statement, reading)} frame={frame}>
+    <StatementPage article={article} statement={statement} saying={await sayingOf(statement, context)} frame={frame}>
       <CorrectionNote statement={statement} mayChange={mayChange(frame)} />
       {mayChange(frame) ? (
         <CorrectionForm statement={statement} typed={refused?.typed ?? {}} problem={refused?.problem ?? null} />
@@ -60,9 +60,9 @@ export async function showStatement(
 }
 
 /** Where the words of a statement were printed; `null` where they are known from one article only. */
-async function sayingOf({ sayingId }: Statement, reading: Reading): Promise<SayingView | null> {
+async function sayingOf({ sayingId }: Statement, context: QueryContext): Promise<SayingView | null> {
   if (sayingId === undefined) return null;
-  const { speakers } = reading.store;
-  const [rows, merged] = await Promise.all([getSaying(sayingId, reading), readMergedSpeakers(speakers)]);
+  const { speakers } = context.store;
+  const [rows, merged] = await Promise.all([getSaying(sayingId, context), readMergedSpeakers(speakers)]);
   return { rows, speakers: speakersNamed(rows, merged.targetOf) };
 }

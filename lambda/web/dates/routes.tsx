@@ -5,7 +5,7 @@ import { datesQuerySchema } from '../../api/dates/query.ts';
 import { feedChoices } from '../../api/feeds/list-feeds.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { nextUrl, readListRequest } from '../../api/kernel/http/list-request.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { frameOf, todayOf } from '../kit/page-request.ts';
 import { DatesPage } from './dates-page.tsx';
 import { addMonths, lastDayOf } from './month-grid.ts';
@@ -22,16 +22,16 @@ const pageQuerySchema = datesQuerySchema.omit({ from: true, to: true, fields: tr
 });
 
 /** Adds the calendar of what is coming. */
-export function addDatesPage(app: Hono<AppEnv>, reading: Reading): void {
+export function addDatesPage(app: Hono<AppEnv>, context: QueryContext): void {
   app.get('/dates', async (c) => {
     const request = readListRequest(c, 'dates-page', pageQuerySchema);
-    const today = todayOf(reading.clock);
+    const today = todayOf(context.clock);
     const { month = today.slice(0, 7), ...filters } = request.values;
     const from = month === today.slice(0, 7) ? today : `${month}-01`;
     const to = lastDayOf(addMonths(month, MONTHS_SHOWN - 1));
     const query = { ...filters, from, to, limit: ENTRIES_SHOWN };
     const { month: _, cursor: __, ...sent } = request.sent;
-    const [page, feeds] = await Promise.all([listDates(query, request.after, reading), feedChoices(reading)]);
+    const [page, feeds] = await Promise.all([listDates(query, request.after, context), feedChoices(context)]);
     return c.html(
       <DatesPage
         page={page}
@@ -41,7 +41,7 @@ export function addDatesPage(app: Hono<AppEnv>, reading: Reading): void {
         months={MONTHS_SHOWN}
         nextUrl={nextUrl('/dates', request, page.next)}
         query={new URLSearchParams({ ...sent, from, to })}
-        frame={frameOf(c, reading)}
+        frame={frameOf(c, context)}
       />,
     );
   });

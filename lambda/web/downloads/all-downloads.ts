@@ -18,8 +18,8 @@ export const statementsDownload: Download<typeof statementsQuery> = {
   noun: 'statements',
   query: statementsQuery,
   columns: csvColumns.statementInContext,
-  read: (query, limit, after, reading) => listStatements({ ...query, limit }, after, reading),
-  complete: (rows, reading) => addContext(rows as StatementRow[], reading),
+  read: (query, limit, after, context) => listStatements({ ...query, limit }, after, context),
+  complete: (rows, context) => addContext(rows as StatementRow[], context),
   // A character of the context takes three bytes, or two characters four.
   completedBytes: 3 * LONGEST_CONTEXT + 10,
   placeOf: (row) => (row as StatementRow).sortAt,
@@ -32,7 +32,7 @@ export const datesDownload: Download<typeof datesQuery> = {
   noun: 'dates',
   query: datesQuery,
   columns: csvColumns.date,
-  read: (query, limit, after, reading) => listDates({ ...query, limit }, after, reading),
+  read: (query, limit, after, context) => listDates({ ...query, limit }, after, context),
   completedBytes: 0,
   placeOf: (row) => (row as DateRow).date,
   rangeOf: (behind, last) => ({

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { answerBytes, LARGEST_ANSWER } from '../../api/kernel/http/answer-length.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { allRows, type Download, headerOf, linesOf } from './download.ts';
 
 /** Rows that are looked at for one page of parts. */
@@ -35,9 +35,9 @@ interface Group {
 export async function cutParts<Query extends z.ZodObject>(
   download: Download<Query>,
   query: z.infer<Query>,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Parts> {
-  const { groups, isAll } = await readGroups(download, query, reading);
+  const { groups, isAll } = await readGroups(download, query, context);
   // The last group may go on behind what was read.
   const whole = isAll ? groups : groups.slice(0, -1);
   const cuts: Group[][] = [];
@@ -75,11 +75,11 @@ export async function cutParts<Query extends z.ZodObject>(
 async function readGroups<Query extends z.ZodObject>(
   download: Download<Query>,
   query: z.infer<Query>,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<{ groups: Group[]; isAll: boolean }> {
   const groups: Group[] = [];
   let read = 0;
-  for await (const rows of allRows(download, query, reading)) {
+  for await (const rows of allRows(download, query, context)) {
     const lines = linesOf(download, rows);
     for (const [index, row] of rows.entries()) {
       const place = download.placeOf(row);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { csvLine, fieldOf } from '../../api/kernel/formats/csv-line.ts';
 import type { Page } from '../../api/kernel/lists/walk.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 
 /** A list that people download whole. */
 export interface Download<Query extends z.ZodObject = z.ZodObject> {
@@ -10,9 +10,9 @@ export interface Download<Query extends z.ZodObject = z.ZodObject> {
   /** The filters, as the query string has them. */
   query: Query;
   columns: readonly string[];
-  read(query: z.infer<Query>, limit: number, after: string | undefined, reading: Reading): Promise<Page<object>>;
+  read(query: z.infer<Query>, limit: number, after: string | undefined, context: QueryContext): Promise<Page<object>>;
   /** Adds what only exports have. */
-  complete?(rows: object[], reading: Reading): Promise<object[]>;
+  complete?(rows: object[], context: QueryContext): Promise<object[]>;
   /** So many bytes more than its other cells a completed row may have. */
   completedBytes: number;
   /** The value of `from` and `to` that a row lies at; rows come in the order of it, or against it. */
@@ -28,11 +28,11 @@ const PAGE = 500;
 export async function* allRows<Query extends z.ZodObject>(
   download: Download<Query>,
   query: z.infer<Query>,
-  reading: Reading,
+  context: QueryContext,
 ): AsyncGenerator<object[]> {
   let after: string | undefined;
   do {
-    const page: Page<object> = await download.read(query, PAGE, after, reading);
+    const page: Page<object> = await download.read(query, PAGE, after, context);
     yield page.rows;
     after = page.next ?? undefined;
   } while (after !== undefined);

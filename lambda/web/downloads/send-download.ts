@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { answerBytes, LARGEST_ANSWER } from '../../api/kernel/http/answer-length.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { allRows, type Download, headerOf, linesOf } from './download.ts';
 
 /** Rows that are read for one answer where it is not streamed; it must be there before the function is out of time. */
@@ -17,18 +17,18 @@ export async function sendDownload<Query extends z.ZodObject>(
   c: Context<AppEnv>,
   download: Download<Query>,
   partsPath: string,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Response> {
   const { values, sent } = readQuery(download.query, new URL(c.req.url).searchParams);
-  const rows = allRows(download, values as z.infer<Query>, reading);
+  const rows = allRows(download, values as z.infer<Query>, context);
   // Read before anything is sent: what is wrong with the search is answered as such.
   const first = await rows.next();
-  const pages = completed(download, first, rows, reading);
+  const pages = completed(download, first, rows, context);
   const headers = {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${download.noun}.csv"`,
   };
-  if (reading.streams) return c.body(streamOf(headerOf(download), pages), 200, headers);
+  if (context.streams) return c.body(streamOf(headerOf(download), pages), 200, headers);
   const text = await wholeText(headerOf(download), pages);
   if (text === null) return c.redirect(`${partsPath}?${new URLSearchParams(sent)}`, 303);
   return c.body(text, 200, headers);
@@ -38,10 +38,10 @@ async function* completed<Query extends z.ZodObject>(
   download: Download<Query>,
   first: IteratorResult<object[]>,
   more: AsyncIterable<object[]>,
-  reading: Reading,
+  context: QueryContext,
 ): AsyncGenerator<string[]> {
   const lines = async (rows: object[]): Promise<string[]> =>
-    linesOf(download, download.complete ? await download.complete(rows, reading) : rows);
+    linesOf(download, download.complete ? await download.complete(rows, context) : rows);
   if (!first.done) yield await lines(first.value);
   for await (const rows of more) yield await lines(rows);
 }

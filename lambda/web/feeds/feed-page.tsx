@@ -7,18 +7,18 @@ import { links } from '../kit/links.ts';
 import { counted, instantInWords, publishedInWords, STATUS_IN_WORDS, safeHref } from '../kit/words.ts';
 import { FeedActions } from './feed-forms.tsx';
 import { FeedStatus, Moment } from './feed-status.tsx';
-import { type Told, ToldNote } from './feeds-page.tsx';
+import { type FormResult, FormResultNote } from './feeds-page.tsx';
 
 interface Props {
   feed: Feed;
   /** Its latest ones. */
   items: ItemRow[];
-  told: Told | null;
+  result: FormResult | null;
   frame: Frame;
 }
 
 /** One feed: how it is doing, what may be done, what happened, and what came last. */
-export function FeedPage({ feed, items, told, frame }: Props) {
+export function FeedPage({ feed, items, result, frame }: Props) {
   const site = safeHref(feed.siteUrl);
   return (
     <Layout title={feed.title} here="/feeds" frame={frame}>
@@ -39,7 +39,7 @@ export function FeedPage({ feed, items, told, frame }: Props) {
           </span>
         </p>
       </header>
-      <ToldNote told={told} />
+      <FormResultNote result={result} />
       <div class="columns">
         <div>
           <section aria-labelledby="log">

@@ -10,7 +10,7 @@ import { AddFeedForm, ImportForm } from './feed-forms.tsx';
 import { FeedStatus, Moment } from './feed-status.tsx';
 
 /** What a form told, which is shown above the list. */
-export interface Told {
+export interface FormResult {
   /** Whether it went wrong. */
   isProblem: boolean;
   text: string;
@@ -23,20 +23,20 @@ interface Props {
   frame: Frame;
   /** Whether this server can ask an address itself. */
   canTest: boolean;
-  told: Told | null;
+  result: FormResult | null;
   /** The address that was given and not taken. */
   url?: string;
 }
 
 /** How each feed is doing: status in words, since when, and the last error; with the forms to add some. */
-export function FeedsPage({ feeds, sent, nextUrl, frame, canTest, told, url = '' }: Props) {
+export function FeedsPage({ feeds, sent, nextUrl, frame, canTest, result, url = '' }: Props) {
   const hasFilter = sent.q !== undefined || sent.status !== undefined;
   return (
     <Layout title="Feeds" here="/feeds" frame={frame}>
       <header class="headline">
         <h1>Feeds</h1>
       </header>
-      <ToldNote told={told} />
+      <FormResultNote result={result} />
       {mayChange(frame) ? <AddFeedForm url={url} canTest={canTest} /> : null}
       <search>
         <form method="get" action="/feeds" class="search">
@@ -75,10 +75,10 @@ export function FeedsPage({ feeds, sent, nextUrl, frame, canTest, told, url = ''
 }
 
 /** What a form told, as a note that is read out. */
-export function ToldNote({ told }: { told: Told | null }) {
-  return told === null ? null : (
-    <p class={told.isProblem ? 'note errors' : 'note'} role={told.isProblem ? 'alert' : 'status'}>
-      {told.text}
+export function FormResultNote({ result }: { result: FormResult | null }) {
+  return result === null ? null : (
+    <p class={result.isProblem ? 'note errors' : 'note'} role={result.isProblem ? 'alert' : 'status'}>
+      {result.text}
     </p>
   );
 }

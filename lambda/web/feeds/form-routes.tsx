@@ -9,7 +9,7 @@ import { removeFeed } from '../../api/feeds/remove-feed.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { ProblemError } from '../../api/kernel/http/problem.ts';
 import { readForm } from '../../api/kernel/http/read-form.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { InputError } from '../../model/errors.ts';
 import { links } from '../kit/links.ts';
 import { frameOf, idIn, requireAdmin } from '../kit/page-request.ts';
@@ -27,10 +27,10 @@ const changesSchema = z.object({
 const noFields = z.object({});
 /** What a form shows again where it did not go well. */
 type Typed = Omit<Failed, 'problem'>;
-type Show = (c: Context<AppEnv>, reading: Reading, failed: Failed) => Promise<Response>;
+type Show = (c: Context<AppEnv>, context: QueryContext, failed: Failed) => Promise<Response>;
 
 /** Adds what the forms of the pages of feeds send to; each leads on to a page that can be loaded again. */
-export function addFeedForms(app: Hono<AppEnv>, reading: Reading): void {
+export function addFeedForms(app: Hono<AppEnv>, context: QueryContext): void {
   /** Runs a form for those who may change feeds; what is wrong with it is shown on its page, with what was typed. */
   const form = (path: string, show: Show, run: (c: Context<AppEnv>, typed: Typed) => Promise<Response>): void => {
     app.post(path, async (c) => {
@@ -41,29 +41,29 @@ export function addFeedForms(app: Hono<AppEnv>, reading: Reading): void {
       } catch (error) {
         if (!isOfCaller(error)) throw error;
         c.status(error instanceof ProblemError ? error.status : 400);
-        return show(c, reading, { problem: error.message, ...typed });
+        return show(c, context, { problem: error.message, ...typed });
       }
     });
   };
 
   form('/feeds', showFeeds, async (c, typed) => {
-    const wish = await readForm(c, newFeedSchema);
-    typed.url = wish.url;
-    const { feed, isNew } = await addFeed(newFeedBodySchema.parse(wish), reading);
+    const body = await readForm(c, newFeedSchema);
+    typed.url = body.url;
+    const { feed, isNew } = await addFeed(newFeedBodySchema.parse(body), context);
     return c.redirect(`${links.feed(feed.id)}?done=${isNew ? 'added' : 'known'}`, 303);
   });
 
   form('/feeds/test', showFeeds, async (c) => {
     const { url } = await readForm(c, z.object({ url: addressSchema }));
-    if (!reading.abilities?.testFeed) {
+    if (!context.capabilities?.testFeed) {
       throw new ProblemError(501, 'not-here', 'this server fetches nothing itself; `dateline feeds test` does');
     }
-    return c.html(<TrialPage trial={await reading.abilities.testFeed(url)} frame={frameOf(c, reading)} />);
+    return c.html(<TrialPage trial={await context.capabilities.testFeed(url)} frame={frameOf(c, context)} />);
   });
 
   form('/feeds/import', showFeeds, async (c) => {
     const opml = await readUpload(c, 'opml', LARGEST_OPML);
-    const { added, refused } = await importFeeds(opml, subscribeContext(reading));
+    const { added, refused } = await importFeeds(opml, subscribeContext(context));
     if (refused.length > 0) {
       const lines = refused.slice(0, 5).map(({ line, reason }) => `line ${line}: ${reason}`);
       const message = `${added.length} feeds were added, ${refused.length} refused. ${lines.join('; ')}`;
@@ -74,7 +74,7 @@ export function addFeedForms(app: Hono<AppEnv>, reading: Reading): void {
 
   form('/feeds/:id/poll', showFeed, async (c) => {
     await readForm(c, noFields);
-    const { result, newItems, changedItems, error } = await pollFeed(idIn(c), reading);
+    const { result, newItems, changedItems, error } = await pollFeed(idIn(c), context);
     if (error) throw new InputError(error.code, `The poll brought nothing: ${error.message} (${error.code})`);
     const done = { read: 'read', 'not-modified': 'unchanged' }[String(result)] ?? 'due';
     return c.redirect(`${links.feed(idIn(c))}?done=${done}&count=${newItems + changedItems}`, 303);
@@ -83,19 +83,19 @@ export function addFeedForms(app: Hono<AppEnv>, reading: Reading): void {
   for (const verb of ['pause', 'resume'] as const) {
     form(`/feeds/:id/${verb}`, showFeed, async (c) => {
       await readForm(c, noFields);
-      await changeFeed(idIn(c), { paused: verb === 'pause' }, reading);
+      await changeFeed(idIn(c), { paused: verb === 'pause' }, context);
       return c.redirect(`${links.feed(idIn(c))}?done=${verb}d`, 303);
     });
   }
 
   form('/feeds/:id/change', showFeed, async (c) => {
-    await changeFeed(idIn(c), await readForm(c, changesSchema), reading);
+    await changeFeed(idIn(c), await readForm(c, changesSchema), context);
     return c.redirect(`${links.feed(idIn(c))}?done=changed`, 303);
   });
 
   form('/feeds/:id/remove', showFeed, async (c) => {
     await readForm(c, noFields);
-    await removeFeed(reading.store, await requireFeed(idIn(c), reading.store), { purge: false });
+    await removeFeed(context.store, await requireFeed(idIn(c), context.store), { purge: false });
     return c.redirect('/feeds?done=removed', 303);
   });
 }

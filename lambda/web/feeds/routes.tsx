@@ -7,10 +7,10 @@ import { itemsQuerySchema } from '../../api/items/query.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { nextUrl, readListRequest } from '../../api/kernel/http/list-request.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { frameOf, idIn } from '../kit/page-request.ts';
 import { FeedPage } from './feed-page.tsx';
-import { FeedsPage, type Told } from './feeds-page.tsx';
+import { FeedsPage, type FormResult } from './feeds-page.tsx';
 import { doneInWords, doneSchema } from './messages.ts';
 
 const done = {
@@ -31,41 +31,43 @@ export interface Failed {
 }
 
 /** Adds the pages that show feeds. */
-export function addFeedPages(app: Hono<AppEnv>, reading: Reading): void {
-  app.get('/feeds', (c) => showFeeds(c, reading));
-  app.get('/feeds/:id', (c) => showFeed(c, reading));
+export function addFeedPages(app: Hono<AppEnv>, context: QueryContext): void {
+  app.get('/feeds', (c) => showFeeds(c, context));
+  app.get('/feeds/:id', (c) => showFeed(c, context));
 }
 
 /** The list of feeds; with what went wrong, where something did. */
-export async function showFeeds(c: Context<AppEnv>, reading: Reading, failed?: Failed): Promise<Response> {
+export async function showFeeds(c: Context<AppEnv>, context: QueryContext, failed?: Failed): Promise<Response> {
   const request = readListRequest(c, 'feeds-page', listQuerySchema);
-  const page = await listFeeds(request.values, request.after, reading);
+  const page = await listFeeds(request.values, request.after, context);
   const { done: _, count: __, ...sent } = request.sent;
   return c.html(
     <FeedsPage
       feeds={page.rows}
       sent={sent}
       nextUrl={nextUrl('/feeds', request, page.next)}
-      frame={frameOf(c, reading)}
-      canTest={reading.abilities?.testFeed !== undefined}
-      told={toldOf(request.values, failed)}
+      frame={frameOf(c, context)}
+      canTest={context.capabilities?.testFeed !== undefined}
+      result={formResultOf(request.values, failed)}
       url={failed?.url ?? ''}
     />,
   );
 }
 
 /** One feed; with what went wrong, where something did. */
-export async function showFeed(c: Context<AppEnv>, reading: Reading, failed?: Failed): Promise<Response> {
+export async function showFeed(c: Context<AppEnv>, context: QueryContext, failed?: Failed): Promise<Response> {
   const { values } = readQuery(z.object(done), new URL(c.req.url).searchParams);
-  const feed = await getFeed(idIn(c), reading);
-  const latest = await listItems(itemsQuerySchema.parse({ feed: feed.id, limit: ITEMS_SHOWN }), undefined, reading);
-  return c.html(<FeedPage feed={feed} items={latest.rows} told={toldOf(values, failed)} frame={frameOf(c, reading)} />);
+  const feed = await getFeed(idIn(c), context);
+  const latest = await listItems(itemsQuerySchema.parse({ feed: feed.id, limit: ITEMS_SHOWN }), undefined, context);
+  return c.html(
+    <FeedPage feed={feed} items={latest.rows} result={formResultOf(values, failed)} frame={frameOf(c, context)} />,
+  );
 }
 
-function toldOf(
+function formResultOf(
   values: { done?: z.infer<typeof doneSchema> | undefined; count?: string | undefined },
   failed: Failed | undefined,
-): Told | null {
+): FormResult | null {
   if (failed) return { isProblem: true, text: failed.problem };
   return values.done === undefined
     ? null

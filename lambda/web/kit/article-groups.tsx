@@ -33,7 +33,7 @@ function ArticleGroup({ statements, copies: of, day, ofSpeaker = false }: Props)
   const { publishedAt, publishedAtSource } = first;
   const clock = publishedAt === null || publishedAtSource !== 'feed' ? '' : clockOf(publishedAt);
   const isOfDay = publishedAtSource === 'feed' && publishedAt?.slice(0, 10) === day;
-  const told = [isOfDay ? '' : publishedInWords(first), clock];
+  const parts = [isOfDay ? '' : publishedInWords(first), clock];
   return (
     <section class="of-article">
       <header class="source">
@@ -45,7 +45,7 @@ function ArticleGroup({ statements, copies: of, day, ofSpeaker = false }: Props)
         <span>
           <OutletLink outlet={first.outlet} url={first.url} />
         </span>
-        <time datetime={publishedAt ?? undefined}>{told.filter((part) => part !== '').join(', ')}</time>
+        <time datetime={publishedAt ?? undefined}>{parts.filter((part) => part !== '').join(', ')}</time>
         {copies > 0 ? (
           <span>
             <a class="copies" href={links.story(first.itemId)}>

@@ -4,7 +4,7 @@ import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { ProblemError } from '../../api/kernel/http/problem.ts';
 import { emptyQuerySchema } from '../../api/kernel/parameters/paging.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { type Day, dayOf, toInstant } from '../../model/instant.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Frame } from './frame.ts';
@@ -15,7 +15,7 @@ export function todayOf(clock: Clock): Day {
 }
 
 /** What every page is told: the day, and who asks. */
-export function frameOf(c: Context<AppEnv>, { clock }: Pick<Reading, 'clock'>): Frame {
+export function frameOf(c: Context<AppEnv>, { clock }: Pick<QueryContext, 'clock'>): Frame {
   return { today: todayOf(clock), access: c.var.access };
 }
 

@@ -22,10 +22,12 @@ export function SpeakerName({ speaker }: Pick<Statement, 'speaker'>) {
 /** The office and house in which the article lets the speaker speak; nothing where it tells none. */
 export function SpeakerRole({ speaker }: Pick<Statement, 'speaker'>) {
   if (speaker === null) return null;
-  const told = [roleInWords(speaker), speaker.kind === 'unnamed' ? 'unnamed source' : ''].filter((text) => text !== '');
-  return told.length === 0 ? null : (
+  const parts = [roleInWords(speaker), speaker.kind === 'unnamed' ? 'unnamed source' : ''].filter(
+    (text) => text !== '',
+  );
+  return parts.length === 0 ? null : (
     <span class="role" dir="auto">
-      {told.join(', ')}
+      {parts.join(', ')}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { readingOf } from '../../common/reading.ts';
+import { readableStatement } from '../../common/readable-statement.ts';
 import type { Statement } from '../../model/statement.ts';
 
 type Spoken = Pick<Statement, 'text' | 'spans' | 'type' | 'frame' | 'cue' | 'start'>;
@@ -18,7 +18,7 @@ export function partsOf({ text, spans }: Pick<Spoken, 'text' | 'spans'>): string
 
 /** The words of a statement: in quotation marks where they are quoted, behind their verb where they are no sentence without it, with ` … ` where the article goes between them. */
 export function SpokenWords({ statement, language }: { statement: Spoken; language: string | null }) {
-  const text = readingOf({ ...statement, text: partsOf(statement).join(' … ') });
+  const text = readableStatement({ ...statement, text: partsOf(statement).join(' … ') });
   return (
     <blockquote class={`words ${statement.type}`} lang={language ?? undefined} dir="auto">
       {statement.type === 'direct' ? <q>{text}</q> : text}

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { comingDatesOf } from '../../api/dates/coming-dates-of.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { getSpeaker } from '../../api/speakers/get-speaker.ts';
 import { listVariantsOf } from '../../api/speakers/list-variants.ts';
 import { listStatements } from '../../api/statements/list-statements.ts';
@@ -16,15 +16,15 @@ const LOOKED_AT = 100;
 const SHOWN = 20;
 
 /** Adds the page of a speaker. */
-export function addSpeakerPage(app: Hono<AppEnv>, reading: Reading): void {
+export function addSpeakerPage(app: Hono<AppEnv>, context: QueryContext): void {
   app.get('/speakers/:id', async (c) => {
     refuseParameters(c);
-    const speaker = await getSpeaker(idIn(c), reading);
+    const speaker = await getSpeaker(idIn(c), context);
     const query = statementsQuerySchema.parse({ speaker: `"${speaker.id}"`, limit: String(LOOKED_AT) });
     const [page, variants, stats] = await Promise.all([
-      listStatements(query, undefined, reading),
-      listVariantsOf(speaker, reading),
-      speakerStats(speaker.id, { interval: 'day' }, reading),
+      listStatements(query, undefined, context),
+      listVariantsOf(speaker, context),
+      speakerStats(speaker.id, { interval: 'day' }, context),
     ]);
     const sent = { speaker: `"${speaker.id}"` };
     return c.html(
@@ -33,10 +33,10 @@ export function addSpeakerPage(app: Hono<AppEnv>, reading: Reading): void {
         statements={page.rows.slice(0, SHOWN)}
         hasMore={page.next !== null || page.rows.length > SHOWN}
         stats={stats}
-        coming={await comingDatesOf(page.rows, reading)}
+        coming={await comingDatesOf(page.rows, context)}
         variants={variants}
         overTime={countOverTime(stats.series, sent)}
-        frame={frameOf(c, reading)}
+        frame={frameOf(c, context)}
       />,
     );
   });

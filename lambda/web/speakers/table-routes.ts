@@ -1,16 +1,16 @@
 import type { Context, Hono } from 'hono';
 import { csvFile } from '../../api/kernel/formats/csv-file.ts';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { speakerStats } from '../../api/stats/speaker-stats.ts';
 import type { SpeakerStats } from '../../api/stats/stats-shapes.ts';
 import { idIn, refuseParameters } from '../kit/page-request.ts';
 
 /** Adds the tables of a speaker's page as CSV: all rows of them, also where the page shows the first ones. */
-export function addSpeakerTables(app: Hono<AppEnv>, reading: Reading): void {
+export function addSpeakerTables(app: Hono<AppEnv>, context: QueryContext): void {
   const statsOf = (c: Context<AppEnv>): Promise<SpeakerStats> => {
     refuseParameters(c);
-    return speakerStats(idIn(c), { interval: 'day' }, reading);
+    return speakerStats(idIn(c), { interval: 'day' }, context);
   };
 
   app.get('/speakers/:id/roles.csv', async (c) => {

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { nextUrl, readListRequest } from '../../api/kernel/http/list-request.ts';
 import { ProblemError } from '../../api/kernel/http/problem.ts';
 import { readQuery } from '../../api/kernel/parameters/read-query.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { TOO_MANY_SPEAKERS } from '../../api/speakers/choose-speakers.ts';
 import { listStatements } from '../../api/statements/list-statements.ts';
 import { statementFiltersSchema, statementsQuerySchema } from '../../api/statements/query.ts';
@@ -22,30 +22,30 @@ const pageQuerySchema = statementsQuerySchema.omit({ changedAfter: true, fields:
 const MOST_COUNTED = 400;
 
 /** Adds the first page, statements, and the counts of its chart as CSV. */
-export function addStatementPages(app: Hono<AppEnv>, reading: Reading): void {
-  app.get('/', (c) => showStatements(c, reading).catch((error: unknown) => showChoice(c, error, reading)));
+export function addStatementPages(app: Hono<AppEnv>, context: QueryContext): void {
+  app.get('/', (c) => showStatements(c, context).catch((error: unknown) => showChoice(c, error, context)));
 
   app.get(COUNTS_CSV, async (c) => {
     const { values } = readQuery(statementFiltersSchema, new URL(c.req.url).searchParams);
-    const { series } = await statementStats({ ...values, interval: 'day' }, reading);
+    const { series } = await statementStats({ ...values, interval: 'day' }, context);
     const rows = series.points.map(({ from, statements, incomplete = '' }) => [from, statements, incomplete]);
     return csvFile(c, 'counts', ['day', 'statements', 'incomplete'], rows);
   });
 }
 
-async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Response> {
+async function showStatements(c: Context<AppEnv>, context: QueryContext): Promise<Response> {
   const request = readListRequest(c, 'statements-page', pageQuerySchema);
-  const today = todayOf(reading.clock);
+  const today = todayOf(context.clock);
   const [page, feeds] = await Promise.all([
-    listStatements(request.values, request.after, reading),
-    feedChoices(reading),
+    listStatements(request.values, request.after, context),
+    feedChoices(context),
   ]);
   const counted = { mostRead: MOST_COUNTED, newest: page };
   const [stats, copies, hints] = await Promise.all([
     // Counted for the first page; those behind it are of the same query.
-    request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, reading, counted) : null,
-    reading.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
-    page.rows.length === 0 && !page.truncated ? zeroResultHints(request, pageQuerySchema, reading) : [],
+    request.after === undefined ? statementStats({ ...request.values, interval: 'day' }, context, counted) : null,
+    context.store.items.copies([...new Set(page.rows.map(({ itemId }) => itemId))]),
+    page.rows.length === 0 && !page.truncated ? zeroResultHints(request, pageQuerySchema, context) : [],
   ]);
   return c.html(
     <StatementsPage
@@ -53,7 +53,7 @@ async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Res
       feeds={feeds}
       sent={request.sent}
       nextUrl={nextUrl('/', request, page.next)}
-      frame={frameOf(c, reading)}
+      frame={frameOf(c, context)}
       facets={stats === null ? [] : facetsOf(stats.facets, today)}
       facetsNote={stats === null ? null : countedInWords(stats.facets)}
       rows={stats === null || stats.series.truncated ? null : stats.series.total.statements}
@@ -65,16 +65,16 @@ async function showStatements(c: Context<AppEnv>, reading: Reading): Promise<Res
 }
 
 /** Lets a person choose, where more speakers have the name than one list can hold; throws any other error on. */
-async function showChoice(c: Context<AppEnv>, error: unknown, reading: Reading): Promise<Response> {
+async function showChoice(c: Context<AppEnv>, error: unknown, context: QueryContext): Promise<Response> {
   if (!(error instanceof ProblemError) || error.code !== TOO_MANY_SPEAKERS) throw error;
   const { sent } = readQuery(pageQuerySchema, new URL(c.req.url).searchParams);
   return c.html(
     <SpeakerChoicePage
       candidates={error.candidates}
       detail={error.parts[0]?.detail ?? error.message}
-      feeds={await feedChoices(reading)}
+      feeds={await feedChoices(context)}
       sent={sent}
-      frame={frameOf(c, reading)}
+      frame={frameOf(c, context)}
     />,
   );
 }

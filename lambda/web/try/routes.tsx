@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AppEnv } from '../../api/kernel/http/app-env.ts';
 import { readForm } from '../../api/kernel/http/read-form.ts';
 import { readDay } from '../../api/kernel/parameters/moment.ts';
-import type { Reading } from '../../api/kernel/query-context.ts';
+import type { QueryContext } from '../../api/kernel/query-context.ts';
 import { frameOf, refuseParameters, todayOf } from '../kit/page-request.ts';
 import { LONGEST_TRIED, type TryInput, TryPage } from './try-page.tsx';
 
@@ -28,8 +28,8 @@ const formSchema = z.object({
 });
 
 /** Adds the page on which a pasted text is read; without a function that extracts there is none. */
-export function addTryPage(app: Hono<AppEnv>, reading: Reading): void {
-  const { extract } = reading;
+export function addTryPage(app: Hono<AppEnv>, context: QueryContext): void {
+  const { extract } = context;
   if (!extract) return;
   const show = async (c: Context, input: TryInput): Promise<Response> => {
     const found =
@@ -40,12 +40,12 @@ export function addTryPage(app: Hono<AppEnv>, reading: Reading): void {
             title: input.title || undefined,
             publishedAt: input.published === '' ? undefined : `${input.published}T12:00:00Z`,
           });
-    return c.html(<TryPage input={input} found={found} frame={frameOf(c, reading)} />);
+    return c.html(<TryPage input={input} found={found} frame={frameOf(c, context)} />);
   };
 
   app.get('/try', (c) => {
     refuseParameters(c);
-    return show(c, { text: '', title: '', published: todayOf(reading.clock) });
+    return show(c, { text: '', title: '', published: todayOf(context.clock) });
   });
 
   app.post('/try', async (c) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../lambda/model/instant.ts';
 import { rollup } from '../../../lambda/pipeline/rollup/rollup.ts';
-import { type ArticleWish, feed } from '../../support/articles.ts';
+import { type ArticleSpec, feed } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
@@ -18,7 +18,7 @@ let number = 0;
 const pick = <T>(values: readonly T[], at: number): T => values[at % values.length] as T;
 
 /** The n-th article: each combines the values above in another way. */
-function article(storedAt?: string): ArticleWish {
+function article(storedAt?: string): ArticleSpec {
   const n = number++;
   const day = pick(DAYS, n);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ArticleWish } from '../../support/articles.ts';
+import type { ArticleSpec } from '../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../support/query-app.ts';
 
 let query: QueryApp;
@@ -18,7 +18,7 @@ const article = (
   day: string,
   [minute, speakers]: [number, (string | null)[]],
   number: number,
-): ArticleWish => ({
+): ArticleSpec => ({
   name: `${prefix} ${number}`,
   feedId: prefix,
   url: `https://${prefix}.example/${number}`,

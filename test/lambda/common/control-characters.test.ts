@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeJson, withoutSteering } from '../../../lambda/common/control-characters.ts';
+import { safeJson, withoutControlCharacters } from '../../../lambda/common/control-characters.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
 const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -28,12 +28,12 @@ const hostile = fc.string({
 });
 
 test('a text without steering has none, keeps lines and tabs, and stays as it is when it is done again', () => {
-  expect(withoutSteering('a\u001b[31mb\u202ec\td\r\ne\u009bf\u0007')).toBe('a[31mbc\td\r\nef');
+  expect(withoutControlCharacters('a\u001b[31mb\u202ec\td\r\ne\u009bf\u0007')).toBe('a[31mbc\td\r\nef');
   fc.assert(
     fc.property(hostile, (text) => {
-      const clean = withoutSteering(text);
+      const clean = withoutControlCharacters(text);
       expect(clean).not.toMatch(STEERING);
-      expect(withoutSteering(clean)).toBe(clean);
+      expect(withoutControlCharacters(clean)).toBe(clean);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followRedirect, startJourney } from '../../../lambda/fetch/redirect.ts';
+import { followRedirect, startRedirectChain } from '../../../lambda/fetch/redirect.ts';
 import { failure, fetcherFor, serve, serveEverywhere } from './support.ts';
 
 /** A server where `/301/302/end` answers 301 to `/302/end`, and so on. */
@@ -109,7 +109,7 @@ describe('redirects over HTTP', () => {
 });
 
 describe('followRedirect', () => {
-  const from = (url: string) => startJourney(new URL(url));
+  const from = (url: string) => startRedirectChain(new URL(url));
   const step = (url: string, location: string) =>
     followRedirect(from(url), { status: 301, location, isPublic: true }, 5);
 

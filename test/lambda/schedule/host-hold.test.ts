@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../../lambda/model/feed.ts';
-import { holdOf, isHeld, untoldPoll } from '../../../lambda/schedule/host-hold.ts';
+import { holdOf, isHeld, unrecordedPoll } from '../../../lambda/schedule/host-hold.ts';
 import { at, failedWith, NOW, readWith, stateWith } from './support.ts';
 
 const DAY = 24 * 60;
@@ -43,12 +43,12 @@ describe('untoldPoll', () => {
   const failed = failedWith({ status: 429, host: 'news.example' });
   const held = (feedId = 'f1') => host({ ...holdOf(feedId, failed, NOW) });
   test('is the one that a run died after', () => {
-    expect(untoldPoll(held(), stateWith())).toEqual({ outcome: failed, at: NOW });
-    expect(untoldPoll(held(), stateWith({ lastPollAt: null }))).toEqual({ outcome: failed, at: NOW });
+    expect(unrecordedPoll(held(), stateWith())).toEqual({ outcome: failed, at: NOW });
+    expect(unrecordedPoll(held(), stateWith({ lastPollAt: null }))).toEqual({ outcome: failed, at: NOW });
   });
   test('is none once the state tells it, or where it was another feed', () => {
-    expect(untoldPoll(held(), stateWith({ lastPollAt: NOW }))).toBeNull();
-    expect(untoldPoll(held(), stateWith({ feedId: 'f2' }))).toBeNull();
-    expect(untoldPoll(host({ heldUntil: at(10) }), stateWith())).toBeNull();
+    expect(unrecordedPoll(held(), stateWith({ lastPollAt: NOW }))).toBeNull();
+    expect(unrecordedPoll(held(), stateWith({ feedId: 'f2' }))).toBeNull();
+    expect(unrecordedPoll(host({ heldUntil: at(10) }), stateWith())).toBeNull();
   });
 });

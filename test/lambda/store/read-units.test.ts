@@ -4,7 +4,7 @@ import { dayRecord } from '../../../lambda/store/items/day-record.ts';
 import { editionRows } from '../../../lambda/store/items/edition-rows.ts';
 import { summaryOf } from '../../../lambda/store/items/item-summary.ts';
 import { itemRecord } from '../../../lambda/store/items/record.ts';
-import { type ArticleWish, bundle, observations } from '../../support/articles.ts';
+import { type ArticleSpec, bundle, observations } from '../../support/articles.ts';
 import { countReads } from '../../support/count-reads.ts';
 import { openDynaliteStore } from '../../support/dynalite-store.ts';
 import { NOW, openQueryApp, type QueryApp } from '../../support/query-app.ts';
@@ -28,7 +28,7 @@ async function put(articles: number, statements: number): Promise<void> {
   const days = new Set<string>();
   for (let n = 0; n < articles; n++) {
     const publishedAt = new Date(Date.parse('2026-03-15T11:00:00Z') - n * 600_000).toISOString().replace('.000Z', 'Z');
-    const wish: ArticleWish = {
+    const wish: ArticleSpec = {
       name: `article ${n}`,
       publishedAt,
       statements: Array.from({ length: statements }, (_, s) => ({

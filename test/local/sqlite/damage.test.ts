@@ -91,9 +91,9 @@ describe('a file', () => {
       const start = page * PAGE + Math.floor(random() * (PAGE - TURNED));
       await turn(start);
       const { code } = await run('doctor', '--deep');
-      const isTold = code !== 0;
-      if (!isTold) expect(await dump(), `page ${page}, byte ${start}, seed ${seed}`).toEqual(expected);
-      if (!isTold) silent.push(page);
+      const isReported = code !== 0;
+      if (!isReported) expect(await dump(), `page ${page}, byte ${start}, seed ${seed}`).toEqual(expected);
+      if (!isReported) silent.push(page);
     }
     // Free pages and free space inside pages hold nothing that could be told of.
     expect(silent.length).toBeLessThan(30);

@@ -1,4 +1,4 @@
-import { safeJson, withoutSteering } from '../../../common/control-characters.ts';
+import { safeJson, withoutControlCharacters } from '../../../common/control-characters.ts';
 
 const NEEDS_QUOTES = /[",\r\n]/;
 /** What spreadsheets take for a formula, behind spaces too, and in the full width of East Asian scripts. */
@@ -22,7 +22,7 @@ export function fieldOf(row: unknown, path: string): unknown {
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = withoutSteering(typeof value === 'string' ? value : safeJson(value));
+  const text = withoutControlCharacters(typeof value === 'string' ? value : safeJson(value));
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

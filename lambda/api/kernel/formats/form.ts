@@ -1,4 +1,4 @@
-import type { Reading } from '../query-context.ts';
+import type { QueryContext } from '../query-context.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import type { Format } from './format.ts';
 
@@ -9,7 +9,7 @@ export interface ListForm {
   /** A row as an entry of RSS and JSON Feed; without it there are none. */
   entry?(row: object): FeedEntry;
   /** Adds to the rows what only exports have. */
-  complete?(rows: object[], reading: Reading): Promise<object[]>;
+  complete?(rows: object[], context: QueryContext): Promise<object[]>;
 }
 
 /** The forms that there are of a list. */

@@ -5,7 +5,7 @@ import { writeCursor } from '../http/cursor.ts';
 import { type ListRequest, nextUrl } from '../http/list-request.ts';
 import { badParameter } from '../http/problem.ts';
 import type { Page } from '../lists/walk.ts';
-import type { Reading } from '../query-context.ts';
+import type { QueryContext } from '../query-context.ts';
 import { formatsOf, type ListForm } from './form.ts';
 import { chooseFormat, type Format, formatSchema, MEDIA_TYPES } from './format.ts';
 import { jsonFeedWriter } from './json-feed-writer.ts';
@@ -31,12 +31,12 @@ export async function sendPage(
   title: string,
   request: ListRequest<unknown>,
   { rows: schema, page, form }: ListAnswer,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Response> {
   const asked = formatSchema.optional().parse(request.sent.format);
   const format = chooseFormat(c, asked, formatsOf(form));
   const fields = fieldsOf(request, schema, format);
-  const completed = await complete(page.rows, format, fields, form, reading);
+  const completed = await complete(page.rows, format, fields, form, context);
   const data: Record<string, unknown>[] = z.array(schema).parse(completed);
   const writer = writerOf(format, form, fields);
   const { written, cut } = writeRows(
@@ -90,10 +90,10 @@ async function complete(
   format: Format,
   fields: string[] | undefined,
   form: ListForm,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<object[]> {
   const isWanted = fields ? fields.some((field) => ONLY_IN_EXPORTS.has(field)) : format !== 'json';
-  return isWanted && form.complete ? form.complete(rows, reading) : rows;
+  return isWanted && form.complete ? form.complete(rows, context) : rows;
 }
 
 function writerOf(format: Format, { columns = [], entry }: ListForm, fields: string[] | undefined): PageWriter {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { NotFoundError } from '../../../model/errors.ts';
 import { readQuery } from '../parameters/read-query.ts';
-import type { Reading } from '../query-context.ts';
+import type { QueryContext } from '../query-context.ts';
 import type { Route } from '../routes/route.ts';
 import type { AppEnv } from './app-env.ts';
 import { ProblemError } from './problem.ts';
@@ -11,7 +11,7 @@ const LONGEST_PART = 200;
 const LARGEST_BODY = 100_000;
 
 /** Answers the requests that the routes plan: for callers whose key allows it, with parameters and body read by their schemas. */
-export function addRoutes(app: Hono<AppEnv>, routes: readonly Route[], reading: Reading): void {
+export function addRoutes(app: Hono<AppEnv>, routes: readonly Route[], context: QueryContext): void {
   for (const route of routes) {
     app.on(route.method.toUpperCase(), route.address, async (c) => {
       if (route.scope === 'admin' && c.var.access.scope !== 'admin') {
@@ -21,7 +21,7 @@ export function addRoutes(app: Hono<AppEnv>, routes: readonly Route[], reading: 
       const { values, sent } = readQuery(route.query, new URL(c.req.url).searchParams);
       const body =
         route.method === 'get' ? undefined : await readBody(c, route.body, route.largestBody ?? LARGEST_BODY);
-      return route.handle({ c, path, query: values, sent, body }, reading);
+      return route.handle({ c, path, query: values, sent, body }, context);
     });
   }
 }

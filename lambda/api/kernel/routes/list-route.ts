@@ -3,7 +3,7 @@ import { type Format, MEDIA_TYPES } from '../formats/format.ts';
 import { jsonFeedSchema, listSchema } from '../formats/list-shapes.ts';
 import { type ListAnswer, sendPage } from '../formats/send-page.ts';
 import { type ListRequest, listRequest } from '../http/list-request.ts';
-import type { Reading } from '../query-context.ts';
+import type { QueryContext } from '../query-context.ts';
 import { type Route, type RouteAnswer, type RoutePlan, route } from './route.ts';
 
 /** What a list is; `rows` are the schemas of all rows that it may give. */
@@ -15,7 +15,7 @@ export interface ListPlan<Query extends z.ZodObject>
   title: string;
   formats: readonly Format[];
   rows: [z.ZodObject, ...z.ZodObject[]];
-  read(request: ListRequest<z.infer<Query>>, reading: Reading): Promise<ListAnswer>;
+  read(request: ListRequest<z.infer<Query>>, context: QueryContext): Promise<ListAnswer>;
 }
 
 /** A route that gives pages of a list in several forms. */
@@ -28,9 +28,9 @@ export function listRoute<Query extends z.ZodObject>(plan: ListPlan<Query>): Rou
     body: z.undefined(),
     answers: { 200: pageAnswer(formats, rows) },
     problems: [406],
-    async handle({ c, query, sent }, reading) {
+    async handle({ c, query, sent }, context) {
       const request = listRequest(list, query, sent);
-      return sendPage(c, title, request, await read(request, reading), reading);
+      return sendPage(c, title, request, await read(request, context), context);
     },
   });
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { AppEnv } from '../http/app-env.ts';
 import type { ProblemStatus } from '../http/problem.ts';
-import type { Reading } from '../query-context.ts';
+import type { QueryContext } from '../query-context.ts';
 
 /** A request whose parameters and body went through the schemas of its route. */
 export interface RouteRequest<Query, Body> {
@@ -56,7 +56,7 @@ export interface RoutePlan<Query extends z.ZodObject, Body extends z.ZodType> {
   answers: Record<number, RouteAnswer>;
   /** Statuses of problems beside those that any route may have (see openapi/problems.ts). */
   problems?: readonly ProblemStatus[];
-  handle(request: RouteRequest<z.infer<Query>, z.infer<Body>>, reading: Reading): Promise<Response> | Response;
+  handle(request: RouteRequest<z.infer<Query>, z.infer<Body>>, context: QueryContext): Promise<Response> | Response;
 }
 
 /** A route of any parameters and body. */

@@ -4,7 +4,7 @@ import { DETERMINERS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause } from './cue-subject.ts';
 import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
-import { agentOf, isTold, quotedBefore, subjectBehind } from './later-subject.ts';
+import { agentOf, quotedBefore, subjectBehind, takesListener } from './later-subject.ts';
 import { isNoun, matchCue } from './match-cue.ts';
 import { hangsOnPreposition, openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
@@ -102,7 +102,7 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       cues.push({ ...made, mood: 'infinitive', subject: inherited(at), shared: true });
     } else if (
       match.form === 'past' &&
-      (isTold(match.frames) || (group.passive && before === 'it' && match.frames.has('clause'))) &&
+      (takesListener(match.frames) || (group.passive && before === 'it' && match.frames.has('clause'))) &&
       !group.unreal &&
       agentOf(article, match.last, sentence.last) !== null
     ) {

@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
 /** True for verbs whose passive has the listener as its subject: "she was asked by Ann Roe whether". */
-export function isTold(frames: ReadonlySet<Frame>): boolean {
+export function takesListener(frames: ReadonlySet<Frame>): boolean {
   return frames.has('addressee') || frames.has('request');
 }
 

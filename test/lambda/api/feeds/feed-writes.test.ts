@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Abilities } from '../../../../lambda/api/kernel/capabilities.ts';
+import type { Capabilities } from '../../../../lambda/api/kernel/capabilities.ts';
 import { readOpml } from '../../../../lambda/common/opml/read-opml.ts';
 import { FeedParseError, FetchError } from '../../../../lambda/model/errors.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
 
 let query: QueryApp;
-const abilities: Abilities = {};
+const capabilities: Capabilities = {};
 beforeEach(async () => {
-  for (const name of Object.keys(abilities)) delete abilities[name as keyof Abilities];
-  query = await openQueryApp({ abilities });
+  for (const name of Object.keys(capabilities)) delete capabilities[name as keyof Capabilities];
+  query = await openQueryApp({ capabilities });
 });
 afterEach(() => query.close());
 
@@ -41,7 +41,7 @@ describe('a feed is added', () => {
   });
 
   test('by the address of its site, where the server can ask it', async () => {
-    abilities.locateFeed = async (url) => ({ url: `${url}feed.xml`, title: 'The Harbour' });
+    capabilities.locateFeed = async (url) => ({ url: `${url}feed.xml`, title: 'The Harbour' });
     const { body } = await send('POST', '/v1/feeds', { url: 'https://harbour.example/' });
     expect(body).toMatchObject({ url: 'https://harbour.example/feed.xml', title: 'The Harbour' });
     expect((await send('POST', '/v1/feeds', { url: 'https://coast.example/', unchecked: true })).body.url).toBe(
@@ -50,9 +50,9 @@ describe('a feed is added', () => {
   });
 
   test('also where its server does not answer now, but not where it says that there is none', async () => {
-    abilities.locateFeed = async () => Promise.reject(new FetchError('timeout', 'no answer'));
+    capabilities.locateFeed = async () => Promise.reject(new FetchError('timeout', 'no answer'));
     expect((await send('POST', '/v1/feeds', { url: 'https://harbour.example/' })).status).toBe(201);
-    abilities.locateFeed = async () => Promise.reject(new FeedParseError('no-feed-found', 'it names none'));
+    capabilities.locateFeed = async () => Promise.reject(new FeedParseError('no-feed-found', 'it names none'));
     const { status, body } = await send('POST', '/v1/feeds', { url: 'https://coast.example/' });
     expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'no-feed-found', '/url']);
   });
@@ -121,7 +121,7 @@ describe('a feed that is there', () => {
   test('is polled at once where it does', async () => {
     const id = await add();
     const asked: unknown[] = [];
-    abilities.poll = async (message) => {
+    capabilities.poll = async (message) => {
       asked.push(message);
       return { result: 'read', newItems: 3, changedItems: 0, error: null, nextPollAt: '2026-03-15T13:00:00Z' };
     };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discoverFeeds, isWebPage } from '../../../../lambda/parse/discover/discover-feeds.ts';
-import { usualFeedPlaces } from '../../../../lambda/parse/discover/feed-links.ts';
+import { commonFeedUrls } from '../../../../lambda/parse/discover/feed-links.ts';
 import { parseFeed } from '../../../../lambda/parse/parse-feed.ts';
 import { processorMilliseconds } from '../../../support/processor-time.ts';
 
@@ -70,12 +70,12 @@ describe('discoverFeeds', () => {
   });
 
   it('knows the usual places of a site, the page’s own folder first', () => {
-    expect(usualFeedPlaces('https://harbour.example/?a=1#b').slice(0, 3)).toEqual([
+    expect(commonFeedUrls('https://harbour.example/?a=1#b').slice(0, 3)).toEqual([
       'https://harbour.example/feed',
       'https://harbour.example/rss',
       'https://harbour.example/rss.xml',
     ]);
-    const places = usualFeedPlaces('https://harbour.example/log/2026/');
+    const places = commonFeedUrls('https://harbour.example/log/2026/');
     expect(places[0]).toBe('https://harbour.example/log/2026/feed');
     expect(places).toContain('https://harbour.example/feed');
     expect(new Set(places).size).toBe(places.length);

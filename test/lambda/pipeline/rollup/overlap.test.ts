@@ -6,7 +6,7 @@ import { collect } from '../../../../lambda/store/collect.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
 import type { Store } from '../../../../lambda/store/store.ts';
 import type { Table } from '../../../../lambda/store/table/port.ts';
-import { type ArticleWish, bundle } from '../../../support/articles.ts';
+import { type ArticleSpec, bundle } from '../../../support/articles.ts';
 import { dumpTable } from '../../../support/dump-table.ts';
 import { openMemoryStore } from '../../../support/memory-store.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
@@ -22,7 +22,7 @@ async function open() {
 }
 type Memory = Awaited<ReturnType<typeof open>>;
 
-async function save({ store, clock }: Memory, wish: ArticleWish): Promise<void> {
+async function save({ store, clock }: Memory, wish: ArticleSpec): Promise<void> {
   const written = bundle({ storedAt: new Date(clock.now()).toISOString().replace('.000Z', 'Z'), ...wish });
   const previous = (await store.items.known([written.item.id])).get(written.item.id) ?? null;
   await store.items.save({ ...written, previous });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collect } from '../../../../lambda/store/collect.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
-import type { CorrectionWish, Store } from '../../../../lambda/store/store.ts';
+import type { CorrectionRequest, Store } from '../../../../lambda/store/store.ts';
 import { dumpTable, expectedIndexes } from '../../../support/dump-table.ts';
 import { dyingTable, type Fate, Killed } from '../../../support/dying-table.ts';
 import { type MemoryStore, openMemoryStore } from '../../../support/memory-store.ts';
@@ -13,7 +13,7 @@ const [FIRST, SECOND] = ITEM.statements;
 if (!FIRST || !SECOND) throw new Error('two statements are needed');
 
 const ANNA = { id: 'anna-berg', name: 'Anna Berg', kind: 'person' as const, role: 'pilot', affiliation: null };
-const wish = (changes: Partial<CorrectionWish> = {}): CorrectionWish => ({
+const wish = (changes: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
   itemId: ITEM.item.id,
   statementId: FIRST.id,
   notAStatement: false,

@@ -6,7 +6,7 @@ import { createStore } from '../../../../lambda/store/create-store.ts';
 import type { Lease } from '../../../../lambda/store/jobs/lease.ts';
 import type { Store } from '../../../../lambda/store/store.ts';
 import type { SearchQuery } from '../../../../lambda/store/store-shapes.ts';
-import { type ArticleWish, bundle } from '../../../support/articles.ts';
+import { type ArticleSpec, bundle } from '../../../support/articles.ts';
 import { dumpTable } from '../../../support/dump-table.ts';
 import { dyingTable } from '../../../support/dying-table.ts';
 import { openMemoryStore } from '../../../support/memory-store.ts';
@@ -17,7 +17,7 @@ async function world() {
   const memory = await openMemoryStore('2026-03-15T12:00:00Z');
   onTestFinished(memory.close);
   const { store, clock } = memory;
-  const save = async (wish: ArticleWish): Promise<void> => {
+  const save = async (wish: ArticleSpec): Promise<void> => {
     const written = bundle({ storedAt: new Date(clock.now()).toISOString().replace('.000Z', 'Z'), ...wish });
     const previous = (await store.items.known([written.item.id])).get(written.item.id) ?? null;
     const { outcome } = await store.items.save({ ...written, previous });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Reading } from '../../../../lambda/api/kernel/query-context.ts';
+import type { QueryContext } from '../../../../lambda/api/kernel/query-context.ts';
 import { cutParts } from '../../../../lambda/web/downloads/cut-parts.ts';
 import type { Download } from '../../../../lambda/web/downloads/download.ts';
 
@@ -23,7 +23,7 @@ function downloadOf(places: string[]): Download<z.ZodObject> {
   };
 }
 
-const cut = (places: string[]) => cutParts(downloadOf(places), {}, {} as Reading);
+const cut = (places: string[]) => cutParts(downloadOf(places), {}, {} as QueryContext);
 
 test('parts are ranges that touch, the first and the last one open', async () => {
   const { parts, rows, goOn } = await cut(['i', 'h', 'g', 'f', 'e', 'd', 'c', 'b', 'a']);

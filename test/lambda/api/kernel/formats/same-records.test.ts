@@ -1,7 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutSteering } from '../../../../../lambda/common/control-characters.ts';
+import { withoutControlCharacters } from '../../../../../lambda/common/control-characters.ts';
 import { htmlToText } from '../../../../../lambda/common/html/html-to-text.ts';
 import { parseFeed } from '../../../../../lambda/parse/parse-feed.ts';
 import { feed } from '../../../../support/articles.ts';
@@ -95,10 +95,10 @@ describe.each(['statements', 'items', 'dates'])('CSV, NDJSON, RSS and JSON Feed 
       if (list !== 'statements') return;
       for (const [index, row] of json.entries()) {
         const text = String(row.text);
-        expect(withoutApostrophe(csv[index]?.text)).toBe(withoutSteering(text));
+        expect(withoutApostrophe(csv[index]?.text)).toBe(withoutControlCharacters(text));
         expect(ndjson[index].text).toBe(text);
         expect(visible(feeds[index]?.content_text ?? '')).toContain(visible(text));
-        expect(withoutSteering(ndjson[index].context)).toBe(withoutApostrophe(csv[index]?.context));
+        expect(withoutControlCharacters(ndjson[index].context)).toBe(withoutApostrophe(csv[index]?.context));
       }
     },
   );

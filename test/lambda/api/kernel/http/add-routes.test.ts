@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addRoutes } from '../../../../../lambda/api/kernel/http/add-routes.ts';
 import type { AppEnv } from '../../../../../lambda/api/kernel/http/app-env.ts';
 import { sendJson } from '../../../../../lambda/api/kernel/http/json.ts';
-import type { Reading } from '../../../../../lambda/api/kernel/query-context.ts';
+import type { QueryContext } from '../../../../../lambda/api/kernel/query-context.ts';
 import { route } from '../../../../../lambda/api/kernel/routes/route.ts';
 import { sendError } from '../../../../../lambda/web/kit/send-error.tsx';
 import { quietLog } from '../../../../support/quiet-log.ts';
@@ -31,7 +31,7 @@ const appFor = (scope: 'read' | 'admin') => {
     handle: ({ c, path, query, body }) => sendJson(c, z.unknown(), { ...path, ...query, ...body }, 201),
   });
   // The route reads nothing of the store.
-  addRoutes(app, [write], {} as Reading);
+  addRoutes(app, [write], {} as QueryContext);
   app.onError((error, c) => sendError(c, error, quietLog()));
   return app;
 };

@@ -7,6 +7,6 @@ const GROWTH_PERCENT = 60;
  * Has this process collect its garbage earlier, for a tenth more processor time: for one that runs for weeks beside others. What it may hold in the end is
  * not limited.
  */
-export function keepHeapModest(): void {
+export function limitHeapGrowth(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
 }

@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { nobodyFor } from '../../../lambda/handlers/nobody-for.ts';
+import { idleMilliseconds } from '../../../lambda/handlers/idle-milliseconds.ts';
 
 const SENT = 1_800_000_000_000;
 const feed = { kind: 'feed', feedId: 'feed-1', nextPollAt: '2026-11-25T10:00:00Z', host: 'news.example' };
@@ -32,5 +32,5 @@ test.each<[string, SQSEvent, number]>([
   ['another message than any', eventOf({ body: { last: true } }), 0],
   ['nothing', eventOf(), 0],
 ])('%s', (_name, event, expected) => {
-  expect(nobodyFor(event, SENT + 1_000)).toBe(expected);
+  expect(idleMilliseconds(event, SENT + 1_000)).toBe(expected);
 });

@@ -2,14 +2,14 @@ import type { SQSEvent } from 'aws-lambda';
 import type { Message } from '../model/message.ts';
 import { readPack } from './packs.ts';
 
-/** Less than the time between the last message of one run of dispatch and the first one of the next, a minute after the first one's beginning. */
+/** Shorter than the pause between the last message of one dispatch run and the first message of the next run, which starts a minute after the first. */
 const BETWEEN_RUNS_MILLISECONDS = 10_000;
 
 /**
- * For how many milliseconds from `now` the queue has nothing for the hosts that this batch has asked: until the next run of dispatch, where the last
- * message of each was the last one that it was sent, and all came a moment ago; else 0, as another one may be waiting.
+ * How many milliseconds from `now` the queue holds no further message for the hosts of this batch. It is known only where each host's last message carries
+ * the `last` mark of its dispatch run: then no message follows before the next run. Otherwise 0, because another message may be waiting.
  */
-export function nobodyFor({ Records }: SQSEvent, now: number): number {
+export function idleMilliseconds({ Records }: SQSEvent, now: number): number {
   if (Records.length === 0) return 0;
   let messages: Message[];
   try {
@@ -17,7 +17,7 @@ export function nobodyFor({ Records }: SQSEvent, now: number): number {
   } catch {
     return 0;
   }
-  // A host's messages come in the order in which they were sent.
+  // A FIFO queue delivers the messages of one host in the order of sending.
   const last = new Map(messages.map((message) => [message.host, message]));
   if (![...last.values()].every((message) => message.last === true)) return 0;
   const sent = Math.min(...Records.map(({ attributes }) => Number(attributes.SentTimestamp)));

@@ -7,7 +7,7 @@ const EARLIEST = '1990-01-01T00:00:00Z';
 const DAY = 86_400_000;
 
 /** What an entry's timestamps say, as far as they can be believed. */
-export interface HonestDates {
+export interface PlausibleDates {
   feedPublishedAt: Instant | null;
   publishedAtOffset: number | null;
   publishedAtRaw: string | null;
@@ -28,7 +28,7 @@ function doubt({ value, raw }: FeedTimestamp, latest: number): Warning | null {
  * The first believable of an entry's times of publication and update, with its own words. One that cannot be read, lies
  * more than 24 hours after `fetchedAt` or before 1990 is kept in its words alone, with a warning.
  */
-export function honestDates({ published, updated }: FeedEntry, fetchedAt: Instant): HonestDates {
+export function plausibleDates({ published, updated }: FeedEntry, fetchedAt: Instant): PlausibleDates {
   const latest = Date.parse(fetchedAt) + DAY;
   const warnings: Warning[] = [];
   const believed = (timestamp: FeedTimestamp | null): FeedTimestamp | null => {

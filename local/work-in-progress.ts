@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FILE = 'under-way.txt';
+const FILE = 'work-in-progress.txt';
 
 /** Remembers in a small file of the data folder what is worked on, so that the start after a crash knows what may have caused it. */
-export interface UnderWay {
+export interface WorkInProgress {
   /** Whether the last process ended while it worked on this; told once. */
   wasBegun(id: string): boolean;
   begin(id: string): void;
@@ -12,7 +12,7 @@ export interface UnderWay {
 }
 
 /** Reads what the last process of this folder left behind. A file that can't be read or written costs only this memory, never a poll. */
-export function openUnderWay(folder: string): UnderWay {
+export function openWorkInProgress(folder: string): WorkInProgress {
   const path = join(folder, FILE);
   const left = new Set(read(path));
   const now = new Set<string>();
