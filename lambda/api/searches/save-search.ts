@@ -54,8 +54,8 @@ export async function changeSearch(id: string, changes: SearchChanges, { store, 
 }
 
 /** Adds a channel. */
-export async function addChannel(id: string, wish: NewChannel, context: Context): Promise<SearchAnswer> {
-  const { channel, secret } = makeChannel(id, wish, context.clock);
+export async function addChannel(id: string, request: NewChannel, context: Context): Promise<SearchAnswer> {
+  const { channel, secret } = makeChannel(id, request, context.clock);
   const search = await replaceSearch(id, context, (before) => {
     if (before.channels.length >= MOST_CHANNELS) {
       throw new InputError('too-many-channels', `a search has at most ${MOST_CHANNELS} channels`);
