@@ -126,7 +126,7 @@ describe('entries that are known to be stored just so', () => {
     return report;
   };
   const FAR = '2030-01-01T00:00:00Z' as const;
-  const told = (text: string) => `<item><guid>one</guid><title>one</title><description>${text}</description></item>`;
+  const itemWith = (text: string) => `<item><guid>one</guid><title>one</title><description>${text}</description></item>`;
 
   test('are not read again, once a poll has found them unchanged', async () => {
     const { world, feed, deps } = await setting();
@@ -149,21 +149,21 @@ describe('entries that are known to be stored just so', () => {
       const [item] = await place.world.items();
       return (await place.deps.store.items.get(String(item?.id)))?.contentText;
     };
-    for (let n = 0; n < 2; n++) await poll(place, page([told('The ferry is late.')]));
-    expect(await poll(place, page([told('The ferry is on time.')]))).toMatchObject({ changedItems: 1 });
-    expect(await poll(place, page([told('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
+    for (let n = 0; n < 2; n++) await poll(place, page([itemWith('The ferry is late.')]));
+    expect(await poll(place, page([itemWith('The ferry is on time.')]))).toMatchObject({ changedItems: 1 });
+    expect(await poll(place, page([itemWith('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
     expect(await text()).toBe('The ferry is late.');
   });
 
   test('are not taken for what they were by the run after one that died behind their change', async () => {
     const place = await setting();
     const { feed, deps, world } = place;
-    for (let n = 0; n < 2; n++) await poll(place, page([told('The ferry is late.')]));
+    for (let n = 0; n < 2; n++) await poll(place, page([itemWith('The ferry is late.')]));
     const entries = await deps.store.feeds.entries(feed.id);
     expect(entries.settled).toHaveLength(1);
     // It stores the change, and writes no list of entries.
-    await ingestDocument({ feed, bytes: page([told('The ferry is on time.')]), entries }, deps);
-    expect(await poll(place, page([told('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
+    await ingestDocument({ feed, bytes: page([itemWith('The ferry is on time.')]), entries }, deps);
+    expect(await poll(place, page([itemWith('The ferry is late.')]))).toMatchObject({ changedItems: 1 });
     const [item] = await world.items();
     expect(item).toMatchObject({ revision: 3 });
   });

@@ -10,7 +10,7 @@ let query: QueryApp;
 /** By outlet. */
 let ids: Map<string, string>;
 
-const told = (body: { articles: { outlet: string; kind: string }[] }) =>
+const kindsByOutlet = (body: { articles: { outlet: string; kind: string }[] }) =>
   body.articles.map(({ outlet, kind }) => `${outlet} ${kind}`);
 
 beforeAll(async () => {
@@ -32,14 +32,14 @@ describe('before stories are linked', () => {
     for (const outlet of ['wire', 'mirror']) {
       const { status, body } = await query.get(`/v1/stories/${ids.get(outlet)}`);
       expect(status).toBe(200);
-      expect(told(body)).toEqual(['wire original', 'mirror copy']);
+      expect(kindsByOutlet(body)).toEqual(['wire original', 'mirror copy']);
       expect(body).toMatchObject({ id: ids.get('wire'), outlets: 2, copies: 1, updates: 0, truncated: false });
     }
   });
 
   test('an article that is alone is a story of one', async () => {
     const { body } = await query.get(`/v1/stories/${ids.get('council')}`);
-    expect(told(body)).toEqual(['council original']);
+    expect(kindsByOutlet(body)).toEqual(['council original']);
   });
 });
 
@@ -53,7 +53,7 @@ describe('after the rollup', () => {
     '%s tells the whole story, in the order of publication',
     async (outlet) => {
       const { body } = await query.get(`/v1/stories/${ids.get(outlet)}`);
-      expect(told(body)).toEqual(['wire original', 'post copy', 'mail copy', 'echo update', 'mirror copy']);
+      expect(kindsByOutlet(body)).toEqual(['wire original', 'post copy', 'mail copy', 'echo update', 'mirror copy']);
       expect(body).toMatchObject({ id: ids.get('wire'), outlets: 5, copies: 3, updates: 1 });
       expect(body.articles[1]).toMatchObject({
         itemId: ids.get('post'),

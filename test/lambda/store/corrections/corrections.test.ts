@@ -13,7 +13,7 @@ const [FIRST, SECOND] = ITEM.statements;
 if (!FIRST || !SECOND) throw new Error('two statements are needed');
 
 const ANNA = { id: 'anna-berg', name: 'Anna Berg', kind: 'person' as const, role: 'pilot', affiliation: null };
-const wish = (changes: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
+const requestOf = (changes: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
   itemId: ITEM.item.id,
   statementId: FIRST.id,
   notAStatement: false,
@@ -37,7 +37,7 @@ const newest = async () => (await collect(memory.store.corrections.newest())).ma
 
 describe('a corrected statement', () => {
   test('of another speaker is found under that one, and not under the wrong one', async () => {
-    const { statement } = await memory.store.corrections.put(wish({ speaker: ANNA, note: 'see the caption' }));
+    const { statement } = await memory.store.corrections.put(requestOf({ speaker: ANNA, note: 'see the caption' }));
     expect(statement).toMatchObject({ id: FIRST.id, speaker: { id: 'anna-berg', resolution: 'operator' } });
     expect(await idsOf({ speakerId: 'anna-berg' })).toEqual([FIRST.id]);
     expect(await idsOf({ speakerId: 'mira-lund' })).not.toContain(FIRST.id);
@@ -47,7 +47,7 @@ describe('a corrected statement', () => {
   });
 
   test('that is none is in no list, and still with its article', async () => {
-    await memory.store.corrections.put(wish({ notAStatement: true }));
+    await memory.store.corrections.put(requestOf({ notAStatement: true }));
     for (const range of [{}, { feedId: ITEM.item.feedId }, { speakerId: 'mira-lund' }]) {
       expect(await idsOf(range)).not.toContain(FIRST.id);
     }
@@ -59,7 +59,7 @@ describe('a corrected statement', () => {
   });
 
   test('tells of its change, and uses up no revision of the feed’s', async () => {
-    await memory.store.corrections.put(wish({ notAStatement: true }));
+    await memory.store.corrections.put(requestOf({ notAStatement: true }));
     const [change] = await collect(memory.store.items.changes({ from: '2026-03-02T09:30:00Z' }));
     expect(change?.record).toMatchObject({ itemId: ITEM.item.id, changedAt: '2026-03-02T10:00:00Z' });
     const known = (await memory.store.items.known([ITEM.item.id])).get(ITEM.item.id);
@@ -67,8 +67,8 @@ describe('a corrected statement', () => {
   });
 
   test('keeps its correction in the next revision, by its id and by its words', async () => {
-    await memory.store.corrections.put(wish({ speaker: ANNA }));
-    await memory.store.corrections.put(wish({ statementId: SECOND.id, notAStatement: true }));
+    await memory.store.corrections.put(requestOf({ speaker: ANNA }));
+    await memory.store.corrections.put(requestOf({ statementId: SECOND.id, notAStatement: true }));
     const item = await memory.store.items.get(ITEM.item.id);
     if (!item) throw new Error('the item is gone');
     const next = changedBundle({ ...ITEM, item }, '2026-03-02T11:00:00Z', {
@@ -83,7 +83,7 @@ describe('a corrected statement', () => {
     expect(struck).toMatchObject({ id: 'another-id', correction: { of: SECOND.id, notAStatement: true } });
 
     // Whoever corrects what is shown now corrects the same statement again.
-    await memory.store.corrections.put(wish({ statementId: 'another-id', speaker: null }));
+    await memory.store.corrections.put(requestOf({ statementId: 'another-id', speaker: null }));
     expect(await newest()).toHaveLength(2);
     await memory.store.corrections.withdraw(ITEM.item.id, 'another-id');
     await memory.store.corrections.withdraw(ITEM.item.id, FIRST.id);
@@ -92,7 +92,7 @@ describe('a corrected statement', () => {
   });
 
   test('whose article is gone keeps its correction, and has it again when the article comes back', async () => {
-    await memory.store.corrections.put(wish({ speaker: ANNA }));
+    await memory.store.corrections.put(requestOf({ speaker: ANNA }));
     await memory.store.items.remove(ITEM.item.id);
     expect(await newest()).toHaveLength(1);
     await memory.store.items.save(ITEM);
@@ -100,8 +100,8 @@ describe('a corrected statement', () => {
   });
 
   test('is corrected again in the place of the first time, and what the rules said stays known', async () => {
-    await memory.store.corrections.put(wish({ speaker: ANNA }));
-    const { statement } = await memory.store.corrections.put(wish({ notAStatement: true }));
+    await memory.store.corrections.put(requestOf({ speaker: ANNA }));
+    const { statement } = await memory.store.corrections.put(requestOf({ notAStatement: true }));
     expect(statement).toMatchObject({
       speaker: { id: 'mira-lund' },
       correction: { notAStatement: true, corrected: [], machine: { speaker: { id: 'mira-lund' } } },
@@ -110,10 +110,10 @@ describe('a corrected statement', () => {
   });
 
   test('decided the same again changes nothing', async () => {
-    await memory.store.corrections.put(wish({ speaker: ANNA }));
+    await memory.store.corrections.put(requestOf({ speaker: ANNA }));
     const before = await dumpTable(memory.table);
     memory.clock.set('2026-03-02T12:00:00Z');
-    await memory.store.corrections.put(wish({ speaker: ANNA }));
+    await memory.store.corrections.put(requestOf({ speaker: ANNA }));
     expect(await dumpTable(memory.table)).toEqual(before);
   });
 });
@@ -125,7 +125,7 @@ test.each([
   [{ words: 'words that stand nowhere' }, 'words-not-in-text'],
 ])('%j is refused as %s, and nothing is written', async (changes, code) => {
   const before = await dumpTable(memory.table);
-  await expect(memory.store.corrections.put(wish(changes))).rejects.toMatchObject({ code });
+  await expect(memory.store.corrections.put(requestOf(changes))).rejects.toMatchObject({ code });
   await expect(memory.store.corrections.withdraw(ITEM.item.id, SECOND.id)).rejects.toMatchObject({
     code: 'unknown-correction',
   });
@@ -135,9 +135,9 @@ test.each([
 test('two operators at once both have their way', async () => {
   const { corrections } = memory.store;
   await Promise.all([
-    corrections.put(wish({ speaker: ANNA })),
-    corrections.put(wish({ statementId: SECOND.id, notAStatement: true })),
-    corrections.put(wish({ statementId: ITEM.statements[2]?.id ?? '', words: 'said Mira Lund' })),
+    corrections.put(requestOf({ speaker: ANNA })),
+    corrections.put(requestOf({ statementId: SECOND.id, notAStatement: true })),
+    corrections.put(requestOf({ statementId: ITEM.statements[2]?.id ?? '', words: 'said Mira Lund' })),
   ]);
   const shown = await memory.store.statements.ofItem(ITEM.item.id);
   expect(shown.flatMap(({ correction }) => correction?.of ?? []).toSorted()).toEqual(
@@ -152,7 +152,7 @@ test('a poll that read the article before the correction came is refused, and ha
   const known = (await memory.store.items.known([ITEM.item.id])).get(ITEM.item.id) ?? null;
   const text = `${ITEM.item.contentText} More.`;
   const next = changedBundle(ITEM, '2026-03-02T10:00:00Z', { statements: 4, text });
-  await memory.store.corrections.put(wish({ notAStatement: true }));
+  await memory.store.corrections.put(requestOf({ notAStatement: true }));
   expect((await memory.store.items.save({ ...next, previous: known })).outcome).toBe('conflict');
   const after = (await memory.store.items.known([ITEM.item.id])).get(ITEM.item.id) ?? null;
   const item = { ...next.item, revision: (after?.revision ?? 0) + 1 };
@@ -161,9 +161,9 @@ test('a poll that read the article before the correction came is refused, and ha
 });
 
 const steps: { name: string; run: (store: Store) => Promise<unknown> }[] = [
-  { name: 'another speaker', run: (store) => store.corrections.put(wish({ speaker: ANNA })) },
-  { name: 'no statement', run: (store) => store.corrections.put(wish({ notAStatement: true })) },
-  { name: 'other words', run: (store) => store.corrections.put(wish({ words: 'said Mira Lund' })) },
+  { name: 'another speaker', run: (store) => store.corrections.put(requestOf({ speaker: ANNA })) },
+  { name: 'no statement', run: (store) => store.corrections.put(requestOf({ notAStatement: true })) },
+  { name: 'other words', run: (store) => store.corrections.put(requestOf({ words: 'said Mira Lund' })) },
   { name: 'taken back', run: (store) => store.corrections.withdraw(ITEM.item.id, SECOND.id) },
 ];
 
@@ -173,7 +173,7 @@ describe.each(steps)('a correction ($name) that dies', ({ run }) => {
     try {
       await opened.store.items.save(ITEM);
       opened.clock.set('2026-03-02T10:00:00Z');
-      await opened.store.corrections.put(wish({ statementId: SECOND.id, speaker: ANNA }));
+      await opened.store.corrections.put(requestOf({ statementId: SECOND.id, speaker: ANNA }));
       opened.clock.set('2026-03-02T11:00:00Z');
       await disturb(opened);
       await opened.store.items.repair(ITEM.item.id);
