@@ -126,7 +126,8 @@ describe('entries that are known to be stored just so', () => {
     return report;
   };
   const FAR = '2030-01-01T00:00:00Z' as const;
-  const itemWith = (text: string) => `<item><guid>one</guid><title>one</title><description>${text}</description></item>`;
+  const itemWith = (text: string) =>
+    `<item><guid>one</guid><title>one</title><description>${text}</description></item>`;
 
   test('are not read again, once a poll has found them unchanged', async () => {
     const { world, feed, deps } = await setting();
