@@ -20,7 +20,7 @@ export default defineConfig({
         ['test/{bench,lambda,lib,web}/**/*.test.{ts,tsx}', 'test/docs/**/*.test.ts', 'test/*.test.ts'],
         15_000,
       ),
-      project('machine', ['test/{local,cli,bin}/**/*.test.ts'], 120_000),
+      project('machine', ['test/{local,cli,bin,examples}/**/*.test.ts'], 120_000),
     ],
   },
 });

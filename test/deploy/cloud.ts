@@ -74,6 +74,11 @@ for role in iam.list_roles()['Roles']:
     return this.run(process.execPath, [join(ROOT, 'bin/dateline.js'), ...options], 60);
   }
 
+  /** Runs a program of `examples/` as its first line says; answers what it prints. */
+  example(file: string, options: string[]): Promise<string> {
+    return this.run(process.execPath, ['--import', 'tsx', join(ROOT, 'examples', file), ...options], 60);
+  }
+
   /** Asks the deployed API. */
   api(outputs: Outputs, path: string, key?: string): Promise<Answer> {
     const { port, certificate } = this.emulator;
