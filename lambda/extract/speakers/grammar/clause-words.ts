@@ -23,12 +23,17 @@ export function withinReach(
   return -1;
 }
 
+/** Past forms that no ending shows and that are neither nouns nor adjectives. */
+const IRREGULAR = wordSet(
+  'went came gave took knew grew threw drew wrote spoke began flew kept brought chose got became understood meant lost won paid',
+);
+
 const REACH = 20;
 const NO_VERB_BEHIND = /^(?:a|an|the|his|her|its|their|of|to|for|in|on|by|with|and)$/;
 
 /** True for words that show a clause: auxiliaries, subject pronouns, forms in -ed, verbs of saying. */
 export function isVerbal(word: string): boolean {
-  if (AUXILIARIES.has(word) || MODALS.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  if (AUXILIARIES.has(word) || MODALS.has(word) || IRREGULAR.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
   return (
     (word.length > 4 && word.endsWith('ed')) || (word.length > 2 && word.includes("'")) || cueForm(word) !== undefined
   );

@@ -91,7 +91,9 @@ export function limitOfContent(
     if (other.first <= first || other.first >= end) continue;
     const before = other.groupFirst - 1;
     const word = lowerAt(article, before);
-    if (
+    // "who calls it “a farce,” said": the verb of the main clause
+    if (other.mood === 'finite' && before > first && closesWithComma(article, before)) end = Math.min(end, before + 1);
+    else if (
       other.mood === 'participle' &&
       (word === ',' ||
         /^(?:before|while|after)$/.test(word) ||
@@ -126,7 +128,8 @@ export function limitOfContent(
       else if (lowerAt(article, joiner) === ';') end = Math.min(end, joiner);
       else if (
         lowerAt(article, joiner) === ',' &&
-        isCircumstance(article, other.last + 1, limit, other.frames.has('addressee'))
+        (isCircumstance(article, other.last + 1, limit, other.frames.has('addressee')) ||
+          isQuoted(article, other.last + 2))
       )
         end = Math.min(end, joiner);
     }
@@ -152,6 +155,9 @@ export function limitOfContent(
     if (word !== ',' && word !== ';' && word !== '—' && word !== '--' && word !== '–') continue;
     const next = lowerAt(article, at + 1);
     if (next === 'according' && lowerAt(article, at + 2) === 'to') return at;
+    // ", and when asked why, she said"
+    if (/^(?:and|but)$/.test(next) && lowerAt(article, at + 2) === 'when' && lowerAt(article, at + 3) === 'asked')
+      return at;
     if ((cue.subordinate || relative) && word === ',' && !isQuoted(article, at + 1)) return at;
     if (!clause && (AFTER_OBJECT.has(next) || next.endsWith('ing'))) return at;
   }

@@ -22,7 +22,10 @@ export type Found = { subject: Subject } | 'shared' | null;
 const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
 const DAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday');
 const DAY_OPENERS = wordSet('on late early last next');
+const TIME_UNITS = wordSet('day week weekend month quarter year night morning afternoon evening summer spring autumn winter');
+const TIME_POINTERS = wordSet('last this next that past same');
 const DASH = /^(?:—|–|--)$/;
+const COPULAS = wordSet('is are was were be been became becomes remains');
 const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
 const JOINERS = wordSet('and but or then yet');
@@ -30,7 +33,7 @@ const LONGEST_ASIDE = 45;
 const ASIDE_OPENERS =
   wordSet(`who whose whom which where when while a an the his her its their one once now formerly himself herself too however meanwhile
   though asked speaking in on at for from with after during of by along like unlike according via through under among amid despite
-  both himself herself also himself again per among as following citing referring pointing noting responding appearing standing flanked joined known`);
+  both himself herself also himself again per among as following citing referring pointing noting responding appearing standing flanked joined known led held born run seen made`);
 
 /** First token of the verb group that ends before `at`: adverbs, auxiliaries; `unreal` for negations and modals. */
 export function startOfVerbGroup(
@@ -41,7 +44,14 @@ export function startOfVerbGroup(
   let first = at;
   let unreal = false;
   let passive = false;
+  // "started a petition this week calling on …" is said of the petition
+  const finite = !lowerAt(article, at).endsWith('ing');
   for (let index = at - 1; index >= lowest; index--) {
+    const time = finite ? startOfTime(article, index, lowest) : -1;
+    if (time > lowest) {
+      first = index = time;
+      continue;
+    }
     const word = lowerAt(article, index);
     const adverb = ADVERBS.has(word) || (isManner(word) && !tokenAt(article, index).capital);
     if (UNREAL.has(word)) unreal = true;
@@ -60,6 +70,16 @@ export function startOfVerbGroup(
   return { first, unreal, passive };
 }
 
+/** First token of the phrase of time that ends at `last`: "last week", "this past month", "on Monday morning"; -1 where none does. */
+function startOfTime(article: Article, last: number, lowest: number): number {
+  if (!TIME_UNITS.has(lowerAt(article, last))) return -1;
+  let first = last - 1;
+  if (lowerAt(article, first) === 'past' && TIME_POINTERS.has(lowerAt(article, first - 1))) first--;
+  const word = lowerAt(article, first);
+  if (first <= lowest || !(TIME_POINTERS.has(word) || DAYS.has(word))) return -1;
+  return lowerAt(article, first - 1) === 'on' ? first - 1 : first;
+}
+
 /** The subject before the bracket or the comma-enclosed aside that ends at `end`: "X, a doctor," "X (R-Ky.)". */
 function beforeAside(article: Article, end: number, lowest: number): Found {
   if (lowerAt(article, end) === ')') {
@@ -68,6 +88,10 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     }
     return null;
   }
+  // "On Monday, after the vote, Gov. Ann Roe (R-Ky.), said"
+  const bracketed =
+    lowerAt(article, end) === ',' && lowerAt(article, end - 1) === ')' ? beforeAside(article, end - 1, lowest) : null;
+  if (bracketed !== null && bracketed !== 'shared' && bracketed.subject.mention?.kind === 'person') return bracketed;
   for (let at = stepLeft(article, end); at > lowest && end - at < LONGEST_ASIDE; at = stepLeft(article, at)) {
     if (isQuoted(article, at) || !/^(?:,|—|–|--)$/.test(lowerAt(article, at))) continue;
     if (DASH.test(lowerAt(article, end)) && !DASH.test(lowerAt(article, at))) continue;
@@ -80,7 +104,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
       NATIONALITIES.has(opener.lower) ||
       opener.kind === 'number' ||
       opener.capital ||
-      /ing$/.test(opener.lower);
+      /(?:ing|ed)$/.test(opener.lower);
     if (!opens) continue;
     const before =
       lowerAt(article, at - 1) === ')' ? beforeAside(article, at - 1, lowest) : subjectAt(article, at - 1, lowest);
@@ -90,6 +114,9 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     // "Ann Roe, a baker from Kalvik, said"
     if (subject.kind === 'name' && NO_SUBJECT_BEFORE.test(lowerAt(article, subject.first - 1))) continue;
     if (subject.kind !== 'phrase') return before;
+    // "Ann Roe, who was a member of the union, a group of bakers, said": the member is told of her
+    const lead = lowerAt(article, subject.first - 1);
+    if (subject.mention === null && (COPULAS.has(lead) || PREPOSITIONS.has(lead)) && subject.first - 1 > lowest) continue;
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);
     if (
@@ -101,9 +128,7 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     const owner = lowerAt(article, subject.first - 1) === ',' ? mentionEndingAt(article, subject.first - 2) : null;
     return owner?.kind === 'person' ? { subject: subjectOfMention(owner) } : before;
   }
-  // "On Monday, Gov. Ann Roe (R-Ky.), said"
-  if (lowerAt(article, end) === ',' && lowerAt(article, end - 1) === ')') return beforeAside(article, end - 1, lowest);
-  return null;
+  return bracketed;
 }
 
 function subjectAt(article: Article, last: number, lowest: number): Found {
@@ -120,12 +145,26 @@ function ownerOfPlace(article: Article, found: Found, lowest: number): Subject |
   return owner?.kind === 'person' && owner.first >= lowest ? subjectOfMention(owner) : null;
 }
 
+/** True for the closing mark of a quotation that has a comma before it. */
+function endsWithComma(article: Article, mark: number): boolean {
+  const quotation = article.quotations[article.quotationAt[mark] ?? -1];
+  return quotation?.last === mark && lowerAt(article, mark - 1) === ',';
+}
+
+/** The person whose aside ends in the quotation: "Ann Roe, who calls it “a farce,” said". */
+function personBeforeQuote(article: Article, mark: number, lowest: number): Found {
+  const found = beforeAside(article, mark, lowest);
+  return found !== null && found !== 'shared' && found.subject.mention?.kind === 'person'
+    ? found
+    : null;
+}
+
 /** The subject of the verb whose group starts at `first`. */
 export function subjectBefore(article: Article, first: number, lowest: number): Found {
   const before = first - 1;
   if (before < lowest) return null;
   const word = lowerAt(article, before);
-  if (isQuoted(article, before)) return null;
+  if (isQuoted(article, before)) return endsWithComma(article, before) ? personBeforeQuote(article, before, lowest) : null;
   if (JOINERS.has(word)) return 'shared';
   if (RELATIVES.has(word) && before > lowest) {
     const comma = lowerAt(article, before - 1) === ',';

@@ -177,7 +177,9 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
     if (inner !== null && inner.kind === 'person' && !owns) return subjectOfMention(inner);
     if (inner !== null) at = inner.last;
   }
-  const head = at - 1;
+  let head = at - 1;
+  // "the chief known as Bob", "a woman named Roe"
+  if (/(?:ed|known|seen)$/.test(lowerAt(article, head)) && canSpeak(lowerAt(article, head - 1))) head--;
   if (head < first || !canSpeak(lowerAt(article, head))) return mention === null ? null : subjectOfMention(mention);
   let last = head;
   if (PREPOSITIONS.has(lowerAt(article, at))) {

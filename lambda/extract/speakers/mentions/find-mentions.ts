@@ -20,6 +20,9 @@ const NICKNAME = /(?:["“”‘]|'')\p{Lu}[\p{L}.-]*(?:["”’]|'')\s+/gu;
 /** What follows a name of two words or more to tell an honour or a degree: "Helen Adebayo KC". */
 const AFTER_NAME = /^(?:KC|QC|OBE|MBE|CBE|PhD|Esq\.?)$/u;
 
+/** What tells whether an office is still held, before its capitals: "former Kalvik Mayor Ann Roe". */
+const STATUS = /^(?:former|ex|then|onetime|acting|interim|outgoing|incoming|retired|ousted)$/;
+
 function withoutHonours(name: string): string {
   const words = name.split(' ');
   return words.length > 2 && AFTER_NAME.test(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : name;
@@ -94,6 +97,7 @@ export function findMentions(article: Article): void {
     } else if (roleFirst === run.first) {
       const earlier = roleBefore(article, run.first, lowest);
       if (earlier >= 0) roleFirst = earlier;
+      else if (STATUS.test(lowerAt(article, run.first - 1)) && run.first > lowest) roleFirst = run.first - 1;
     }
     const name = nameOf(article, nameFirst, nameLast);
     const titled = roleFirst >= 0 || nameFirst > run.first;

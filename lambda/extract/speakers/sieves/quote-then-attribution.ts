@@ -123,7 +123,9 @@ function* find(context: Context, inverted: boolean): Iterable<Finding> {
     if (inverted) {
       // "… “a farce,” but said she would stay" goes on with the verb before
       const goesOn = /^(?:and|but|then)$/.test(lowerAt(article, place.first));
-      if (!goesOn && cue.groupFirst - place.first <= 1 && cue.mood === 'finite' && cue.frames.has('quote'))
+      // "Ann Roe, who calls it “a farce,” said she would stay"
+      const own = cue.subject !== null && !cue.shared && cue.subject.last < place.first;
+      if (!goesOn && !own && cue.groupFirst - place.first <= 1 && cue.mood === 'finite' && cue.frames.has('quote'))
         subject = subjectAfter(article, cue, place.limit);
       // “…” says Ann Roe
       if (!place.pause && (cue.groupFirst !== place.first || subject?.mention?.kind !== 'person')) subject = null;
