@@ -29,6 +29,8 @@ export const extractedStatementSchema = z.object({
   cue: textSpanSchema.extend({ lemma: z.string() }).nullable(),
   /** `null` is an honest "unknown", never a guess. */
   speaker: statementSpeakerSchema.nullable(),
+  /** The others who said it with the speaker ("Ann Roe and Bo Lee said"), by name: each has a statement of their own. */
+  jointWith: z.array(z.string()).min(1).optional(),
   /** The day or instant of saying, or `null` where nothing tells. */
   saidAt: z.union([daySchema, instantSchema]).nullable(),
   saidAtSource: z.enum(['text', 'published', 'dateline']).nullable(),

@@ -3,10 +3,9 @@ import type { Resolved } from './resolve/resolved.ts';
 import { speakerKey } from './resolve/speaker-key.ts';
 
 /** The speakers of a document in order of their first statement, with the number of statements of each. */
-export function collectSpeakers(resolved: readonly (Resolved | null)[]): DocumentSpeaker[] {
+export function collectSpeakers(resolved: readonly Resolved[]): DocumentSpeaker[] {
   const speakers = new Map<string, DocumentSpeaker>();
   for (const found of resolved) {
-    if (found === null) continue;
     const id = speakerKey(found);
     const key = id ?? `${found.kind}:${found.name.toLowerCase()}`;
     const known = speakers.get(key);

@@ -10,6 +10,7 @@ import { findCues } from './grammar/cues.ts';
 import { findMentions } from './mentions/find-mentions.ts';
 import type { Mention, Person } from './mentions/mention.ts';
 import { PersonTable } from './mentions/person-table.ts';
+import { eachOf } from './resolve/joint.ts';
 import { OrganisationIndex } from './resolve/organisation-index.ts';
 import { resolveSubject } from './resolve/resolve-subject.ts';
 import type { Resolved } from './resolve/resolved.ts';
@@ -88,6 +89,16 @@ function isAct(article: Article, { frame, cue }: Draft, spans: readonly Span[]):
   return false;
 }
 
+/** The statement of a draft, once for each of those who said it together. */
+function toStatements(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement[] {
+  if (found === null) return [toStatement(article, draft, null)];
+  const all = eachOf(found);
+  return all.map((one) => {
+    const jointWith = all.filter((other) => other !== one).map(({ name }) => name);
+    return { ...toStatement(article, draft, one), ...(jointWith.length > 0 ? { jointWith } : {}) };
+  });
+}
+
 function toStatement(article: Article, draft: Draft, found: Resolved | null): ExtractedStatement {
   const spans = apart(article.text, draft.spans);
   const quotations = draft.quotations.flatMap((index) => article.quotations[index] ?? []);
@@ -146,12 +157,13 @@ export function extractStatements({ text, title = '', bodyStart = 0, language }:
   const known = { bySentence, spoken, subjects: new Map(), organisations, roles: new RoleIndex(table.persons) };
   const resolved = drafts.map((draft) => {
     const found = draft.subject === null ? null : resolveSubject(article, draft.subject, known);
-    if (found?.person) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), found.person]);
+    const persons = found === null ? [] : eachOf(found).flatMap(({ person }) => person ?? []);
+    if (persons.length > 0) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), ...persons]);
     if (found !== null) spoken.set(draft.sentence, [...(spoken.get(draft.sentence) ?? []), found]);
     return found;
   });
   return {
-    statements: drafts.map((draft, index) => toStatement(article, draft, resolved[index] ?? null)),
-    speakers: collectSpeakers(resolved),
+    statements: drafts.flatMap((draft, index) => toStatements(article, draft, resolved[index] ?? null)),
+    speakers: collectSpeakers(resolved.flatMap((found) => (found === null ? [] : eachOf(found)))),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
+import { namesInAside } from './names-in-aside.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';
 import { quantityBefore } from './quantity.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
@@ -92,6 +93,8 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
   const bracketed =
     lowerAt(article, end) === ',' && lowerAt(article, end - 1) === ')' ? beforeAside(article, end - 1, lowest) : null;
   if (bracketed !== null && bracketed !== 'shared' && bracketed.subject.mention?.kind === 'person') return bracketed;
+  const listed = namesInAside(article, end, lowest);
+  if (listed !== null) return { subject: listed };
   for (let at = stepLeft(article, end); at > lowest && end - at < LONGEST_ASIDE; at = stepLeft(article, at)) {
     if (isQuoted(article, at) || !/^(?:,|—|–|--)$/.test(lowerAt(article, at))) continue;
     if (DASH.test(lowerAt(article, end)) && !DASH.test(lowerAt(article, at))) continue;

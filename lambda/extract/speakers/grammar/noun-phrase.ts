@@ -4,7 +4,7 @@ import { BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts'
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/organisations.ts';
 import { isPluralRole, isRoleHead } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
-import { startOfList } from './coordination.ts';
+import { endOfList, isGovernedPair, startOfList } from './coordination.ts';
 import { mentionEndingAt, mentionStartingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted } from './walk.ts';
 
@@ -124,13 +124,13 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
       return null;
     const list = startOfList(article, before + 1, lowest);
     if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };
-    return subjectOfMention(mention);
+    return isGovernedPair(article, before + 1, lowest) ? null : subjectOfMention(mention);
   }
   if (PRONOUNS.has(token.lower)) return { kind: 'pronoun', first: last, last, mention: null, head: token.lower };
   const first = startOfPhrase(article, last, lowest);
   if (first < 0 || !isPhrase(article, first, last)) return null;
-  // "Ann Roe and her team"
-  const list = /^(?:his|her|their)$/.test(lowerAt(article, first)) ? startOfList(article, first, lowest) : -1;
+  // "Ann Roe and her team", "Ann Roe and other bakers", "Ann Roe and the mayor"
+  const list = /^(?:his|her|their|others?|the)$/.test(lowerAt(article, first)) ? startOfList(article, first, lowest) : -1;
   if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };
   const lead = lowerAt(article, first - 1);
   if (ASIDE_TIES.has(lead) && first - 1 > lowest) {
@@ -163,7 +163,10 @@ export function nounPhraseAfter(article: Article, first: number, limit: number):
   const goesOn =
     next?.kind === 'possessive' ||
     (mention?.kind !== 'person' && next !== null && /^[\p{Ll}\p{N}]/u.test(next.text) && !PREPOSITIONS.has(next.lower));
-  if (mention !== null && !goesOn) return subjectOfMention(mention);
+  if (mention !== null && !goesOn) {
+    const list = mention.kind === 'person' || mention.kind === 'organization' ? endOfList(article, mention, limit) : -1;
+    return list < 0 ? subjectOfMention(mention) : { kind: 'phrase', first, last: list, mention: null, head: 'both' };
+  }
   let at = first;
   if (lowerAt(article, at) === 'that') return null;
   if (DETERMINERS.has(lowerAt(article, at))) at++;

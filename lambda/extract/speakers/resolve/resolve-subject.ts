@@ -6,6 +6,7 @@ import { DOCUMENT_HEADS, GROUP_HEADS, ORGANISATION_HEADS } from '../lexicon/orga
 import { isPluralRole } from '../lexicon/roles.ts';
 import type { Person } from '../mentions/mention.ts';
 import { authorOf, byNoun, isEpithet, leaderOf, other, salient } from './entity-nouns.ts';
+import { membersOf } from './joint.ts';
 import type { Known } from './known.ts';
 import { sourceOfPronoun, unnamedOfPronoun } from './plain-pronoun.ts';
 import { personOfPronoun } from './pronoun.ts';
@@ -125,8 +126,10 @@ function ofPhrase(article: Article, subject: Subject, known: Known): Resolved {
   const name = sliceOf(article, bare, subject.last).replace(/\s+/g, ' ');
   const leader = subject.head === 'both' ? leaderOf(article, subject) : null;
   if (leader !== null) return resolvedPerson(leader, 'explicit', subject.first, subject.last, 0.05);
-  if (subject.head === 'both')
-    return other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
+  if (subject.head === 'both') {
+    const group = other('group', namesInFull(article, bare, subject.last), subject.first, subject.last);
+    return { ...group, members: membersOf(article, subject, (one) => ofName(one, known)) };
+  }
   if (GROUP_HEADS.has(subject.head) || isPluralRole(subject.head) || isPluralNoun(subject))
     return other('group', name, subject.first, subject.last);
   if (

@@ -14,4 +14,6 @@ export interface Resolved {
   last: number;
   /** How much less sure this makes the statement. */
   weakness: number;
+  /** Of a group, everybody whom it names: each has said it, with the others. */
+  members?: Resolved[];
 }
