@@ -70,6 +70,7 @@ function statementLines(statement: Statement, view: View): string[] {
       speaker: speaker ? `${speaker.name}${speaker.id ? ` (${speaker.id})` : ''}` : 'unknown',
       role: speaker?.role,
       affiliation: speaker?.affiliation,
+      with: statement.jointWith?.join(', '),
       'named as': speaker?.mention.text ? `“${speaker.mention.text}” (${speaker.resolution})` : null,
       corrected: statement.correction && `by ${statement.correction.by}, ${minute(statement.correction.at)}`,
       'rules had': statement.correction && machineInWords(statement.correction.machine),

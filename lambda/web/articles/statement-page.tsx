@@ -5,7 +5,7 @@ import type { Frame } from '../kit/frame.ts';
 import { Layout } from '../kit/layout.tsx';
 import { links } from '../kit/links.ts';
 import { OutletLink } from '../kit/outlet-link.tsx';
-import { SpeakerName, SpeakerRole } from '../kit/speaker-name.tsx';
+import { JointSpeakers, SpeakerName, SpeakerRole } from '../kit/speaker-name.tsx';
 import { SpokenWords } from '../kit/spoken-words.tsx';
 import { instantInWords, publishedInWords, safeHref } from '../kit/words.ts';
 import { marksOf } from './article-marks.ts';
@@ -41,7 +41,7 @@ export function StatementPage({ article, statement, saying, frame, children }: P
             <SpeakerName speaker={statement.speaker} />
           </h1>
           <p>
-            <SpeakerRole speaker={statement.speaker} />
+            <SpeakerRole speaker={statement.speaker} /> <JointSpeakers jointWith={statement.jointWith} />
           </p>
         </header>
         <SpokenWords statement={statement} language={statement.language} />

@@ -19,6 +19,15 @@ export function SpeakerName({ speaker }: Pick<Statement, 'speaker'>) {
   );
 }
 
+/** Those who said it too, behind the speaker's name: "with Bo Lee"; nothing where nobody did. */
+export function JointSpeakers({ jointWith = [] }: { jointWith?: readonly string[] | undefined }) {
+  return jointWith.length === 0 ? null : (
+    <span class="role">
+      with <bdi dir="auto">{jointWith.join(', ')}</bdi>
+    </span>
+  );
+}
+
 /** The office and house in which the article lets the speaker speak; nothing where it tells none. */
 export function SpeakerRole({ speaker }: Pick<Statement, 'speaker'>) {
   if (speaker === null) return null;

@@ -1,7 +1,7 @@
 import { TYPE_IN_WORDS } from '../../api/statements/in-words.ts';
 import type { StatementRow } from '../../api/statements/rows.ts';
 import { links } from './links.ts';
-import { SpeakerName, SpeakerRole } from './speaker-name.tsx';
+import { JointSpeakers, SpeakerName, SpeakerRole } from './speaker-name.tsx';
 import { SpokenWords } from './spoken-words.tsx';
 import { confidenceInWords, dayInWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function StatementEntry({ statement, ofSpeaker }: { statement: StatementR
             <SpeakerName speaker={statement.speaker} />
           </h4>
         )}
-        <SpeakerRole speaker={statement.speaker} />
+        <SpeakerRole speaker={statement.speaker} /> <JointSpeakers jointWith={statement.jointWith} />
       </header>
       <SpokenWords statement={statement} language={statement.language} />
       <p class="how">

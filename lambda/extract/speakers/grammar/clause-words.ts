@@ -33,7 +33,8 @@ const NO_VERB_BEHIND = /^(?:a|an|the|his|her|its|their|of|to|for|in|on|by|with|a
 
 /** True for words that show a clause: auxiliaries, subject pronouns, forms in -ed, verbs of saying. */
 export function isVerbal(word: string): boolean {
-  if (AUXILIARIES.has(word) || MODALS.has(word) || IRREGULAR.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word)) return true;
+  if (AUXILIARIES.has(word) || MODALS.has(word) || IRREGULAR.has(word) || /^(?:he|she|it|they|we|i|there)$/.test(word))
+    return true;
   return (
     (word.length > 4 && word.endsWith('ed')) || (word.length > 2 && word.includes("'")) || cueForm(word) !== undefined
   );

@@ -68,7 +68,10 @@ function startOfNames(article: Article, second: number, lowest: number): number 
 function isGoverned(article: Article, first: number, lowest: number): boolean {
   const { kind, lower, capital } = tokenAt(article, first - 1);
   if (first <= lowest || isQuoted(article, first - 1) || kind !== 'word' || capital) return false;
-  return !(OPENERS.has(lower) || isRoleHead(lower) || isPluralRole(lower) || cueForm(lower)?.verb.frames.has('clause'));
+  // "Carl Moe said Ann Roe and Bo Lee …", and not "“…,” said Ann Roe and Bo Lee said"
+  const inverted = isQuoted(article, first - 2) || lowerAt(article, first - 2) === ',';
+  const reports = !inverted && cueForm(lower)?.verb.frames.has('clause') === true;
+  return !(OPENERS.has(lower) || isRoleHead(lower) || isPluralRole(lower) || reports);
 }
 
 /** Last token of the names that go on with commas and "and" behind `first`, a name: "said Ann Roe, Bo Lee and Carl Moe"; -1 where none does, or its own verb follows. */

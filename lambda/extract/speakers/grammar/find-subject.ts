@@ -23,7 +23,9 @@ export type Found = { subject: Subject } | 'shared' | null;
 const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
 const DAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday');
 const DAY_OPENERS = wordSet('on late early last next');
-const TIME_UNITS = wordSet('day week weekend month quarter year night morning afternoon evening summer spring autumn winter');
+const TIME_UNITS = wordSet(
+  'day week weekend month quarter year night morning afternoon evening summer spring autumn winter',
+);
 const TIME_POINTERS = wordSet('last this next that past same');
 const DASH = /^(?:—|–|--)$/;
 const COPULAS = wordSet('is are was were be been became becomes remains');
@@ -119,7 +121,8 @@ function beforeAside(article: Article, end: number, lowest: number): Found {
     if (subject.kind !== 'phrase') return before;
     // "Ann Roe, who was a member of the union, a group of bakers, said": the member is told of her
     const lead = lowerAt(article, subject.first - 1);
-    if (subject.mention === null && (COPULAS.has(lead) || PREPOSITIONS.has(lead)) && subject.first - 1 > lowest) continue;
+    if (subject.mention === null && (COPULAS.has(lead) || PREPOSITIONS.has(lead)) && subject.first - 1 > lowest)
+      continue;
     // "A spokeswoman for the port, Lena Roe, said": the aside is the name
     const named = mentionEndingAt(article, end - 1);
     if (
@@ -157,9 +160,7 @@ function endsWithComma(article: Article, mark: number): boolean {
 /** The person whose aside ends in the quotation: "Ann Roe, who calls it “a farce,” said". */
 function personBeforeQuote(article: Article, mark: number, lowest: number): Found {
   const found = beforeAside(article, mark, lowest);
-  return found !== null && found !== 'shared' && found.subject.mention?.kind === 'person'
-    ? found
-    : null;
+  return found !== null && found !== 'shared' && found.subject.mention?.kind === 'person' ? found : null;
 }
 
 /** The subject of the verb whose group starts at `first`. */
@@ -167,7 +168,8 @@ export function subjectBefore(article: Article, first: number, lowest: number): 
   const before = first - 1;
   if (before < lowest) return null;
   const word = lowerAt(article, before);
-  if (isQuoted(article, before)) return endsWithComma(article, before) ? personBeforeQuote(article, before, lowest) : null;
+  if (isQuoted(article, before))
+    return endsWithComma(article, before) ? personBeforeQuote(article, before, lowest) : null;
   if (JOINERS.has(word)) return 'shared';
   if (RELATIVES.has(word) && before > lowest) {
     const comma = lowerAt(article, before - 1) === ',';

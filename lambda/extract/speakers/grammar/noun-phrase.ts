@@ -130,7 +130,9 @@ export function nounPhraseBefore(article: Article, last: number, lowest: number)
   const first = startOfPhrase(article, last, lowest);
   if (first < 0 || !isPhrase(article, first, last)) return null;
   // "Ann Roe and her team", "Ann Roe and other bakers", "Ann Roe and the mayor"
-  const list = /^(?:his|her|their|others?|the)$/.test(lowerAt(article, first)) ? startOfList(article, first, lowest) : -1;
+  const list = /^(?:his|her|their|others?|the)$/.test(lowerAt(article, first))
+    ? startOfList(article, first, lowest)
+    : -1;
   if (list >= 0) return { kind: 'phrase', first: list, last, mention: null, head: 'both' };
   const lead = lowerAt(article, first - 1);
   if (ASIDE_TIES.has(lead) && first - 1 > lowest) {

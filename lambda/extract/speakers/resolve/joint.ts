@@ -39,5 +39,11 @@ export function eachOf(found: Resolved): Resolved[] {
   const { members = [], first, last, weakness, resolution } = found;
   if (members.length === 0) return [found];
   const pronoun = resolution === 'pronoun' ? { resolution } : {};
-  return members.map((member) => ({ ...member, first, last, weakness: Math.max(weakness, member.weakness), ...pronoun }));
+  return members.map((member) => ({
+    ...member,
+    first,
+    last,
+    weakness: Math.max(weakness, member.weakness),
+    ...pronoun,
+  }));
 }

@@ -25,6 +25,51 @@ const TABLE: Record<string, [text: string, ...said: string[][]][]> = {
       ['Bo Lee', 'He had a say in it'],
     ],
   ],
+  'a time between the speaker and the verb': [
+    ['Ann Roe, the chair, this past week announced the end of the toll.', ['Ann Roe', 'the end of the toll']],
+    ['Sen. Ann Roe (R-Ky.) last week said the toll was unfair.', ['Ann Roe', 'the toll was unfair']],
+    ['Ann Roe started a petition this week calling on the port to pay.', ['Ann Roe', 'on the port to pay']],
+  ],
+  'an aside that ends in a quotation': [
+    [
+      'Ann Roe, who calls Bo Lee a “gambler,” said she would stay.',
+      ['Ann Roe', 'Bo Lee a “gambler,”'],
+      ['Ann Roe', 'she would stay'],
+    ],
+    [
+      'However good the goal, using the toll “is a bad idea,” said Ann Roe.',
+      ['Ann Roe', 'However good the goal, using the toll “is a bad idea,”'],
+    ],
+  ],
+  'an aside with an aside in it': [
+    ['Ann Roe, who lives outside of the capital, Kalvik, said she hoped for rain.', ['Ann Roe', 'she hoped for rain']],
+    [
+      'Ann Roe, who was a member of the Harbour Union, a group of pilots, said that it was late.',
+      ['Ann Roe', 'it was late'],
+    ],
+    [
+      'On Tuesday, after winning the vote, Gov. Ann Roe (R-Ky.), said, “I am ready to go home now.”',
+      ['Ann Roe', 'I am ready to go home now.'],
+    ],
+    ['The aides, led by Ann Roe, told the group that it was late.', ['aides', 'it was late']],
+  ],
+  'a question before the next quotation': [
+    [
+      'Ann Roe said the port was shut, and when asked why, she said, “The ice is too thin.”',
+      ['Ann Roe', 'the port was shut'],
+      ['Ann Roe', 'The ice is too thin.'],
+    ],
+  ],
+  'a clause whose verb no ending shows': [
+    [
+      'Ann Roe said it was late, but suggested Bo Lee went too far.',
+      ['Ann Roe', 'it was late'],
+      ['Ann Roe', 'Bo Lee went too far'],
+    ],
+  ],
+  'a speaker whose name follows "known as"': [
+    ['“There was no order,” said the harbour chief known as Bo, a pilot.', ['harbour chief', 'There was no order']],
+  ],
   'a condition between commas': [
     ['Ann Roe said, if elected, she would stay.', ['Ann Roe', 'if elected, she would stay']],
     ['Ann Roe said, among other things, that it was late.', ['Ann Roe', 'it was late']],
