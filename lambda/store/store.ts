@@ -101,9 +101,13 @@ export interface ItemRepository {
 
 /** Statements in lists; readers drop those whose edition is not their item's. */
 export interface StatementRepository {
-  /** Newest first (by the item's sortAt, then the order in the text): of all, of one speaker or of one feed. */
+  /** Newest first (by the item's sortAt, then the order in the text): of all, of one speaker, one feed or one saying. */
   newest(
-    range: TimelineRange & { speakerId?: string | undefined; feedId?: string | undefined },
+    range: TimelineRange & {
+      speakerId?: string | undefined;
+      feedId?: string | undefined;
+      sayingId?: string | undefined;
+    },
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;

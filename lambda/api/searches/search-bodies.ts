@@ -6,9 +6,9 @@ const LONGEST_NAME = 120;
 /** Of one search. */
 export const MOST_CHANNELS = 10;
 
-/** The filters that a saved search may have: it has no end and no pages. */
+/** The filters that a saved search may have: it has no end and no pages, and what is new belongs to no saying yet. */
 export const savedFiltersSchema = statementsQuerySchema.omit({
-  ...{ from: true, to: true, changedAfter: true },
+  ...{ from: true, to: true, changedAfter: true, saying: true },
   ...{ limit: true, cursor: true, fields: true, format: true },
 });
 

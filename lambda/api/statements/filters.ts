@@ -119,6 +119,15 @@ export const statementFilters = {
     option: { value: 'code', description: 'language, as en or en-GB' },
     name: 'language',
   }),
+  saying: filter({
+    schema: parameter.saying.optional(),
+    matches: ({ sayingId }, id) => id === undefined || sayingId === id,
+    counts: 'none',
+    withChanges: false,
+    narrows: true,
+    option: { value: 'id', description: 'where these words were printed: the sayingId of a statement' },
+    name: 'words printed in several outlets',
+  }),
   includeDuplicates: filter({
     schema: parameter.includeDuplicates.default(false),
     matchesArticle: ({ duplicateOf }, include) => include || duplicateOf === null,

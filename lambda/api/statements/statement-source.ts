@@ -1,32 +1,23 @@
-import type { Speaker } from '../../model/speaker.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { Positioned, SearchResult } from '../../store/store-shapes.ts';
+import type { Positioned } from '../../store/store-shapes.ts';
 import { lastOf, mergeNewest, positionOfAll, readMergedPosition } from '../kernel/lists/merge-newest.ts';
 import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers, MOST_IDS } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import type { StatementsQuery } from './query.ts';
-
-/** The statements among which a query looks, newest first. */
-export interface StatementSource {
-  source: AsyncIterable<Positioned<Statement>>;
-  /** How far the word index was searched, where the source comes from it. */
-  found: Pick<SearchResult<Statement>, 'through' | 'stoppedAt'> | null;
-  /** Whom `speaker` was taken to mean. */
-  speakers?: Pick<Speaker, 'id' | 'name'>[];
-  /** All ids of theirs. */
-  speakerIds?: string[];
-}
+import { sayingSource } from './saying-source.ts';
+import type { StatementSource } from './source.ts';
 
 /**
- * Opens the narrowest index: `q` reads the word index, which knows speakers and feeds too; else `speaker` reads the speakers' own, under every id that is
+ * Opens the narrowest index: `saying` reads the saying's own; `q` reads the word index, which knows speakers and feeds too; else `speaker` reads the speakers' own, under every id that is
  * joined to them, else `feed` the feed's, else the days' one. `after` is the position to go on behind.
  */
 export async function statementSource(
-  query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed' | 'q'>,
+  query: Pick<StatementsQuery, 'from' | 'to' | 'speaker' | 'feed' | 'q' | 'saying'>,
   after: string | undefined,
   { store }: Pick<QueryContext, 'store'>,
 ): Promise<StatementSource> {
+  if (query.saying !== undefined) return sayingSource({ ...query, saying: query.saying }, after, { store });
   const { statements, speakers, search } = store;
   const { from, to, feed: feedId, q: words } = query;
   if (query.speaker === undefined) {

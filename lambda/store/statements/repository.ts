@@ -21,7 +21,8 @@ export function createStatementRepository(
   return {
     ofSaying: (sayingId) => readSaying(context, sayingId),
     ofEditions: (editions) => readEditions(context, editions),
-    newest({ speakerId, feedId, ...range }) {
+    newest({ speakerId, feedId, sayingId, ...range }) {
+      if (sayingId !== undefined) return ofSaying(context, sayingId, range);
       // An item's position is the beginning of its statements': going on behind one of these still finds its item.
       if (speakerId === undefined) return listStatements(context, items.newest({ feedId, ...range }), range.after);
       const list = ofSpeaker(context, speakerId, range);
@@ -45,6 +46,21 @@ async function* ofSpeaker(
   const list = readPartition(context, 'gsi1', statementsOfSpeaker(speakerId), sortKeys);
   for await (const { record } of decoded(context, list, statementRecord.decode)) {
     yield { position: statementPosition(record), record };
+  }
+}
+
+/** A saying is read whole, and put in the order of lists. */
+async function* ofSaying(
+  context: StoreContext,
+  sayingId: string,
+  range: TimelineRange,
+): AsyncGenerator<Positioned<Statement>> {
+  const { from = '', to, after } = instantRange(range);
+  const list = (await readSaying(context, sayingId)).map((record) => ({ position: statementPosition(record), record }));
+  for (const entry of list.sort((one, other) => (one.position > other.position ? -1 : 1))) {
+    const { position, record } = entry;
+    const isWanted = !record.correction?.notAStatement && position >= from && (to === undefined || position < to);
+    if (isWanted && (after === undefined || position < after)) yield entry;
   }
 }
 

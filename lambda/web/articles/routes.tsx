@@ -64,5 +64,5 @@ async function sayingOf({ sayingId }: Statement, context: QueryContext): Promise
   if (sayingId === undefined) return null;
   const { speakers } = context.store;
   const [rows, merged] = await Promise.all([getSaying(sayingId, context), readMergedSpeakers(speakers)]);
-  return { rows, speakers: speakersNamed(rows, merged.targetOf) };
+  return { sayingId, rows, speakers: speakersNamed(rows, merged.targetOf) };
 }

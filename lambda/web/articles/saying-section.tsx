@@ -8,6 +8,7 @@ import { FirstIn, type Printed, Timeline } from './timeline.tsx';
 
 /** Where a saying was printed, and whom outlets name as its speaker. */
 export interface SayingView {
+  sayingId: string;
   /** In the order of publication. */
   rows: StatementRow[];
   /** More than one where they name different ones. */
@@ -19,7 +20,7 @@ const SHOWN = 12;
 
 /** Where the words of a statement were printed, in which wordings, and by whom outlets say that they are. */
 export function SayingSection({ saying, id }: { saying: SayingView; id: string }) {
-  const { rows, speakers } = saying;
+  const { sayingId, rows, speakers } = saying;
   if (rows.length < 2) return null;
   const wordings = wordingsOf(rows);
   const printed = rows.map(
@@ -34,7 +35,7 @@ export function SayingSection({ saying, id }: { saying: SayingView; id: string }
     <section aria-labelledby="saying">
       <h2 id="saying">Said once, printed {counted(rows.length, 'time')}</h2>
       <p class="detail">
-        Printed <FirstIn printed={printed} />.
+        Printed <FirstIn printed={printed} />. <a href={links.saying(sayingId)}>As a list</a>
       </p>
       {speakers.length < 2 ? null : (
         <div class="note" role="note">

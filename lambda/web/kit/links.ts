@@ -16,6 +16,8 @@ export const links = {
   /** A whole search as a file, and the page that has it in parts. */
   download: (noun: 'statements' | 'dates') => ({ file: `/${noun}.csv`, parts: `/${noun}/parts` }),
   feed: (id: string): string => `/feeds/${encodeURIComponent(id)}`,
+  /** All statements that are one saying. */
+  saying: (sayingId: string): string => `/?${new URLSearchParams({ saying: sayingId, includeDuplicates: 'true' })}`,
   /** Statements of exactly that speaker. */
   statementsOf: (speakerId: string): string => `/?${new URLSearchParams({ speaker: `"${speakerId}"` })}`,
   /** The page of statements with one parameter set, or taken away; it begins at its first page again. */

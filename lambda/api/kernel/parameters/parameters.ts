@@ -67,6 +67,7 @@ export const parameterSchemas = {
     description: `Words: ${MATCHED}; in quotation marks, words that stand together so`,
     examples: ['harbour', 'ferry "out of service"'],
   }),
+  saying: shortText.meta({ description: 'Where the words of a saying were printed: the `sayingId` of a statement' }),
   feed: shortText.meta({ description: 'A feed’s id' }),
   status: feedStatusSchema.meta({ description: 'Feeds with that status' }),
   dateRole: z

@@ -65,6 +65,25 @@ describe('after the rollup', () => {
     },
   );
 
+  test('a saying is a filter of statements, with all the others', async () => {
+    const [said] = (await query.get('/v1/statements?speaker="lena-orvik"&feed=wire')).body.data;
+    const saying = `saying=${said.sayingId}`;
+    const outlets = async (more: string) => {
+      const pages = await query.pages(`/v1/statements?${saying}&limit=2${more}`);
+      return pages.flatMap(({ data }) => data.map(({ outlet }: { outlet: string }) => outlet));
+    };
+    expect(await outlets('&includeDuplicates=true')).toEqual(['council', 'mirror', 'echo', 'mail', 'post', 'wire']);
+    expect(await outlets('')).toEqual(['council', 'echo', 'wire']);
+    expect(await outlets('&from=2026-03-01T10:30:00Z&to=2026-03-01')).toEqual(['echo']);
+    expect(await outlets('&speaker=orvik')).toEqual(['council', 'echo', 'wire']);
+    expect(await outlets('&speaker=brekke')).toEqual([]);
+    expect(await outlets('&feed=echo&q=buyer')).toEqual(['echo']);
+    const refused = await query.get(`/v1/statements?${saying}&changedAfter=2026-03-01`);
+    expect(refused.status).toBe(400);
+    const stats = (await query.get(`/v1/stats/statements?${saying}`)).body;
+    expect(stats.series.total).toMatchObject({ statements: 3 });
+  });
+
   test('no item has the id', async () => {
     expect((await query.get('/v1/stories/none')).body).toMatchObject({ status: 404, code: 'unknown-item' });
   });
