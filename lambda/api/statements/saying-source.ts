@@ -1,6 +1,6 @@
 import type { Statement } from '../../model/statement.ts';
 import type { Positioned } from '../../store/store-shapes.ts';
-import type { Reading } from '../kernel/query-context.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
 import type { StatementsQuery } from './query.ts';
@@ -10,7 +10,7 @@ import type { StatementSource } from './source.ts';
 export async function sayingSource(
   query: Pick<StatementsQuery, 'from' | 'to' | 'speaker'> & { saying: string },
   after: string | undefined,
-  { store }: Pick<Reading, 'store'>,
+  { store }: Pick<QueryContext, 'store'>,
 ): Promise<StatementSource> {
   const { statements, speakers } = store;
   const source = statements.newest({ sayingId: query.saying, from: query.from, to: query.to, after });

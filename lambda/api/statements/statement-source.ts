@@ -1,4 +1,3 @@
-import type { Statement } from '../../model/statement.ts';
 import type { Positioned } from '../../store/store-shapes.ts';
 import { lastOf, mergeNewest, positionOfAll, readMergedPosition } from '../kernel/lists/merge-newest.ts';
 import type { QueryContext } from '../kernel/query-context.ts';
