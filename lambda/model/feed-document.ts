@@ -18,6 +18,27 @@ export const feedTimestampSchema = z.object({
 });
 export type FeedTimestamp = z.infer<typeof feedTimestampSchema>;
 
+/**
+ * Texts that only some entries have. Each is declared here, and filled by a row of the parser's `FIELDS`; documents, items and records have it by the same
+ * name, or not at all.
+ */
+export const optionalEntryFields = {
+  /** The outlet behind an aggregator, as the feed names it. */
+  source: z.string().optional(),
+  /** The address of that outlet's feed or site. */
+  sourceUrl: z.string().optional(),
+};
+export type OptionalEntryField = keyof typeof optionalEntryFields;
+
+/** The optional fields that `read` finds, by their names; a field without a value is left out. */
+export function pickOptionalFields(
+  read: (field: OptionalEntryField) => string | null | undefined,
+): Partial<Record<OptionalEntryField, string>> {
+  const names = Object.keys(optionalEntryFields) as OptionalEntryField[];
+  const found = names.map((name) => [name, read(name)] as const);
+  return Object.fromEntries(found.filter(([, value]) => typeof value === 'string'));
+}
+
 /** One entry of a feed of any format. Texts are plain; what ends in `Html` is the feed's own markup, links made absolute. */
 export const feedEntrySchema = z.object({
   guid: z.string().nullable(),
@@ -36,9 +57,7 @@ export const feedEntrySchema = z.object({
   language: z.string().nullable(),
   published: feedTimestampSchema.nullable(),
   updated: feedTimestampSchema.nullable(),
-  /** The outlet behind an aggregator, where the feed names one, and the address of its feed or site. */
-  source: z.string().optional(),
-  sourceUrl: z.string().optional(),
+  ...optionalEntryFields,
 });
 export type FeedEntry = z.infer<typeof feedEntrySchema>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { datelineSchema } from './dateline.ts';
 import { publishedAtSourceSchema } from './extraction.ts';
-import { enclosureSchema } from './feed-document.ts';
+import { enclosureSchema, optionalEntryFields } from './feed-document.ts';
 import { daySchema, instantSchema } from './instant.ts';
 import { warningSchema } from './warning.ts';
 
@@ -21,10 +21,7 @@ export const normalisedItemSchema = z.object({
   language: z.string().nullable(),
   tags: z.array(z.string()),
   enclosures: z.array(enclosureSchema),
-  /** The outlet behind an aggregator, as the feed's `<source>` names it; absent where it names none. */
-  source: z.string().optional(),
-  /** The address of that outlet's feed or site. */
-  sourceUrl: z.string().optional(),
+  ...optionalEntryFields,
   /** The feed's timestamp where it is honest (not refused, not far in the future). */
   feedPublishedAt: instantSchema.nullable(),
   /** Minutes east of UTC that the feed's timestamp names; `null` where it names none, or none is believed. */

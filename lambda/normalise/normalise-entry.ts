@@ -1,6 +1,6 @@
 import { sha256 } from '../common/hash.ts';
 import { describeError, ItemError } from '../model/errors.ts';
-import type { FeedDocument, FeedEntry } from '../model/feed-document.ts';
+import { type FeedDocument, type FeedEntry, pickOptionalFields } from '../model/feed-document.ts';
 import type { Instant } from '../model/instant.ts';
 import type { NormalisedItem } from '../model/item.ts';
 import type { Warning } from '../model/warning.ts';
@@ -70,8 +70,7 @@ function normaliseEntry(given: FeedEntry, document: FeedDocument, context: Norma
     language: language.language,
     tags: entry.tags,
     enclosures: entry.enclosures.filter(({ url }) => canonicalUrl(url) !== null),
-    ...(entry.source === undefined ? {} : { source: entry.source }),
-    ...(entry.sourceUrl === undefined ? {} : { sourceUrl: entry.sourceUrl }),
+    ...pickOptionalFields((field) => entry[field]),
     ...dates,
     fetchedAt: context.fetchedAt,
     feedHash: sha256(title, contentText),

@@ -8,14 +8,14 @@ import type { Aside } from './canonical/write-rss.ts';
 import { readTimestamps } from './read-timestamps.ts';
 import type { Warnings } from './warnings.ts';
 
-const optional = z.string().optional();
+const text = z.string().optional();
 
-const itemSchema = z.object({ guid: optional, link: optional, title: optional, more: optional });
+const itemSchema = z.object({ guid: text, link: text, title: text, more: text });
 const outputSchema = z.object({
-  title: optional,
-  link: optional,
-  ttl: optional,
-  more: optional,
+  title: text,
+  link: text,
+  ttl: text,
+  more: text,
   items: z.array(itemSchema),
 });
 
@@ -35,8 +35,7 @@ const NOTHING: Aside = {
   published: [],
   updated: [],
   enclosures: [],
-  source: null,
-  sourceUrl: null,
+  optional: {},
 };
 
 /** What stands aside of a canonical document, for those that find a reference in it. */
@@ -68,7 +67,7 @@ class References {
 
 function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, references: References): FeedEntry {
   const aside = references.aside(item.more);
-  const { summary, content, language, authors, tags, published, updated, enclosures, source, sourceUrl } = aside;
+  const { summary, content, language, authors, tags, published, updated, enclosures, optional } = aside;
   const dateLanguage = language ?? inherited.language;
   const summaryHtml = summary?.html ?? null;
   return {
@@ -85,8 +84,7 @@ function mapItem(item: z.infer<typeof itemSchema>, inherited: Inherited, referen
     language,
     published: readTimestamps(published, dateLanguage),
     updated: readTimestamps(updated, dateLanguage),
-    ...(source === null ? {} : { source }),
-    ...(sourceUrl === null ? {} : { sourceUrl }),
+    ...optional,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ArticlePage } from '../fulltext/page-result.ts';
+import { pickOptionalFields } from '../model/feed-document.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Item, NormalisedItem } from '../model/item.ts';
 import type { Warning } from '../model/warning.ts';
@@ -7,12 +8,10 @@ import type { Warning } from '../model/warning.ts';
 export function feedsOwn(item: Item): NormalisedItem {
   const { id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language } = item;
   const { tags, enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings } = item;
-  const { source, sourceUrl } = item;
   return {
     ...{ id, feedId, guid, url, canonicalUrl, title, authors, summary, contentText, contentHtml, language, tags },
     ...{ enclosures, publishedAtOffset, publishedAtRaw, updatedAt, fetchedAt, feedHash, warnings },
-    ...(source === undefined ? {} : { source }),
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...pickOptionalFields((field) => item[field]),
     feedPublishedAt: item.publishedAtSource === 'feed' ? item.publishedAt : null,
   };
 }

@@ -1,3 +1,5 @@
+import type { OptionalEntryField } from '../../model/feed-document.ts';
+
 /** How an element's value is read; `markup` leaves open whether it is plain or HTML, and its attributes tell. */
 export type Shape =
   | 'plain'
@@ -26,10 +28,10 @@ export interface FieldRule {
     | 'author'
     | 'tag'
     | 'enclosure'
-    | 'source'
     | 'ttl'
     | 'updatePeriod'
-    | 'updateFrequency';
+    | 'updateFrequency'
+    | OptionalEntryField;
   shape: Shape;
   rank: number;
 }

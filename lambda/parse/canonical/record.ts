@@ -1,4 +1,4 @@
-import type { Enclosure } from '../../model/feed-document.ts';
+import type { Enclosure, OptionalEntryField } from '../../model/feed-document.ts';
 
 /** The fields of which an entry, or the feed, has one value. */
 export type SingleField =
@@ -10,11 +10,10 @@ export type SingleField =
   | 'content'
   | 'language'
   | 'self'
-  | 'source'
-  | 'sourceUrl'
   | 'ttl'
   | 'updatePeriod'
-  | 'updateFrequency';
+  | 'updateFrequency'
+  | OptionalEntryField;
 
 /** The fields that may be told several times. */
 export type ListField = 'author' | 'tag' | 'published' | 'updated';

@@ -1,5 +1,5 @@
 import { textToHtml } from '../../common/html/text-of.ts';
-import type { Enclosure } from '../../model/feed-document.ts';
+import { type Enclosure, type OptionalEntryField, pickOptionalFields } from '../../model/feed-document.ts';
 import type { FeedRecord, MarkedUp } from './record.ts';
 
 const MINUTES: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
@@ -19,8 +19,7 @@ export interface Aside {
   published: string[];
   updated: string[];
   enclosures: Enclosure[];
-  source: string | null;
-  sourceUrl: string | null;
+  optional: Partial<Record<OptionalEntryField, string>>;
 }
 
 /** A clean RSS document, and what stands aside of it. */
@@ -71,8 +70,7 @@ function asideOf(record: FeedRecord): Aside {
     published: record.all('published'),
     updated: record.all('updated'),
     enclosures: record.enclosures,
-    source: record.get('source'),
-    sourceUrl: record.get('sourceUrl'),
+    optional: pickOptionalFields((field) => record.get(field)),
   };
 }
 
