@@ -12,9 +12,11 @@ export interface RequestOptions {
   maxHeaderBytes: number;
   /** Aborting it destroys the socket. */
   signal: AbortSignal;
+  /** What is sent, by POST; without it, it is a GET. */
+  body?: string;
 }
 
-/** Sends one GET and answers once the headers are in; a kept connection that the server had meanwhile closed is replaced once. */
+/** Sends one GET, or a POST of the body, and answers once the headers are in; a kept connection that the server had meanwhile closed is replaced once. */
 export function openRequest(url: URL, options: RequestOptions, again = true): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
@@ -22,6 +24,7 @@ export function openRequest(url: URL, options: RequestOptions, again = true): Pr
       host: bareHost(url),
       port: portOf(url),
       path: `${url.pathname}${url.search}`,
+      method: options.body === undefined ? 'GET' : 'POST',
       headers: options.headers,
       agent: secure ? options.connections.https : options.connections.http,
       lookup: options.lookup,
@@ -34,6 +37,6 @@ export function openRequest(url: URL, options: RequestOptions, again = true): Pr
       else reject(error);
     });
     request.once('close', () => reject(new Error('the server closed the connection without an answer')));
-    request.end();
+    request.end(options.body);
   });
 }

@@ -59,6 +59,19 @@ export interface Fetcher {
   fetch(request: FetchRequest): Promise<FetchResponse>;
 }
 
+/** What is sent to a server. */
+export interface PostRequest {
+  url: string;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends something to a server, safely. Throws FetchError for all but an answer of 2xx, also for a redirect, which is not followed. */
+export interface Poster {
+  post(request: PostRequest): Promise<void>;
+}
+
 /** Where dispatch puts what is due. */
 export interface Queue {
   /** Sends all messages, in groups by host; a message with a known deduplication id is dropped silently. */
