@@ -1,5 +1,5 @@
 /** The import table of docs/architecture.md: which room may import from which. */
-const stages = ['schedule', 'fetch', 'parse', 'normalise', 'fulltext', 'extract', 'stories', 'store'];
+const stages = ['schedule', 'fetch', 'parse', 'normalise', 'fulltext', 'extract', 'stories', 'notify', 'store'];
 
 const only = (room, allowed) => ({
   name: `${room.replaceAll('/', '-')}-imports`,

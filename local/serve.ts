@@ -5,6 +5,7 @@ import { createApp } from '../lambda/web/create-app.ts';
 import { localCapabilities } from './capabilities.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { type HttpServer, listenOnLoopback } from './http-server.ts';
+import { type Notifying, startNotifying } from './notifying.ts';
 import { openLocalStore } from './open-store.ts';
 import { createPastedReader } from './pasted-reader.ts';
 import { type Polling, startPolling } from './polling.ts';
@@ -68,6 +69,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         onProgress: options.onProgress,
       });
       const polling = startPolling({ ...options, store, table });
+      const notifying = startNotifying({ store, clock, log, settings });
       const pasted = createPastedReader();
       const app = createApp({
         store,
@@ -88,7 +90,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       const stop = async (): Promise<void> => {
         await seen;
         await pasted.rest();
-        await stopAll(polling, server, opened);
+        await stopAll({ polling, notifying, server, opened });
       };
       return { url, firstRun: first, polledBy, stop };
     } catch (error) {
@@ -109,8 +111,15 @@ async function lookOnce(app: { fetch(request: Request): Response | Promise<Respo
   } catch {}
 }
 
-async function stopAll(polling: Polling, server: HttpServer, opened: { close(): Promise<void> }): Promise<void> {
-  await polling.stop();
+interface Running {
+  polling: Polling;
+  notifying: Notifying;
+  server: HttpServer;
+  opened: { close(): Promise<void> };
+}
+
+async function stopAll({ polling, notifying, server, opened }: Running): Promise<void> {
+  await Promise.all([polling.stop(), notifying.stop()]);
   await server.close();
   await opened.close();
 }

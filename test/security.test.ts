@@ -13,7 +13,7 @@ const PERMISSIVE = new Set([
   '0BSD',
 ]);
 /** Of tools, which are not passed on. */
-const FOR_WORK = new Set(['MPL-2.0', 'MIT OR Apache-2.0', '(MIT OR GPL-3.0-or-later)']);
+const FOR_WORK = new Set(['Unlicense', 'MPL-2.0', 'MIT OR Apache-2.0', '(MIT OR GPL-3.0-or-later)']);
 
 const named = [...text.matchAll(/\]\((test\/[^)]+)\)/g)].map(([, path = '']) => path);
 

@@ -9,7 +9,7 @@ import { feedPageSchema, feedRowSchema } from './feeds/rows.ts';
 import { articleSchema, changeRowSchema, itemRowSchema } from './items/rows.ts';
 import { jsonFeedSchema } from './kernel/formats/list-shapes.ts';
 import { problemSchema } from './kernel/http/problem.ts';
-import { searchAnswerSchema, searchRowSchema } from './searches/rows.ts';
+import { deliveryRowSchema, searchAnswerSchema, searchRowSchema } from './searches/rows.ts';
 import { statusSchema } from './service/read-status.ts';
 import { speakerPageSchema, speakerRowSchema } from './speakers/rows.ts';
 import { statementRowSchema } from './statements/rows.ts';
@@ -32,6 +32,7 @@ export const components: Record<string, z.ZodType> = {
   CorrectionRow: correctionRowSchema,
   SearchRow: searchRowSchema,
   SearchAnswer: searchAnswerSchema,
+  DeliveryRow: deliveryRowSchema,
   FeedRow: feedRowSchema,
   FeedPage: feedPageSchema,
   FeedEvent: feedEventSchema,

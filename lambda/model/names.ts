@@ -32,6 +32,8 @@ export const METRICS = {
   withoutSpeaker: 'StatementWithoutSpeaker',
   /** Of each round of counting and indexing that came to its end: 1. */
   rollupFinished: 'RollupFinished',
+  /** Of each run that told people what searches find: how many channels are paused, for they failed for days. */
+  channelPaused: 'ChannelPaused',
   /** Of each new item that tells when it was published: seconds from then until it was stored. */
   lag: 'PublicationLag',
 } as const;

@@ -15,6 +15,7 @@ import { dayRecord } from './items/day-record.ts';
 import { itemRecord } from './items/record.ts';
 import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
+import { deliveryRecord, toldSayingRecord } from './searches/delivery-record.ts';
 import { searchRecord } from './searches/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
@@ -53,6 +54,8 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^WORDS#\w+#PLACES /, wordPlacesRecord.decode],
   [/^WORDS#/, wordPostingsRecord.decode],
   [/^SEARCH#.* \/ META$/s, searchRecord.decode],
+  [/^SEARCH#.* \/ TOLD#/s, deliveryRecord.decode],
+  [/^SEARCH#.* \/ SAID#/s, toldSayingRecord.decode],
   [/^KEY#/, apiKeyRecord.decode],
   [/^SESSION#/, sessionRecord.decode],
   [/^JOB#.* \/ LEASE$/s, leaseRecord.decode],

@@ -7,6 +7,7 @@ import { createComingDateRepository } from './items/coming-dates.ts';
 import { createDayMarks } from './items/day-marks.ts';
 import { createItemRepository } from './items/repository.ts';
 import { createLeases } from './jobs/lease.ts';
+import { createDeliveryRepository } from './searches/deliveries.ts';
 import { createSavedSearchRepository } from './searches/repository.ts';
 import { createSpeakerRepository } from './speakers/repository.ts';
 import { createStatementRepository } from './statements/repository.ts';
@@ -36,5 +37,6 @@ export function createStore(options: StoreOptions): Store {
     keys: createKeyRepository(context),
     sessions: createSessionRepository(context),
     savedSearches: createSavedSearchRepository(context),
+    deliveries: createDeliveryRepository(context),
   };
 }

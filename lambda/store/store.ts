@@ -10,6 +10,7 @@ import type { CachedCounts, CachedPlace, CountRow, FacetKind, RollupProgress } f
 import type { DayPart } from './counts/write-day-part.ts';
 import type { Checkpoint } from './jobs/checkpoint.ts';
 import type { Lease, Leases } from './jobs/lease.ts';
+import type { DeliveryRepository } from './searches/deliveries.ts';
 import type { SavedSearchRepository } from './searches/repository.ts';
 import type {
   ApiKey,
@@ -249,4 +250,5 @@ export interface Store extends IngestStore {
   keys: KeyRepository;
   sessions: SessionRepository;
   savedSearches: SavedSearchRepository;
+  deliveries: DeliveryRepository;
 }

@@ -55,7 +55,7 @@ export const searchFeedRoute = route({
 
 async function searchOf(id: string, token: string, { store }: Pick<QueryContext, 'store'>): Promise<Search> {
   const search = await store.savedSearches.get(id);
-  const isOpened = search?.channels.some(({ tokenSha256 }) => isToken(token, tokenSha256));
+  const isOpened = search?.channels.some((channel) => channel.kind === 'feed' && isToken(token, channel.tokenSha256));
   // The same answer whether the search is gone or the token is wrong: it tells nobody which searches there are.
   if (!search || !isOpened) throw new NotFoundError('unknown-feed-address', 'no search is read at this address');
   return search;

@@ -1,13 +1,27 @@
+import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Search } from '../../model/search.ts';
+import type { NotifyProgress } from '../../store/searches/notify-progress.ts';
+import type { Store } from '../../store/store.ts';
 import { csvColumns } from '../kernel/formats/columns.ts';
 import { jsonAnswer, sendJson } from '../kernel/http/json.ts';
 import { walk } from '../kernel/lists/walk.ts';
 import { emptyQuerySchema, paging } from '../kernel/parameters/paging.ts';
+import type { QueryContext } from '../kernel/query-context.ts';
 import { listRoute } from '../kernel/routes/list-route.ts';
 import { route } from '../kernel/routes/route.ts';
-import { searchAnswerSchema, searchRowSchema } from './rows.ts';
-import { addChannel, addSearch, changeSearch, removeChannel, renewSecret, requireSearch } from './save-search.ts';
+import { deliveryRowSchema, searchAnswerSchema, searchRow, searchRowSchema } from './rows.ts';
+import {
+  addChannel,
+  addSearch,
+  changeSearch,
+  removeChannel,
+  renewSecret,
+  requireSearch,
+  type SavedSearch,
+} from './save-search.ts';
 import { newChannelSchema, newSearchSchema, searchChangesSchema } from './search-bodies.ts';
+import { testSearch } from './test-search.ts';
 
 const SEARCH = '/v1/searches/:id';
 const common = { tag: 'searches', query: emptyQuerySchema } as const;
@@ -32,7 +46,10 @@ export const searchRoutes = [
         source: store.savedSearches.list(after),
         limit: values.limit,
         keep: () => true,
-        join: async (searches) => searches,
+        join: async (searches) => {
+          const failing = await readFailing(store);
+          return searches.map((search) => searchRow(search, failing));
+        },
       }),
       form: { columns: csvColumns.search },
     }),
@@ -52,7 +69,7 @@ export const searchRoutes = [
     async handle({ c, body }, context) {
       const answer = await addSearch(body, c.var.access.name, context);
       c.header('Location', `/v1/searches/${answer.search.id}`);
-      return sendJson(c, searchAnswerSchema, answer, 201);
+      return sendAnswer(c, answer, context, 201);
     },
   }),
   route({
@@ -64,7 +81,7 @@ export const searchRoutes = [
     scope: 'read',
     body: z.undefined(),
     answers: { 200: jsonAnswer('The search', searchRowSchema) },
-    handle: async ({ c, path: { id = '' } }, { store }) => sendJson(c, searchRowSchema, await requireSearch(id, store)),
+    handle: async ({ c, path: { id = '' } }, context) => sendSearch(c, await requireSearch(id, context.store), context),
   }),
   route({
     ...common,
@@ -78,7 +95,7 @@ export const searchRoutes = [
     answers: { 200: jsonAnswer('The search as it is now', searchRowSchema) },
     problems: [409],
     handle: async ({ c, path: { id = '' }, body }, context) =>
-      sendJson(c, searchRowSchema, await changeSearch(id, body, context)),
+      sendSearch(c, await changeSearch(id, body, context), context),
   }),
   route({
     ...common,
@@ -105,7 +122,7 @@ export const searchRoutes = [
     body: newChannelSchema,
     answers: { 201: jsonAnswer(ONCE, searchAnswerSchema) },
     handle: async ({ c, path: { id = '' }, body }, context) =>
-      sendJson(c, searchAnswerSchema, await addChannel(id, body, context), 201),
+      sendAnswer(c, await addChannel(id, body, context), context, 201),
   }),
   route({
     ...common,
@@ -117,7 +134,7 @@ export const searchRoutes = [
     body: z.undefined(),
     answers: { 200: jsonAnswer('The search as it is now', searchRowSchema) },
     handle: async ({ c, path: { id = '', channelId = '' } }, context) =>
-      sendJson(c, searchRowSchema, await removeChannel(id, channelId, context)),
+      sendSearch(c, await removeChannel(id, channelId, context), context),
   }),
   route({
     ...common,
@@ -129,6 +146,38 @@ export const searchRoutes = [
     body: z.undefined(),
     answers: { 200: jsonAnswer(ONCE, searchAnswerSchema) },
     handle: async ({ c, path: { id = '', channelId = '' } }, context) =>
-      sendJson(c, searchAnswerSchema, await renewSecret(id, channelId, context)),
+      sendAnswer(c, await renewSecret(id, channelId, context), context),
+  }),
+  route({
+    ...common,
+    method: 'post',
+    address: `${SEARCH}/test`,
+    name: 'testSearch',
+    summary: 'Sends an example to each channel of a search',
+    description: 'With the next run, within a minute; the deliveries of the search tell what became of it.',
+    scope: 'admin',
+    body: z.undefined(),
+    answers: { 202: jsonAnswer('What will be sent', z.object({ deliveries: z.array(deliveryRowSchema) })) },
+    async handle({ c, path: { id = '' } }, context) {
+      const deliveries = await testSearch(id, context);
+      return sendJson(c, z.object({ deliveries: z.array(deliveryRowSchema) }), { deliveries } as never, 202);
+    },
   }),
 ];
+
+async function readFailing({ deliveries }: Pick<Store, 'deliveries'>): Promise<NotifyProgress['failing']> {
+  return (await deliveries.progress())?.failing ?? {};
+}
+
+async function sendSearch(c: Context, search: Search, { store }: Pick<QueryContext, 'store'>): Promise<Response> {
+  return sendJson(c, searchRowSchema, searchRow(search, await readFailing(store)));
+}
+
+async function sendAnswer(
+  c: Context,
+  { search, secrets }: SavedSearch,
+  { store }: Pick<QueryContext, 'store'>,
+  status: 200 | 201 = 200,
+): Promise<Response> {
+  return sendJson(c, searchAnswerSchema, { search: searchRow(search, await readFailing(store)), secrets }, status);
+}

@@ -6,8 +6,8 @@ import { ProblemError } from '../kernel/http/problem.ts';
 import type { QueryContext } from '../kernel/query-context.ts';
 import { chooseSpeakers } from '../speakers/choose-speakers.ts';
 import { readMergedSpeakers } from '../speakers/merged-speakers.ts';
-import { type MadeChannel, makeChannel, newId, withSecret } from './make-channel.ts';
-import type { SearchAnswer } from './rows.ts';
+import { makeChannel, newId, withNewSecret } from './make-channel.ts';
+import type { ChannelSecret } from './rows.ts';
 import { MOST_CHANNELS, type NewChannel, type NewSearch, type SearchChanges } from './search-bodies.ts';
 
 /** Each is compared with each new statement. */
@@ -15,6 +15,12 @@ const MOST_SEARCHES = 2_000;
 const TRIES = 5;
 
 type Context = Pick<QueryContext, 'store' | 'clock'>;
+
+/** A search, and the secrets of its channels that are to be shown once. */
+export interface SavedSearch {
+  search: Search;
+  secrets: ChannelSecret[];
+}
 
 /** The search; throws NotFoundError. */
 export async function requireSearch(id: string, { savedSearches }: Pick<Store, 'savedSearches'>): Promise<Search> {
@@ -28,33 +34,35 @@ export async function addSearch(
   { name, filters, channels, paused }: NewSearch,
   by: string,
   { store, clock }: Context,
-): Promise<SearchAnswer> {
+): Promise<SavedSearch> {
   await checkName(name, null, store);
   const [id, now] = [newId(), toInstant(clock.now())];
   const made = channels.map((channel) => makeChannel(id, channel, clock));
   const search: Search = {
     ...{ id, name, paused, channels: made.map(({ channel }) => channel) },
     filters: await settled(filters, store),
-    ...{ createdBy: by, createdAt: now, changedAt: now, revision: 1 },
+    ...{ activeSince: now, createdBy: by, createdAt: now, changedAt: now, revision: 1 },
   };
   if (!(await store.savedSearches.add(search))) throw new StoreError('conflict', `the id ${id} is taken`);
-  return { search, secrets: made.map(({ secret }) => secret) };
+  return { search, secrets: made.flatMap(({ secret }) => secret ?? []) };
 }
 
 /** Changes name, filters or whether it is paused. */
 export async function changeSearch(id: string, changes: SearchChanges, { store, clock }: Context): Promise<Search> {
   if (changes.name !== undefined) await checkName(changes.name, id, store);
   const filters = changes.filters && (await settled(changes.filters, store));
+  const isNew = changes.paused === false || filters !== undefined;
   return replaceSearch(id, { store, clock }, (search) => ({
     ...search,
     name: changes.name ?? search.name,
     filters: filters ?? search.filters,
     paused: changes.paused ?? search.paused,
+    activeSince: isNew ? toInstant(clock.now()) : search.activeSince,
   }));
 }
 
 /** Adds a channel. */
-export async function addChannel(id: string, request: NewChannel, context: Context): Promise<SearchAnswer> {
+export async function addChannel(id: string, request: NewChannel, context: Context): Promise<SavedSearch> {
   const { channel, secret } = makeChannel(id, request, context.clock);
   const search = await replaceSearch(id, context, (before) => {
     if (before.channels.length >= MOST_CHANNELS) {
@@ -62,7 +70,7 @@ export async function addChannel(id: string, request: NewChannel, context: Conte
     }
     return { ...before, channels: [...before.channels, channel] };
   });
-  return { search, secrets: [secret] };
+  return { search, secrets: secret ? [secret] : [] };
 }
 
 /** Takes a channel away; its secret opens nothing any more. */
@@ -74,14 +82,14 @@ export async function removeChannel(id: string, channelId: string, context: Cont
 }
 
 /** Gives a channel a new secret; the one before opens nothing any more. */
-export async function renewSecret(id: string, channelId: string, context: Context): Promise<SearchAnswer> {
-  const renewed: MadeChannel = withSecret(id, requireChannel(await requireSearch(id, context.store), channelId));
+export async function renewSecret(id: string, channelId: string, context: Context): Promise<SavedSearch> {
+  const secrets: ChannelSecret[] = [];
   const search = await replaceSearch(id, context, (before) => {
-    requireChannel(before, channelId);
-    const channels = before.channels.map((channel) => (channel.id === channelId ? renewed.channel : channel));
-    return { ...before, channels };
+    const { channel, secret } = withNewSecret(id, requireChannel(before, channelId), context.clock);
+    secrets.splice(0, 1, ...(secret ? [secret] : []));
+    return { ...before, channels: before.channels.map((one) => (one.id === channelId ? channel : one)) };
   });
-  return { search, secrets: [renewed.secret] };
+  return { search, secrets };
 }
 
 function requireChannel({ name, channels }: Search, channelId: string) {

@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import { searchSchema } from '../../model/search.ts';
-import { statementsQuerySchema } from '../statements/query.ts';
+import { statementFiltersSchema } from '../statements/query.ts';
 
 const LONGEST_NAME = 120;
+const LONGEST_ADDRESS = 2_000;
 /** Of one search. */
 export const MOST_CHANNELS = 10;
 
-/** The filters that a saved search may have: it has no end and no pages, and what is new belongs to no saying yet. */
-export const savedFiltersSchema = statementsQuerySchema.omit({
-  ...{ from: true, to: true, changedAfter: true, saying: true },
-  ...{ limit: true, cursor: true, fields: true, format: true },
-});
+/** The filters that a saved search may have: it looks at whatever comes, and what is new belongs to no saying yet. */
+export const savedFiltersSchema = statementFiltersSchema.omit({ from: true, to: true, saying: true });
 
 const filters = z
   .record(z.string(), z.string())
@@ -37,9 +35,22 @@ const name = z
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'no control characters')
   .meta({ description: 'No other search has it' });
 
+const address = z
+  .string()
+  .trim()
+  .max(LONGEST_ADDRESS, `at most ${LONGEST_ADDRESS} characters`)
+  .refine(isWebAddress, 'give an address of http or https, without user name and password')
+  .meta({ description: 'http or https' });
+
 /** A channel to be added. */
 export const newChannelSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('feed').meta({ description: 'A secret address for feed readers' }) }),
+  z.strictObject({ kind: z.literal('webhook').meta({ description: 'Signed as Standard Webhooks' }), url: address }),
+  z.strictObject({ kind: z.literal('slack').meta({ description: 'An incoming webhook of Slack' }), url: address }),
+  z.strictObject({
+    kind: z.literal('ntfy').meta({ description: 'A topic of ntfy' }),
+    url: address.refine((url) => isWebAddress(url) && new URL(url).pathname.length > 1, 'the path is the topic'),
+  }),
 ]);
 export type NewChannel = z.infer<typeof newChannelSchema>;
 
@@ -58,3 +69,8 @@ export const searchChangesSchema = z
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'give one of name, filters, paused');
 export type SearchChanges = z.infer<typeof searchChangesSchema>;
+
+function isWebAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
