@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import type { SearchAnswer, SearchRow } from '../../lambda/api/searches/rows.ts';
+import type { DeliveryRow, SearchAnswer, SearchRow } from '../../lambda/api/searches/rows.ts';
 import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { Search } from '../../lambda/model/search.ts';
 import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
 import { findSearch } from '../find-search.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
@@ -38,17 +36,27 @@ const COMMANDS: SearchCommand[] = [
   { name: 'pause', description: 'send nothing until the search is resumed', work: pause(true) },
   { name: 'resume', description: 'send what the search finds again', work: pause(false) },
   {
+    name: 'test',
+    description: 'send an example to each channel, with the next run of `dateline serve` or of the deployment',
+    async work(client, { id, name }) {
+      const answer = await client.send('POST', `/v1/searches/${id}/test`);
+      const { deliveries } = answer as unknown as { deliveries: DeliveryRow[] };
+      const line = `${deliveries.length} sent within a minute; \`dateline searches log ${JSON.stringify(name)}\` tells what became of it.`;
+      return { answer, lines: [line] };
+    },
+  },
+  {
     name: 'renew',
-    description: 'make a new feed address in the place of the one that leaked; the first time, make one',
-    async work(client, search) {
-      const { id, channels } = search;
-      const channel = channels.find(({ kind }) => kind === 'feed');
-      const path = `/v1/searches/${id}/channels`;
-      const answer = channel
-        ? await client.send('POST', `${path}/${channel.id}/secret`)
-        : await client.send('POST', path, { kind: 'feed' });
-      if (!answer) throw new CommandError(EXIT.failure, 'no-answer', 'the API answered nothing');
-      return { answer, lines: secretLines((answer as unknown as SearchAnswer).secrets) };
+    description: 'make new secrets of feed address and webhooks in the place of those that leaked',
+    async work(client, { id, channels }) {
+      const answers: SearchAnswer[] = [];
+      for (const { id: channelId, kind } of channels) {
+        if (kind !== 'feed' && kind !== 'webhook') continue;
+        const answer = await client.send('POST', `/v1/searches/${id}/channels/${channelId}/secret`);
+        answers.push(answer as unknown as SearchAnswer);
+      }
+      const secrets = answers.flatMap((answer) => answer.secrets);
+      return { answer: { secrets }, lines: secrets.length > 0 ? secretLines(secrets) : ['It has no secrets.'] };
     },
   },
   {
