@@ -8,6 +8,7 @@ import { readLoad } from './cost/read-load.ts';
 import { costLine } from './cost/show.ts';
 import { Ingest } from './ingest.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
+import { Notify } from './notify.ts';
 import { QueryApi } from './query-api.ts';
 import { Rollup } from './rollup.ts';
 import { PRODUCTION_STAGE, type Settings } from './settings.ts';
@@ -28,8 +29,9 @@ export class DatelineStack extends Stack {
     });
     const ingest = new Ingest(this, 'Ingest', { store, settings });
     const rollup = new Rollup(this, 'Rollup', { store, settings });
+    const notify = new Notify(this, 'Notify', { store, settings });
     const api = new QueryApi(this, 'QueryApi', { store, settings });
-    new Monitoring(this, 'Monitoring', { settings, store, ingest, rollup, api });
+    new Monitoring(this, 'Monitoring', { settings, store, ingest, rollup, notify, api });
 
     const { tableName } = store.table;
     const loads = [100, 1_000, 10_000].map((feeds) => ({ ...readLoad({ retention: settings.retentionDays }), feeds }));

@@ -38,8 +38,11 @@ export const ASSUMED = {
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * 60 * 24 * 30,
   /** Of ours. */
-  metrics: 5,
-  alarmMetrics: 15,
+  metrics: 6,
+  alarmMetrics: 17,
+  /** A run that tells what searches find, of a minute in which articles came, and its memory. */
+  notifySeconds: 0.3,
+  notifyGigabytes: 0.5,
   /** To fetch a page: its host's robots.txt is known, and its requests are a second apart. */
   pageSeconds: 1.2,
   extractorGigabytes: 1,

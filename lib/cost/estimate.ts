@@ -126,13 +126,15 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const gigabyteSeconds =
     ingestSeconds * ASSUMED.ingestGigabytes +
     rollupSeconds * ASSUMED.rollupGigabytes +
+    MINUTES_A_MONTH * ASSUMED.notifySeconds * ASSUMED.notifyGigabytes +
     MINUTES_A_MONTH * (ASSUMED.dispatchSeconds + feeds * ASSUMED.dispatchSecondsAFeed) * ASSUMED.dispatchGigabytes;
   const logGigabytes =
     (newsPolls * ASSUMED.newsPollLogBytes +
       (polls - newsPolls) * ASSUMED.quietPollLogBytes +
       runs * ASSUMED.runLogBytes) /
     GIGABYTE;
-  const schedules = MINUTES_A_MONTH + HOURS_A_MONTH * ASSUMED.rollupsAnHour;
+  // Dispatch and notify are run every minute.
+  const schedules = 2 * MINUTES_A_MONTH + HOURS_A_MONTH * ASSUMED.rollupsAnHour;
 
   const parts: Record<(typeof PARTS)[number], number> = {
     ...writes,

@@ -35,6 +35,7 @@ export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmSpec[] {
     ...alarmsOfQueues(watched),
     ...alarmsOfPolling(watched, metrics),
     alarmOfCounting(metrics),
+    alarmOfChannels(metrics),
     ...alarmsOfRunning(watched),
   ];
 }
@@ -125,9 +126,19 @@ function alarmOfCounting(metrics: StageMetrics): AlarmSpec {
   };
 }
 
-function alarmsOfRunning({ store, ingest, rollup, api }: Watched): AlarmSpec[] {
+/** People who wait to be told something are not, and nobody else notices. */
+function alarmOfChannels(metrics: StageMetrics): AlarmSpec {
+  return {
+    section: 'channel-paused',
+    what: 'A channel of a saved search failed for five days, or its receiver is gone, and nothing is sent to it any more',
+    metric: metrics.of(METRICS.channelPaused, HOUR, { service: 'notify', statistic: 'Maximum' }),
+    threshold: 0,
+  };
+}
+
+function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): AlarmSpec[] {
   // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
-  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda];
+  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda, notify.lambda];
   const TableName = store.table.tableName;
   const throttled = (name: string) =>
     new Metric({

@@ -18,9 +18,13 @@ const graph = (title: string, left: IMetric[], right: IMetric[] = []): IWidget =
   new GraphWidget({ title, left, right, width: 8, height: 6, period: PERIOD });
 
 /** One page that shows whether a stage is well: polls, what they bring, the queue, the functions, the API and the table. */
-export function addDashboard(scope: Construct, { ingest, rollup, api, store }: Watched, metrics: StageMetrics): void {
+export function addDashboard(
+  scope: Construct,
+  { ingest, rollup, notify, api, store }: Watched,
+  metrics: StageMetrics,
+): void {
   const own = (name: string, more: { statistic?: string; label?: string } = {}) => metrics.of(name, PERIOD, more);
-  const functions = [ingest.dispatch, ingest.ingest, ingest.articleExtractor, rollup.lambda, api.lambda];
+  const functions = [ingest.dispatch, ingest.ingest, ingest.articleExtractor, rollup.lambda, notify.lambda, api.lambda];
   const sum = { period: PERIOD, statistic: 'Sum' };
   const most = { period: PERIOD, statistic: 'Maximum' };
   const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) });

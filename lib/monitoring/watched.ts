@@ -1,4 +1,5 @@
 import type { Ingest } from '../ingest.ts';
+import type { Notify } from '../notify.ts';
 import type { QueryApi } from '../query-api.ts';
 import type { Rollup } from '../rollup.ts';
 import type { Store } from '../store.ts';
@@ -8,5 +9,6 @@ export interface Watched {
   store: Store;
   ingest: Ingest;
   rollup: Rollup;
+  notify: Notify;
   api: QueryApi;
 }

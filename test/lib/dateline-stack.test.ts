@@ -47,6 +47,7 @@ describe('the functions', () => {
     ['IngestFunction', ['stage', 'table', 'articleExtractor', 'retentionDays', 'contact', 'allowHosts']],
     ['IngestArticleExtractor', []],
     ['Rollup', ['stage', 'table']],
+    ['Notify', ['allowHosts', 'contact', 'stage', 'table']],
     ['QueryApi', ['table', 'allowHosts']],
   ] as const)('%s is told what it needs', (words, names) => {
     const { Variables } = properties('AWS::Lambda::Function', new RegExp(`^${words}`)).Environment;
@@ -64,20 +65,20 @@ describe('the functions', () => {
   });
 
   it('run on arm64 with the newest runtime, and keep their logs for a month', () => {
-    expect(functions).toHaveLength(5);
+    expect(functions).toHaveLength(6);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect(Properties.LoggingConfig.LogGroup).toBeDefined();
     }
     const logs = resources(template, 'AWS::Logs::LogGroup');
     // One of each function, and the API's own.
-    expect(logs).toHaveLength(6);
+    expect(logs).toHaveLength(7);
     for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30);
   });
 
   it('are started every minute and every ten minutes', () => {
     const rate = (words: RegExp) => properties('AWS::Scheduler::Schedule', words).ScheduleExpression;
-    expect(rate(/EveryMinute/)).toBe('rate(1 minute)');
+    expect(rate(/^IngestEveryMinute/)).toBe('rate(1 minute)');
     expect(rate(/EveryTenMinutes/)).toBe('rate(10 minutes)');
   });
 });

@@ -16,6 +16,8 @@ const WRITTEN_BY_OPERATORS = {
   },
 };
 
+const WRITTEN_BY_NOTIFY = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEARCH#*', 'JOB#notify'] } };
+
 /** Everything that each role of the stack may do, as a person has reviewed it: actions, then what they may be done to. */
 export const ROLE_TABLE: Record<string, string[]> = {
   // Reads what is due, sends it; writes nothing into the table.
@@ -41,6 +43,14 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
   ],
   RollupScheduleRole: ['lambda:InvokeFunction on RollupFunction'],
+  // Sends to addresses that people gave: writes searches' deliveries and its own lease, nothing else.
+  NotifyRole: [
+    'logs:CreateLogStream, logs:PutLogEvents on NotifyLog',
+    'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
+    'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi3',
+    `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_NOTIFY)}`,
+  ],
+  NotifyScheduleRole: ['lambda:InvokeFunction on NotifyFunction'],
   // Answers the public: reads, and writes what operators decide and sessions, no keys by the names of partitions.
   QueryApiQueryRole: [
     'logs:CreateLogStream, logs:PutLogEvents on QueryApiQueryLog',
