@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { SearchAnswer } from '../../lambda/api/searches/rows.ts';
-import type { NewChannel } from '../../lambda/api/searches/search-bodies.ts';
+import { type NewChannel, savedFiltersSchema } from '../../lambda/api/searches/search-bodies.ts';
 import { FILTER_NAMES } from '../../lambda/api/statements/filters.ts';
 import { safeJson } from '../../lambda/common/control-characters.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -13,8 +13,8 @@ import { type StoreOptions, withStore } from '../options/store-options.ts';
 import { searchLines, secretLines } from '../output/search-view.ts';
 import { createQueryClient } from '../query-client.ts';
 
-/** A saved search has no range. */
-const SAVED_FILTERS = FILTER_NAMES.filter((name) => name !== 'from' && name !== 'to');
+/** Those that a saved search may have. */
+const SAVED_FILTERS = FILTER_NAMES.filter((name) => name in savedFiltersSchema.shape);
 
 type AddOptions = QueryOptions &
   StoreOptions &

@@ -7,6 +7,7 @@ import { addDatesPage } from './dates/routes.tsx';
 import { addDownloads } from './downloads/routes.tsx';
 import { addFeedForms } from './feeds/form-routes.tsx';
 import { addFeedPages } from './feeds/routes.tsx';
+import { addSearchPages } from './searches/routes.tsx';
 import { addSpeakerPage } from './speakers/routes.tsx';
 import { addSpeakerTables } from './speakers/table-routes.ts';
 import { addStatementPages } from './statements/routes.tsx';
@@ -36,4 +37,5 @@ export function addPageRoutes(app: Hono<AppEnv>, context: QueryContext): void {
   addFeedPages(app, context);
   addFeedForms(app, context);
   addCorrectionForms(app, context);
+  addSearchPages(app, context);
 }

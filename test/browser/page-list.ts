@@ -24,6 +24,7 @@ export async function pageList({ store }: World): Promise<{ name: string; path: 
       { name: 'saying', path: `/articles/${said.itemId}/statements/${said.id}` },
       { name: 'speaker', path: `/speakers/${statement.speaker.id}` },
       { name: 'dates', path: '/dates' },
+      { name: 'searches', path: '/searches?speaker=bank&save=1' },
       { name: 'feeds', path: '/feeds' },
       { name: 'feed', path: `/feeds/${feedIdOf(SAMPLE_FEED_URL)}` },
       { name: 'try', path: '/try' },

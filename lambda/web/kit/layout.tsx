@@ -7,6 +7,7 @@ import { longDayInWords } from './words.ts';
 const PAGES = [
   ['/', 'Statements'],
   ['/dates', 'Dates'],
+  ['/searches', 'Searches'],
   ['/feeds', 'Feeds'],
   ['/try', 'Try it'],
 ] as const;

@@ -15,6 +15,11 @@ export const links = {
   speakerTable: (id: string, table: 'roles' | 'outlets'): string => `/speakers/${encodeURIComponent(id)}/${table}.csv`,
   /** A whole search as a file, and the page that has it in parts. */
   download: (noun: 'statements' | 'dates') => ({ file: `/${noun}.csv`, parts: `/${noun}/parts` }),
+  /** The page that saves a search with these filters. */
+  saveSearch(sent: Readonly<Record<string, string>>): string {
+    const { from: _, to: __, saying: ___, cursor: ____, limit: _____, ...filters } = sent;
+    return `/searches?${new URLSearchParams({ ...filters, save: '1' })}`;
+  },
   feed: (id: string): string => `/feeds/${encodeURIComponent(id)}`,
   /** All statements that are one saying. */
   saying: (sayingId: string): string => `/?${new URLSearchParams({ saying: sayingId, includeDuplicates: 'true' })}`,

@@ -6,7 +6,7 @@ import { dayOf } from '../../model/instant.ts';
 import { ArticleGroups } from '../kit/article-groups.tsx';
 import { type CountOverTime, DayBars } from '../kit/day-bars.tsx';
 import { Formats, feedsAmong, formatLinks } from '../kit/formats.tsx';
-import type { Frame } from '../kit/frame.ts';
+import { type Frame, mayChange } from '../kit/frame.ts';
 import { Layout } from '../kit/layout.tsx';
 import { links } from '../kit/links.ts';
 import { Paging } from '../kit/paging.tsx';
@@ -100,6 +100,11 @@ export function StatementsPage(props: StatementsPageProps) {
             </p>
           ) : null}
           <Paging nextUrl={nextUrl} words="Earlier statements" />
+          {mayChange(frame) ? (
+            <p>
+              <a href={links.saveSearch(sent)}>Save this search, or be told</a> when somebody says more.
+            </p>
+          ) : null}
           <Formats what="This search" formats={formats} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { notifyWith } from '../../../../lambda/api/searches/notify-with.ts';
 import { type ClosablePoster, createPoster } from '../../../../lambda/fetch/create-poster.ts';
 import { type NotifyDependencies, notify } from '../../../../lambda/pipeline/notify/notify.ts';
-import type { ArticleWish } from '../../../support/articles.ts';
+import type { ArticleSpec } from '../../../support/articles.ts';
 import { openQueryApp, type QueryApp } from '../../../support/query-app.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
@@ -41,7 +41,7 @@ const add = async (more: object = {}) =>
     })
   ).body;
 /** Stores an article now. */
-const article = (name: string, texts: string[], more: Partial<ArticleWish> = {}) => {
+const article = (name: string, texts: string[], more: Partial<ArticleSpec> = {}) => {
   const now = new Date(query.clock.now()).toISOString().replace('.000Z', 'Z');
   return query.save({ name, publishedAt: now, storedAt: now, statements: texts.map((text) => ({ text })), ...more });
 };
@@ -133,7 +133,7 @@ describe('what is told once', () => {
     await add();
     minute();
   });
-  const change = async (name: string, texts: string[], more: Partial<ArticleWish> = {}) => {
+  const change = async (name: string, texts: string[], more: Partial<ArticleSpec> = {}) => {
     minute();
     return article(name, texts, { revision: 2, ...more });
   };
