@@ -14,6 +14,7 @@ import { addKeys } from './commands/keys.ts';
 import { addParse } from './commands/parse.ts';
 import { addPoll } from './commands/poll.ts';
 import { addReindex } from './commands/reindex.ts';
+import { addRemovals } from './commands/removals.ts';
 import { addReprocess } from './commands/reprocess.ts';
 import { addSalvage } from './commands/salvage.ts';
 import { addSearches } from './commands/searches.ts';
@@ -55,6 +56,7 @@ export function createProgram(context: CommandContext): Command {
     addExport,
     addSearches,
     addCorrections,
+    addRemovals,
     addShow,
     addExtract,
     addParse,

@@ -12,13 +12,17 @@ import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
 /** What operators change through the API, and sessions; keys of the API are made by the command line alone. */
-const WRITTEN = [
+export const WRITTEN_BY_API = [
   'FEED#*',
   'STATES#*',
   'ITEM#*',
   'SPEAKER#*',
   'SPEAKERS',
+  'CHANGED#*',
+  'MENTIONED#*',
+  'SKETCH#*',
   'SAID#*',
+  'HELD#*',
   'URL#*',
   'TEXT#*',
   'DAYS#*',
@@ -66,7 +70,7 @@ export class QueryApi extends Construct {
     });
     this.lambda = lambda;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi1', 'gsi2']);
-    store.grantWrites(lambda, WRITTEN);
+    store.grantWrites(lambda, WRITTEN_BY_API);
     this.api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,
       createDefaultStage: false,

@@ -7,6 +7,7 @@ import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { shortId } from '../output/cells.ts';
+import { addItemsRemove } from './removals-add.ts';
 
 const ITEMS: ListCommand<ItemRow> = {
   path: '/v1/items',
@@ -27,4 +28,7 @@ export function addItems(program: Command, context: CommandContext): void {
   const command = program.command('items').description('list stored items, newest first');
   withQuery(command, ['from', 'to', 'since', 'feed', 'language', 'q', 'includeDuplicates']);
   withStore(withListOutput(command)).action((options) => runListCommand(ITEMS, options, context));
+  // As in the program: options behind the name of a command below belong to that one, though both know them.
+  command.enablePositionalOptions();
+  addItemsRemove(command, context);
 }

@@ -7,6 +7,7 @@ import { withListOutput } from '../options/output-options.ts';
 import { withQuery } from '../options/query-options.ts';
 import { withStore } from '../options/store-options.ts';
 import { day } from '../output/cells.ts';
+import { addSpeakersErase } from './removals-add.ts';
 import { addSpeakersMerge, addSpeakersSplit } from './speakers-merge.ts';
 import { addSpeakersVariants } from './speakers-variants.ts';
 
@@ -38,5 +39,5 @@ export function addSpeakers(program: Command, context: CommandContext): void {
   withStore(withListOutput(command)).action((options) => runListCommand(SPEAKERS, options, context));
   // As in the program: options behind the name of a command below belong to that one, though both know them.
   command.enablePositionalOptions();
-  for (const add of [addSpeakersMerge, addSpeakersSplit, addSpeakersVariants]) add(command, context);
+  for (const add of [addSpeakersMerge, addSpeakersSplit, addSpeakersVariants, addSpeakersErase]) add(command, context);
 }

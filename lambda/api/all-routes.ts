@@ -5,6 +5,7 @@ import { feedRoutes } from './feeds/read-routes.ts';
 import { feedWriteRoutes } from './feeds/write-routes.ts';
 import { itemRoutes } from './items/routes.ts';
 import type { Route } from './kernel/routes/route.ts';
+import { removalRoutes } from './removals/routes.ts';
 import { deliveriesRoute } from './searches/deliveries-route.ts';
 import { searchFeedRoute } from './searches/feed-route.ts';
 import { searchRoutes } from './searches/routes.ts';
@@ -25,6 +26,7 @@ const described: readonly Route[] = [
   ...feedWriteRoutes,
   ...statsRoutes,
   ...correctionRoutes,
+  ...removalRoutes,
   ...searchRoutes,
   deliveriesRoute,
   searchFeedRoute,

@@ -108,7 +108,15 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     rejection,
     fingerprint: entryFingerprint(rejection.entry, rejection.code),
   }));
-  const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, deferred: 0, expired: 0, 'too-old': 0 };
+  const counts: Record<Verdict, number> = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    deferred: 0,
+    expired: 0,
+    'too-old': 0,
+    removed: 0,
+  };
   const stored: string[] = shared.map(sharedFingerprint);
   const settled: string[] = [];
 
@@ -135,7 +143,8 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
         deps.log.error('an item could not be stored', { feedId: feed.id, ...verdict });
         rejections.push({ rejection: verdict, fingerprint: entryFingerprint(item.id, item.feedHash) });
       } else counts[verdict]++;
-      if (before !== null || verdict === 'new' || verdict === 'expired') stored.push(entryFingerprint(item.id));
+      if (before !== null || verdict === 'new' || verdict === 'expired' || verdict === 'removed')
+        stored.push(entryFingerprint(item.id));
       // Not what has just been stored: should this run die, the next one must see that it was.
       if (before !== null && verdict === 'unchanged') settled.push(entryFingerprint(item.id, item.feedHash));
     }
@@ -152,7 +161,7 @@ export async function ingestDocument(input: FeedBytes, deps: DocumentDependencie
     newItems: counts.new,
     changedItems: counts.changed,
     unchangedItems: counts.unchanged,
-    skippedItems: counts.expired + counts['too-old'],
+    skippedItems: counts.expired + counts['too-old'] + counts.removed,
     deferredItems: counts.deferred,
     rejected: rejections.map(({ rejection }) => rejection),
     newlyRejected: rejections

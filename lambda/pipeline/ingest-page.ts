@@ -179,7 +179,8 @@ async function workOn(item: Pending, deps: PageDependencies): Promise<PageReport
     const now = toInstant(clock.now());
     const page = { fullText: 'page' as const, pageTries: item.pageTries + 1 };
     const outcome = await storeOne({ item: withPage(item, brought.article, now), known: item, page }, deps);
-    if (outcome === 'conflict') return { itemId: item.id, result: 'dropped', nextTryAt: null, error: null };
+    if (outcome === 'conflict' || outcome === 'removed')
+      return { itemId: item.id, result: 'dropped', nextTryAt: null, error: null };
     if (outcome !== 'stored') return await failed(item, outcome, deps);
     return { itemId: item.id, result: 'read', nextTryAt: null, error: null };
   } catch (error) {

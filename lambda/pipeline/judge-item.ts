@@ -8,8 +8,8 @@ const REVISIONS_A_DAY = 5;
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** What is to be done with an item: `new` and `changed` are stored, `deferred` is a change that has to wait for another day. */
-export type Verdict = 'new' | 'changed' | 'unchanged' | 'deferred' | 'expired' | 'too-old';
+/** What is to be done with an item: `new` and `changed` are stored, `deferred` is a change that has to wait for another day, `removed` is taken down. */
+export type Verdict = 'new' | 'changed' | 'unchanged' | 'deferred' | 'expired' | 'too-old' | 'removed';
 
 /** The fingerprint that a feed's list of last entries keeps of an entry: 48 bits, as twelve hexadecimal digits. */
 export function entryFingerprint(...parts: string[]): string {

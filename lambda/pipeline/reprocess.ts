@@ -91,7 +91,7 @@ async function rereadOne(
   if (typeof outcome === 'object') {
     log.error('an item could not be read again', { ...outcome });
     report.rejected.push(outcome);
-  } else if (outcome === 'conflict') report.missedItems += 1;
+  } else if (outcome !== 'stored') report.missedItems += 1;
   else {
     report.changedItems += 1;
     report.addedStatements += difference.added;

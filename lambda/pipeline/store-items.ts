@@ -26,8 +26,8 @@ export interface ItemToStore {
   page?: PageStanding | undefined;
 }
 
-/** What became of one: `conflict` where another worker has stored it meanwhile, a Rejection where the item is to blame. */
-export type StoreOutcome = 'stored' | 'conflict' | Rejection;
+/** What became of one: `conflict` where another worker has stored it meanwhile, `removed` where an operator has taken it down, a Rejection where the item is to blame. */
+export type StoreOutcome = 'stored' | 'conflict' | 'removed' | Rejection;
 
 /** Reads a text by the rules, as `extract` does, here or elsewhere. */
 export type ReadText = (input: ExtractionInput) => Extraction | Promise<Extraction>;
@@ -72,14 +72,13 @@ async function onItsOwn<T>(item: NormalisedItem, work: () => T | Promise<T>): Pr
   }
 }
 
-/** Records the speakers of all at once; false where one item's are refused, so that each has to be tried by itself. */
-async function recordTogether(store: IngestStore, observations: SpeakerObservation[]): Promise<boolean> {
+/** Records the speakers of all at once, and answers who is erased; `null` where one item's are refused, so that each has to be tried by itself. */
+async function recordTogether(store: IngestStore, observations: SpeakerObservation[]): Promise<Set<string> | null> {
   try {
-    if (observations.length > 0) await store.speakers.record(observations);
-    return true;
+    return observations.length > 0 ? await store.speakers.record(observations) : new Set();
   } catch (error) {
     if (!isItsOwn(error)) throw error;
-    return false;
+    return null;
   }
 }
 
@@ -99,10 +98,10 @@ export async function storeItems(
   };
   const ready = await Promise.all(items.map((entry) => onItsOwn(entry.item, () => read(entry))));
   const observations = ready.flatMap((one) => ('bundle' in one ? one.observations : []));
-  const areRecorded = await recordTogether(store, observations);
+  const erasedOfAll = await recordTogether(store, observations);
   const save = async ({ bundle, observations: own }: Prepared): Promise<StoreOutcome> => {
-    if (!areRecorded && own.length > 0) await store.speakers.record(own);
-    return (await store.items.save(bundle)).outcome;
+    const erased = erasedOfAll ?? (own.length > 0 ? await store.speakers.record(own) : new Set<string>());
+    return (await store.items.save(bundle, erased)).outcome;
   };
   return inTurns(
     items.map(({ item }, index) => ({ item, one: ready[index] as Prepared | Rejection })),

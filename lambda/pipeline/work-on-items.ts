@@ -63,7 +63,8 @@ export async function workOnItems(items: ItemToStore[], context: ItemContext): P
   );
   for (const [place, index] of wanted.entries()) {
     const outcome = outcomes[place] as StoreOutcome;
-    if (outcome !== 'stored') verdicts[index] = outcome === 'conflict' ? 'deferred' : outcome;
+    if (typeof outcome === 'object') verdicts[index] = outcome;
+    else if (outcome !== 'stored') verdicts[index] = outcome === 'conflict' ? 'deferred' : 'removed';
   }
   return verdicts.map((verdict, index) =>
     verdict === 'unchanged' ? countedAs(items[index]?.known ?? null, countFrom) : verdict,

@@ -15,6 +15,7 @@ import { dayRecord } from './items/day-record.ts';
 import { itemRecord } from './items/record.ts';
 import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
+import { erasedRecord, heldRecord, removalRecord } from './removals/record.ts';
 import { deliveryRecord, toldSayingRecord } from './searches/delivery-record.ts';
 import { searchRecord } from './searches/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
@@ -36,6 +37,9 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^ITEM#.* \/ BODY#/s, bodyRecord.decode],
   [/^ITEM#.* \/ STMT#/s, statementRecord.decode],
   [/^ITEM#.* \/ CORR#/s, correctionRecord.decode],
+  [/^(?:ITEM|SPEAKER)#.* \/ REMOVED$/s, removalRecord.decode],
+  [/^HELD#/, heldRecord.decode],
+  [/^SPEAKERS \/ ERASED$/, erasedRecord.decode],
   [/^CHANGED#/, changeRecord.decode],
   [/^MENTIONED#/, comingDateRecord.decode],
   [/^(?:URL|TEXT)#/, copyRecord.decode],

@@ -7,6 +7,7 @@ import { createComingDateRepository } from './items/coming-dates.ts';
 import { createDayMarks } from './items/day-marks.ts';
 import { createItemRepository } from './items/repository.ts';
 import { createLeases } from './jobs/lease.ts';
+import { createRemovalRepository } from './removals/repository.ts';
 import { createDeliveryRepository } from './searches/deliveries.ts';
 import { createSavedSearchRepository } from './searches/repository.ts';
 import { createSpeakerRepository } from './speakers/repository.ts';
@@ -30,6 +31,7 @@ export function createStore(options: StoreOptions): Store {
     speakers: createSpeakerRepository(context),
     dates: createComingDateRepository(context),
     corrections: createCorrectionRepository(context, days),
+    removals: createRemovalRepository(context, days),
     rollups: createRollupRepository(context),
     search: createSearchRepository(context, { items, statements }),
     stories: createStoryRepository(context),

@@ -3,6 +3,7 @@ import type { DateMention } from '../model/date-mention.ts';
 import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
 import type { Day, Instant } from '../model/instant.ts';
 import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
+import type { Removal, RemovalKind } from '../model/removal.ts';
 import type { Speaker } from '../model/speaker.ts';
 import type { Statement } from '../model/statement.ts';
 import type { FacetSums } from './counts/facet-sums.ts';
@@ -68,9 +69,13 @@ export interface ItemRepository {
   /**
    * Writes all of the bundle so that a run that dies anywhere can be run again: all that belongs to its edition first, then the item itself on
    * condition of its previous revision, then deletion of what the old edition left. Sets `item.edition`, `item.duplicateOf` and the first `storedAt`
-   * from the copies found. Answers `conflict` where the item has moved on.
+   * from the copies found. Answers `conflict` where the item has moved on, `removed` where an operator has taken it down. What `erased`
+   * speakers say is left out.
    */
-  save(bundle: ItemBundle): Promise<{ outcome: 'stored' | 'conflict'; item: ItemBundle['item'] }>;
+  save(
+    bundle: ItemBundle,
+    erased?: ReadonlySet<string>,
+  ): Promise<{ outcome: 'stored' | 'conflict' | 'removed'; item: ItemBundle['item'] }>;
   get(id: string): Promise<Item | null>;
   /** The item, and its past and coming dates in text order, of one edition. */
   whole(id: string): Promise<{ item: Item; dates: DateMention[] } | null>;
@@ -128,8 +133,8 @@ export interface SpeakerRepository {
   named(ids: string[]): Promise<Map<string, Speaker>>;
   /** Speakers, as their records have them, with a word of their name that begins with each of these words (two letters at least), by name. */
   find(words: string[], limit: number): Promise<Speaker[]>;
-  /** Adds what is new of these speakers; writes nothing where nothing is. */
-  record(observations: SpeakerObservation[]): Promise<void>;
+  /** Adds what is new of these speakers; writes nothing where nothing is. Answers the ids of all that are erased, of whom nothing is added. */
+  record(observations: SpeakerObservation[]): Promise<Set<string>>;
   /** What the operator has decided: ids that are joined to another, with that other's id, which is joined to none. */
   merges(): Promise<Map<string, string>>;
   /**
@@ -156,6 +161,24 @@ export interface CorrectionRepository {
   newest(after?: string): AsyncIterable<Positioned<Correction>>;
   /** Finishes what was decided or taken back from that moment on, where a run died before its article showed it; answers how many articles it looked at. */
   settle(from: Instant): Promise<number>;
+}
+
+/** What operators have taken down, for good or until they restore it. */
+export interface RemovalRepository {
+  /**
+   * Takes an article down, or erases a speaker with all who are joined to them: their statements in all articles, names and counts. Nothing that is polled
+   * later brings it back. Again changes nothing but what a run that died has left. Throws NotFoundError `unknown-item` and `unknown-speaker`.
+   */
+  remove(wish: Pick<Removal, 'kind' | 'id' | 'reason' | 'by'>): Promise<Removal>;
+  /**
+   * Brings back what was taken away, within 30 days; statements of a speaker as far as their articles still have the words. Throws NotFoundError
+   * `unknown-removal`, and InputError `not-held` where the content is gone.
+   */
+  restore(kind: RemovalKind, id: string): Promise<Removal>;
+  /** Deletes what was kept aside for restoring, at once; the removal holds. Throws NotFoundError `unknown-removal`. */
+  purge(kind: RemovalKind, id: string): Promise<Removal>;
+  /** Newest first. */
+  newest(after?: string): AsyncIterable<Positioned<Removal>>;
 }
 
 /** A decision on a statement, by whom. */
@@ -247,6 +270,7 @@ export interface Store extends IngestStore {
   stories: StoryRepository;
   leases: Leases;
   corrections: CorrectionRepository;
+  removals: RemovalRepository;
   keys: KeyRepository;
   sessions: SessionRepository;
   savedSearches: SavedSearchRepository;

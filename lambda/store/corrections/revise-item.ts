@@ -9,6 +9,7 @@ import { readItemPartition } from '../items/item-partition.ts';
 import { readComingDates } from '../items/read-coming-dates.ts';
 import { readWholeItem } from '../items/read-item.ts';
 import { saveItem } from '../items/save-item.ts';
+import { readErased } from '../removals/erased.ts';
 import { readEdition } from '../statements/read-editions.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
@@ -17,6 +18,12 @@ import { readCorrections } from './with-corrections.ts';
 
 const ATTEMPTS = 8;
 const PAUSE = 20;
+
+/** A statement that comes back, and the `contentHash` of the text that it was found in. */
+export interface RestoredStatement {
+  statement: Statement;
+  contentHash: string;
+}
 
 /** An item as it is stored. */
 interface Whole {
@@ -27,22 +34,39 @@ interface Whole {
 
 /**
  * Makes the item's statements show its corrections: as a new revision with the same text, so that lists, changes and counts hear of it as of any
- * other. Writes nothing where they do already. Looks again after each write, for another operator may have decided meanwhile. Answers the item's
+ * other; without what erased speakers said, and with these `restored` statements, as far as the text is the same. Writes nothing where they do already. Looks again after each write, for another operator may have decided meanwhile. Answers the item's
  * statements; `null` where there is no item.
  */
-export async function reviseItem(context: StoreContext, days: DayMarks, id: string): Promise<Statement[] | null> {
+export async function reviseItem(
+  context: StoreContext,
+  days: DayMarks,
+  id: string,
+  restored: readonly RestoredStatement[] = [],
+): Promise<Statement[] | null> {
+  const erased = await readErased(context);
   for (let round = 0; round < ATTEMPTS; round++) {
     if (round > 0) await context.delay(PAUSE * round);
-    const whole = await readStored(context, id);
-    if (!whole) return null;
+    const stored = await readStored(context, id);
+    if (!stored) return null;
+    const whole = { ...stored, statements: withStatements(stored, restored) };
     const { item, all } = await readItemPartition(context, id);
     // Otherwise the statements may be those of an edition that was being replaced.
     if (item?.edition !== whole.item.edition) continue;
-    const wanted = applyCorrections(whole.statements, await readCorrections(context, all), whole.item.contentText);
-    if (isDeepStrictEqual(byId(wanted), byId(whole.statements))) return whole.statements;
-    await saveItem(context, days, await nextRevision(context, whole));
+    const corrected = applyCorrections(whole.statements, await readCorrections(context, all), whole.item.contentText);
+    const wanted = corrected.filter(({ speaker }) => !speaker?.id || !erased.has(speaker.id));
+    if (isDeepStrictEqual(byId(wanted), byId(stored.statements))) return stored.statements;
+    await saveItem(context, days, await nextRevision(context, whole), erased);
   }
   throw new StoreError('conflict', `the item ${id} was changed by others ${ATTEMPTS} times in a row`);
+}
+
+/** The statements, and those of the restored ones that are not among them and were found in the same text. */
+function withStatements({ item, statements }: Whole, restored: readonly RestoredStatement[]): Statement[] {
+  const known = new Set(statements.map(({ id }) => id));
+  const { edition, sortAt, contentHash } = item;
+  const fitting = restored.filter((one) => !known.has(one.statement.id) && one.contentHash === contentHash);
+  const back = new Map(fitting.map(({ statement }) => [statement.id, { ...statement, edition, sortAt }]));
+  return [...statements, ...back.values()].toSorted((one, other) => one.start - other.start);
 }
 
 /** The item with its statements, in text order; `null` where there is none. */
@@ -58,7 +82,11 @@ async function nextRevision(context: StoreContext, { item, dates, statements }: 
   const edition = { itemId: item.id, edition: item.edition };
   const comingDates = await readComingDates(context, [edition], { consistent: true });
   return {
-    item: { ...item, revision: item.revision + 1, changedAt: now, correctedAt: now, ...revisionsOf(item, now) },
+    item: {
+      ...item,
+      ...{ revision: item.revision + 1, changedAt: now, correctedAt: now, statementCount: statements.length },
+      ...revisionsOf(item, now),
+    },
     dates,
     comingDates,
     statements: statements.map(asTheMachineRead),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { StoreError } from '../../model/errors.ts';
 import { collect } from '../collect.ts';
+import { isTakenDown } from '../removals/record.ts';
 import type { StoreContext } from '../store-context.ts';
 import { isExpired } from '../table/codec.ts';
 import type { Attributes, Key } from '../table/port.ts';
@@ -30,13 +31,15 @@ export type HeldItem = z.infer<typeof heldSchema>;
 export interface ItemPartition {
   /** The item's own record, unless its time is over. */
   item: HeldItem | null;
+  /** Whether an operator has taken it down: nobody writes it again. */
+  isTakenDown: boolean;
   /** Keys of all records. */
   all: Key[];
   /** Keys of the rows of the calendar, by the edition whose text tells of them. */
   coming: { edition: string; key: Key }[];
 }
 
-const FIELDS = [...Object.keys(heldSchema.shape), 'pk', 'sk', 'ttl', 'itemId', 'comingDates'];
+const FIELDS = [...Object.keys(heldSchema.shape), 'pk', 'sk', 'ttl', 'itemId', 'comingDates', 'state'];
 
 /** Reads the keys of an item's partition, and what decides about writing, as they are now. */
 export async function readItemPartition(context: StoreContext, id: string): Promise<ItemPartition> {
@@ -45,6 +48,7 @@ export async function readItemPartition(context: StoreContext, id: string): Prom
   const item = found.find((record) => record.sk === sk && !isExpired(record, context.clock.now()));
   return {
     item: item ? held(item) : null,
+    isTakenDown: found.some(isTakenDown),
     all: found.map((record) => ({ pk, sk: String(record.sk) })),
     coming: found.flatMap((record) => comingIn(id, record)),
   };

@@ -1,8 +1,9 @@
 import type { DateMention } from '../../model/date-mention.ts';
 import { StoreError } from '../../model/errors.ts';
-import type { Item } from '../../model/item.ts';
+import type { Item, ItemSummary } from '../../model/item.ts';
 import type { StoreContext } from '../store-context.ts';
 import { isExpired } from '../table/codec.ts';
+import type { Attributes } from '../table/port.ts';
 import { bodyKey, bodyRecord, cutFields, type StoredBody } from './body-record.ts';
 import { unpackHtml } from './pack-html.ts';
 import { decodeSummary, itemKey } from './record.ts';
@@ -22,16 +23,21 @@ export async function readWholeItem(
     edition = summary.edition;
     const body = await context.table.get(bodyKey(id, edition));
     if (!body) continue;
-    const { contentText, contentHtml, dates, ...others } = bodyRecord.decode(body);
-    const html = contentHtml === null ? null : await unpacked(contentHtml, others);
-    const whole = cutFields.parse(others) as Partial<Item>;
-    return { item: { ...summary, ...whole, contentText, contentHtml: html }, dates };
+    return wholeOf(summary, body);
   }
   const { pk, sk } = bodyKey(id, edition);
   throw new StoreError(
     'corrupt-record',
     `the item ${id} has no text of its edition: the record ${pk} / ${sk} is missing`,
   );
+}
+
+/** The item of its summary and the record of its text, with its dates. */
+export async function wholeOf(summary: ItemSummary, body: Attributes): Promise<{ item: Item; dates: DateMention[] }> {
+  const { contentText, contentHtml, dates, ...others } = bodyRecord.decode(body);
+  const html = contentHtml === null ? null : await unpacked(contentHtml, others);
+  const whole = cutFields.parse(others) as Partial<Item>;
+  return { item: { ...summary, ...whole, contentText, contentHtml: html }, dates };
 }
 
 async function unpacked(

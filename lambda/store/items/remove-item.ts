@@ -12,7 +12,7 @@ const TOMBSTONE_DAYS = 30;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /**
- * Removes an item with all that belongs to it but corrections, and leaves a tombstone for 30 days. The writes are:
+ * Removes an item with all that belongs to it but corrections and the decision of an operator to take it down, and leaves a tombstone for 30 days. The writes are:
  *
  * 1. the tombstone: a run that dies later is run again, and readers hear of it in any case;
  * 2. deletion of rows of the calendar, of which the text tells;
@@ -22,7 +22,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
  */
 export async function removeItem(context: StoreContext, days: DayMarks, id: string): Promise<void> {
   const { item, all, coming } = await readItemPartition(context, id);
-  const own = all.filter(({ sk }) => !/^(META|CORR#.*)$/.test(sk));
+  const own = all.filter(({ sk }) => !/^(META|REMOVED|CORR#.*)$/.test(sk));
   if (!item && own.length === 0) return;
 
   const former = item ? await leaveTombstone(context, days, item) : [];

@@ -28,7 +28,7 @@ export function createItemRepository(context: StoreContext, days: DayMarks): Ite
       const found = await context.table.batchGet(ids.map(itemKey), { fields });
       return new Map(decodeEach(context, alive(found), decodeKnown).map((item) => [item.id, item]));
     },
-    save: (bundle) => saveItem(context, days, bundle),
+    save: (bundle, erased) => saveItem(context, days, bundle, erased),
     get: async (id) => (await readWholeItem(context, id))?.item ?? null,
     whole: (id) => readWholeItem(context, id),
     async summaries(ids) {

@@ -1,6 +1,7 @@
 import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import type { Item } from '../../model/item.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
+import { withoutSpeakers } from '../removals/erased.ts';
 import type { ItemRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle, WithoutEdition } from '../store-shapes.ts';
@@ -31,12 +32,14 @@ export async function saveItem(
   context: StoreContext,
   days: DayMarks,
   given: ItemBundle,
+  erased: ReadonlySet<string> = new Set(),
 ): ReturnType<ItemRepository['save']> {
   const { table } = context;
   const before = await readItemPartition(context, given.item.id);
+  if (before.isTakenDown) return { outcome: 'removed', item: given.item };
   if (!follows(before.item, given)) return { outcome: 'conflict', item: given.item };
 
-  const bundle = await withCorrections(context, given, before.all);
+  const bundle = withoutSpeakers(await withCorrections(context, given, before.all), erased);
   const copies = copyPartitionsOf(bundle.item);
   const storedAtBefore = bundle.previous?.storedAt ?? before.item?.storedAt ?? null;
   const claimed = await claimCopies(context, bundle.item, copies, storedAtBefore);

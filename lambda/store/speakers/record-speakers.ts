@@ -1,4 +1,5 @@
 import { StoreError } from '../../model/errors.ts';
+import { erasedKey, erasedRecord } from '../removals/record.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { SpeakerObservation } from '../store-shapes.ts';
 import type { Condition } from '../table/port.ts';
@@ -10,17 +11,22 @@ const PAUSE = 20;
 /** So many speakers are written side by side. */
 const AT_ONCE = 16;
 
-/** Adds what is new of the speakers; one that another writer was faster with is read and merged again. */
-export async function recordSpeakers(context: StoreContext, observations: SpeakerObservation[]): Promise<void> {
+/**
+ * Adds what is new of the speakers; one that another writer was faster with is read and merged again. Of erased ones nothing is added; answers the ids of
+ * all of these.
+ */
+export async function recordSpeakers(context: StoreContext, observations: SpeakerObservation[]): Promise<Set<string>> {
   let left = groupById(observations);
+  const erased = new Set<string>();
   for (let round = 0; left.size > 0; round++) {
     if (round === ATTEMPTS) {
       const ids = [...left.keys()].join(', ');
       throw new StoreError('conflict', `the speakers ${ids} were changed by others ${ATTEMPTS} times in a row`);
     }
     if (round > 0) await context.delay(PAUSE * round);
-    left = await recordOnce(context, left, { consistent: round > 0 });
+    left = await recordOnce(context, left, erased, { consistent: round > 0 });
   }
+  return erased;
 }
 
 type Groups = Map<string, SpeakerObservation[]>;
@@ -29,10 +35,20 @@ type Groups = Map<string, SpeakerObservation[]>;
  * One round; answers those that somebody else has changed in the meantime. Eventually consistent reads at first (half the read units): the puts below
  * are conditional on the version.
  */
-async function recordOnce(context: StoreContext, groups: Groups, options: { consistent: boolean }): Promise<Groups> {
-  const found = await context.table.batchGet([...groups.keys()].map(speakerKey), options);
+async function recordOnce(
+  context: StoreContext,
+  groups: Groups,
+  erased: Set<string>,
+  options: { consistent: boolean },
+): Promise<Groups> {
+  const all = await context.table.batchGet([...[...groups.keys()].map(speakerKey), erasedKey()], options);
+  const { pk, sk } = erasedKey();
+  const list = all.find((record) => record.pk === pk && record.sk === sk);
+  for (const id of list ? erasedRecord.decode(list).ids : []) erased.add(id);
+  const found = all.filter((record) => record !== list);
   const known = new Map(found.map(speakerRecord.decode).map((speaker) => [speaker.id, speaker]));
   const news = [...groups].flatMap(([id, observations]) => {
+    if (erased.has(id)) return [];
     const before = known.get(id) ?? null;
     const after = mergeSpeaker(before, observations);
     return after && (!before || hasNews(before, after)) ? [{ id, before, after }] : [];

@@ -55,3 +55,10 @@ export const speakerMergesRecord = defineRecord(
   z.object({ into: z.record(z.string(), z.string()), version: z.int().positive() }),
   mergesKey,
 );
+
+/** The record of a speaker, or of a word of their names, with its keys made anew. */
+export function speakerWithKeys(attributes: Attributes): Attributes & Key {
+  return attributes.sk === 'META'
+    ? speakerRecord.encode(speakerRecord.decode(attributes))
+    : speakerNameRecord.encode(speakerNameRecord.decode(attributes));
+}

@@ -24,6 +24,7 @@ export const csvColumns = {
     ...['statementId', 'itemId', 'at', 'by', 'state', 'notAStatement', 'speaker.id', 'speaker.name', 'words', 'note'],
     ...['machine.text', 'machine.speaker.name', 'outlet', 'title', 'url'],
   ],
+  removal: ['kind', 'id', 'label', 'reason', 'by', 'at', 'state', 'stateAt'],
   search: [...['id', 'name', 'filters', 'paused', 'channels', 'createdBy', 'createdAt', 'changedAt']],
   feed: [
     ...['id', 'url', 'title', 'siteUrl', 'folder', 'paused', 'state.status', 'state.lastSuccessAt'],

@@ -15,6 +15,8 @@ export interface ListPlan<Query extends z.ZodObject>
   title: string;
   formats: readonly Format[];
   rows: [z.ZodObject, ...z.ZodObject[]];
+  /** What the caller's key must allow. @default 'read' */
+  scope?: 'read' | 'admin';
   read(request: ListRequest<z.infer<Query>>, context: QueryContext): Promise<ListAnswer>;
 }
 
@@ -24,7 +26,7 @@ export function listRoute<Query extends z.ZodObject>(plan: ListPlan<Query>): Rou
   return route({
     ...more,
     method: 'get',
-    scope: 'read',
+    scope: plan.scope ?? 'read',
     body: z.undefined(),
     answers: { 200: pageAnswer(formats, rows) },
     problems: [406],

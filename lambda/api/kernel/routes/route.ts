@@ -42,6 +42,7 @@ export interface RoutePlan<Query extends z.ZodObject, Body extends z.ZodType> {
     | 'stats'
     | 'service'
     | 'corrections'
+    | 'removals'
     | 'searches'
     | 'sessions';
   /** What the caller's key must allow; `token`: no key is needed, for the address itself holds a secret that the route checks. */
