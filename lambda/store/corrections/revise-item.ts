@@ -9,7 +9,7 @@ import { readItemPartition } from '../items/item-partition.ts';
 import { readComingDates } from '../items/read-coming-dates.ts';
 import { readWholeItem } from '../items/read-item.ts';
 import { saveItem } from '../items/save-item.ts';
-import { readErased } from '../removals/erased.ts';
+import { readErased, withoutErased } from '../removals/erased.ts';
 import { readEdition } from '../statements/read-editions.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
@@ -53,7 +53,7 @@ export async function reviseItem(
     // Otherwise the statements may be those of an edition that was being replaced.
     if (item?.edition !== whole.item.edition) continue;
     const corrected = applyCorrections(whole.statements, await readCorrections(context, all), whole.item.contentText);
-    const wanted = corrected.filter(({ speaker }) => !speaker?.id || !erased.has(speaker.id));
+    const wanted = withoutErased(corrected, erased);
     if (isDeepStrictEqual(byId(wanted), byId(stored.statements))) return stored.statements;
     await saveItem(context, days, await nextRevision(context, whole), erased);
   }

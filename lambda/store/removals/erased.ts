@@ -1,4 +1,6 @@
+import { speakerId } from '../../common/speaker-id.ts';
 import { InputError, StoreError } from '../../model/errors.ts';
+import type { Statement } from '../../model/statement.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle } from '../store-shapes.ts';
 import type { Condition } from '../table/port.ts';
@@ -32,10 +34,27 @@ export async function setErased(context: StoreContext, ids: readonly string[], i
   throw new StoreError('conflict', `the list of erased speakers was changed by others ${ATTEMPTS} times in a row`);
 }
 
+/** The statements without those of erased speakers, who are not named beside others either. */
+export function withoutErased<T extends Pick<Statement, 'speaker' | 'jointWith'>>(
+  statements: readonly T[],
+  erased: ReadonlySet<string>,
+): T[] {
+  const isErased = (name: string): boolean =>
+    (['person', 'organization'] as const).some((kind) => erased.has(speakerId(kind, name) ?? ''));
+  return statements
+    .filter(({ speaker }) => !speaker?.id || !erased.has(speaker.id))
+    .map((one) => {
+      if (!one.jointWith?.some(isErased)) return one;
+      const { jointWith, ...others } = one;
+      const left = jointWith.filter((name) => !isErased(name));
+      return { ...others, ...(left.length > 0 && { jointWith: left }) } as T;
+    });
+}
+
 /** The bundle without what these speakers said. */
 export function withoutSpeakers(bundle: ItemBundle, erased: ReadonlySet<string>): ItemBundle {
-  const statements = bundle.statements.filter(({ speaker }) => !speaker?.id || !erased.has(speaker.id));
-  if (statements.length === bundle.statements.length) return bundle;
+  if (erased.size === 0) return bundle;
+  const statements = withoutErased(bundle.statements, erased);
   const statementCount = statements.filter(({ correction }) => !correction?.notAStatement).length;
   return { ...bundle, item: { ...bundle.item, statementCount }, statements };
 }

@@ -132,6 +132,17 @@ describe('a speaker who is erased', () => {
     expect(await store.speakers.get('mira-lund')).toBeNull();
   });
 
+  test('is not named beside others who said it too', async () => {
+    const { store } = memory;
+    const [, said] = second.statements;
+    const [mira] = second.statements;
+    const joint = changedBundle(second, '2026-03-03T10:00:00Z');
+    const statements = [mira, { ...said, jointWith: ['Mira Lund', 'Jon Berg'] }] as ItemBundle['statements'];
+    await store.items.save({ ...joint, statements });
+    await store.removals.remove(SPEAKER);
+    expect((await store.statements.ofItem(second.item.id)).map(({ jointWith }) => jointWith)).toEqual([['Jon Berg']]);
+  });
+
   test('comes back with names and statements when restored', async () => {
     const { store } = memory;
     const before = await store.statements.ofItem(id);
