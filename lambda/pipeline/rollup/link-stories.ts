@@ -164,7 +164,7 @@ async function originalOf({ store }: Batch, duplicateOf: string | null): Promise
   return original ? [{ ...original, itemId: original.id, start: 0 }].map(kinOf) : [];
 }
 
-/** Others that are found by one of these fingerprints, and are like it. What is found of articles that are gone is removed. */
+/** Others, of other articles, that are found by one of these fingerprints, and are like it. What is found of articles that are gone is removed. */
 async function findAlike(
   { store, put }: Batch,
   kind: KinKind,
@@ -179,7 +179,9 @@ async function findAlike(
     ...rows.flatMap((row) => (put.get(placeOf(row).pk) ?? []).slice(-10)),
   ];
   const others = [
-    ...new Map(found.filter(({ id }) => id !== own.id).map((row) => [`${row.id} ${row.edition}`, row])).values(),
+    ...new Map(
+      found.filter(({ itemId }) => itemId !== own.itemId).map((row) => [`${row.id} ${row.edition}`, row]),
+    ).values(),
   ];
   const alike = others.filter((row) =>
     kinPosition(row) < kinPosition(own) ? isAlike(row.content, own.content) : isAlike(own.content, row.content),

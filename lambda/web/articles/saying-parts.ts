@@ -13,11 +13,12 @@ export function wordingsOf(rows: readonly StatementRow[]): SayingPart[] {
 
 /**
  * Whom outlets name, the first one first; merged speakers, and a name with parts left out ("Orvik" of "Lena Orvik"), are one. An unknown speaker, a group or
- * "a spokeswoman" is no name that others could contradict.
+ * "a spokeswoman" is no name that others could contradict. Several only where two articles have none in common: one that names two who said it together agrees
+ * with one that names either.
  */
 export function speakersNamed(rows: readonly StatementRow[], targetOf: (speakerId: string) => string): SayingPart[] {
-  const named = rows.filter(({ speaker }) => speaker?.kind === 'person' || speaker?.kind === 'organization');
-  const parts = partsBy(named, ({ speaker }) =>
+  const naming = rows.filter(({ speaker }) => speaker?.kind === 'person' || speaker?.kind === 'organization');
+  const parts = partsBy(naming, ({ speaker }) =>
     speaker?.id ? `id ${targetOf(speaker.id)}` : `name ${fold(speaker?.name ?? '')}`,
   );
   const whole: SayingPart[] = [];
@@ -26,7 +27,13 @@ export function speakersNamed(rows: readonly StatementRow[], targetOf: (speakerI
     if (same) same.rows.push(...part.rows);
     else whole.push(part);
   }
-  return whole;
+  const byArticle = new Map<string, Set<SayingPart>>();
+  for (const part of whole) {
+    for (const { itemId } of part.rows) byArticle.set(itemId, (byArticle.get(itemId) ?? new Set()).add(part));
+  }
+  const named = [...byArticle.values()];
+  const doDiffer = named.some((some) => named.some((others) => [...some].every((part) => !others.has(part))));
+  return doDiffer ? whole : whole.slice(0, 1);
 }
 
 const nameOf = ({ rows }: SayingPart): string[] => fold(rows[0]?.speaker?.name ?? '').split(' ');

@@ -19,8 +19,10 @@ export interface SayingView {
 const SHOWN = 12;
 
 /** Where the words of a statement were printed, in which wordings, and by whom outlets say that they are. */
-export function SayingSection({ saying, id }: { saying: SayingView; id: string }) {
-  const { sayingId, rows, speakers } = saying;
+export function SayingSection({ saying, itemId }: { saying: SayingView; itemId: string }) {
+  const { sayingId, speakers } = saying;
+  // Several who said it together have a statement each.
+  const rows = [...new Map(saying.rows.toReversed().map((row) => [row.itemId, row])).values()].reverse();
   if (rows.length < 2) return null;
   const wordings = wordingsOf(rows);
   const printed = rows.map(
@@ -28,7 +30,7 @@ export function SayingSection({ saying, id }: { saying: SayingView; id: string }
       ...row,
       href: links.statement(row),
       note: index === 0 ? 'first' : row.duplicateOf === null ? '' : 'copy',
-      isCurrent: row.id === id,
+      isCurrent: row.itemId === itemId,
     }),
   );
   return (

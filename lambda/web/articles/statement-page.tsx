@@ -97,7 +97,7 @@ export function StatementPage({ article, statement, saying, frame, children }: P
             </section>
           </aside>
         </div>
-        {saying === null ? null : <SayingSection saying={saying} id={statement.id} />}
+        {saying === null ? null : <SayingSection saying={saying} itemId={article.id} />}
         <section aria-labelledby="cite" class="cite">
           <h2 id="cite">To cite</h2>
           <blockquote id="citation" cite={safeHref(article.url) ?? undefined} dir="auto">

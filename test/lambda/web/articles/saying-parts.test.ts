@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import type { StatementRow } from '../../../../lambda/api/statements/rows.ts';
 import { speakersNamed, wordingsOf } from '../../../../lambda/web/articles/saying-parts.ts';
 
-const said = (text: string, id: string | null, name: string | null): StatementRow =>
-  ({ text, speaker: name === null ? null : { id, name, kind: id === null ? 'unnamed' : 'person' } }) as StatementRow;
+let articles = 0;
+/** Each in an article of its own, unless told otherwise. */
+const said = (text: string, id: string | null, name: string | null, itemId = `article ${articles++}`): StatementRow =>
+  ({
+    text,
+    itemId,
+    speaker: name === null ? null : { id, name, kind: id === null ? 'unnamed' : 'person' },
+  }) as StatementRow;
 const names = (rows: StatementRow[], merges: Record<string, string> = {}) =>
   speakersNamed(rows, (id) => merges[id] ?? id).map((part) => part.rows.map(({ speaker }) => speaker?.name));
 
@@ -50,6 +56,12 @@ test.each([
   ],
 ] as const)('speakers: %s', (_, given, expected) => {
   expect(names(given.map(([id, name]) => said('We go', id, name)))).toEqual(expected);
+});
+
+test('two who said it together are no other speakers than either of them', () => {
+  const together = [said('We go', 'ann-roe', 'Ann Roe', 'one'), said('We go', 'bo-lee', 'Bo Lee', 'one')];
+  expect(names([...together, said('We go', 'bo-lee', 'Bo Lee', 'two')])).toHaveLength(1);
+  expect(names([...together, said('We go', 'cy-orr', 'Cy Orr', 'two')])).toHaveLength(3);
 });
 
 test('speakers that an operator has merged are one', () => {
