@@ -8,8 +8,9 @@ import { holdOf, unrecordedPoll } from '../schedule/host-hold.ts';
 import { nextState } from '../schedule/next-state.ts';
 import { heldBack } from '../schedule/state-moves.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
+import type { HeldPollResult } from './ask-feed.ts';
 import type { IngestReport } from './ingest-report.ts';
-import { failure, type HeldPollResult, type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
+import { failure, type PollDependencies, type PollResult, pollFeed } from './poll-feed.ts';
 import { recordEvent } from './record-event.ts';
 import { updateFeed } from './update-feed.ts';
 

@@ -1,11 +1,9 @@
 import { feedIdOf } from '../common/feed-id.ts';
 import { hostOf } from '../common/host.ts';
 import { describeError, FeedParseError, FetchError } from '../model/errors.ts';
-import type { Feed, FeedState, Host } from '../model/feed.ts';
-import { type Instant, toInstant } from '../model/instant.ts';
+import type { Feed, FeedState } from '../model/feed.ts';
 import type { Fetcher, FetchResponse } from '../model/ports.ts';
 import { cacheSeconds } from '../schedule/cache-seconds.ts';
-import { isHeld } from '../schedule/host-hold.ts';
 import type {
   FailedOutcome,
   NotModifiedOutcome,
@@ -13,9 +11,9 @@ import type {
   ReadOutcome,
   Validators,
 } from '../schedule/poll-outcome.ts';
-import { validatorsToSend } from '../schedule/state-moves.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { FeedEntries } from '../store/store-shapes.ts';
+import { askFeed, type HeldPollResult, HostHeld } from './ask-feed.ts';
 import { bodyFingerprint } from './body-fingerprint.ts';
 import { type BodyPermit, type BodySemaphore, createBodySemaphore } from './body-semaphore.ts';
 import type { DocumentReport } from './document-report.ts';
@@ -43,49 +41,11 @@ export interface PollResult {
   entriesBefore: FeedEntries | null;
 }
 
-/** The poll ended before it had an answer: a host on the way wants to be left alone. */
-export interface HeldPollResult {
-  heldHost: Host & { heldUntil: Instant };
-}
-
 /** The outcome of a poll that ended with this error. */
 export function failure(error: unknown): FailedOutcome {
   const { status, retryAfterSeconds, host } =
     error instanceof FetchError ? error : { status: null, retryAfterSeconds: null, host: null };
   return { kind: 'failed', ...describeError(error), status, retryAfterSeconds, host };
-}
-
-/** Thrown where a host that is held would be asked, and caught where the poll began. */
-class HostHeld extends Error {
-  readonly host: HeldPollResult['heldHost'];
-
-  constructor(host: HeldPollResult['heldHost']) {
-    super(`${host.name} wants to be left alone until ${host.heldUntil}`);
-    this.host = host;
-  }
-}
-
-async function ask(
-  feed: Feed,
-  state: FeedState,
-  { fetcher, clock, store, signal, permit, isHoldIgnored }: PollDependencies & { permit: BodyPermit },
-): Promise<FetchResponse> {
-  const { validatorsHost } = state;
-  return fetcher.fetch({
-    url: feed.url,
-    signal,
-    beforeLargeBody: permit.acquire,
-    ...validatorsToSend(state, toInstant(clock.now())),
-    ...(validatorsHost === undefined ? {} : { validatorsFrom: validatorsHost }),
-    async turn(name) {
-      if (isHoldIgnored) return () => undefined;
-      // Looked at when the distance to the last request is over, which may have brought the hold: a second ago, so that the cheaper read knows of it.
-      // Of other workers' requests the queue keeps it as far away.
-      const host = await store.hosts.get(name, { consistent: false });
-      if (isHeld(host, toInstant(clock.now()))) throw new HostHeld(host);
-      return () => undefined;
-    },
-  });
 }
 
 /** Where the feed may move to: not to an address that is subscribed already, for that feed has its own items. */
@@ -136,7 +96,7 @@ async function pollWith(
   const { clock, store } = deps;
   let response: FetchResponse;
   try {
-    response = await ask(feed, state, { ...deps, permit });
+    response = await askFeed(feed, state, { ...deps, permit });
   } catch (error) {
     if (error instanceof HostHeld) return { heldHost: error.host };
     if (!(error instanceof FetchError)) throw error;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import type { Feed } from '../../lambda/model/feed.ts';
-import type { CommandContext } from '../command-context.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withNewStore, withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
-import { readInput } from '../read-input.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import type { Feed } from '../../../lambda/model/feed.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withNewStore, withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
+import { readInput } from '../../read-input.ts';
 
 interface ImportOptions extends StoreOptions, OutputOptions {
   private?: true;
@@ -23,11 +23,11 @@ export function addFeedsImport(feeds: Command, context: CommandContext): void {
   withStore(withJson(command)).action(async (file: string, options: ImportOptions) => {
     const { terminal } = context;
     const bytes = await readInput(file, terminal.stdin);
-    const { readOpml } = await import('../../lambda/common/opml/read-opml.ts');
-    const { subscribe } = await import('../../lambda/api/feeds/subscribe.ts');
-    const { systemClock } = await import('../../local/clock.ts');
-    const { isPrivatePlace, parseAllowList } = await import('../../lambda/fetch/allow-list.ts');
-    const { readLocalSettings } = await import('../../local/settings.ts');
+    const { readOpml } = await import('../../../lambda/common/opml/read-opml.ts');
+    const { subscribe } = await import('../../../lambda/api/feeds/subscribe.ts');
+    const { systemClock } = await import('../../../local/clock.ts');
+    const { isPrivatePlace, parseAllowList } = await import('../../../lambda/fetch/allow-list.ts');
+    const { readLocalSettings } = await import('../../../local/settings.ts');
     const outlines = readOpml(bytes);
     const allowList = parseAllowList(readLocalSettings(context.environment).allowHosts);
     const isRefused = (url: string) => options.private !== true && isPrivatePlace(url, allowList);
@@ -46,7 +46,7 @@ export function addFeedsExport(feeds: Command, context: CommandContext): void {
   const command = feeds.command('export').description('write all feeds as OPML to stdout, with their folders');
   withStore(command).action(async (options: StoreOptions) => {
     const { terminal } = context;
-    const { writeOpml } = await import('../../lambda/common/opml/write-opml.ts');
+    const { writeOpml } = await import('../../../lambda/common/opml/write-opml.ts');
     const all: Feed[] = [];
     await withOpenStore(options, terminal, async (store) => {
       for await (const { record } of store.feeds.list()) all.push(record);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { addFeedsAdd } from './feeds-add.ts';
 import { addFeedsList } from './feeds-list.ts';
 import { addFeedsLog } from './feeds-log.ts';

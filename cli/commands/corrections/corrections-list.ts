@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import type { CorrectionRow } from '../../lambda/api/corrections/rows.ts';
-import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
-import type { CommandContext } from '../command-context.ts';
-import { type ListCommand, runListCommand } from '../list-command.ts';
-import { withListOutput } from '../options/output-options.ts';
-import { withQuery } from '../options/query-options.ts';
-import { withStore } from '../options/store-options.ts';
-import { shortId } from '../output/cells.ts';
-import { correctionInWords } from '../output/correction-words.ts';
+import type { CorrectionRow } from '../../../lambda/api/corrections/rows.ts';
+import { csvColumns } from '../../../lambda/api/kernel/formats/columns.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ListCommand, runListCommand } from '../../list-command.ts';
+import { withListOutput } from '../../options/output-options.ts';
+import { withQuery } from '../../options/query-options.ts';
+import { withStore } from '../../options/store-options.ts';
+import { shortId } from '../../output/cells.ts';
+import { correctionInWords } from '../../output/correction-words.ts';
 
 const CORRECTIONS: ListCommand<CorrectionRow> = {
   path: '/v1/corrections',

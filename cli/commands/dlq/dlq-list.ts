@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Message } from '../../lambda/model/message.ts';
-import type { CommandContext } from '../command-context.ts';
-import type { DeadLetter } from '../dead-letters/dead-letters.ts';
-import { withQueues } from '../dead-letters/with-queues.ts';
-import { type OutputOptions, withListOutput } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { createListWriter, type ListShape, type ListWriter } from '../output/list-writer.ts';
+import type { Message } from '../../../lambda/model/message.ts';
+import type { CommandContext } from '../../command-context.ts';
+import type { DeadLetter } from '../../dead-letters/dead-letters.ts';
+import { withQueues } from '../../dead-letters/with-queues.ts';
+import { type OutputOptions, withListOutput } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { createListWriter, type ListShape, type ListWriter } from '../../output/list-writer.ts';
 
 type Row = Omit<DeadLetter, 'handle'>;
 
@@ -51,7 +51,7 @@ export function addDlqList(dlq: Command, { terminal }: CommandContext): void {
   const command = dlq.command('list').description('list dead letters: which feeds and pages, and since when');
   withStore(withListOutput(command)).action(async (options: StoreOptions & OutputOptions) => {
     await withQueues(options, terminal, async (client, queues) => {
-      const { countDeadLetters, releaseLetters, takeDeadLetters } = await import('../dead-letters/dead-letters.ts');
+      const { countDeadLetters, releaseLetters, takeDeadLetters } = await import('../../dead-letters/dead-letters.ts');
       const dead = queues['dead-letters'];
       const count = await countDeadLetters(client, dead);
       const letters = count === 0 ? [] : await takeDeadLetters(client, dead);

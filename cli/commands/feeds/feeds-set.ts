@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import { feedChangesSchema } from '../../lambda/api/feeds/feed-bodies.ts';
-import { systemClock } from '../../local/clock.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { findFeed } from '../find-feed.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
+import { feedChangesSchema } from '../../../lambda/api/feeds/feed-bodies.ts';
+import { systemClock } from '../../../local/clock.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { findFeed } from '../../find-feed.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
 
 interface Changes {
   title?: string;
@@ -34,7 +34,7 @@ export function addFeedsSet(feeds: Command, { terminal }: CommandContext): void 
     const changes = readChanges(options);
     await withOpenStore(options, terminal, async (store) => {
       const { id } = await findFeed(store, text);
-      const { changeFeed } = await import('../../lambda/api/feeds/change-feed.ts');
+      const { changeFeed } = await import('../../../lambda/api/feeds/change-feed.ts');
       const feed = await changeFeed(id, changes, { store, clock: systemClock });
       const state = feed.paused ? 'paused: it is not polled' : 'polled when it is due';
       const folder = feed.folder === null ? '' : `, in ${feed.folder}`;

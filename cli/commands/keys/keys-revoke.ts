@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
 
 /** `dateline keys revoke`. */
 export function addKeysRevoke(keys: Command, context: CommandContext): void {

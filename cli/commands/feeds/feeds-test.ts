@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import type { CommandContext } from '../command-context.ts';
-import { EXIT } from '../exit-codes.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { trialLines } from '../output/trial-view.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { trialLines } from '../../output/trial-view.ts';
 
 /** `dateline feeds test`. */
 export function addFeedsTest(feeds: Command, context: CommandContext): void {
@@ -15,10 +15,10 @@ export function addFeedsTest(feeds: Command, context: CommandContext): void {
     .argument('<url>', 'address of a feed or of a site, http or https');
   withJson(command).action(async (url: string, options: OutputOptions) => {
     const { terminal, environment } = context;
-    const { testFeed } = await import('../../lambda/pipeline/test-feed.ts');
-    const { withNetwork } = await import('../../local/network.ts');
-    const { readLocalSettings } = await import('../../local/settings.ts');
-    const { systemClock } = await import('../../local/clock.ts');
+    const { testFeed } = await import('../../../lambda/pipeline/test-feed.ts');
+    const { withNetwork } = await import('../../../local/network.ts');
+    const { readLocalSettings } = await import('../../../local/settings.ts');
+    const { systemClock } = await import('../../../local/clock.ts');
     const trial = await withNetwork(readLocalSettings(environment), (fetcher) =>
       testFeed(url, { fetcher, clock: systemClock }),
     );

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { csvColumns } from '../../lambda/api/kernel/formats/columns.ts';
-import type { SpeakerRow } from '../../lambda/api/speakers/rows.ts';
-import type { CommandContext } from '../command-context.ts';
-import { type ListCommand, runListCommand } from '../list-command.ts';
-import { withListOutput } from '../options/output-options.ts';
-import { withQuery } from '../options/query-options.ts';
-import { withStore } from '../options/store-options.ts';
-import { day } from '../output/cells.ts';
-import { addSpeakersErase } from './removals-add.ts';
+import { csvColumns } from '../../../lambda/api/kernel/formats/columns.ts';
+import type { SpeakerRow } from '../../../lambda/api/speakers/rows.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ListCommand, runListCommand } from '../../list-command.ts';
+import { withListOutput } from '../../options/output-options.ts';
+import { withQuery } from '../../options/query-options.ts';
+import { withStore } from '../../options/store-options.ts';
+import { day } from '../../output/cells.ts';
+import { addSpeakersErase } from '../removals-add.ts';
 import { addSpeakersMerge, addSpeakersSplit } from './speakers-merge.ts';
 import { addSpeakersVariants } from './speakers-variants.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { addDlqList } from './dlq-list.ts';
 import { addDlqRedrive } from './dlq-redrive.ts';
 import { addDlqShow } from './dlq-show.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { FeedRow } from '../../lambda/api/feeds/rows.ts';
-import type { CommandContext } from '../command-context.ts';
-import { type ListCommand, runListCommand } from '../list-command.ts';
-import { withListOutput } from '../options/output-options.ts';
-import { withQuery } from '../options/query-options.ts';
-import { withStore } from '../options/store-options.ts';
-import { adviceInWords, healthInWords } from '../output/feed-words.ts';
+import type { FeedRow } from '../../../lambda/api/feeds/rows.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ListCommand, runListCommand } from '../../list-command.ts';
+import { withListOutput } from '../../options/output-options.ts';
+import { withQuery } from '../../options/query-options.ts';
+import { withStore } from '../../options/store-options.ts';
+import { adviceInWords, healthInWords } from '../../output/feed-words.ts';
 
 const FEEDS: ListCommand<FeedRow> = {
   path: '/v1/feeds',

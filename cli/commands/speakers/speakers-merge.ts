@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { InputError } from '../../lambda/model/errors.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { findSpeaker } from '../find-speaker.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
+import { InputError } from '../../../lambda/model/errors.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { findSpeaker } from '../../find-speaker.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
 
 /** `dateline speakers merge`. */
 export function addSpeakersMerge(speakers: Command, context: CommandContext): void {

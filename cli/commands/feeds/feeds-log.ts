@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import type { FeedEvent } from '../../lambda/model/feed.ts';
-import type { CommandContext } from '../command-context.ts';
-import { findFeed } from '../find-feed.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withListOutput } from '../options/output-options.ts';
-import { type QueryOptions, withQuery } from '../options/query-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { adviceInWords, eventInWords, healthInWords } from '../output/feed-words.ts';
-import { createListWriter, type ListShape } from '../output/list-writer.ts';
-import { plain } from '../output/plain.ts';
+import type { FeedEvent } from '../../../lambda/model/feed.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { findFeed } from '../../find-feed.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withListOutput } from '../../options/output-options.ts';
+import { type QueryOptions, withQuery } from '../../options/query-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { adviceInWords, eventInWords, healthInWords } from '../../output/feed-words.ts';
+import { createListWriter, type ListShape } from '../../output/list-writer.ts';
+import { plain } from '../../output/plain.ts';
 
 const EVENTS: ListShape<FeedEvent> = {
   columns: [

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { ApiKey } from '../../lambda/store/store-shapes.ts';
-import type { CommandContext } from '../command-context.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withListOutput } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { shortId } from '../output/cells.ts';
-import { createListWriter, type ListShape } from '../output/list-writer.ts';
+import type { ApiKey } from '../../../lambda/store/store-shapes.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withListOutput } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { shortId } from '../../output/cells.ts';
+import { createListWriter, type ListShape } from '../../output/list-writer.ts';
 
 const KEYS: ListShape<ApiKey> = {
   columns: [

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import type { Variant } from '../../lambda/api/speakers/variants/propose-variants.ts';
-import { type Day, toInstant } from '../../lambda/model/instant.ts';
-import { systemClock } from '../../local/clock.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withListOutput } from '../options/output-options.ts';
-import { type QueryOptions, withQuery } from '../options/query-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { createListWriter, type ListShape } from '../output/list-writer.ts';
+import type { Variant } from '../../../lambda/api/speakers/variants/propose-variants.ts';
+import { type Day, toInstant } from '../../../lambda/model/instant.ts';
+import { systemClock } from '../../../local/clock.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withListOutput } from '../../options/output-options.ts';
+import { type QueryOptions, withQuery } from '../../options/query-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { createListWriter, type ListShape } from '../../output/list-writer.ts';
 
 type VariantsOptions = QueryOptions & OutputOptions & StoreOptions;
 
@@ -37,7 +37,7 @@ export function addSpeakersVariants(speakers: Command, context: CommandContext):
 }
 
 async function variants(options: VariantsOptions, { terminal }: CommandContext): Promise<void> {
-  const { readDay } = await import('../../lambda/api/kernel/parameters/moment.ts');
+  const { readDay } = await import('../../../lambda/api/kernel/parameters/moment.ts');
   const day = (text: string | undefined, option: string): Day | undefined => {
     const found = text === undefined ? undefined : readDay(text);
     if (found !== null) return found;
@@ -45,7 +45,7 @@ async function variants(options: VariantsOptions, { terminal }: CommandContext):
   };
   const range = { from: day(fromOf(options), '--from'), to: day(options.to, '--to') };
   await withOpenStore(options, terminal, async (store) => {
-    const { listVariants } = await import('../../lambda/api/speakers/list-variants.ts');
+    const { listVariants } = await import('../../../lambda/api/speakers/list-variants.ts');
     const all = await listVariants(range, { store, clock: systemClock });
     const shown = options.limit === 0 ? all : all.slice(0, options.limit);
     const writer = createListWriter(terminal, options, VARIANTS);

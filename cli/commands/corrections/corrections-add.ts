@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import type { SpeakerKind } from '../../lambda/model/speaker.ts';
-import type { Store } from '../../lambda/store/store.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { findSpeaker } from '../find-speaker.ts';
-import { findStatement } from '../find-statement.ts';
-import { parseOrThrow } from '../line-schema.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { correctionInWords } from '../output/correction-words.ts';
-import { plain } from '../output/plain.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import type { SpeakerKind } from '../../../lambda/model/speaker.ts';
+import type { Store } from '../../../lambda/store/store.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { findSpeaker } from '../../find-speaker.ts';
+import { findStatement } from '../../find-statement.ts';
+import { parseOrThrow } from '../../line-schema.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { correctionInWords } from '../../output/correction-words.ts';
+import { plain } from '../../output/plain.ts';
 
 interface AddOptions extends StoreOptions, OutputOptions {
   speaker?: string;
@@ -62,8 +62,8 @@ export function addCorrectionsAdd(corrections: Command, context: CommandContext)
 }
 
 async function add(id: string, options: AddOptions, { terminal }: CommandContext): Promise<void> {
-  const { correct } = await import('../../lambda/api/corrections/correct.ts');
-  const { correctionBodySchema } = await import('../../lambda/api/corrections/correction-body.ts');
+  const { correct } = await import('../../../lambda/api/corrections/correct.ts');
+  const { correctionBodySchema } = await import('../../../lambda/api/corrections/correction-body.ts');
   const { words, notAStatement, note } = options;
   await withOpenStore(options, terminal, async (store) => {
     const { itemId, id: statementId } = await findStatement(store, id);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { addCorrectionsAdd } from './corrections-add.ts';
 import { addCorrectionsList } from './corrections-list.ts';
 import { addCorrectionsRemove } from './corrections-remove.ts';

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import type { Correction } from '../../lambda/model/correction.ts';
-import type { Store } from '../../lambda/store/store.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import type { Correction } from '../../../lambda/model/correction.ts';
+import type { Store } from '../../../lambda/store/store.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
 
 /** `dateline corrections remove`. */
 export function addCorrectionsRemove(corrections: Command, context: CommandContext): void {

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import { sha256 } from '../../lambda/common/hash.ts';
-import { toInstant } from '../../lambda/model/instant.ts';
-import type { ApiKey } from '../../lambda/store/store-shapes.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withNewStore } from '../open-store.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { readDuration } from '../options/values.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import { sha256 } from '../../../lambda/common/hash.ts';
+import { toInstant } from '../../../lambda/model/instant.ts';
+import type { ApiKey } from '../../../lambda/store/store-shapes.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withNewStore } from '../../open-store.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { readDuration } from '../../options/values.ts';
 
 interface CreateOptions extends StoreOptions, OutputOptions {
   scope: ApiKey['scope'];

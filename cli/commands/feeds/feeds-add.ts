@@ -1,15 +1,15 @@
 import { type Command, Option } from 'commander';
-import { safeJson } from '../../lambda/common/control-characters.ts';
-import { FeedParseError, FetchError } from '../../lambda/model/errors.ts';
-import type { Feed } from '../../lambda/model/feed.ts';
-import type { LocatedFeed } from '../../lambda/pipeline/locate-feed.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
-import { withNewStore } from '../open-store.ts';
-import { type OutputOptions, withJson } from '../options/output-options.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
+import { safeJson } from '../../../lambda/common/control-characters.ts';
+import { FeedParseError, FetchError } from '../../../lambda/model/errors.ts';
+import type { Feed } from '../../../lambda/model/feed.ts';
+import type { LocatedFeed } from '../../../lambda/pipeline/locate-feed.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { withNewStore } from '../../open-store.ts';
+import { type OutputOptions, withJson } from '../../options/output-options.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
 
 /** So many other feeds of a page are named. */
 const MOST_OTHERS = 10;
@@ -44,8 +44,8 @@ export function addFeedsAdd(feeds: Command, context: CommandContext): void {
 
 async function add(given: string, options: AddOptions, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const { feedOf, feedsByAddress } = await import('../../lambda/api/feeds/subscribe.ts');
-  const { systemClock } = await import('../../local/clock.ts');
+  const { feedOf, feedsByAddress } = await import('../../../lambda/api/feeds/subscribe.ts');
+  const { systemClock } = await import('../../../local/clock.ts');
   const { title, folder = null, tag: tags = [], fullText, paused = false } = options;
   const feedFor = (url: string, name = title): Feed =>
     feedOf({ url, folder, tags, fullText, paused, ...(name === undefined ? {} : { title: name }) }, systemClock);
@@ -72,9 +72,9 @@ async function add(given: string, options: AddOptions, context: CommandContext):
 
 /** The feed that the address leads to; `null` where the server does not answer now, which is told and stops nothing. */
 async function locate(url: string, { terminal, environment }: CommandContext): Promise<LocatedFeed | null> {
-  const { locateFeed } = await import('../../lambda/pipeline/locate-feed.ts');
-  const { withNetwork } = await import('../../local/network.ts');
-  const { readLocalSettings } = await import('../../local/settings.ts');
+  const { locateFeed } = await import('../../../lambda/pipeline/locate-feed.ts');
+  const { withNetwork } = await import('../../../local/network.ts');
+  const { readLocalSettings } = await import('../../../local/settings.ts');
   try {
     const located = await withNetwork(readLocalSettings(environment), (fetcher) => locateFeed(url, fetcher));
     if (located.url !== url) terminal.tell(plain(`${url} leads to the feed ${located.url}`));

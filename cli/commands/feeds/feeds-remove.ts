@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { findFeed } from '../find-feed.ts';
-import { withOpenStore } from '../open-store.ts';
-import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { plain } from '../output/plain.ts';
-import { createProgress } from '../output/progress.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { findFeed } from '../../find-feed.ts';
+import { withOpenStore } from '../../open-store.ts';
+import { type StoreOptions, withStore } from '../../options/store-options.ts';
+import { plain } from '../../output/plain.ts';
+import { createProgress } from '../../output/progress.ts';
 
 /** `dateline feeds remove`. */
 export function addFeedsRemove(feeds: Command, context: CommandContext): void {
@@ -17,7 +17,7 @@ export function addFeedsRemove(feeds: Command, context: CommandContext): void {
     const { terminal } = context;
     await withOpenStore(options, terminal, async (store) => {
       const feed = await findFeed(store, text);
-      const { removeFeed } = await import('../../lambda/api/feeds/remove-feed.ts');
+      const { removeFeed } = await import('../../../lambda/api/feeds/remove-feed.ts');
       const progress = createProgress(terminal);
       const { removedItems: removed } = await removeFeed(store, feed, {
         purge: options.purge === true,
