@@ -5,7 +5,9 @@ import type { Warnings } from '../warnings.ts';
 const NAMES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const CLOSERS: Record<string, string> = { '{': '}', '[': ']' };
 /** Raw characters that JSON wants escaped, quotation marks, backslashes and brackets: whatever decides where a string or a value ends. */
-const SIGNS = /[\p{Cc}"\\{}[\]]/gu;
+const SIGNS = /[\p{Cc}\u2028\u2029"\\{}[\]]/gu;
+/** Separators of lines, of which json5 writes a line to the console each. */
+const SEPARATORS: Record<string, string> = { '\u2028': '\\u2028', '\u2029': '\\u2029' };
 /** The list of items stands in the feed's own object. */
 const ITEM_DEPTH = 2;
 
@@ -24,9 +26,13 @@ function prepared(json: string): { text: string; isCut: boolean } {
   for (let found = SIGNS.exec(json); found !== null; found = SIGNS.exec(json)) {
     const [sign] = found;
     const at = found.index;
-    if (sign === '"') inString = !inString;
+    const separator = SEPARATORS[sign];
+    if (separator !== undefined) {
+      parts.push(json.slice(done, at), inString ? separator : ' ');
+      done = at + 1;
+    } else if (sign === '"') inString = !inString;
     else if (inString) {
-      if (sign === '\\') SIGNS.lastIndex = at + 2;
+      if (sign === '\\') SIGNS.lastIndex = at + (SEPARATORS[json[at + 1] ?? ''] === undefined ? 2 : 1);
       else if (sign < ' ') {
         parts.push(json.slice(done, at), NAMES[sign] ?? '');
         done = at + 1;

@@ -28,4 +28,19 @@ describe('parseJsonFeed', () => {
     expect(document.entries.map(({ guid }) => guid)).toEqual(['a']);
     expect(document.warnings.map(({ code }) => code)).toEqual(['entry-unreadable']);
   });
+
+  it('keeps separators of lines in texts that it repairs, and writes nothing to the console for them', () => {
+    const told: unknown[] = [];
+    const original = console.warn;
+    console.warn = (...words: unknown[]) => void told.push(words);
+    try {
+      const json =
+        '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "a\u2028b\\\u2029", \'title\': \'x\u2028y\',}]}';
+      const document = parseJsonFeed(json, 'https://f.example/', new Warnings());
+      expect(document.entries[0]).toMatchObject({ title: 'x y' });
+      expect(told).toEqual([]);
+    } finally {
+      console.warn = original;
+    }
+  });
 });
