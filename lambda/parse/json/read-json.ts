@@ -66,7 +66,7 @@ export function readJson(json: string, warnings: Warnings): unknown {
   } catch (error) {
     const { text: repaired, isCut } = prepared(text);
     try {
-      const value: unknown = JSON5.parse(repaired);
+      const value: unknown = JSON5.parse(repaired.replace(/[\u2028\u2029]/g, ' '));
       warnings.add(
         'json-repaired',
         `the feed is no JSON as it stands (${String(error).slice(0, 150)}) and was repaired`,
