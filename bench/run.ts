@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAlerts } from './alerts.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchDates } from './dates.ts';
 import { benchDeployment } from './deployment.ts';
@@ -41,6 +42,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   extract: benchExtract,
   dates: benchDates,
   'full-text': benchFullText,
+  alerts: benchAlerts,
   store: benchStoreWrites,
   'cold-start': benchColdStart,
   ingest: benchIngest,

@@ -8,21 +8,22 @@ export interface SearchIndex {
   matching(statement: Statement, article: ArticleOfStatement): Search[];
 }
 
-/** So many letters of a word choose the searches that may match. */
-const PREFIX = 3;
+/** Of a word in a statement; a longer one is found by its beginning. */
+const LONGEST_WORD = 40;
 
 /**
- * Indexes searches by speaker, else by the beginning of their longest word, so that a statement is compared with few of them. Searches with neither are
- * compared with each statement.
+ * Indexes searches by speaker, else by their longest word, so that a statement is compared with few of them. Searches with neither are compared with each
+ * statement.
  */
 export function indexSearches(searches: readonly CompiledSearch[]): SearchIndex {
   const bySpeaker = new Map<string, CompiledSearch[]>();
   const byWord = new Map<string, CompiledSearch[]>();
   const others: CompiledSearch[] = [];
   for (const one of searches) {
-    const [longest] = one.words.map((word) => word.trim()).toSorted((a, b) => b.length - a.length);
+    const words = one.words.flatMap((term) => term.trim().split(' '));
+    const [longest] = words.toSorted((a, b) => b.length - a.length);
     if (one.speakerIds) for (const id of one.speakerIds) push(bySpeaker, id, one);
-    else if (longest) push(byWord, longest.slice(0, PREFIX), one);
+    else if (longest) push(byWord, longest.slice(0, LONGEST_WORD), one);
     else others.push(one);
   }
   return {
@@ -44,12 +45,13 @@ function push(map: Map<string, CompiledSearch[]>, key: string, one: CompiledSear
   else map.set(key, [one]);
 }
 
-/** The first letters of each word that the filter of words looks at: one, two and three. */
+/** All beginnings of the words that the filter of words looks at, for a term is the beginning of a word. */
 function prefixesOf({ text, speaker }: Statement): Set<string> {
   const folded = fold([text, speaker?.name, speaker?.role, speaker?.affiliation].filter(Boolean).join(' '));
   const prefixes = new Set<string>();
   for (const word of folded.split(' ')) {
-    for (let length = 1; length <= PREFIX; length++) prefixes.add(word.slice(0, length));
+    const longest = Math.min(word.length, LONGEST_WORD);
+    for (let length = 1; length <= longest; length++) prefixes.add(word.slice(0, length));
   }
   return prefixes;
 }
