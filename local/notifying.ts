@@ -19,8 +19,15 @@ export interface Notifying {
 }
 
 /** Tells people what their searches find, every minute; of several processes on one store one at a time. */
-export function startNotifying(deps: { store: Store; clock: Clock; log: Log; settings: LocalSettings }): Notifying {
-  const { store, clock, log, settings } = deps;
+export function startNotifying(deps: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  settings: LocalSettings;
+  /** Milliseconds between runs. @default a minute */
+  period?: number;
+}): Notifying {
+  const { store, clock, log, settings, period = MINUTE } = deps;
   const poster = createPoster(settings, clock);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -31,7 +38,7 @@ export function startNotifying(deps: { store: Store; clock: Clock; log: Log; set
       if (!signal.aborted) log.error('telling what searches find failed', describeError(error));
     }
   };
-  const loop = every(MINUTE, run, signal, MINUTE / 6);
+  const loop = every(period, run, signal, period / 6);
   return {
     async stop() {
       stopping.abort();

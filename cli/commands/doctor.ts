@@ -30,6 +30,7 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
   const { terminal } = context;
   const { checkFeeds } = await import('../doctor/check-feeds.ts');
   const { checkItems } = await import('../doctor/check-items.ts');
+  const { checkSearches } = await import('../doctor/check-searches.ts');
   const { checkDisk } = await import('../doctor/check-disk.ts');
   const now = Date.now();
   const findings: Finding[] = [];
@@ -43,6 +44,7 @@ async function run(options: DoctorOptions, context: CommandContext): Promise<voi
       ...(options.table ? [] : [await checkDisk(options.data)]),
       ...(await checkFeeds(store, now)),
       ...(await checkItems(store, now)),
+      ...(await checkSearches(store)),
     ]);
     findings.push(...checked);
   }

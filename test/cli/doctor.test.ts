@@ -61,3 +61,30 @@ test('a store that is polled and counted is well; a broken feed, late polls and 
   expect(sick.stdout).toMatch(/^PROBLEM +polling +1 feeds are overdue/m);
   expect(sick.stdout).toMatch(/^PROBLEM +counts +Counts and the word index are \d+ days behind/m);
 });
+
+test('channels of saved searches that fail are named, those that are paused as a problem', async () => {
+  const { run, folder: data } = await folder();
+  await run('searches', 'add', 'Quay', '--slack', 'https://hooks.example/secret');
+  expect(levels(await run('doctor', '--json'))).toMatchObject({ searches: 'ok' });
+  const { store, close } = await openLocalStore(data, systemClock, quietLog());
+  const lease = await store.leases.acquire('notify', { owner: 'test', milliseconds: 60_000 });
+  if (!lease) throw new Error('somebody else notifies');
+  const checkpoint = await store.deliveries.open(lease);
+  for await (const { record } of store.savedSearches.list()) {
+    const at = '2026-11-20T00:00:00Z';
+    const health = {
+      failingSince: at,
+      failures: 9,
+      nextTryAt: at,
+      lastError: 'https://hooks.example answers 500',
+      pausedAt: at,
+    };
+    await checkpoint.save({ ...checkpoint.progress, failing: { [record.channels[0]?.id ?? '']: health } });
+  }
+  await lease.release();
+  await close();
+  const told = await run('doctor');
+  expect(told.stdout).toContain('Quay to slack: https://hooks.example answers 500');
+  expect(told.stdout).not.toContain('secret');
+  expect(levels(await run('doctor', '--json'))).toMatchObject({ searches: 'problem' });
+});
