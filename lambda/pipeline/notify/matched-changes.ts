@@ -1,12 +1,15 @@
 import { shortHash } from '../../common/hash.ts';
-import { hourOf, type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
+import { type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import type { NotifyProgress } from '../../store/searches/notify-progress.ts';
 import type { Change } from '../../store/store-shapes.ts';
 
-const HOUR = 3_600_000;
-/** Of base64url: 60 bits, which no two of some thousand changes share. */
-const LENGTH = 10;
+/** Longer than what each run walks again. */
+const KEPT = 80 * 60_000;
+/** Of base64url: 42 bits, which no two of some thousand changes share. The checkpoint is written every minute, and each of its kilobytes is paid for. */
+const LENGTH = 7;
+/** `2026-03-15T12:3`: ten minutes. */
+const LENGTH_OF_STRETCH = 15;
 
 /** What was matched lately. */
 export interface MatchedChanges {
@@ -16,31 +19,34 @@ export interface MatchedChanges {
   hasText(item: ItemSummary): boolean;
   /** Notes that the change was matched, and which text it brought. */
   add(change: Pick<Change, 'itemId' | 'changedAt'>, item: ItemSummary): void;
-  /** For the checkpoint; hours that no run walks again are left out, those of two hours before `through` (milliseconds) and earlier. */
+  /** For the checkpoint; what no run walks again is left out, as seen from `through` (milliseconds). */
   recent(through: number): NotifyProgress['matched'];
 }
 
 const nameOf = (kind: string, itemId: string, at: Instant): string =>
   shortHash(kind, itemId, sortableInstant(at)).slice(0, LENGTH);
+const stretchOf = (at: Instant): string => sortableInstant(at).slice(0, LENGTH_OF_STRETCH);
 
 /** Opens what the checkpoint holds. */
 export function openMatched(stored: NotifyProgress['matched']): MatchedChanges {
-  const byHour = new Map(Object.entries(stored).map(([hour, names]) => [hour, new Set(names)]));
-  const has = (name: string): boolean => [...byHour.values()].some((names) => names.has(name));
+  const stretches = new Map(Object.entries(stored).map(([stretch, names]) => [stretch, new Set(split(names))]));
+  const has = (name: string): boolean => [...stretches.values()].some((names) => names.has(name));
   return {
     hasChange: ({ itemId, changedAt }) => has(nameOf('change', itemId, changedAt)),
     hasText: ({ id, fetchedAt }) => has(nameOf('text', id, fetchedAt)),
     add({ itemId, changedAt }, { fetchedAt }) {
-      const hour = hourOf(changedAt);
-      const names = byHour.get(hour) ?? new Set();
-      byHour.set(hour, names);
+      const names = stretches.get(stretchOf(changedAt)) ?? new Set();
+      stretches.set(stretchOf(changedAt), names);
       names.add(nameOf('change', itemId, changedAt)).add(nameOf('text', itemId, fetchedAt));
     },
     recent(through) {
-      const oldest = hourOf(toInstant(Math.max(0, through - 2 * HOUR)));
-      return Object.fromEntries(
-        [...byHour].filter(([hour]) => hour >= oldest).map(([hour, names]) => [hour, [...names]]),
-      );
+      const oldest = stretchOf(toInstant(Math.max(0, through - KEPT)));
+      const kept = [...stretches].filter(([stretch]) => stretch >= oldest);
+      return Object.fromEntries(kept.map(([stretch, names]) => [stretch, [...names].join('')]));
     },
   };
+}
+
+function split(names: string): string[] {
+  return Array.from({ length: names.length / LENGTH }, (_, n) => names.slice(n * LENGTH, (n + 1) * LENGTH));
 }

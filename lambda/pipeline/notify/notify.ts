@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { StoreError } from '../../model/errors.ts';
 import { type Instant, laterOf, toInstant } from '../../model/instant.ts';
 import type { Log, Poster } from '../../model/ports.ts';
@@ -91,7 +92,7 @@ async function work(deps: NotifyDependencies, lease: Lease, searches: readonly S
   const failing = { ...before.failing };
   const { sent, failed } = await deliver({ ...deps, searches, failing, goOn });
   const now = ofSearches(failing, searches);
-  if (sent + failed > 0) await checkpoint.save({ ...walked, failing: now });
+  if (!isDeepStrictEqual(now, before.failing)) await checkpoint.save({ ...walked, failing: now });
   const outcome = stoppedAt === null && (await goOn()) ? 'finished' : 'stopped';
   const pausedChannels = Object.values(now).filter(({ pausedAt }) => pausedAt !== null).length;
   return { outcome, items, told, sent, failed, pausedChannels };

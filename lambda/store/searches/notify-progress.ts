@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hourSchema, instantSchema } from '../../model/instant.ts';
+import { instantSchema } from '../../model/instant.ts';
 import { channelHealthSchema } from '../../model/search.ts';
 
 /** The job whose lease whoever notifies holds. */
@@ -9,8 +9,8 @@ export const NOTIFY = 'notify';
 export const notifyProgressSchema = z.object({
   /** Changes before this moment have been walked; `null` before the first run. */
   through: instantSchema.nullable(),
-  /** Fingerprints of changes that were matched, and of the texts that they brought, by the hour of the change; those of the last two hours. */
-  matched: z.record(hourSchema, z.array(z.string())),
+  /** By stretches of ten minutes, of the last 80: fingerprints of the changes that were matched and of the texts that they brought, seven letters each. */
+  matched: z.record(z.string(), z.string()),
   /** Channels that failed last time, by id. */
   failing: z.record(z.string(), channelHealthSchema),
 });
