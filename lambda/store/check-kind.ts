@@ -16,7 +16,7 @@ import { itemRecord } from './items/record.ts';
 import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
 import { erasedRecord, heldRecord, removalRecord } from './removals/record.ts';
-import { deliveryRecord, toldSayingRecord } from './searches/delivery-record.ts';
+import { deliveryRecord, deliveredSayingRecord } from './searches/delivery-record.ts';
 import { searchRecord } from './searches/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
@@ -59,7 +59,7 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^WORDS#/, wordPostingsRecord.decode],
   [/^SEARCH#.* \/ META$/s, searchRecord.decode],
   [/^SEARCH#.* \/ TOLD#/s, deliveryRecord.decode],
-  [/^SEARCH#.* \/ SAID#/s, toldSayingRecord.decode],
+  [/^SEARCH#.* \/ SAID#/s, deliveredSayingRecord.decode],
   [/^KEY#/, apiKeyRecord.decode],
   [/^SESSION#/, sessionRecord.decode],
   [/^JOB#.* \/ LEASE$/s, leaseRecord.decode],

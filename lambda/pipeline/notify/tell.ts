@@ -5,7 +5,7 @@ import type { ItemSummary } from '../../model/item.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Search } from '../../model/search.ts';
 import type { Statement } from '../../model/statement.ts';
-import { sayingKeys, sharesHalfOfWords } from '../../notify/told-once.ts';
+import { sayingKeys, sharesHalfOfWords } from '../../notify/saying-keys.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A statement that a search matches. */

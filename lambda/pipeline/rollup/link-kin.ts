@@ -4,7 +4,7 @@ import { type Kin, type KinKind, kinPosition, type Member, MOST_MEMBERS } from '
 import type { Standing, StoryRepository } from '../../store/stories/repository.ts';
 
 /** How an article tells what one before it told: which one that is. */
-export interface Told {
+export interface Comparison {
   likeness: 'copy' | 'update';
   by: string;
 }
@@ -18,7 +18,7 @@ export interface Linking {
   kind: KinKind;
   expiresAt: Instant | null;
   /** How each of these, in the order of publication, tells what the first one told, or one of these. */
-  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, Told>>;
+  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, Comparison>>;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Ki
   // Of a large group only what is new is compared: the others are as they were.
   const isSettled = ({ id }: Kin): boolean => full !== undefined && standings.get(id)?.group === group;
   const fresh = others.filter((one) => !isSettled(one));
-  const likenesses = group === null ? new Map<string, Told>() : await linking.likenesses(head, fresh);
+  const likenesses = group === null ? new Map<string, Comparison>() : await linking.likenesses(head, fresh);
   const members = (group === null ? [] : [head, ...fresh]).map(
     (one): Member => ({
       ...{ id: one.id, itemId: one.itemId, edition: one.edition, sortAt: one.sortAt, start: one.start },

@@ -6,7 +6,7 @@ import { type Finder, findersOf, type Kin, type KinKind, kinPosition, type Link 
 import { compareOutlines, likenessInStory } from '../../stories/compare-outlines.ts';
 import { type OutlineSentence, outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
 import { isSameSaying, sayingOf } from '../../stories/saying.ts';
-import { type Linking, linkKin, type Told } from './link-kin.ts';
+import { type Comparison, type Linking, linkKin } from './link-kin.ts';
 
 /** Statements of an article that are looked up. */
 const MOST_SAYINGS = 12;
@@ -202,7 +202,7 @@ const storyLinking = (
     const unknown = [first, ...others].map(({ itemId }) => itemId).filter((itemId) => !links.has(itemId));
     const all = new Map([...(await stories.links(unknown)), ...links]);
     const sentences = ({ itemId }: Kin) => unpackOutline(all.get(itemId)?.content ?? '');
-    const told = new Map<string, Told>();
+    const compared = new Map<string, Comparison>();
     const updates: { id: string; outline: OutlineSentence[] }[] = [];
     for (const one of others) {
       const outline = sentences(one);
@@ -210,10 +210,10 @@ const storyLinking = (
       const copied =
         toFirst === 'update' && updates.find((update) => compareOutlines(update.outline, outline) === 'copy');
       const likeness = copied ? 'copy' : toFirst;
-      told.set(one.id, { likeness, by: copied ? copied.id : first.id });
+      compared.set(one.id, { likeness, by: copied ? copied.id : first.id });
       if (likeness === 'update' && updates.length < MOST_UPDATES) updates.push({ id: one.id, outline });
     }
-    return told;
+    return compared;
   },
 });
 

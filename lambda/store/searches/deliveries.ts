@@ -9,11 +9,11 @@ import { decodeEach } from '../table/codec.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import {
   DELIVERIES,
+  deliveredSayingKey,
+  deliveredSayingRecord,
   deliveriesOf,
+  deliveriesOfItem,
   deliveryRecord,
-  toldOfItem,
-  toldSayingKey,
-  toldSayingRecord,
 } from './delivery-record.ts';
 
 import { NOTHING_NOTIFIED, NOTIFY, type NotifyProgress, notifyProgressSchema } from './notify-progress.ts';
@@ -51,7 +51,7 @@ export function createDeliveryRepository(context: StoreContext): DeliveryReposit
     replace: (delivery, attempts) => table.put(encode(delivery), { equals: ['attempts', attempts] }),
     async ofItem(searchId, itemId) {
       const partition = deliveriesOf(searchId);
-      const query = { index: null, partition, beginsWith: toldOfItem(itemId), consistent: true };
+      const query = { index: null, partition, beginsWith: deliveriesOfItem(itemId), consistent: true };
       return decodeEach(context, await collect(table.query(query)), deliveryRecord.decode);
     },
     async due(now, limit) {
@@ -69,10 +69,10 @@ export function createDeliveryRepository(context: StoreContext): DeliveryReposit
     open: (lease) => openCheckpoint(table, lease, { schema: notifyProgressSchema, first: NOTHING_NOTIFIED }),
     async tellSaying({ searchId, key, statementId }) {
       const toldAt = toInstant(clock.now());
-      const record = toldSayingRecord.encode({ searchId, key, statementId, toldAt }, expiry(toldAt));
+      const record = deliveredSayingRecord.encode({ searchId, key, statementId, toldAt }, expiry(toldAt));
       if (await table.put(record, { exists: false })) return true;
-      const found = await table.get(toldSayingKey(searchId, key));
-      return found === null || toldSayingRecord.decode(found).statementId === statementId;
+      const found = await table.get(deliveredSayingKey(searchId, key));
+      return found === null || deliveredSayingRecord.decode(found).statementId === statementId;
     },
   };
 }

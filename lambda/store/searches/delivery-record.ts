@@ -12,14 +12,14 @@ export const DELIVERIES = 'DELIVERIES';
 export const deliveriesOf = (searchId: string): string => `SEARCH#${searchId}`;
 
 /** Begins the sort keys of the deliveries of one item. */
-export const toldOfItem = (itemId: string): string => `TOLD#${itemId}#`;
+export const deliveriesOfItem = (itemId: string): string => `TOLD#${itemId}#`;
 
 /** One row a search, statement and channel. */
 export const deliveryRecord = defineRecord(deliverySchema, (delivery) => {
   const { searchId, itemId, statementId, channelId, createdAt, nextTryAt, id } = delivery;
   return {
     pk: `SEARCH#${searchId}`,
-    sk: `${toldOfItem(itemId)}${statementId}#${channelId}`,
+    sk: `${deliveriesOfItem(itemId)}${statementId}#${channelId}`,
     gsi1pk: deliveriesOf(searchId),
     gsi1sk: at(createdAt, id, channelId),
     ...(nextTryAt === null ? {} : { gsi3pk: DELIVERIES, gsi3sk: at(nextTryAt, id, channelId) }),
@@ -29,10 +29,10 @@ export const deliveryRecord = defineRecord(deliverySchema, (delivery) => {
 const sayingKey = (searchId: string, key: string): Key => ({ pk: `SEARCH#${searchId}`, sk: `SAID#${key}` });
 
 /** That a search has told a saying, and by which statement. */
-export const toldSayingRecord = defineRecord(
+export const deliveredSayingRecord = defineRecord(
   z.object({ searchId: z.string(), key: z.string(), statementId: z.string(), toldAt: instantSchema }),
   ({ searchId, key }) => sayingKey(searchId, key),
 );
 
 /** Where a told saying stands. */
-export const toldSayingKey = sayingKey;
+export const deliveredSayingKey = sayingKey;

@@ -54,7 +54,7 @@ async function openWorld(): Promise<World> {
 }
 
 /** What came, by the path of the channel and the text; each message once, by its id. */
-function told(): string[] {
+function delivered(): string[] {
   const byId = new Map(
     receiver.received.map(({ path, headers, body }) => [
       `${path} ${headers['webhook-id']}`,
@@ -83,7 +83,7 @@ describe('a run that is killed at any write', () => {
         isKilled = true;
       });
       await afterwards(world);
-      expect({ fatal, told: told() }).toEqual({ fatal, told: EXPECTED });
+      expect({ fatal, told: delivered() }).toEqual({ fatal, told: EXPECTED });
       await world.close();
       if (!isKilled) {
         expect(fatal).toBeGreaterThan(15);
@@ -109,7 +109,7 @@ test('a run that sleeps past its lease at any write changes nothing of the one t
     });
     await world.run(table);
     await afterwards(world);
-    expect({ sleeping, told: told() }).toEqual({ sleeping, told: EXPECTED });
+    expect({ sleeping, told: delivered() }).toEqual({ sleeping, told: EXPECTED });
     // A message that was sent, while the word of that slept, goes out again under its id; no other does.
     expect(receiver.received.length).toBeLessThanOrEqual(EXPECTED.length + 2);
     await world.close();
@@ -134,7 +134,7 @@ test('items that appear up to half an hour after their change, while clocks jump
     await store.items.save(bundle({ ...one, statements: [{ text: `Quay word${one.name.slice(5)} alone` }] }));
   }
   await afterwards(world);
-  const all = told().filter((line) => line.startsWith('/all Quay'));
+  const all = delivered().filter((line) => line.startsWith('/all Quay'));
   expect(all).toHaveLength(40);
   expect(receiver.received).toHaveLength(2 * 40 + EXPECTED.length);
   await world.close();

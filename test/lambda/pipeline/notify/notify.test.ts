@@ -45,7 +45,7 @@ const article = (name: string, texts: string[], more: Partial<ArticleSpec> = {})
   const now = new Date(query.clock.now()).toISOString().replace('.000Z', 'Z');
   return query.save({ name, publishedAt: now, storedAt: now, statements: texts.map((text) => ({ text })), ...more });
 };
-const told = () => receiver.received.map(({ body }) => JSON.parse(body).data.statement.text);
+const delivered = () => receiver.received.map(({ body }) => JSON.parse(body).data.statement.text);
 const minute = () => query.clock.advance(60_000);
 
 describe('a webhook', () => {
@@ -93,7 +93,7 @@ describe('a webhook', () => {
     minute();
     await send('POST', `/v1/searches/${search.id}/channels`, { kind: 'webhook', url: `${receiver.url}/later` });
     await run();
-    expect(told()).toEqual(['The new quay']);
+    expect(delivered()).toEqual(['The new quay']);
     expect(receiver.received[0]?.path).toBe('/hook?key=secret');
   });
 
@@ -143,7 +143,7 @@ describe('what is told once', () => {
     await run();
     await change('harbour', ['The quay of the harbour is quite safe', 'Nobody pays for that quay but taxpayers']);
     await run();
-    expect(told()).toEqual(['The quay of the harbour is safe again', 'Nobody pays for that quay but taxpayers']);
+    expect(delivered()).toEqual(['The quay of the harbour is safe again', 'Nobody pays for that quay but taxpayers']);
   });
 
   test('an edition by new rules or a correction tells nothing', async () => {
@@ -156,7 +156,7 @@ describe('what is told once', () => {
     minute();
     await run();
     expect((await query.get('/v1/statements?q=quay')).body.data).toHaveLength(2);
-    expect(told()).toEqual([two.text]);
+    expect(delivered()).toEqual([two.text]);
   });
 
   test('a saying that another outlet has too', async () => {
@@ -166,14 +166,14 @@ describe('what is told once', () => {
     minute();
     await article('copy', [words], { feedId: 'other-post' });
     await run();
-    expect(told()).toEqual([words]);
+    expect(delivered()).toEqual([words]);
   });
 
   test('of two workers at once, and one that slept past its lease', async () => {
     await article('harbour', ['The quay is safe', 'Another quay']);
     const outcomes = await Promise.all([run(), run(), run()]);
     expect(outcomes.filter(({ outcome }) => outcome === 'busy').length).toBeGreaterThan(0);
-    expect(told().sort()).toEqual(['Another quay', 'The quay is safe']);
+    expect(delivered().sort()).toEqual(['Another quay', 'The quay is safe']);
   });
 });
 
@@ -270,7 +270,7 @@ test('an item that appears half an hour after its change is told', async () => {
   await run();
   await article('slow', ['The slow quay'], { storedAt: changedAt });
   await run();
-  expect(told()).toEqual(['The slow quay']);
+  expect(delivered()).toEqual(['The slow quay']);
 });
 
 test('Slack and ntfy are told in their forms', async () => {
