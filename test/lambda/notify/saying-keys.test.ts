@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { afterFailure, waitAfter } from '../../../lambda/notify/back-off.ts';
-import { sayingKeys, sharesHalfOfWords } from '../../../lambda/notify/told-once.ts';
+import { sayingKeys, sharesHalfOfWords } from '../../../lambda/notify/saying-keys.ts';
 
 test.each([
   ['The quay is safe', 'The quay is quite safe again', true],
