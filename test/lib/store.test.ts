@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../lambda/store/table/table-schema.ts';
+import { tableKindFor } from '../../lib/table-class.ts';
 import { resource, synthesise } from './synth.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
@@ -25,11 +26,10 @@ describe('the table', () => {
   it('is of the class that is cheaper for how long items are kept', () => {
     const classFor = (retentionDays: number) =>
       resource(synthesise({ retentionDays }), TABLE)[1].Properties.Replicas[0].TableClass;
-    expect([60, 69, 70, 365].map(classFor)).toEqual([
-      'STANDARD',
-      'STANDARD',
-      'STANDARD_INFREQUENT_ACCESS',
-      'STANDARD_INFREQUENT_ACCESS',
+    expect([69, 70].map(classFor)).toEqual(['STANDARD', 'STANDARD_INFREQUENT_ACCESS']);
+    expect([1, 60, 69, 70, 90, 365].map(tableKindFor)).toEqual([
+      ...['standard', 'standard', 'standard'],
+      ...['infrequentAccess', 'infrequentAccess', 'infrequentAccess'],
     ]);
   });
 

@@ -12,8 +12,17 @@ export const SETTINGS: Settings = {
   allowHosts: [],
 };
 
-/** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. */
+const synthesised = new Map<string, Template>();
+
+/** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. Nobody changes it, so that each is made once. */
 export function synthesise(settings: Partial<Settings> = {}): Template {
+  const name = JSON.stringify(settings);
+  const template = synthesised.get(name) ?? deployed(settings);
+  synthesised.set(name, template);
+  return template;
+}
+
+function deployed(settings: Partial<Settings>): Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': true } });
   return Template.fromStack(new DatelineStack(app, { ...SETTINGS, ...settings }));
 }

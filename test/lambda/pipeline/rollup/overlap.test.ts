@@ -6,6 +6,7 @@ import { collect } from '../../../../lambda/store/collect.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
 import type { Store } from '../../../../lambda/store/store.ts';
 import type { Table } from '../../../../lambda/store/table/port.ts';
+import { allWays } from '../../../support/all-ways.ts';
 import { type ArticleSpec, bundle } from '../../../support/articles.ts';
 import { dumpTable } from '../../../support/dump-table.ts';
 import { openMemoryStore } from '../../../support/memory-store.ts';
@@ -77,7 +78,7 @@ describe('two rollups', () => {
   test('that are started together, in any order of their writes, count and index as one', async () => {
     const expected = await quietly();
     expect(expected.words).toEqual(['The tide is out', 'The tide is in', 'The tide is high']);
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 40; round += allWays(5, 1)) {
       const memory = await open();
       await saveFirst(memory);
       const delayed = (seed: number) => {
@@ -136,7 +137,7 @@ describe('two rollups', () => {
     'of which one sleeps past its lease at any of its writes, and %s',
     async (what) => {
       const expected = await quietly();
-      for (let fatal = 1; ; fatal++) {
+      for (let fatal = 1; ; fatal += allWays(3, 1)) {
         const memory = await open();
         await saveFirst(memory);
         if (what.startsWith('nothing')) {
