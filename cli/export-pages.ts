@@ -2,7 +2,7 @@ import { csvLine, fieldOf } from '../lambda/api/kernel/formats/csv-line.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { createProgress } from './output/progress.ts';
-import type { PageReader, TextPage } from './page-client.ts';
+import type { AskPage, TextPage } from './page-client.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is exported, and how. */
@@ -21,7 +21,7 @@ export interface ExportPlan {
  * Writes every page to the last one, and tells on stderr how many rows these were. Where a page can't be read, throws CommandError with
  * the cursor to go on with: what was written until then is whole pages.
  */
-export async function exportPages(plan: ExportPlan, read: PageReader, terminal: Terminal): Promise<void> {
+export async function exportPages(plan: ExportPlan, read: AskPage, terminal: Terminal): Promise<void> {
   const { noun, columns } = plan;
   const progress = createProgress(terminal);
   let count = 0;

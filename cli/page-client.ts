@@ -11,7 +11,7 @@ export interface TextPage {
 }
 
 /** Reads pages by their addresses, relative to the host. */
-export type PageReader = (url: string) => Promise<TextPage>;
+export type AskPage = (url: string) => Promise<TextPage>;
 
 const MOST_TRIES = 5;
 const LONGEST_WAIT_SECONDS = 60;
@@ -28,7 +28,7 @@ export async function textPageOf(response: Response): Promise<TextPage> {
  * Reads from a server elsewhere, with its key; waits where the server asks for it (429, 503), a few times. Throws CommandError for an
  * answer that is none.
  */
-export function createHttpPageReader(base: string, key: string | undefined): PageReader {
+export function createHttpAskPage(base: string, key: string | undefined): AskPage {
   const headers: Record<string, string> = key === undefined ? {} : { Authorization: `Bearer ${key}` };
   return async (url) => {
     for (let tries = 1; ; tries++) {

@@ -4,7 +4,7 @@ import type { Store } from '../lambda/store/store.ts';
 import { candidateLines } from './candidates.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type PageReader, textPageOf } from './page-client.ts';
+import { type AskPage, textPageOf } from './page-client.ts';
 
 /** A row of a list, as the HTTP API gives it. */
 export type Row = Record<string, unknown>;
@@ -22,7 +22,7 @@ export interface QueryClient {
   /** Changes something; answers what the API answers, `null` where that is nothing. */
   send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Row | null>;
   /** A page of a list, in the form that its address asks for. */
-  page: PageReader;
+  page: AskPage;
   /** A list to its end, or at most `limit` rows (0 for all); answers whether there are more. */
   list(
     path: string,

@@ -1,8 +1,10 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
+/** By these a store of Dateline 0.1 is known, which kept its records in LevelDB: this version refuses it. */
+export const FORMER_STORE_FILES = [join('records', 'CURRENT'), join('table', 'CURRENT')];
 /** Any of these lies in the folder of a store, also where its main file is lost or a former version made it. */
-const STORE_FILES = ['dateline.sqlite', 'dateline.sqlite-wal', 'dateline.created', 'records', 'table'];
+const STORE_FILES = ['dateline.sqlite', 'dateline.sqlite-wal', 'dateline.created', ...FORMER_STORE_FILES];
 
 /** Whether the folder holds a store; throws the error of the file system where it may not be looked at. */
 export async function hasStore(folder: string): Promise<boolean> {

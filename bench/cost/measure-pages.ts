@@ -1,6 +1,6 @@
 import { userAgent } from '../../lambda/fetch/user-agent.ts';
 import { extractPage } from '../../lambda/fulltext/extract-page.ts';
-import type { PageReader } from '../../lambda/fulltext/page-result.ts';
+import type { ReadPage } from '../../lambda/fulltext/page-result.ts';
 import { toInstant } from '../../lambda/model/instant.ts';
 import type { Fetcher, Log } from '../../lambda/model/ports.ts';
 import { ingestPage } from '../../lambda/pipeline/ingest-page.ts';
@@ -31,7 +31,7 @@ export async function measurePages({ work, clock, news, deps, statements, ...fee
   const FIRST = 1_000;
   let number = 100_000;
   let [extractorMilliseconds, pages] = [0, 0];
-  const readPage: PageReader = (bytes, context) => {
+  const readPage: ReadPage = (bytes, context) => {
     const before = process.cpuUsage();
     const result = extractPage(bytes, context);
     const { user, system } = process.cpuUsage(before);

@@ -7,7 +7,7 @@ import { parametersOf } from '../list-command.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type QueryOptions, STATEMENT_OPTIONS, withFilters } from '../options/query-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
-import { createHttpPageReader } from '../page-client.ts';
+import { createHttpAskPage } from '../page-client.ts';
 import { createQueryClient } from '../query-client.ts';
 
 interface ExportOptions extends Omit<QueryOptions, 'limit'>, StoreOptions {
@@ -62,7 +62,7 @@ async function runExport(list: ListName, options: ExportOptions, context: Comman
     continued: options.cursor !== undefined,
   });
   if (options.url !== undefined) {
-    const read = createHttpPageReader(options.url, environment.DATELINE_KEY);
+    const read = createHttpAskPage(options.url, environment.DATELINE_KEY);
     return exportPages(planOf(options.feed), read, terminal);
   }
   await withOpenStore(options, terminal, async (store) => {

@@ -58,10 +58,11 @@ export interface Body {
   isCut: boolean;
 }
 
-/** The body's length as it is declared; of a compressed body that says nothing of what comes out of it. */
-function lengthOf({ headers }: IncomingMessage): number | null {
+/** The body's length as it is declared; of one that is compressed, told or not, that says nothing of what comes out of it. */
+function lengthOf({ headers }: IncomingMessage, first: Uint8Array | undefined): number | null {
   const declared = Number(headers['content-length']);
-  return declared > 0 && headers['content-encoding'] === undefined ? declared : null;
+  const isCompressed = headers['content-encoding'] !== undefined || (first !== undefined && isGzip(first));
+  return declared > 0 && !isCompressed ? declared : null;
 }
 
 async function receive(response: IncomingMessage, { limit, url, admit }: Reading): Promise<Body> {
@@ -75,7 +76,7 @@ async function receive(response: IncomingMessage, { limit, url, admit }: Reading
       size += chunk.length;
       if (size > limit) throw tooLarge(url, limit);
       chunks.push(chunk);
-      if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit(lengthOf(response));
+      if (size > LARGE_BYTES || declared > LARGE_BYTES) await admit(lengthOf(response, chunks[0]));
     }
   } catch (error) {
     // What came before the connection broke may hold whole entries.

@@ -51,4 +51,4 @@ export interface ArticlePage {
 export type PageResult = ArticlePage | RefusedPage;
 
 /** What takes the article from a page's bytes: here, or in a function of its own. Never throws for what a page says; only where it can't be asked. */
-export type PageReader = (bytes: Uint8Array, context: PageContext) => PageResult | Promise<PageResult>;
+export type ReadPage = (bytes: Uint8Array, context: PageContext) => PageResult | Promise<PageResult>;

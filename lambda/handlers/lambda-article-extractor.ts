@@ -1,5 +1,5 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import type { PageReader, RefusedPage } from '../fulltext/page-result.ts';
+import type { ReadPage, RefusedPage } from '../fulltext/page-result.ts';
 import { refuseBytes } from '../fulltext/refuse-bytes.ts';
 import { ExtractorUnavailableError } from '../model/errors.ts';
 import { packCall, unpackAnswer } from './extractor-call.ts';
@@ -13,7 +13,7 @@ const refused = (code: 'too-large' | 'unreadable', reason: string): RefusedPage 
  * Reads pages in a function of their own, the article extractor. What surely is no page is not sent; a page that the function dies of, or takes too long
  * over, is refused as `unreadable`. Throws an ExtractorUnavailableError where the function is throttled or cannot be called.
  */
-export function createLambdaArticleExtractor(deps: { client: LambdaClient; functionName: string }): PageReader {
+export function createLambdaArticleExtractor(deps: { client: LambdaClient; functionName: string }): ReadPage {
   const { client, functionName: FunctionName } = deps;
   return async (bytes, context) => {
     const unread = refuseBytes(bytes, context.headers?.['content-type']);

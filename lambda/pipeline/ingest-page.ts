@@ -1,6 +1,6 @@
 import { hostOf } from '../common/host.ts';
 import { untilAborted } from '../common/until-aborted.ts';
-import type { ArticlePage, PageReader } from '../fulltext/page-result.ts';
+import type { ArticlePage, ReadPage } from '../fulltext/page-result.ts';
 import {
   describeError,
   ExtractorUnavailableError,
@@ -30,7 +30,7 @@ const WORKER_STOPPED = { code: 'worker-stopped', message: 'whatever worked on it
 /** What working on a page's message needs. */
 export interface PageDependencies extends Omit<FetchPageDependencies, 'beforeLargeBody'> {
   log: Log;
-  readPage: PageReader;
+  readPage: ReadPage;
   /** What reads the article's text; `extract` by default. */
   readText?: ReadText | undefined;
   /** Days that items are kept; 0 for ever. */

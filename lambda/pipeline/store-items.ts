@@ -8,7 +8,7 @@ import { boundSpeakers } from './bound-speakers.ts';
 import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
 import { cutText, withWarnings } from './cut-text.ts';
 import { extractionInput } from './extraction-input.ts';
-import { inTurns } from './in-turns.ts';
+import { withKeyedMutex } from './keyed-mutex.ts';
 import { speakerObservations } from './speaker-observations.ts';
 
 /** An item that cannot be stored, and why. */
@@ -103,7 +103,7 @@ export async function storeItems(
     const erased = erasedOfAll ?? (own.length > 0 ? await store.speakers.record(own) : new Set<string>());
     return (await store.items.save(bundle, erased)).outcome;
   };
-  return inTurns(
+  return withKeyedMutex(
     items.map(({ item }, index) => ({ item, one: ready[index] as Prepared | Rejection })),
     ({ one }) =>
       'bundle' in one ? [one.bundle.item.contentHash, one.bundle.item.canonicalUrl ?? one.bundle.item.id] : [],

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StoreError } from '../../lambda/model/errors.ts';
 import type { Log } from '../../lambda/model/ports.ts';
 import type { Table } from '../../lambda/store/table/port.ts';
+import { FORMER_STORE_FILES } from '../data-folder.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createSchema, isFilled, SCHEMA_VERSION, versionOf } from './schema.ts';
 import { explained } from './sqlite-error.ts';
@@ -12,9 +13,6 @@ import { sqliteTable } from './sqlite-table.ts';
 export const TABLE_FILE = 'dateline.sqlite';
 const MARKER_FILE = 'dateline.created';
 const MARKER = `${TABLE_FILE} belongs beside this file, and holds everything. Where it is missing, restore a backup under its name, or delete this file to begin anew.\n`;
-
-/** Folders of Dateline 0.1, which kept its records in LevelDB. */
-const FORMER = ['records', 'table'];
 
 const BUSY_MILLISECONDS = 10_000;
 /** Pages that are given back to the disk at once at most, so that nobody waits. */
@@ -86,9 +84,9 @@ export function openTableFile(options: { folder: string; log: Log }): TableFile 
 }
 
 function refuseFormer(folder: string): void {
-  const former = FORMER.find((name) => existsSync(join(folder, name, 'CURRENT')));
+  const former = FORMER_STORE_FILES.find((name) => existsSync(join(folder, name)));
   if (former === undefined) return;
-  const message = `the folder ${join(folder, former)} was made by Dateline 0.1, whose records this version can't read: choose another data folder, and poll or ingest again`;
+  const message = `the folder ${dirname(join(folder, former))} was made by Dateline 0.1, whose records this version can't read: choose another data folder, and poll or ingest again`;
   throw new StoreError('other-version', message);
 }
 

@@ -191,6 +191,7 @@ describe('a large body', () => {
     ['with its length', large, { 'Content-Length': large.length }, [large.length]],
     ['in chunks', large, { 'Transfer-Encoding': 'chunked' }, [null]],
     ['compressed, a few KB on the wire', gzipSync(large), { 'Content-Encoding': 'gzip' }, [null]],
+    ['compressed without a word', gzipSync(large, { level: 0 }), {}, [null]],
     ['compressed twice', gzipSync(gzipSync(large)), { 'Content-Encoding': 'gzip, gzip' }, [null]],
     ['of just a megabyte', nearly, {}, []],
     ['of just a megabyte, compressed', brotliCompressSync(nearly), { 'Content-Encoding': 'br' }, []],

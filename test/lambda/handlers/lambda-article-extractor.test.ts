@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PageContext, PageReader } from '../../../lambda/fulltext/page-result.ts';
+import type { PageContext, ReadPage } from '../../../lambda/fulltext/page-result.ts';
 import { handler } from '../../../lambda/handlers/article-extractor.ts';
 import type { ExtractorCall } from '../../../lambda/handlers/extractor-call.ts';
 import { createLambdaArticleExtractor } from '../../../lambda/handlers/lambda-article-extractor.ts';
@@ -23,7 +23,7 @@ describe('the article extractor, a function of its own', () => {
   const calls: string[] = [];
   let answer: { status: number; error?: string; type?: string; body?: string };
   let server: Server;
-  let read: PageReader;
+  let read: ReadPage;
 
   beforeAll(async () => {
     server = createServer(async (request, response) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageReader } from '../../../lambda/fulltext/page-result.ts';
+import type { ReadPage } from '../../../lambda/fulltext/page-result.ts';
 import { ExtractorUnavailableError, InterruptedError } from '../../../lambda/model/errors.ts';
 import type { FetchRequest } from '../../../lambda/model/ports.ts';
 import { withoutLeases } from '../../support/without-leases.ts';
@@ -253,7 +253,7 @@ describe('a message', () => {
 });
 
 describe('a page that nothing can read now', () => {
-  const throttled: PageReader = () => Promise.reject(new ExtractorUnavailableError(new Error('Rate exceeded')));
+  const throttled: ReadPage = () => Promise.reject(new ExtractorUnavailableError(new Error('Rate exceeded')));
 
   test('is put off for minutes, which is no try', async () => {
     const { world, item, text } = await setting();
@@ -294,7 +294,7 @@ describe('a page that nothing can read now', () => {
     const before = await item();
     const [message] = await world.pagesDue();
     const signal = AbortSignal.timeout(50);
-    const readPage: PageReader = () => new Promise(() => undefined);
+    const readPage: ReadPage = () => new Promise(() => undefined);
     await expect(world.readPage(message!, { readPage, signal, receiveCount })).rejects.toThrow(InterruptedError);
     expect(await item()).toEqual(before);
     expect(await world.readPages()).toMatchObject([{ result: 'read' }]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inTurns } from '../../../lambda/pipeline/in-turns.ts';
+import { withKeyedMutex } from '../../../lambda/pipeline/keyed-mutex.ts';
 
 const moment = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -11,7 +11,7 @@ test('entries that share a key wait for each other in their order, the others fo
       const open = new Set<string>();
       const begun = new Map<string, number[]>();
       const numbered = entries.map((keys, index) => ({ keys: [...new Set(keys)], index }));
-      const results = await inTurns(
+      const results = await withKeyedMutex(
         numbered,
         ({ keys }) => keys,
         async ({ keys, index }) => {
@@ -35,7 +35,7 @@ test('entries that share a key wait for each other in their order, the others fo
 test('those without a key are all begun at once', async () => {
   let open = 0;
   let most = 0;
-  await inTurns(
+  await withKeyedMutex(
     [1, 2, 3],
     () => [],
     async () => {
@@ -49,7 +49,7 @@ test('those without a key are all begun at once', async () => {
 
 test('an error is thrown when nothing is under way any more, and what waited for it is not begun', async () => {
   const done: string[] = [];
-  const run = inTurns(
+  const run = withKeyedMutex(
     ['bad', 'slow', 'after bad'],
     (name) => [name.split(' ').at(-1) ?? ''],
     async (name) => {

@@ -1,8 +1,8 @@
 /**
- * Works on all entries side by side, but on those that share a key one after the other, in their order. Waits until nothing is under way any more, also
- * where one fails; then throws the first error, or answers the results in the order of the entries.
+ * A keyed mutex over a list: works on all entries side by side, but on those that share a key one after the other, in their order. Waits until nothing is
+ * under way any more, also where one fails; then throws the first error, or answers the results in the order of the entries.
  */
-export async function inTurns<Entry, Result>(
+export async function withKeyedMutex<Entry, Result>(
   entries: Entry[],
   keysOf: (entry: Entry) => string[],
   work: (entry: Entry) => Promise<Result>,
