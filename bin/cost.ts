@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ASSUMED } from '../lib/cost/assumed.ts';
 import { estimate, type Load } from '../lib/cost/estimate.ts';
-import { pagesCost, requestCosts } from '../lib/cost/extras.ts';
+import { pagesCost, requestCosts, storiesCost } from '../lib/cost/extras.ts';
 import { readMeasured } from '../lib/cost/measured.ts';
 import { PRICES } from '../lib/cost/prices.ts';
 import { readLoad } from '../lib/cost/read-load.ts';
@@ -32,6 +32,7 @@ try {
     const columns = loads.map((one) => ({
       load: one,
       estimate: estimate(one, measured, PRICES),
+      stories: storiesCost(one, measured, PRICES),
       pages: pagesCost(one, measured, PRICES),
     }));
     const requests = requestCosts(load.retentionDays, measured, PRICES);

@@ -3,7 +3,7 @@ import { tableKindFor } from '../table-class.ts';
 import { ASSUMED } from './assumed.ts';
 import type { Measured } from './measured.ts';
 import type { PRICES } from './prices.ts';
-import { type GrowsWith, kindNamed, WRITE_LINES, type WriteLine } from './record-kinds.ts';
+import { type GrowsWith, kindNamed, WRITE_LINES } from './record-kinds.ts';
 
 const DAYS_A_MONTH = 30;
 /** How long the log of a feed is kept, whatever items are kept for. */
@@ -62,23 +62,52 @@ function lookUnits(stateBytes: number): number {
   return (statePartitions * Math.ceil(stateBytes / statePartitions / 4096) + otherPartitions) / 2;
 }
 
+/** Items whose words are indexed in a month, the same one often. */
+const indexedOf = ({ feeds, itemsPerDay }: Load): number =>
+  feeds * itemsPerDay * DAYS_A_MONTH + HOURS_A_MONTH * ASSUMED.openItems;
+
 /** Of each thing that kinds of record grow with: how many are written in a month, and how many are kept. */
-function amountsOf(load: Load, { polls, items, indexed }: { polls: number; items: number; indexed: number }) {
-  const { feeds, itemsPerDay, retentionDays, statementsPerItem } = load;
+function amountsOf(load: Load) {
+  const { feeds, itemsPerDay, pollsPerDay, retentionDays, statementsPerItem } = load;
+  const items = feeds * itemsPerDay * DAYS_A_MONTH;
   const kept = feeds * itemsPerDay * retentionDays;
   return {
     item: { written: items, kept },
     statement: { written: items * statementsPerItem, kept: kept * statementsPerItem },
-    word: { written: indexed, kept },
+    word: { written: indexedOf(load), kept },
     event: { written: items, kept: feeds * itemsPerDay * LOG_DAYS },
     entries: { written: items, kept: feeds },
-    poll: { written: polls, kept: feeds },
+    poll: { written: feeds * pollsPerDay * DAYS_A_MONTH, kept: feeds },
     feed: { written: 0, kept: feeds },
     round: { written: HOURS_A_MONTH, kept: 1 },
   } satisfies Record<GrowsWith, { written: number; kept: number }>;
 }
 
-/** What a load costs in a month, once as many items are stored as are kept. Pages of teasers and readers come on top: `pagesCost`, `requestCosts`. */
+/** What writing and keeping the kinds of some lines takes in a month: dollars by line, and bytes once as many items are stored as are kept. */
+export function recordsOf<Line extends string>(
+  load: Load,
+  { kinds }: Pick<Measured, 'kinds'>,
+  lines: readonly Line[],
+  millionWriteUnits: number,
+): { writes: Record<Line, number>; tableBytes: number; indexBytes: number } {
+  const amounts = amountsOf(load);
+  const writes = Object.fromEntries(lines.map((line) => [line, 0])) as Record<Line, number>;
+  let [tableBytes, indexBytes] = [0, 0];
+  for (const [name, kind] of Object.entries(kinds)) {
+    const { line, growsWith } = kindNamed(name);
+    if (!isOneOf(lines, line)) continue;
+    const { written, kept } = amounts[growsWith];
+    writes[line] += (written * kind.writeUnits * millionWriteUnits) / MILLION;
+    tableBytes += kept * kind.tableBytes;
+    indexBytes += kept * kind.indexBytes;
+  }
+  return { writes, tableBytes, indexBytes };
+}
+
+const isOneOf = <Line extends string>(lines: readonly Line[], line: string): line is Line =>
+  lines.some((one) => one === line);
+
+/** What a load costs in a month, once as many items are stored as are kept. Stories, pages of teasers and readers come on top (`extras.ts`). */
 export function estimate(load: Load, measured: Measured, prices: typeof PRICES): Estimate {
   const { feeds, itemsPerDay, pollsPerDay, retentionDays } = load;
   const { poll, counting, indexing, dispatch } = measured;
@@ -92,17 +121,8 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
   const { dynamodb, lambda, sqs, scheduler, logs, cloudwatch } = prices;
   const table = dynamodb[tableKindFor(retentionDays)];
 
-  const indexed = items + HOURS_A_MONTH * ASSUMED.openItems;
-  const amounts = amountsOf(load, { polls, items, indexed });
-  const writes = Object.fromEntries(WRITE_LINES.map((line) => [line, 0])) as Record<WriteLine, number>;
-  let [tableBytes, indexBytes] = [0, 0];
-  for (const [name, kind] of Object.entries(measured.kinds)) {
-    const { line, growsWith } = kindNamed(name);
-    const { written, kept } = amounts[growsWith];
-    writes[line] += (written * kind.writeUnits * table.millionWriteUnits) / MILLION;
-    tableBytes += kept * kind.tableBytes;
-    indexBytes += kept * kind.indexBytes;
-  }
+  const indexed = indexedOf(load);
+  const { writes, tableBytes, indexBytes } = recordsOf(load, measured, WRITE_LINES, table.millionWriteUnits);
   const reads =
     notModified * poll.notModified.readUnits +
     sameBytes * poll.sameBytes.readUnits +

@@ -4,8 +4,11 @@
  */
 export type GrowsWith = 'item' | 'statement' | 'word' | 'event' | 'entries' | 'poll' | 'feed' | 'round';
 
+/** Stories and sayings are a line of their own, on top of the total. */
+export const STORIES = 'stories';
+
 /** Each kind of record in the table, with the line of the estimate that its writes belong to. */
-export const RECORD_KINDS: Record<string, { line: WriteLine; growsWith: GrowsWith }> = {
+export const RECORD_KINDS: Record<string, { line: WriteLine | typeof STORIES; growsWith: GrowsWith }> = {
   ITEM: { line: 'writes: items', growsWith: 'item' },
   BODY: { line: 'writes: texts', growsWith: 'item' },
   STMT: { line: 'writes: statements', growsWith: 'statement' },
@@ -25,6 +28,11 @@ export const RECORD_KINDS: Record<string, { line: WriteLine; growsWith: GrowsWit
   STATES: { line: 'writes: polls', growsWith: 'poll' },
   HOST: { line: 'writes: polls', growsWith: 'feed' },
   FEED: { line: 'writes: polls', growsWith: 'feed' },
+  SKETCH: { line: STORIES, growsWith: 'item' },
+  SAID: { line: STORIES, growsWith: 'statement' },
+  STORY: { line: STORIES, growsWith: 'item' },
+  SAYING: { line: STORIES, growsWith: 'statement' },
+  LINKED: { line: STORIES, growsWith: 'item' },
 };
 
 /** Writes, as the estimate lists them. */

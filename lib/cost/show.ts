@@ -1,9 +1,10 @@
 import { type Estimate, type Load, PARTS } from './estimate.ts';
 
-/** What stands in the column of a load; `pages` comes on top of the total. */
+/** What stands in the column of a load; `stories` and `pages` come on top of the total. */
 export interface CostColumn {
   load: Load;
   estimate: Estimate;
+  stories: number;
   pages: number;
 }
 
@@ -20,6 +21,7 @@ export function costTable(columns: CostColumn[]): string {
     ...[...PARTS, 'total' as const].map((part) =>
       row([part === 'total' ? '**total**' : part, ...columns.map(({ estimate }) => dollars(estimate[part]))]),
     ),
+    row(['on top: stories and sayings', ...columns.map(({ stories }) => dollars(stories))]),
     row(['on top, where feeds bring teasers: each page', ...columns.map(({ pages }) => dollars(pages))]),
   ].join('\n');
 }
@@ -31,7 +33,7 @@ export function requestTable(costs: Record<string, number>): string {
 }
 
 /** What a stage will cost, in a line. */
-export function costLine(columns: Omit<CostColumn, 'pages'>[]): string {
+export function costLine(columns: Omit<CostColumn, 'pages' | 'stories'>[]): string {
   const [first] = columns;
   if (!first) return '';
   const { itemsPerDay, pollsPerDay, retentionDays } = first.load;

@@ -3,7 +3,7 @@ import { HOSTS_AT_ONCE } from '../../../lambda/handlers/fifo-batch.ts';
 import { PACKING } from '../../../lambda/model/names.ts';
 import { ASSUMED } from '../../../lib/cost/assumed.ts';
 import { estimate, type Load } from '../../../lib/cost/estimate.ts';
-import { pagesCost, requestCosts } from '../../../lib/cost/extras.ts';
+import { pagesCost, requestCosts, storiesCost } from '../../../lib/cost/extras.ts';
 import { type Measured, readMeasured } from '../../../lib/cost/measured.ts';
 import { PRICES } from '../../../lib/cost/prices.ts';
 import { readLoad } from '../../../lib/cost/read-load.ts';
@@ -72,6 +72,21 @@ describe('the estimate', () => {
   it('refuses a kind of record that no line counts', () => {
     const kinds = { ...MEASURED.kinds, NEW: { writeUnits: 1, tableBytes: 1, indexBytes: 0 } };
     expect(() => estimate(LOAD, { ...MEASURED, kinds }, PRICES)).toThrow('NEW');
+  });
+
+  it('counts stories and sayings on top: 3 units an item and 2 a statement, and what is kept of them', () => {
+    const kinds = {
+      ...MEASURED.kinds,
+      STORY: { writeUnits: 3, tableBytes: 1024, indexBytes: 0 },
+      SAID: { writeUnits: 2, tableBytes: 256, indexBytes: 0 },
+    };
+    const measured = { ...MEASURED, kinds };
+    expect(estimate(LOAD, measured, PRICES)).toEqual(result);
+    const gigabytes = (600_000 * (1024 + 4 * 256)) / 2 ** 30;
+    expect(storiesCost(LOAD, measured, PRICES)).toBeCloseTo(
+      300_000 * (3 + 4 * 2) * (0.625 / 1e6) + gigabytes * 0.45,
+      6,
+    );
   });
 
   it('counts a page on top: 22 units more, its fetching, its reading in a function of its own', () => {
@@ -226,13 +241,14 @@ describe('the command', () => {
     const columns = [LOAD, { ...LOAD, feeds: 100_000 }].map((load) => ({
       load,
       estimate: estimate(load, MEASURED, PRICES),
+      stories: storiesCost(load, MEASURED, PRICES),
       pages: pagesCost(load, MEASURED, PRICES),
     }));
     expect(costTable(columns)).toMatch(
       /^\| US dollars a month \| 1,000 feeds \| 100,000 feeds \|\n\| --- \| ---: \| ---: \|\n/,
     );
     expect(costTable(columns)).toMatch(
-      /\| \*\*total\*\* \| \$\d+\.\d\d \| \$[\d,]+ \|\n\| on top, [^|]+ \| \$[\d.]+ \| \$[\d,]+ \|$/,
+      /\| \*\*total\*\* \| \$\d+\.\d\d \| \$[\d,]+ \|\n\| on top: stories and sayings \| [^\n]+\n\| on top, [^|]+ \| \$[\d.]+ \| \$[\d,]+ \|$/,
     );
     expect(requestTable({ 'a list': 1.5 })).toMatch(/\| a list \| \$1\.50 \|$/);
     expect(costLine(columns)).toMatch(
