@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const SLOW = [
   'test/local/kill.test.ts',
   'test/local/several-processes.test.ts',
+  'test/local/story-kill.test.ts',
   'test/lambda/pipeline/interruption.test.ts',
   'test/lambda/pipeline/rollup/overlap.test.ts',
 ];

@@ -5,6 +5,7 @@ import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { collect } from '../../lambda/store/collect.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';
+import { allWays } from '../support/all-ways.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import { ARTICLES, ingestArticle } from '../support/ferry-story.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -18,8 +19,8 @@ const ORDERS = [
   ['mail', 'wire', 'echo', 'council', 'post'],
   ['echo', 'council', 'post', 'wire', 'mail'],
 ];
-/** Between the writes that are struck in one order; with `STORY_KILLS=all` each write is struck in one of the orders. */
-const STEP = ORDERS.length * (process.env.STORY_KILLS === 'all' ? 1 : 12);
+/** Between the writes that are struck in one order. */
+const STEP = ORDERS.length * allWays(48, 12);
 const AT_ONCE = 2;
 
 const folders: { folder: string; remove: () => Promise<void> }[] = [];
