@@ -53,7 +53,7 @@ async function countRecords({ table }: Opened): Promise<number> {
   return count;
 }
 
-/** Store writes on the SQLite store on disk, beside a loop over the table that puts the same items without a thought. */
+/** Store writes on the SQLite store on disk, compared with a plain loop that puts the same items into the table. */
 export async function benchStoreWrites(): Promise<string> {
   const bundles = [...inventedArchive(ITEMS * 2.5)].slice(0, ITEMS);
   const rows: string[] = [];

@@ -89,7 +89,7 @@ export class Ingest extends Construct {
     return lambda;
   }
 
-  /** The function has no rights beyond its own log: it is given a page's bytes, and answers their article. */
+  /** This function gets a page's bytes in its call and returns the article. Its role allows nothing but writing its own log. */
   private addArticleExtractor(): IFunction {
     const { lambda } = new DatelineFunction(this, 'ArticleExtractor', {
       handler: 'article-extractor',

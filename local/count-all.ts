@@ -4,7 +4,7 @@ import type { RollupReport } from '../lambda/pipeline/rollup/rollup.ts';
 import { rollupToEnd } from '../lambda/pipeline/rollup/rollup-to-end.ts';
 import type { Store } from '../lambda/store/store.ts';
 
-/** Short, for a process that is killed gives nothing back, and the next one waits for it; while it works it keeps the lease. */
+/** Short, because a killed process does not release its lease and the next process waits until it expires. A running process renews it. */
 const LEASE_MILLISECONDS = 30_000;
 
 /** Counts all that has come, and indexes its words. */

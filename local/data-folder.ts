@@ -1,9 +1,9 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-/** By these a store of Dateline 0.1 is known, which kept its records in LevelDB: this version refuses it. */
+/** Files of a store of Dateline 0.1, which kept its records in LevelDB: this version refuses it. */
 export const FORMER_STORE_FILES = [join('records', 'CURRENT'), join('table', 'CURRENT')];
-/** Any of these lies in the folder of a store, also where its main file is lost or a former version made it. */
+/** A folder with any of these files holds a store, even if the main file is lost or version 0.1 wrote it. */
 const STORE_FILES = ['dateline.sqlite', 'dateline.sqlite-wal', 'dateline.created', ...FORMER_STORE_FILES];
 
 /** Whether the folder holds a store; throws the error of the file system where it may not be looked at. */
@@ -17,7 +17,7 @@ export function hasFolder(folder: string): Promise<boolean> {
   return exists(folder);
 }
 
-/** Makes the folder and those around it, for this user alone; throws the error of the file system where one can't be made. */
+/** Creates the folder and its parents with mode 0700; throws the file system's error if that fails. */
 export async function makeDataFolder(folder: string): Promise<void> {
   const path = resolve(folder);
   if (await exists(path)) return;

@@ -11,7 +11,7 @@ const STARTED_AFTER = 200;
 /** Longer texts, in characters, and larger documents and pages, in bytes, are always read in the thread: they can be ended there. */
 const LONG_TEXT = 20_000;
 const LARGE_BYTES = 200_000;
-/** The youngest part of the thread's heap, in MB: a text leaves little, and what is larger only holds more garbage. */
+/** Size of the thread's young generation, in MB. A text leaves few objects alive, so a larger one would only hold more garbage. */
 const YOUNG_MEGABYTES = 8;
 const THREAD = new URL('./reader-thread.js', import.meta.url);
 

@@ -28,7 +28,7 @@ export function addItems(program: Command, context: CommandContext): void {
   const command = program.command('items').description('list stored items, newest first');
   withQuery(command, ['from', 'to', 'since', 'feed', 'language', 'q', 'includeDuplicates']);
   withStore(withListOutput(command)).action((options) => runListCommand(ITEMS, options, context));
-  // As in the program: options behind the name of a command below belong to that one, though both know them.
+  // As in the program: options after the name of a subcommand belong to the subcommand, even if both commands define them.
   command.enablePositionalOptions();
   addItemsRemove(command, context);
 }

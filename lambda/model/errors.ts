@@ -46,7 +46,7 @@ export class ItemError extends DatelineError {
   override name = 'ItemError';
 }
 
-/** Input of a person or caller that is not as it must be; `pointer` is a JSON pointer or an option's name. */
+/** Invalid input of a person or caller; `pointer` is a JSON pointer or an option's name. */
 export class InputError extends DatelineError {
   override name = 'InputError';
   readonly pointer: string | null;

@@ -41,7 +41,7 @@ async function pagesDue(store: DueStore, now: Instant, limit: number): Promise<P
   });
 }
 
-/** The messages, the last one of each host marked: whoever works on it need not keep the next one's distance. */
+/** The messages, with the last one of each host marked: after it the worker need not wait until the host may be asked again. */
 function withLastOnesMarked(messages: Message[]): Message[] {
   const last = new Map(messages.map((message) => [message.host, message]));
   return messages.map((message) => (last.get(message.host) === message ? { ...message, last: true } : message));

@@ -9,7 +9,7 @@ import type { IngestStore } from '../store/store.ts';
 
 /** RFC 9309, 2.5, asks for half of this at least. */
 const LARGEST_BYTES = 1_000_000;
-/** RFC 9309, 2.3.1.3: more redirects than are followed count as a file that isn't there. */
+/** A robots.txt behind more redirects than are followed counts as missing (RFC 9309, 2.3.1.3). */
 const NO_FILE = 404;
 
 /** Errors that say nothing of a robots.txt: the host isn't there, or is none that we may ask, which the page's own request would tell too. */

@@ -22,7 +22,7 @@ export interface ReadingDifference {
   isChanged: boolean;
 }
 
-/** Compares a new reading of an item with the stored one, whose corrections are not the rules' doing. */
+/** Compares a new reading of an item with the stored one. Corrections are taken out of the stored one first, because the rules did not make them. */
 export function differenceOf(stored: StoredReading, fresh: ItemBundle): ReadingDifference {
   const before = new Map(stored.statements.map(asTheMachineRead).map((statement) => [statement.id, statement]));
   const after = new Map(fresh.statements.map((statement) => [statement.id, statement]));

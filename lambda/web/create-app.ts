@@ -43,7 +43,7 @@ export interface QueryDependencies {
   addressOf?: AddressOf;
   /** What goes beyond reading and writing the table; nothing without it. */
   capabilities?: Capabilities;
-  /** Whether the server sends answers of any length, as they are made; without it they are what a Lambda can answer. */
+  /** Whether the server streams answers of any length; without it answers stay under the response limit of a Lambda (6 MB). */
   streams?: boolean;
   /** Files of `web/`, read by whoever builds the app. */
   assets: Assets;

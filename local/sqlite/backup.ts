@@ -29,7 +29,7 @@ export function backUp(options: { folder: string; file: string; log: Log }): Cop
   });
 }
 
-/** Has a file written under another name, and gives it its own when that is done; `write` answers the number of records. Throws InputError `file-exists`. */
+/** Writes a file under a temporary name and renames it when it is complete; `write` answers the number of records. Throws InputError `file-exists`. */
 export function writeNewFile(file: string, write: (part: string) => number): Copy {
   if (existsSync(file)) throw new InputError('file-exists', `${file} is there already: choose another name`);
   const part = `${file}.part`;

@@ -4,14 +4,14 @@ import type { Store } from '../../store/store.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Outlets } from './outlets.ts';
 
-/** What lists are read with. */
+/** The clients and capabilities with which routes and pages read. */
 export interface QueryContext {
   store: Store;
   clock: Clock;
   outlets: Outlets;
-  /** What this server can do beyond; nothing without it. */
+  /** What this server can do besides reading and writing the table; nothing without it. */
   capabilities?: Capabilities;
-  /** Whether an answer may be of any length, sent as it is made; else it has the few megabytes of a Lambda. */
+  /** Whether answers of any length are streamed; otherwise they stay under the response limit of a Lambda (6 MB). */
   streams?: boolean;
   /** Reads a text that someone pasted; absent where nothing can. */
   extract?: (input: ExtractionInput) => Extraction | Promise<Extraction>;

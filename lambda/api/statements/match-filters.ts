@@ -14,7 +14,7 @@ export const NO_FILTERS = Object.fromEntries(
   all.map(([name, { schema }]) => [name, schema.parse(undefined)]),
 ) as StatementFilters;
 
-/** Whether a statement passes the filters that its own record answers; one that an operator has struck passes none. */
+/** Whether a statement passes the filters that its own record answers; a statement that a correction removed passes none. */
 export function matchesStatement(statement: Statement, filters: StatementFilters): boolean {
   return (
     !statement.correction?.notAStatement &&

@@ -10,7 +10,7 @@ const LANGUAGE_BONUS = 30;
 const LEAST_CONFIDENCE = 11;
 const MOST_COMMON = 'windows-1252';
 
-/** The text alone, since tags are ASCII in every charset and would pass for a language of their own. */
+/** The bytes without tags. Tags are ASCII in every charset, and would distort the statistics of the language. */
 function withoutTags(bytes: Uint8Array): Uint8Array {
   const text: number[] = [];
   let isTag = false;

@@ -43,7 +43,7 @@ function readName(text: string, at: number): string | null {
   return name;
 }
 
-/** The same place with whatever stands in capitals behind the comma taken for its region: only a day or an agency can prove that; `null` where nothing does. */
+/** The same place, with the capitalised words behind the comma read as its region; `null` without such words. The caller accepts it only if a day or an agency follows. */
 export function withUnknownRegion(text: string, place: Place): Place | null {
   const comma = place.inRegion || !place.capitals ? null : matchAt(COMMA, text, place.end);
   const next = comma && readName(text, place.end + comma[0].length);

@@ -23,7 +23,7 @@ function spell(list: string): [string, number][] {
 
 const SHORTEST = 3;
 
-/** The names and every beginning of three letters or more that all names beginning so agree on: feeds abbreviate as they like. */
+/** The names and all their prefixes of three letters or more that mean one value, because feeds abbreviate names at any letter. */
 function withBeginnings(lists: readonly (readonly [string, number])[]): Names {
   const beginnings = lists.flatMap(([name, number]) =>
     Array.from({ length: Math.max(0, name.length - SHORTEST) }, (_, cut): [string, number] => [

@@ -4,7 +4,7 @@ import { type RollupDependencies, type RollupReport, rollup } from './rollup.ts'
 const LONGEST_WAIT = 60_000;
 const BETWEEN_TRIES = 250;
 
-/** Counts in one process, whose runs nobody else begins: runs follow each other until all is counted. `pause` waits that many milliseconds. */
+/** Repeats the rollup in one process until all is counted; no scheduler starts further runs there. `pause` waits that many milliseconds. */
 export async function rollupToEnd(
   deps: RollupDependencies & { pause(milliseconds: number): Promise<void> },
 ): Promise<RollupReport> {

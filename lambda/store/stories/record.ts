@@ -72,7 +72,7 @@ export const linkRecord = defineRecord(
     /** Packed fingerprints of the sentences. */
     content: z.string(),
     finders: z.array(z.object({ pk: z.string(), sk: z.string() })),
-    /** True where more articles or statements share a fingerprint with it than are compared: a form that many fill in. */
+    /** True if more articles or statements share a fingerprint with it than are compared. Such a text is a form that many outlets fill in. */
     bounded: z.boolean(),
   }),
   ({ itemId }) => linkKey(itemId),

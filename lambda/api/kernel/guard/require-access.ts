@@ -7,7 +7,7 @@ import type { Access, Authorise } from './authorise.ts';
 /** How to know where a request comes from: the address that the server itself saw, never a header that a caller can write. */
 export type AddressOf = (c: Context) => string | null;
 
-/** Lets nobody on without access. With `signIn`, a browser that asks for a page is led there. */
+/** Refuses requests without access. With `signIn`, a browser that asks for a page is redirected to that address. */
 export function requireAccess(
   authorise: Authorise,
   { addressOf, signIn }: { addressOf: AddressOf; signIn: string | null },

@@ -1,4 +1,4 @@
-/** A letter or group of letters that news writes in more than one way, and the way it is compared in. */
+/** A letter or group of letters with several spellings in the news, and the one spelling to which all are rewritten before names are compared. */
 export type SpellingRule = readonly [pattern: RegExp, replacement: string];
 
 /** Letters that are no accented Latin ones, so that folding leaves them: `Rønne` is `Ronne`, `Groß` is `Gross`. */
