@@ -16,7 +16,7 @@ import { itemRecord } from './items/record.ts';
 import { checkCheckpoint } from './jobs/checkpoint.ts';
 import { leaseRecord } from './jobs/record.ts';
 import { erasedRecord, heldRecord, removalRecord } from './removals/record.ts';
-import { deliveryRecord, deliveredSayingRecord } from './searches/delivery-record.ts';
+import { deliveredSayingRecord, deliveryRecord } from './searches/delivery-record.ts';
 import { searchRecord } from './searches/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
