@@ -14,6 +14,10 @@ describe('--help', () => {
 test.each([
   [[], 'Usage: dateline'],
   [['feedz'], 'Did you mean feeds?'],
+  [['feedz', '--help'], 'Did you mean feeds?'],
+  [['help', 'feedz'], 'Did you mean feeds?'],
+  [['-h', 'feedz'], 'Did you mean feeds?'],
+  [['feeds', 'lst', '--help'], 'Did you mean list?'],
   [['statements', '--sinc', '7d'], 'Did you mean --since?'],
   [['statements', '--since', 'yesterday'], 'as 12h or 7d'],
   [['statements', '--limit', '-3'], 'whole number'],
