@@ -13,6 +13,7 @@ import { findFeed } from '../find-feed.ts';
 import { withOpenStore } from '../open-store.ts';
 import { type OutputOptions, withJson } from '../options/output-options.ts';
 import { type StoreOptions, withStore } from '../options/store-options.ts';
+import { counted } from '../output/feed-words.ts';
 import { plain } from '../output/plain.ts';
 
 interface PollOptions extends StoreOptions, OutputOptions {
@@ -65,7 +66,9 @@ async function poll(names: string[], options: PollOptions, context: CommandConte
     const failed = reports.filter(({ result }) => result === 'failed').length;
     const newItems = reports.reduce((sum, { document }) => sum + (document?.newItems ?? 0), 0);
     if (options.json) await terminal.print(safeJson(reports, 2));
-    terminal.tell(`${newItems} new items from ${reports.length - failed} feeds; ${failed} could not be read.`);
+    const items = counted(newItems, 'new item', 'new items');
+    const feeds = counted(reports.length - failed, 'feed', 'feeds');
+    terminal.tell(`${items} from ${feeds}; ${failed} could not be read.`);
     if (failed > 0 || reports.length < chosen.length) {
       context.exitCode = failed === chosen.length ? EXIT.unavailable : EXIT.partlyFailed;
     }

@@ -16,8 +16,8 @@ type Health = Pick<
 >;
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times in a row`);
-const counted = (count: number, one: string, many: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+/** `0 feeds`, `1 feed`, `2 feeds`. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** How a feed does, in a sentence: since when, how often, why, when it last worked. */
 export function healthInWords(feed: Pick<Feed, 'paused'>, state: Health | null): string {
@@ -89,8 +89,8 @@ export function eventInWords(event: FeedEvent): string {
   const { status, previousStatus, newItems, changedItems, rejected, error, movedTo } = event;
   const parts = [
     previousStatus !== null && previousStatus !== status ? `was ${previousStatus}` : '',
-    counted(newItems, 'new item', 'new items'),
-    counted(changedItems, 'changed item', 'changed items'),
+    newItems === 0 ? '' : counted(newItems, 'new item', 'new items'),
+    changedItems === 0 ? '' : counted(changedItems, 'changed item', 'changed items'),
     movedTo === undefined ? '' : `moved for good to ${movedTo}`,
     error?.message ?? '',
     rejected.length === 0

@@ -20,11 +20,13 @@ test('poll asks the feeds that are due, tells what each brought, and exits with 
 
   const first = await run('poll');
   expect(first.stderr).toContain(': 2 new items');
+  expect(first.stderr).toContain('2 new items from 1 feed; 1 could not be read.');
   expect(first.stderr).toMatch(/Broken: could not be read: .*500/);
   expect(first.code).toBe(5);
   expect((await run('poll')).stderr).toContain('No feed is due');
 
   const again = await run('poll', good.url, '--json');
+  expect(again.stderr).toContain('0 new items from 1 feed; 0 could not be read.');
   expect(again.code).toBe(0);
   expect(JSON.parse(again.stdout)).toMatchObject([{ result: 'not-modified', document: null }]);
   good.numbered = true;
