@@ -4,6 +4,7 @@ import { type RestoredStatement, reviseItem } from '../corrections/revise-item.t
 import type { DayMarks } from '../items/day-marks.ts';
 import { itemKey } from '../items/record.ts';
 import { repairItem } from '../items/repair-item.ts';
+import { removeDeliveries } from '../searches/remove-deliveries.ts';
 import { readMerges } from '../speakers/merges.ts';
 import { speakerKey, speakerWithKeys } from '../speakers/record.ts';
 import { statementRecord, statementsOfSpeaker } from '../statements/record.ts';
@@ -19,7 +20,8 @@ import { removalRecord } from './record.ts';
  * 1. the removal;
  * 2. the list of erased speakers: from here on no article brings one back;
  * 3. what is kept aside for restoring: their records, names and statements;
- * 4. each article with their statements as its next revision, without them, so that lists, changes and counts hear of it;
+ * 4. each article with their statements as its next revision, without them, so that lists, changes and counts hear of it, and deletion of what
+ *    saved searches have told of these statements;
  * 5. deletion of their names, then of their records.
  */
 export async function eraseSpeaker(context: StoreContext, days: DayMarks, removal: Removal): Promise<void> {
@@ -34,11 +36,13 @@ export async function eraseSpeaker(context: StoreContext, days: DayMarks, remova
     await hold(context, 'speaker', removal.id, [...(await withTexts(context, said)), ...own]);
     records.set(id, own);
   }
-  const held = await readHeld(context, 'speaker', removal.id);
-  for (const itemId of new Set(statementsIn(held).map(({ statement }) => statement.itemId))) {
+  const statements = statementsIn(await readHeld(context, 'speaker', removal.id)).map(({ statement }) => statement);
+  const statementIds = new Set(statements.map(({ id }) => id));
+  for (const itemId of new Set(statements.map((statement) => statement.itemId))) {
     await reviseItem(context, days, itemId);
     // What a run that died has left of the edition before.
     await repairItem(context, itemId);
+    await removeDeliveries(context, itemId, statementIds);
   }
   for (const [id, own] of records) {
     const { pk, sk } = speakerKey(id);

@@ -6,6 +6,7 @@ import { comingIn } from '../items/item-partition.ts';
 import { readWholeItem } from '../items/read-item.ts';
 import { itemKey, itemPartition } from '../items/record.ts';
 import { removeItem } from '../items/remove-item.ts';
+import { removeDeliveries } from '../searches/remove-deliveries.ts';
 import type { StoreContext } from '../store-context.ts';
 import { linkRecord } from '../stories/record.ts';
 import { hold } from './held.ts';
@@ -26,7 +27,8 @@ export async function titleOfItem(context: StoreContext, id: string): Promise<st
  * 2. what is kept aside for restoring: the item's own record, and text, statements, coming dates and corrections of its edition;
  * 3. deletion of the fingerprints by which stories and sayings find it, which hold its words;
  * 4. deletion of its corrections, which hold words too;
- * 5. deletion of the item with all else (see removeItem), which leaves a change that says so to lists and counts.
+ * 5. deletion of what saved searches have told of it, or are about to tell;
+ * 6. deletion of the item with all else (see removeItem), which leaves a change that says so to lists and counts.
  */
 export async function takeDownItem(context: StoreContext, days: DayMarks, removal: Removal): Promise<void> {
   const { table } = context;
@@ -46,5 +48,6 @@ export async function takeDownItem(context: StoreContext, days: DayMarks, remova
     [],
     corrections.map((record) => ({ pk, sk: String(record.sk) })),
   );
+  await removeDeliveries(context, id);
   await removeItem(context, days, id);
 }

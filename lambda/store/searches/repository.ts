@@ -3,6 +3,7 @@ import type { StoreContext } from '../store-context.ts';
 import type { Positioned } from '../store-shapes.ts';
 import { decoded, readPartition } from '../timeline.ts';
 import { SEARCHES, searchKey, searchRecord } from './record.ts';
+import { removeDeliveriesOfSearch } from './remove-deliveries.ts';
 
 /** Saved searches: one record each, with its channels. */
 export interface SavedSearchRepository {
@@ -13,7 +14,7 @@ export interface SavedSearchRepository {
   add(search: Search): Promise<boolean>;
   /** Replaces the search whose revision is one less; false where somebody else has changed or removed it. */
   replace(search: Search): Promise<boolean>;
-  /** False where there is none. */
+  /** Removes it, and then what it has told or is about to tell; false where there is none. */
   remove(id: string): Promise<boolean>;
 }
 
@@ -29,6 +30,10 @@ export function createSavedSearchRepository(context: StoreContext): SavedSearchR
       decoded(context, readPartition(context, 'gsi1', SEARCHES, { after, descending: false }), searchRecord.decode),
     add: (search) => table.put(searchRecord.encode(search), { exists: false }),
     replace: (search) => table.put(searchRecord.encode(search), { equals: ['revision', search.revision - 1] }),
-    remove: (id) => table.delete(searchKey(id)),
+    async remove(id) {
+      const isThere = await table.delete(searchKey(id));
+      await removeDeliveriesOfSearch(context, id);
+      return isThere;
+    },
   };
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../../lambda/model/delivery.ts';
+import type { Search } from '../../../lambda/model/search.ts';
 import { createStore } from '../../../lambda/store/create-store.ts';
 import type { Store } from '../../../lambda/store/store.ts';
 import type { ItemBundle } from '../../../lambda/store/store-shapes.ts';
@@ -17,10 +19,27 @@ const observed = (bundle: ItemBundle) =>
     speaker?.id ? [{ ...speaker, id: speaker.id, aliases: [], seenAt: bundle.item.sortAt }] : [],
   );
 
+const AT = '2026-03-02T10:00:00Z';
+const SEARCH: Search = {
+  ...{ id: 'lund', name: 'What is said', filters: {}, channels: [], paused: false, activeSince: AT },
+  ...{ createdBy: 'local', createdAt: AT, changedAt: AT, revision: 1 },
+};
+const deliveryOf = (
+  { item }: ItemBundle,
+  { id: statementId, text, speaker }: ItemBundle['statements'][0],
+): Delivery => ({
+  ...{ id: `lund ${statementId}`, searchId: 'lund', searchName: 'What is said', channelId: 'desk', itemId: item.id },
+  ...{ edition: '1-aaaaaaaa', statementId, statement: { text, speaker }, example: false, state: 'due' },
+  ...{ createdAt: AT, nextTryAt: AT, attempts: 0, lastError: null, sentAt: null },
+});
+
+/** Two articles with their speakers, and a saved search that is about to tell all that was said. */
 async function fill(store: Store): Promise<void> {
+  await store.savedSearches.add(SEARCH);
   for (const bundle of [first, second]) {
     const erased = await store.speakers.record(observed(bundle));
     await store.items.save(bundle, erased);
+    for (const statement of bundle.statements) await store.deliveries.add(deliveryOf(bundle, statement));
   }
 }
 
@@ -46,7 +65,7 @@ const mentions = async (text: string) =>
   );
 
 describe('an article that is taken down', () => {
-  test('is gone with its text, statements, dates and copies, and is listed with reason and time', async () => {
+  test('is gone with its text, statements, dates, copies and deliveries, and is listed with reason and time', async () => {
     const { store } = memory;
     const removal = await store.removals.remove(ITEM);
     expect(removal).toMatchObject({ ...ITEM, label: first.item.title, state: 'removed' });
@@ -179,6 +198,7 @@ describe.each([
   ['restoring an article', (store: Store) => store.removals.restore('item', id), ITEM],
   ['restoring a speaker', (store: Store) => store.removals.restore('speaker', 'mira-lund'), SPEAKER],
   ['purging an article', (store: Store) => store.removals.purge('item', id), ITEM],
+  ['purging a speaker', (store: Store) => store.removals.purge('speaker', 'mira-lund'), SPEAKER],
 ])('%s', (_, work, removed) => {
   test.each(['nothing', 'some', 'all'] satisfies Fate[])(
     'can die at every write (%s of it done) and is completed by being run again',
@@ -212,4 +232,12 @@ describe.each([
       expect(deaths).toBeGreaterThanOrEqual(2);
     },
   );
+});
+
+test('what a search has told, or is about to tell, goes with the search', async () => {
+  const { store } = memory;
+  expect(await list(store.deliveries.ofSearch('lund'))).toHaveLength(8);
+  expect(await store.savedSearches.remove('lund')).toBe(true);
+  expect(await list(store.deliveries.ofSearch('lund'))).toEqual([]);
+  expect(await store.deliveries.due('2026-03-09T00:00:00Z', 10)).toEqual([]);
 });
