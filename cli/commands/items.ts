@@ -26,7 +26,7 @@ const ITEMS: ListCommand<ItemRow> = {
 /** `dateline items`. */
 export function addItems(program: Command, context: CommandContext): void {
   const command = program.command('items').description('list stored items, newest first');
-  withQuery(command, ['from', 'to', 'since', 'feed', 'language', 'q', 'includeDuplicates']);
+  withQuery(command, ['from', 'to', 'since', 'feed', 'language', 'source', 'q', 'includeDuplicates']);
   withStore(withListOutput(command)).action((options) => runListCommand(ITEMS, options, context));
   // As in the program: options after the name of a subcommand belong to the subcommand, even if both commands define them.
   command.enablePositionalOptions();

@@ -24,6 +24,7 @@ export interface ArticleSpec {
   storedAt?: string;
   title?: string;
   language?: string | null;
+  source?: string;
   statements?: StatementSpec[];
   coming?: { date: string; text: string; role?: string }[];
   revision?: number;
@@ -98,6 +99,7 @@ export function bundle(spec: ArticleSpec): ItemBundle {
     contentText,
     contentHtml: null,
     language: spec.language === undefined ? 'en' : spec.language,
+    ...(spec.source !== undefined && { source: spec.source }),
     tags: spec.tags ?? [],
     enclosures: [],
     publishedAt,

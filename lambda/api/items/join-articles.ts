@@ -7,7 +7,10 @@ interface OfItem {
 }
 
 /** What a row tells of its article. */
-export type ArticleFields = Pick<ItemSummary, 'title' | 'url' | 'publishedAt' | 'publishedAtSource' | 'duplicateOf'> & {
+export type ArticleFields = Pick<
+  ItemSummary,
+  'title' | 'source' | 'url' | 'publishedAt' | 'publishedAtSource' | 'duplicateOf'
+> & {
   outlet: string;
 };
 
@@ -33,6 +36,7 @@ export async function joinArticles<Entry extends OfItem>(
       ...record,
       title: item.title,
       outlet: titles.get(item.feedId) ?? item.feedId,
+      ...(item.source !== undefined && { source: item.source }),
       url: item.url,
       publishedAt: item.publishedAt,
       publishedAtSource: item.publishedAtSource,

@@ -38,6 +38,7 @@ export function matchesItem(item: ItemSummary, query: ItemFilters): boolean {
   return (
     (query.includeDuplicates || item.duplicateOf === null) &&
     (query.language === undefined || isLanguage(item.language, query.language)) &&
+    hasWords(item.source ?? '', query.source) &&
     (query.q.length === 0 || hasWords([item.title, item.summary, ...item.tags], query.q))
   );
 }

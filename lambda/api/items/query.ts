@@ -7,6 +7,7 @@ export const itemsQuerySchema = z.object({
   ...range,
   feed: parameter.feed.optional(),
   language: parameter.language.optional(),
+  source: parameter.source.default([]),
   q: parameter.q.default([]),
   changedAfter: parameter.changedAfter.optional(),
   includeDuplicates: parameter.includeDuplicates.default(false),

@@ -32,7 +32,7 @@ export const itemRoutes = [
     rows: [itemRowSchema, changeRowSchema],
     async read({ values, sent, after }, context) {
       const { changedAfter, feed, limit } = values;
-      refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates', 'language', 'q'], ALL_CHANGES);
+      refuseBeside(sent, 'changedAfter', ['from', 'to', 'includeDuplicates', 'language', 'source', 'q'], ALL_CHANGES);
       if (changedAfter === undefined) {
         return { rows: itemRowSchema, page: await listItems(values, after, context), form: ITEMS };
       }

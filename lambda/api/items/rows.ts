@@ -10,6 +10,7 @@ export const articleFields = {
   title: z.string(),
   /** The feed's title; its id where the feed is not subscribed any more. */
   outlet: z.string(),
+  source: itemSchema.shape.source,
   url: z.string().nullable(),
   publishedAt: instantSchema.nullable(),
   publishedAtSource: publishedAtSourceSchema,

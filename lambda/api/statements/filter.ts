@@ -26,7 +26,7 @@ export interface StatementFilter<Schema extends z.ZodType = z.ZodType> {
   /** Whether a statement passes; missing where the index that is read, or `matchesArticle`, decides. */
   matches?(statement: Statement, value: z.infer<Schema>): boolean;
   /** Whether a statement passes by what is known of its article. */
-  matchesArticle?(article: Pick<StatementRow, 'duplicateOf'>, value: z.infer<Schema>): boolean;
+  matchesArticle?(article: Pick<StatementRow, 'duplicateOf' | 'source'>, value: z.infer<Schema>): boolean;
   /** How the hourly counts answer it: by their days, by their subjects (one filter at a time), or not at all. */
   counts: 'days' | 'speaker' | 'feed' | 'none';
   /** Whether it goes with `changedAfter`: only what chooses among the statements of an item does. */

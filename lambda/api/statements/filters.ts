@@ -119,6 +119,16 @@ export const statementFilters = {
     option: { value: 'code', description: 'language, as en or en-GB' },
     name: 'language',
   }),
+  source: filter({
+    schema: parameter.source.default([]),
+    matchesArticle: ({ source }, words) => hasWords(source ?? '', words),
+    counts: 'none',
+    withChanges: false,
+    narrows: true,
+    option: { value: 'words', description: 'words of the outlet that an aggregator names as its source' },
+    field: { label: 'Source behind an aggregator', kind: 'text', more: true },
+    name: 'source',
+  }),
   saying: filter({
     schema: parameter.saying.optional(),
     matches: ({ sayingId }, id) => id === undefined || sayingId === id,

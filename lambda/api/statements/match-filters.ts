@@ -23,7 +23,10 @@ export function matchesStatement(statement: Statement, filters: StatementFilters
 }
 
 /** Whether a statement passes the filters that its article answers. */
-export function matchesArticle(article: Pick<StatementRow, 'duplicateOf'>, filters: StatementFilters): boolean {
+export function matchesArticle(
+  article: Pick<StatementRow, 'duplicateOf' | 'source'>,
+  filters: StatementFilters,
+): boolean {
   return all.every(([name, one]) => one.matchesArticle === undefined || one.matchesArticle(article, filters[name]));
 }
 

@@ -71,8 +71,8 @@ async function itemFacets(
   };
 }
 
-function rolledFor({ feed, language, q, includeDuplicates }: ItemFilters): Rolled | null {
-  if (language !== undefined || q.length > 0) return null;
+function rolledFor({ feed, language, source, q, includeDuplicates }: ItemFilters): Rolled | null {
+  if (language !== undefined || source.length > 0 || q.length > 0) return null;
   return {
     subjects: [feed === undefined ? subjectOf.all() : subjectOf.feed(feed)],
     read: itemsOfRow(includeDuplicates),

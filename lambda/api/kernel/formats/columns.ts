@@ -1,7 +1,19 @@
 const STATEMENT = [
   ...['id', 'itemId', 'sortAt', 'saidAt', 'saidAtSource', 'type'],
   ...['speaker.id', 'speaker.name', 'speaker.role', 'speaker.affiliation', 'speaker.kind'],
-  ...['text', 'cue.text', 'confidence', 'feedId', 'outlet', 'title', 'url', 'language', 'duplicateOf', 'sayingId'],
+  ...[
+    'text',
+    'cue.text',
+    'confidence',
+    'feedId',
+    'outlet',
+    'source',
+    'title',
+    'url',
+    'language',
+    'duplicateOf',
+    'sayingId',
+  ],
 ] as const;
 
 /** Columns of CSV, for each kind of row: names of its fields, with dots for those inside others. */
@@ -10,7 +22,7 @@ export const csvColumns = {
   /** As an export has it. */
   statementInContext: [...STATEMENT, 'publishedAt', 'context', 'reading'],
   item: [
-    ...['id', 'sortAt', 'publishedAt', 'publishedAtSource', 'storedAt', 'feedId', 'outlet', 'title', 'url'],
+    ...['id', 'sortAt', 'publishedAt', 'publishedAtSource', 'storedAt', 'feedId', 'outlet', 'source', 'title', 'url'],
     ...['language', 'statementCount', 'duplicateOf', 'storyId'],
   ],
   date: [

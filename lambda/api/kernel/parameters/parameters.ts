@@ -62,6 +62,10 @@ export const parameterSchemas = {
       examples: ['okonkwo', '"nato"'],
     }),
   role: words.meta({ description: `Words of the speaker’s role or affiliation: ${MATCHED}`, examples: ['minister'] }),
+  source: words.meta({
+    description: `Words of the outlet that an aggregator names as an article’s source: ${MATCHED}`,
+    examples: ['gazette'],
+  }),
   name: words.meta({ description: `Words of a name: ${MATCHED}`, examples: ['okonkwo'] }),
   q: terms.meta({
     description: `Words: ${MATCHED}; in quotation marks, words that stand together so`,

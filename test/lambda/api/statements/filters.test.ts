@@ -37,6 +37,7 @@ function article(n: number): ArticleSpec {
     publishedAt: n % 7 === 6 ? null : `${day}T10:0${n % 5}:00Z`,
     storedAt: `${day}T12:00:00Z`,
     language: pick(['en', 'en-GB', null], told),
+    ...(n % 3 === 0 && { source: pick(['Coast Gazette', 'Valley Post'], n) }),
     statements: Array.from({ length: 1 + (told % 3) }, (_, k) => ({
       text: told % 5 === 0 && k === 0 ? SHARED : `Words ${told} ${k} of the ${k % 2 === 0 ? 'quay' : 'ferry'}`,
       speaker: pick(SPEAKERS, told + k),
@@ -107,6 +108,10 @@ const BY_HAND: Record<FilterName, { values: () => string[]; passes(row: Statemen
   language: {
     values: () => ['en', 'en-GB'],
     passes: ({ language }, value) => language === value || (value === 'en' && language === 'en-GB'),
+  },
+  source: {
+    values: () => ['gazette', 'valley po'],
+    passes: ({ source }, value) => source === (value === 'gazette' ? 'Coast Gazette' : 'Valley Post'),
   },
   saying: { values: () => sayings, passes: ({ sayingId }, value) => sayingId === value },
   includeDuplicates: { values: () => ['true'], passes: () => true },
