@@ -58,7 +58,9 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
   const inherited = (at: number): Subject | null => {
     for (let index = cues.length - 1; index >= 0; index--) {
       const cue = cues[index];
-      if (cue !== undefined && cue.subject !== null && cue.mood === 'finite' && !cue.nested) return cue.subject;
+      const found = cue?.mood === 'finite' && !cue.nested ? cue.subject : null;
+      // "In a statement released on Monday, Ann Roe left, saying": the statement is no subject
+      if (found !== null && (found.kind !== 'phrase' || !hangsOnPreposition(article, found))) return found;
     }
     const subject = main();
     return subject !== null && subject.last < at ? subject : null;

@@ -204,7 +204,7 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
       const before = lowerAt(article, mention.first - 1);
       const skip = DETERMINERS.has(before) ? lowerAt(article, mention.first - 2) : before;
       if (
-        mention.kind !== 'place' &&
+        (mention.kind !== 'place' || (mention.first === lowest && AUXILIARIES.has(after.lower))) &&
         before !== '(' &&
         (mention.first === lowest || !PREPOSITIONS.has(skip)) &&
         (mention.kind === 'person' || !canModify(article, at + 1))

@@ -32,6 +32,14 @@ function waits(article: Article, [first, limit]: [first: number, limit: number])
   return SUBORDINATORS.has(word) || (PREPOSITIONS.has(word) && !hasVerb(article, first, limit));
 }
 
+/** True where a clause with "when" or "if" stands between a phrase that waits and what it waits for: "In May, she said, when it rained, the bridge was shut". */
+export function bridges(article: Article, lead: [first: number, limit: number], at: number, end: number): boolean {
+  if (!SUBORDINATORS.has(lowerAt(article, at)) || !waits(article, lead)) return false;
+  let comma = at + 1;
+  while (comma < end && (lowerAt(article, comma) !== ',' || isQuoted(article, comma))) comma++;
+  return comma < end && hasVerb(article, comma + 1, end);
+}
+
 /** True where the words at `at`, behind an attribution in the middle of a sentence, complete those before it: "The bridge, …, is closed", "If it rains, …, the bridge will close". */
 export function completes(article: Article, lead: [first: number, limit: number], at: number, end: number): boolean {
   if (isQuoted(article, at)) return false;

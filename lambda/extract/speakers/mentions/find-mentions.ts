@@ -163,6 +163,7 @@ function add(article: Article, mention: Mention): void {
     const before = article.mentions.pop();
     if (before !== undefined) article.mentionAt.fill(-1, before.first, before.last + 1);
   }
+  if (article.headline[article.sentenceAt[mention.first] ?? -1] === 1) mention.headline = true;
   article.mentions.push(mention);
   article.mentionAt.fill(article.mentions.length - 1, mention.first, mention.last + 1);
 }

@@ -18,6 +18,8 @@ export interface Mention {
   gender: 'female' | 'male' | null;
   /** The rank of a form of address in front: "H.E.", "His Highness". */
   style?: Style;
+  /** True in a line of headline capitals, where a capital shows no name. */
+  headline?: boolean;
   /** The person meant, once the table of persons is made. */
   person: Person | null;
 }

@@ -127,7 +127,8 @@ function speaksNext(article: Article, index: number): boolean {
   )
     return true;
   const verb = isManner(lowerAt(article, index + 1)) ? index + 2 : index + 1;
-  return (!word.endsWith('s') || isPlace(word)) && cueForm(lowerAt(article, verb)) !== undefined;
+  const form = cueForm(lowerAt(article, verb))?.form;
+  return (!word.endsWith('s') || isPlace(word)) && form !== undefined && form !== 'ing';
 }
 
 /** The end of the run with the whole field of an office or a house in it, and the name that follows: "Minister of Industry, Investment and Commerce Ann Roe". */

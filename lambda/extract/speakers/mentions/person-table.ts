@@ -57,9 +57,11 @@ export class PersonTable {
 
   /** Joins all mentions that may be persons; full names first, since the full name may come after the short one. */
   constructor(mentions: readonly Mention[]) {
-    for (const mention of mentions)
-      if (mayBePerson(mention) && nameWords(mention.name).length > 1) this.join(mention, this.findFull(mention));
+    const full = mentions.filter((mention) => mayBePerson(mention) && nameWords(mention.name).length > 1);
+    for (const mention of full) if (mention.headline !== true) this.join(mention, this.findFull(mention));
+    for (const mention of full) if (mention.headline === true) this.joinHeadline(mention);
     for (const mention of mentions) {
+      if (mention.headline === true && mention.person === null && mention.name.includes(' ')) continue;
       if (mayBePerson(mention) && mention.person === null) this.join(mention, this.findShort(mention));
       if (mention.person !== null) mention.person.lastSeen = mention.first;
     }
@@ -68,6 +70,28 @@ export class PersonTable {
   private findFull(mention: Mention): Person | undefined {
     const words = nameWords(mention.name);
     return this.bySurname.get(words.at(-1) ?? '')?.find((person) => compatible(words, person.words));
+  }
+
+  /** Joins a headline's words to whom the text names: "Council Hears Ann Roe" is Ann Roe, "Weary Roe" too; words that the text has for nobody are no name. */
+  private joinHeadline(mention: Mention): void {
+    const words = nameWords(mention.name);
+    const named = words.findLastIndex((word, index) =>
+      this.bySurname.get(word)?.some((person) => index > 0 && person.words[0] === words[index - 1]),
+    );
+    const surname = words[named] ?? words.at(-1) ?? '';
+    const namesakes = this.bySurname.get(surname) ?? [];
+    const person =
+      named > 0
+        ? namesakes.find(({ words: [first] }) => first === words[named - 1])
+        : namesakes.find((one) => compatible(words, one.words));
+    if (person !== undefined) this.add(mention, person);
+    else if (givenNameGender(words[0] ?? '') !== undefined || mention.role !== null) this.join(mention, undefined);
+    else if (namesakes.length === 1 && namesakes[0] !== undefined) this.add(mention, namesakes[0]);
+  }
+
+  private add(mention: Mention, person: Person): void {
+    mention.person = person;
+    person.mentions.push(mention);
   }
 
   private findShort(mention: Mention): Person | undefined {
@@ -93,8 +117,7 @@ export class PersonTable {
   private join(mention: Mention, known: Person | undefined): void {
     const words = nameWords(mention.name);
     const person = known ?? this.create(mention, words);
-    mention.person = person;
-    person.mentions.push(mention);
+    this.add(mention, person);
     // "Al Rushoudi" is the surname of Hamdan Al Rushoudi, and not the whole of his name
     const bare =
       words.length < person.words.length &&

@@ -25,7 +25,7 @@ export interface SplitRun {
 /** True for words that stand with a capital before a full name and are no part of it: "Texas-based", "Celebrating", "Celebrities". */
 function isEpithet(word: string): boolean {
   return (
-    /-(?:based|born|area|educated|raised)$/.test(word) ||
+    /-(?:based|born|area|educated|raised|winner|winning|nominee|star|style|era)$/.test(word) ||
     (word.endsWith('ing') && genderOfGivenName(word) === undefined) ||
     isPluralRole(word)
   );

@@ -1,7 +1,7 @@
 import { lowerAt } from '../article.ts';
 import { isCircumstance } from '../grammar/circumstance.ts';
 import { startsClause } from '../grammar/cue-subject.ts';
-import { completes } from '../grammar/predicate.ts';
+import { bridges, completes } from '../grammar/predicate.ts';
 import { isQuoted } from '../grammar/walk.ts';
 import { FINITE_VERBS } from '../lexicon/function-words.ts';
 import type { Context } from './sieve.ts';
@@ -59,6 +59,7 @@ export function closeOf(context: Context, attribution: Attribution, index: numbe
       close = markFrom(context, close + 1, end, mark);
       continue;
     }
+    if (bridges(context.article, lead, close + 1, end)) return close;
     if (!goesOn(context, close + 1, index) && completes(context.article, lead, close + 1, end)) return close;
     close = markFrom(context, close + 1, end, mark);
   }

@@ -90,11 +90,12 @@ function finding(context: Context, cue: Cue, index: number): Finding | null {
       ? closing(context, subjectAfter(article, cue, sentence.last), sentence.last)
       : null);
   if (subject === null) return null;
-  if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, sentence.first))) return null;
+  const opener = lowerAt(article, sentence.first) === 'when' ? sentence.first + 1 : sentence.first;
+  if (/^(?:asked|pressed|told|questioned|quizzed)$/.test(lowerAt(article, opener))) return null;
   const as = own !== null && lowerAt(article, own.first - 1) === 'as' ? 1 : 0;
   if (own !== null && opensWithAs(article, own, sentence.first)) return behindAs(context, cue, own, index);
-  const opener = Math.min(subject.first, cue.groupFirst) - 1 - as;
-  const comma = DETERMINERS.has(lowerAt(article, opener)) ? opener - 1 : opener;
+  const before = Math.min(subject.first, cue.groupFirst) - 1 - as;
+  const comma = DETERMINERS.has(lowerAt(article, before)) ? before - 1 : before;
   // "as they say" is a figure of speech
   if (as === 1 && own?.head === 'they') return null;
   if (as === 1 && comma <= sentence.first) return behindAs(context, cue, subject, index);
