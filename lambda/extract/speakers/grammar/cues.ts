@@ -154,13 +154,18 @@ export function findCues(article: Article, sentenceIndex: number): Cue[] {
       const nested =
         !shared &&
         subject !== null &&
-        cues.some((cue) => cue.mood === 'finite' && cue.subject !== null) &&
+        cues.some((cue) => cue.mood === 'finite' && cue.subject !== null && !isAsked(cue, sentence.first)) &&
         !startsClause(article, subject.first, cues.length);
       cues.push({ ...made, mood: 'finite', subject, shared, nested, subordinate });
     }
     at = Math.max(at, match.last);
   }
   return cues;
+}
+
+/** True for "When asked by Bo Lee why, …", whose main clause stands behind it. */
+function isAsked({ subordinate, shared, first }: Cue, opening: number): boolean {
+  return subordinate && shared && first <= opening + 1;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -13,6 +13,7 @@ import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { namesInAside } from './names-in-aside.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';
+import { hangsOnPreposition } from './opening-subject.ts';
 import { quantityBefore } from './quantity.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
 import { isQuoted, stepLeft } from './walk.ts';
@@ -216,7 +217,8 @@ export function mainSubject(article: Article, lowest: number, limit: number): Su
     const verb = AUXILIARIES.has(word) || (/^[a-z]+ed$/.test(word) && at > lowest + 1);
     if (verb && at > lowest && !BREAKS.has(lowerAt(article, at - 1)) && mention === null) {
       const subject = nounPhraseBefore(article, at - 1, lowest);
-      if (subject !== null && cueForm(subject.head) === undefined) return subject;
+      if (subject !== null && cueForm(subject.head) === undefined && !hangsOnPreposition(article, subject))
+        return subject;
     }
   }
   return null;

@@ -70,6 +70,26 @@ const TABLE: Record<string, [text: string, ...said: string[][]][]> = {
   'a speaker whose name follows "known as"': [
     ['“There was no order,” said the harbour chief known as Bo, a pilot.', ['harbour chief', 'There was no order']],
   ],
+  'a clause with "when" behind a phrase that waits': [
+    [
+      'In the early years, Ann Roe said, when she earned little, her boss invited her to lunch.',
+      ['Ann Roe', 'In the early years', 'when she earned little, her boss invited her to lunch'],
+    ],
+    ['The bridge is safe, Ann Roe said, when the vote was over.', ['Ann Roe', 'The bridge is safe']],
+  ],
+  'a question before the main clause': [
+    [
+      'When asked by a host if it was late, Ann Roe said, “I have not heard that” from the pilots.',
+      ['host', 'if it was late'],
+      ['Ann Roe', '“I have not heard that” from the pilots'],
+    ],
+  ],
+  'a phrase before the subject': [
+    [
+      'In a statement released on Monday, Ann Roe reacted to the news, saying: “The port should be shut for good.”',
+      ['Ann Roe', 'The port should be shut for good.'],
+    ],
+  ],
   'a condition between commas': [
     ['Ann Roe said, if elected, she would stay.', ['Ann Roe', 'if elected, she would stay']],
     ['Ann Roe said, among other things, that it was late.', ['Ann Roe', 'it was late']],
