@@ -1,19 +1,8 @@
 const STATEMENT = [
   ...['id', 'itemId', 'sortAt', 'saidAt', 'saidAtSource', 'type'],
   ...['speaker.id', 'speaker.name', 'speaker.role', 'speaker.affiliation', 'speaker.kind'],
-  ...[
-    'text',
-    'cue.text',
-    'confidence',
-    'feedId',
-    'outlet',
-    'source',
-    'title',
-    'url',
-    'language',
-    'duplicateOf',
-    'sayingId',
-  ],
+  ...['text', 'cue.text', 'confidence'],
+  ...['feedId', 'outlet', 'source', 'title', 'url', 'language', 'duplicateOf', 'sayingId'],
 ] as const;
 
 /** Columns of CSV, for each kind of row: names of its fields, with dots for those inside others. */
@@ -27,7 +16,7 @@ export const csvColumns = {
   ],
   date: [
     ...['date', 'value', 'from', 'to', 'granularity', 'role', 'text', 'context', 'itemId', 'feedId', 'outlet'],
-    ...['title', 'url', 'duplicateOf'],
+    ...['source', 'title', 'url', 'duplicateOf'],
   ],
   speaker: [
     ...['id', 'name', 'kind', 'statementCount', 'statementsInRange', 'firstSeenAt', 'lastSeenAt', 'aliases', 'roles'],
