@@ -20,7 +20,7 @@ const ORDERS = [
   ['echo', 'council', 'post', 'wire', 'mail'],
 ];
 /** Between the writes that are struck in one order. */
-const STEP = ORDERS.length * allWays(48, 12);
+const STEP = ORDERS.length * allWays(20, 12);
 const AT_ONCE = 2;
 
 const folders: { folder: string; remove: () => Promise<void> }[] = [];
