@@ -3,9 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { DatelineStack } from '../lib/dateline-stack.ts';
+import { readSettings } from '../lib/settings.ts';
 import type { SourceMap } from './mapped-bytes.ts';
 
-const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'api', 'rollup'];
+const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'api', 'rollup', 'notify'];
 
 /** One function as it is deployed. */
 export interface FunctionBundle {
@@ -18,8 +19,10 @@ export interface FunctionBundle {
 /** Bundles all functions into a folder. */
 export async function bundleFunctions(into: string): Promise<FunctionBundle[]> {
   const app = new App({ outdir: into });
-  const settings = { retentionDays: 90, concurrency: 5, contact: '', alarmEmail: '', allowHosts: [] };
-  new DatelineStack(app, { stage: 'bench', ...settings });
+  new DatelineStack(
+    app,
+    readSettings((name) => (({ stage: 'bench', retentionDays: 90 }) as Record<string, unknown>)[name]),
+  );
   app.synth();
   const bundles: FunctionBundle[] = [];
   for (const name of await readdir(into)) {

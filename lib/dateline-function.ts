@@ -61,8 +61,8 @@ export class DatelineFunction extends Construct {
       logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
-      // Start and end of every run would be more than all that the functions have to say; durations are in CloudWatch's own metrics.
-      systemLogLevelV2: SystemLogLevel.WARN,
+      // INFO keeps Lambda's REPORT lines: memory used is in no metric, and the dashboard reads it from them.
+      systemLogLevelV2: SystemLogLevel.INFO,
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,

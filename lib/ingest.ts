@@ -1,13 +1,14 @@
 import { Duration, Tags } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import { DeduplicationScope, FifoThroughputLimit, Queue, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT, QUEUE_TAGS, type QueueKind } from '../lambda/model/names.ts';
 import { DatelineFunction } from './dateline-function.ts';
+import { type FailedRuns, queueEncryption } from './failed-runs.ts';
 import { runFunction } from './run-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -28,35 +29,38 @@ const QUEUE: QueueProps = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
   fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
-  encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
 };
 
+interface IngestProps {
+  store: Store;
+  settings: Settings;
+  failedRuns: FailedRuns;
+  encryptionKey: IKey | undefined;
+}
+
 /** Every minute the feeds that are due go into the queue, and from there through the stages into the table. */
 export class Ingest extends Construct {
-  readonly dispatch: IFunction;
-  readonly ingest: IFunction;
-  /** What `ingest` logs: a line for each feed that was polled. */
-  readonly log: ILogGroup;
-  readonly articleExtractor: IFunction;
+  readonly dispatch: Lambda;
+  readonly ingest: Lambda;
+  readonly articleExtractor: Lambda;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { store, settings }: { store: Store; settings: Settings }) {
+  constructor(scope: Construct, id: string, { store, settings, failedRuns, encryptionKey }: IngestProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', { ...QUEUE, retentionPeriod: Duration.days(14) });
+    const queueProps = { ...QUEUE, ...queueEncryption(encryptionKey) };
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...queueProps, retentionPeriod: Duration.days(14) });
     this.queue = new Queue(this, 'Queue', {
-      ...QUEUE,
+      ...queueProps,
       // A feed stays due until it is read, so that what waits longer than this is sent anew.
       retentionPeriod: Duration.days(1),
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_RECEIVES },
     });
-    this.dispatch = this.addDispatch(store);
+    this.dispatch = this.addDispatch(store, failedRuns);
     this.articleExtractor = this.addArticleExtractor();
-    const { lambda, log } = this.addIngest(store, settings, this.articleExtractor);
-    this.ingest = lambda;
-    this.log = log;
+    this.ingest = this.addIngest(store, settings, this.articleExtractor);
     this.tagQueue(this.queue, 'work', store);
     this.tagQueue(this.deadLetters, 'dead-letters', store);
   }
@@ -66,7 +70,7 @@ export class Ingest extends Construct {
     Tags.of(queue).add(QUEUE_TAGS.kind, kind);
   }
 
-  private addDispatch(store: Store): IFunction {
+  private addDispatch(store: Store, failedRuns: FailedRuns): Lambda {
     const { lambda } = new DatelineFunction(this, 'Dispatch', {
       handler: 'dispatch',
       description: 'Sends the feeds and pages that are due to the queue',
@@ -77,20 +81,19 @@ export class Ingest extends Construct {
         [ENVIRONMENT.queueUrl]: this.queue.queueUrl,
       },
     });
-    // What a failed tick left is due at the next one.
-    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query'], ['gsi3']);
     this.queue.grant(lambda, 'sqs:SendMessage');
     new Schedule(this, 'EveryMinute', {
       description: 'Looks for feeds that are due',
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: runFunction(this, lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+      // The next tick finds what a failed one left.
+      target: runFunction(this, lambda, { maxEventAge: Duration.minutes(1), failedRuns }),
     });
     return lambda;
   }
 
   /** This function gets a page's bytes in its call and returns the article. Its role allows nothing but writing its own log. */
-  private addArticleExtractor(): IFunction {
+  private addArticleExtractor(): Lambda {
     const { lambda } = new DatelineFunction(this, 'ArticleExtractor', {
       handler: 'article-extractor',
       description: 'Takes the article from a page that ingest has fetched',
@@ -101,8 +104,8 @@ export class Ingest extends Construct {
     return lambda;
   }
 
-  private addIngest(store: Store, settings: Settings, articleExtractor: IFunction): DatelineFunction {
-    const made = new DatelineFunction(this, 'Ingest', {
+  private addIngest(store: Store, settings: Settings, articleExtractor: Lambda): Lambda {
+    const { lambda } = new DatelineFunction(this, 'Ingest', {
       handler: 'ingest',
       description: 'Fetches feeds and pages, finds who said what and when, and stores it',
       timeout: INGEST_TIMEOUT,
@@ -116,7 +119,6 @@ export class Ingest extends Construct {
         [ENVIRONMENT.allowHosts]: settings.allowHosts.join(','),
       },
     });
-    const { lambda } = made;
     store.grant(lambda, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
     // The construct's own grant would allow all versions too.
     Grant.addToPrincipal({
@@ -131,6 +133,6 @@ export class Ingest extends Construct {
         reportBatchItemFailures: true,
       }),
     );
-    return made;
+    return lambda;
   }
 }

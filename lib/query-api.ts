@@ -1,12 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { DomainName, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT } from '../lambda/model/names.ts';
 import { acknowledgeApiFindings } from './acknowledge-findings.ts';
+import type { DatelineDomain } from './dateline.ts';
 import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -48,13 +49,21 @@ const ACCESS = AccessLogFormat.custom(
   }),
 );
 
+interface QueryApiProps {
+  store: Store;
+  settings: Settings;
+  domain: DatelineDomain | undefined;
+}
+
 /** The HTTP API in front of the query function, which itself answers nobody without a key from the table. */
 export class QueryApi extends Construct {
   readonly address: string;
-  readonly lambda: IFunction;
+  /** Host name that a DNS record of the custom domain must point to; undefined without a domain. */
+  readonly domainTarget: string | undefined;
+  readonly lambda: Lambda;
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { store, settings }: { store: Store; settings: Settings }) {
+  constructor(scope: Construct, id: string, { store, settings, domain }: QueryApiProps) {
     super(scope, id);
     const { lambda } = new DatelineFunction(this, 'Query', {
       handler: 'api',
@@ -74,17 +83,23 @@ export class QueryApi extends Construct {
     this.api = new HttpApi(this, 'Api', {
       description: `Dateline ${settings.stage}: who said what, and when`,
       createDefaultStage: false,
+      // One front door: with a domain of its own the API has no second address.
+      disableExecuteApiEndpoint: domain !== undefined,
       defaultIntegration: new HttpLambdaIntegration('Query', lambda),
     });
+    const domainName =
+      domain && new DomainName(this, 'Domain', { domainName: domain.name, certificate: domain.certificate });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      ...(domainName ? { domainMapping: { domainName } } : {}),
       throttle: { rateLimit: REQUESTS_A_SECOND, burstLimit: BURST },
       accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog()), format: ACCESS },
     });
     acknowledgeApiFindings(this.api);
-    this.address = this.api.apiEndpoint;
+    this.address = domain ? `https://${domain.name}` : this.api.apiEndpoint;
+    this.domainTarget = domainName?.regionalDomainName;
   }
 
   private accessLog(): LogGroup {

@@ -14,7 +14,26 @@ export interface Settings {
   contact: string;
   /** Private places that may be fetched from: `127.0.0.1:8080`, `10.0.0.0/8`, `intranet.example`. */
   allowHosts: string[];
+  /** US dollars a month above which a budget alarm is sent; 0 for no budget. */
+  monthlyBudget: number;
+  /** Days that AWS Backup keeps a daily copy of the table; 0 for no copies. */
+  backupDays: number;
 }
+
+/** Settings that name resources which exist outside the stack; an empty text is none. */
+export interface ExistingResources {
+  /** Name of an existing table that the stack adopts. */
+  table: string;
+  /** ARN of a customer-managed key for table, queues and alarm topic. */
+  encryptionKey: string;
+  /** Host name of the API; needs a certificate. */
+  domain: string;
+  /** ARN of the certificate for that host name. */
+  certificate: string;
+}
+
+/** All that the context of cdk.json says. */
+export type StackSettings = Settings & ExistingResources;
 
 /** Names of the settings in the context. */
 export const SETTING_NAMES = [
@@ -24,7 +43,13 @@ export const SETTING_NAMES = [
   'concurrency',
   'contact',
   'allowHosts',
-] as const satisfies (keyof Settings)[];
+  'monthlyBudget',
+  'backupDays',
+  'table',
+  'encryptionKey',
+  'domain',
+  'certificate',
+] as const satisfies (keyof StackSettings)[];
 
 /** The stage whose table is kept when its stack is deleted. */
 export const PRODUCTION_STAGE = 'prod';
@@ -34,11 +59,18 @@ const PLACE = /^(?:[a-z0-9](?:[a-z0-9-.]*[a-z0-9])?(?::\d{1,5})?|\[[0-9a-f:.]+\]
 const MAIL = /^[^\s@()<>",;:]+@[^\s@()<>",;:]+\.[a-z]{2,}$/i;
 const CONTACT = /^(?:[^\s@()<>]+@[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/;
 const LONGEST_RETENTION = 3650;
+const TABLE_NAME = /^[\w.-]{3,255}$/;
+const ARN_OF_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
+const ARN_OF_CERTIFICATE = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/;
+const HOST_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
 /** What an event source of Lambda takes as its concurrency. */
 const CONCURRENCY = { least: 2, most: 1000 };
 
 /** Each worker runs up to ten article extractors beside itself, and a new account may run ten functions at once. */
 const DEFAULT_CONCURRENCY = 4;
+
+/** What the construct takes where an option is not given. */
+const DEFAULT_OPTIONS = { stage: 'dev', retentionDays: 365 };
 
 const trimmed = (text: string): string => text.trim();
 const numeric = (value: unknown): unknown =>
@@ -46,7 +78,25 @@ const numeric = (value: unknown): unknown =>
 const split = (value: unknown): unknown => (typeof value === 'string' ? value.split(',').map(trimmed) : value);
 const withoutEmpty = (hosts: unknown): unknown => (Array.isArray(hosts) ? hosts.filter((host) => host !== '') : hosts);
 
-const settingsSchema = z
+const optionalText = (pattern: RegExp, message: string) =>
+  z
+    .string('must be a text')
+    .default('')
+    .transform(trimmed)
+    .refine((text) => text === '' || pattern.test(text), message);
+
+const wholeNumber = (what: string, most: number) =>
+  z.preprocess(
+    numeric,
+    z
+      .number(`must be ${what}`)
+      .int(`must be a whole number`)
+      .min(0, 'must not be negative')
+      .max(most, `must be at most ${most}`)
+      .default(0),
+  );
+
+const optionsSchema = z
   .object({
     stage: z
       .string('must be given')
@@ -87,14 +137,31 @@ const settingsSchema = z
         'must be a list of host names, or one text with commas',
       ),
     ),
+    monthlyBudget: wholeNumber('a number of dollars', 1_000_000),
+    backupDays: wholeNumber('a number of days', LONGEST_RETENTION),
   })
   .refine(({ stage, contact }) => stage !== PRODUCTION_STAGE || contact !== '', {
     path: ['contact'],
     message: `must be set for the stage ${PRODUCTION_STAGE}, so that publishers know whom to ask`,
+  });
+
+const needsAlarmEmail = ({ stage, alarmEmail }: { stage: string; alarmEmail: string }): boolean =>
+  stage === PRODUCTION_STAGE && alarmEmail === '';
+const ALARM_EMAIL_MISSING = {
+  path: ['alarmEmail'],
+  message: `must be set for the stage ${PRODUCTION_STAGE}, so that somebody hears of what goes wrong`,
+};
+
+const existingSchema = z
+  .object({
+    table: optionalText(TABLE_NAME, 'must be the name of a table'),
+    encryptionKey: optionalText(ARN_OF_KEY, 'must be the ARN of a KMS key'),
+    domain: optionalText(HOST_NAME, 'must be a host name in lower case, as news.example.org'),
+    certificate: optionalText(ARN_OF_CERTIFICATE, 'must be the ARN of a certificate in ACM'),
   })
-  .refine(({ stage, alarmEmail }) => stage !== PRODUCTION_STAGE || alarmEmail !== '', {
-    path: ['alarmEmail'],
-    message: `must be set for the stage ${PRODUCTION_STAGE}, so that somebody hears of what goes wrong`,
+  .refine(({ domain, certificate }) => (domain === '') === (certificate === ''), {
+    path: ['certificate'],
+    message: 'must be set together with domain',
   });
 
 /** Settings that don't hold; the message is for the operator. */
@@ -104,15 +171,31 @@ export class SettingsError extends Error {}
  * Reads the settings from the CDK context; `context` answers the value of one name.
  * Throws a SettingsError that lists every name whose value is not right, with the value and the reason.
  */
-export function readSettings(context: (name: string) => unknown): Settings {
+export function readSettings(context: (name: string) => unknown): StackSettings {
   const values: Record<string, unknown> = Object.fromEntries(SETTING_NAMES.map((name) => [name, context(name)]));
-  const result = settingsSchema.safeParse(values);
+  const schema = z.intersection(
+    optionsSchema.refine((options) => !needsAlarmEmail(options), ALARM_EMAIL_MISSING),
+    existingSchema,
+  );
+  return parsed(schema, values, 'The settings in the context of cdk.json (or in -c name=value)');
+}
+
+/**
+ * The options of the construct with defaults for what is not given. `alarmsAreMailed` says that alarms have no other way than mail, which `prod` then needs.
+ * Throws a SettingsError that lists every option whose value is not right.
+ */
+export function checkOptions(options: object, alarmsAreMailed: boolean): Settings {
+  const values: Record<string, unknown> = { ...DEFAULT_OPTIONS, ...options };
+  const schema = optionsSchema.refine((given) => !alarmsAreMailed || !needsAlarmEmail(given), ALARM_EMAIL_MISSING);
+  return parsed(schema, values, 'The options of Dateline');
+}
+
+function parsed<T>(schema: z.ZodType<T>, values: Record<string, unknown>, what: string): T {
+  const result = schema.safeParse(values);
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
     return `  ${name} ${message}, but is ${JSON.stringify(values[name]) ?? 'missing'}`;
   });
-  throw new SettingsError(
-    `The settings in the context of cdk.json (or in -c name=value) don't hold:\n${lines.join('\n')}`,
-  );
+  throw new SettingsError(`${what} don't hold:\n${lines.join('\n')}`);
 }

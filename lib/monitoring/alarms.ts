@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from '../../lambda/model/names.ts';
 import { arithmetic, type StageMetrics } from './metrics.ts';
 import type { Watched } from './watched.ts';
@@ -35,7 +36,7 @@ export function alarmsOf(watched: Watched, metrics: StageMetrics): AlarmSpec[] {
     ...alarmsOfQueues(watched),
     ...alarmsOfPolling(watched, metrics),
     alarmOfCounting(metrics),
-    alarmOfChannels(metrics),
+    ...alarmsOfNotify(watched, metrics),
     ...alarmsOfRunning(watched),
   ];
 }
@@ -127,13 +128,44 @@ function alarmOfCounting(metrics: StageMetrics): AlarmSpec {
 }
 
 /** People who wait to be told something are not, and nobody else notices. */
-function alarmOfChannels(metrics: StageMetrics): AlarmSpec {
-  return {
-    section: 'channel-paused',
-    what: 'A channel of a saved search failed for five days, or its receiver is gone, and nothing is sent to it any more',
-    metric: metrics.of(METRICS.channelPaused, HOUR, { service: 'notify', statistic: 'Maximum' }),
-    threshold: 0,
-  };
+function alarmsOfNotify({ notify }: Watched, metrics: StageMetrics): AlarmSpec[] {
+  return [
+    {
+      section: 'notify-fails',
+      what: 'For 3 hours nobody has been told what saved searches find, though there was something to look at',
+      metric: arithmetic(
+        // A run that finds no saved search ends well and sends no metric: only an hour with errors and without a finished run is bad.
+        'IF(FILL(errors, 0) > 0 AND FILL(finished, 0) < 1, 1, 0)',
+        {
+          errors: notify.lambda.metricErrors({ period: HOUR, statistic: 'Sum' }),
+          finished: metrics.of(METRICS.channelPaused, HOUR, { service: 'notify', statistic: 'SampleCount' }),
+        },
+        HOUR,
+        'hours in which no run of notify finished',
+      ),
+      threshold: 0,
+      periods: 3,
+    },
+    {
+      section: 'channel-paused',
+      what: 'A channel of a saved search failed for five days, or its receiver is gone, and nothing is sent to it any more',
+      metric: metrics.of(METRICS.channelPaused, HOUR, { service: 'notify', statistic: 'Maximum' }),
+      threshold: 0,
+    },
+  ];
+}
+
+/** 1 in an hour in which a function ran and every run failed, by which a function that runs seldom is found too. */
+function alwaysFails(functions: IFunction[]): IMetric {
+  const sum = { period: HOUR, statistic: 'Sum' };
+  const metrics = functions.flatMap((one, n): [string, IMetric][] => [
+    [`errors${n}`, one.metricErrors(sum)],
+    [`runs${n}`, one.metricInvocations(sum)],
+  ]);
+  const terms = functions.map(
+    (_, n) => `IF(FILL(errors${n}, 0) > 0 AND FILL(errors${n}, 0) >= FILL(runs${n}, 0), 1, 0)`,
+  );
+  return arithmetic(terms.join(' + '), Object.fromEntries(metrics), HOUR, 'functions that always failed');
 }
 
 function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): AlarmSpec[] {
@@ -161,6 +193,12 @@ function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): Alarm
         'errors of functions',
       ),
       threshold: 4,
+    },
+    {
+      section: 'function-always-fails',
+      what: 'Every run of a function has failed for an hour',
+      metric: alwaysFails(functions),
+      threshold: 0,
     },
     {
       section: 'throttled',

@@ -35,9 +35,9 @@ export function addDashboard(
     ]),
     new LogQueryWidget({
       title: 'Failed polls by reason, and entries that could not be stored',
-      logGroupNames: [ingest.log.logGroupName],
+      logGroupNames: [ingest.ingest.logGroup.logGroupName],
       view: LogQueryVisualizationType.TABLE,
-      // Each reason as a metric would be paid for each month; the log has them all.
+      // Each reason as a metric would be paid for each month. The log has a line for each feed that was polled.
       queryLines: [
         'filter message = "feed polled" and (result = "failed" or rejected > 0)',
         'stats count(*) as polls, count_distinct(feedId) as feeds, sum(rejected) as entries by error.code as reason',
@@ -84,6 +84,19 @@ export function addDashboard(
       'Longest runs of functions',
       functions.map((one) => one.metricDuration(most)),
     ),
+    new LogQueryWidget({
+      title: 'Memory used by functions, MB',
+      logGroupNames: functions.map(({ logGroup }) => logGroup.logGroupName),
+      view: LogQueryVisualizationType.TABLE,
+      // Memory used is in no metric: Lambda writes it into the REPORT line of each run.
+      queryLines: [
+        'filter type = "platform.report"',
+        'stats max(record.metrics.maxMemoryUsedMB) as used, max(record.metrics.memorySizeMB) as given, pct(record.metrics.durationMs, 95) as p95Milliseconds, count(*) as runs by @log',
+        'sort used desc',
+      ],
+      width: 8,
+      height: 6,
+    }),
     graph('API', [api.api.metricCount(sum), api.api.metricClientError(sum), api.api.metricServerError(sum)]),
     graph('Units of the table', [
       store.table.metricConsumedWriteCapacityUnits(sum),

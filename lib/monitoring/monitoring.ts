@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
@@ -17,23 +18,38 @@ const RUNBOOK = 'docs/runbook.md';
 const idOf = (section: string): string =>
   section.replaceAll(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
+interface MonitoringProps extends Watched {
+  settings: Settings;
+  alarmTopic: ITopic | undefined;
+  encryptionKey: IKey | undefined;
+}
+
 /** Alarms on what needs a person, sent to the operator's address, and a dashboard. */
 export class Monitoring extends Construct {
-  readonly topic: Topic;
+  readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { settings, ...watched }: Watched & { settings: Settings }) {
+  constructor(scope: Construct, id: string, { settings, alarmTopic, encryptionKey, ...watched }: MonitoringProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Alarms', { displayName: `Dateline ${settings.stage}`, enforceSSL: true });
-    // The topic's policy on TLS takes the place of the one by which alarms of the account may publish.
-    this.topic.grantPublish(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
+    this.topic = alarmTopic ?? this.newTopic(settings.stage, encryptionKey);
     if (settings.alarmEmail !== '') this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     const metrics = new StageMetrics(settings.stage);
     for (const spec of alarmsOf(watched, metrics)) this.addAlarm(spec);
     addDashboard(this, watched, metrics);
+  }
+
+  private newTopic(stage: string, encryptionKey: IKey | undefined): Topic {
+    const topic = new Topic(this, 'Alarms', {
+      displayName: `Dateline ${stage}`,
+      enforceSSL: true,
+      ...(encryptionKey ? { masterKey: encryptionKey } : {}),
+    });
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    });
+    // The topic's policy on TLS replaces the default one, by which alarms of the account may publish.
+    topic.grantPublish(alarms);
+    encryptionKey?.grantEncryptDecrypt(alarms);
+    return topic;
   }
 
   private addAlarm(spec: AlarmSpec): void {

@@ -112,6 +112,7 @@ describe('an upgrade', () => {
     expect(ids.toSorted()).toEqual([
       'AWS::DynamoDB::GlobalTable StoreTable0CCFA19B',
       'AWS::SNS::Topic MonitoringAlarms66989066',
+      expect.stringMatching(/^AWS::SQS::Queue FailedRunsQueue/),
       'AWS::SQS::Queue IngestDeadLetters1228E37E',
       'AWS::SQS::Queue IngestQueue95F6DB49',
     ]);
@@ -122,8 +123,8 @@ describe('an upgrade', () => {
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ]);
     expect(Properties.TableName).toBeUndefined();
-    for (const [, queue] of resources(of, 'AWS::SQS::Queue')) {
-      expect(queue.Properties.FifoQueue).toBe(true);
+    for (const [id, queue] of resources(of, 'AWS::SQS::Queue')) {
+      expect(queue.Properties.FifoQueue, id).toBe(/^Ingest/.test(id) || undefined);
       expect(queue.Properties.QueueName).toBeUndefined();
     }
   });

@@ -82,7 +82,7 @@ describe('queues and the topic of alarms', () => {
 
   it('are reached over TLS only', () => {
     const all = [...policiesOf('AWS::SQS::QueuePolicy'), ...policiesOf('AWS::SNS::TopicPolicy')];
-    expect(all).toHaveLength(3);
+    expect(all).toHaveLength(4);
     for (const { PolicyDocument } of all) {
       expect(PolicyDocument.Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

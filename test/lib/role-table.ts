@@ -24,12 +24,13 @@ const WRITTEN_BY_NOTIFY = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys':
 
 /** Everything that each role of the stack may do, as a person has reviewed it: actions, then what they may be done to. */
 export const ROLE_TABLE: Record<string, string[]> = {
-  // Reads what is due, sends it; writes nothing into the table.
+  // Reads what is due, sends it; writes nothing into the table. The error of a run that failed goes to a queue of its own.
   IngestDispatchRole: [
     'logs:CreateLogStream, logs:PutLogEvents on IngestDispatchLog',
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi3',
     'sqs:SendMessage on IngestQueue',
+    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
   ],
   // Receives, and has a page read; sends nothing, reads no index, deletes nothing but by batches of writes.
   IngestRole: [
@@ -45,6 +46,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'logs:CreateLogStream, logs:PutLogEvents on RollupLog',
     'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
+    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
   ],
   RollupScheduleRole: ['lambda:InvokeFunction on RollupFunction'],
   // Sends to addresses that people gave: writes searches' deliveries and its own lease, nothing else.
@@ -53,6 +55,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi3',
     `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_NOTIFY)}`,
+    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
   ],
   NotifyScheduleRole: ['lambda:InvokeFunction on NotifyFunction'],
   // Answers the public: reads, and writes what operators decide and sessions, no keys by the names of partitions.

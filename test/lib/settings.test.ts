@@ -14,6 +14,7 @@ describe('settings from the context', () => {
       concurrency: 4,
       contact: 'desk@paper.example',
       allowHosts: ['intranet', '10.0.0.0/8'],
+      ...{ monthlyBudget: 0, backupDays: 0, table: '', encryptionKey: '', domain: '', certificate: '' },
     });
     expect(read({ retentionDays: '30', allowHosts: '127.0.0.1:8080, [::1]:80,,' })).toMatchObject({
       retentionDays: 30,
@@ -38,6 +39,14 @@ describe('settings from the context', () => {
     ['concurrency', 1, /concurrency must be at least 2 workers, but is 1/],
     ['concurrency', '1001', /concurrency must be at most 1000 workers/],
     ['concurrency', 'all', /concurrency must be a number of workers, but is "all"/],
+    ['monthlyBudget', 'little', /monthlyBudget must be a number of dollars, but is "little"/],
+    ['monthlyBudget', -1, /monthlyBudget must not be negative/],
+    ['backupDays', 1.5, /backupDays must be a whole number/],
+    ['table', 'a', /table must be the name of a table, but is "a"/],
+    ['encryptionKey', 'alias/own', /encryptionKey must be the ARN of a KMS key/],
+    ['domain', 'https://news.paper.example', /domain must be a host name in lower case/],
+    ['certificate', 'own', /certificate must be the ARN of a certificate in ACM/],
+    ['domain', 'news.paper.example', /certificate must be set together with domain/],
     ['contact', 'me', /contact must be a mail address or the address of a web page, but is "me"/],
     ['contact', 7, /contact must be a text, but is 7/],
     ['allowHosts', 'http://intranet/', /allowHosts must be host names.*, but is "http:\/\/intranet\/"/],

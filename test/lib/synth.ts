@@ -1,28 +1,34 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
-import type { Settings } from '../../lib/settings.ts';
+import type { StackSettings } from '../../lib/settings.ts';
 
-export const SETTINGS: Settings = {
+export const SETTINGS: StackSettings = {
   stage: 'dev',
   alarmEmail: 'alarms@paper.example',
   retentionDays: 90,
   concurrency: 5,
   contact: 'desk@paper.example',
   allowHosts: [],
+  monthlyBudget: 0,
+  backupDays: 0,
+  table: '',
+  encryptionKey: '',
+  domain: '',
+  certificate: '',
 };
 
 const synthesised = new Map<string, Template>();
 
 /** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. Nobody changes it, so that each is made once. */
-export function synthesise(settings: Partial<Settings> = {}): Template {
+export function synthesise(settings: Partial<StackSettings> = {}): Template {
   const name = JSON.stringify(settings);
   const template = synthesised.get(name) ?? deployed(settings);
   synthesised.set(name, template);
   return template;
 }
 
-function deployed(settings: Partial<Settings>): Template {
+function deployed(settings: Partial<StackSettings>): Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': true } });
   return Template.fromStack(new DatelineStack(app, { ...SETTINGS, ...settings }));
 }

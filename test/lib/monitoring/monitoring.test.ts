@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../../lambda/model/names.ts';
 import { ownMetrics, resource, resources, synthesise } from '../synth.ts';
+import { type AlarmProperties, type Period, rings } from './metric-math.ts';
 
 const template = synthesise();
 const alarms = resources(template, 'AWS::CloudWatch::Alarm');
@@ -20,7 +21,7 @@ const sectionOf = (description: string): string => description.match(/docs\/runb
 describe('alarms', () => {
   it('have each a section in the runbook, which has none for an alarm that there is not', () => {
     const sections = alarms.map(([, { Properties }]) => sectionOf(Properties.AlarmDescription));
-    expect(sections).toHaveLength(11);
+    expect(sections).toHaveLength(13);
     expect(sections.toSorted()).toEqual(anchors.filter((anchor) => !OF_NO_ALARM.includes(anchor)).toSorted());
   });
 
@@ -98,6 +99,43 @@ describe('alarms', () => {
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
     });
+  });
+
+  const times = (count: number, period: Period): Period[] => Array.from({ length: count }, () => period);
+  /** Of each alarm: periods in which all is well, and periods after which it rings. */
+  const cases: [section: string, well: Period[], ill: Period[]][] = [
+    ['dead-letters-not-empty', [{ value: 0 }], [{ value: 1 }]],
+    ['queue-old', [{ value: 1000 }, { value: 40 }, { value: 1000 }], times(3, { value: 1000 })],
+    ['no-successful-poll', [{ sent: 9, failed: 0 }], [{ sent: 9, failed: 1 }]],
+    ['no-successful-poll', [{ failed: 1 }], [{ sent: 9 }]],
+    ['no-new-item', [{ polls: 90, changed: 0 }], [{ polls: 90, changed: 1 }]],
+    ['many-polls-fail', [{ value: 0.5 }], [{ value: 1 }]],
+    ['dispatch-silent', [{ value: 15 }], [{}]],
+    ['rollup-fails', [{ value: 1 }, {}, {}], times(3, {})],
+    ['notify-fails', times(3, {}), times(3, { errors: 60 })],
+    [
+      'notify-fails',
+      [{ errors: 60 }, { errors: 30, finished: 1 }, { errors: 60 }],
+      times(3, { errors: 1, finished: 0 }),
+    ],
+    ['channel-paused', [{ value: 0 }], [{ value: 1 }]],
+    ['functions-fail', [{ errors0: 1, errors1: 3 }], [{ errors0: 1, errors1: 3, errors3: 1 }]],
+    ['function-always-fails', [{ errors2: 5, runs2: 6, runs0: 60 }], [{ errors2: 6, runs2: 6, runs0: 60 }]],
+    ['function-always-fails', [{}], [{ errors3: 1, runs3: 1 }]],
+    ['throttled', [{ writes: 4 }, {}, { reads: 1 }], times(3, { reads: 1 })],
+    ['api-errors', [{ value: 4 }], [{ value: 5 }]],
+  ];
+  const bySection = new Map(
+    alarms.map(([, { Properties }]) => [sectionOf(Properties.AlarmDescription), Properties as AlarmProperties]),
+  );
+
+  it.each(cases)('%s: is quiet after %j and rings after %j', (section, well, ill) => {
+    const alarm = bySection.get(section) as AlarmProperties;
+    expect([rings(alarm, well), rings(alarm, ill)]).toEqual([false, true]);
+  });
+
+  it('are all put to the test', () => {
+    expect(new Set(cases.map(([section]) => section))).toEqual(new Set(bySection.keys()));
   });
 
   it('look back no further than CloudWatch allows', () => {
