@@ -1,5 +1,4 @@
 import { Tags } from 'aws-cdk-lib';
-import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -11,18 +10,10 @@ import { FailedRuns } from './failed-runs.ts';
 import { Ingest } from './ingest.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import { Notify } from './notify.ts';
-import { QueryApi } from './query-api.ts';
+import { type DatelineDomain, QueryApi } from './query-api.ts';
 import { Rollup } from './rollup.ts';
 import { checkOptions, PRODUCTION_STAGE } from './settings.ts';
 import { type AnyTable, Store } from './store.ts';
-
-/** The API's own host name. */
-export interface DatelineDomain {
-  /** Host name, as `news.example.org`. */
-  readonly name: string;
-  /** Certificate for the name, of the region of the stack. */
-  readonly certificate: ICertificate;
-}
 
 /** Options of a Dateline; each has a default that suits a trial. */
 export interface DatelineProps {

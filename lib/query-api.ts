@@ -2,12 +2,12 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT } from '../lambda/model/names.ts';
 import { acknowledgeApiFindings } from './acknowledge-findings.ts';
-import type { DatelineDomain } from './dateline.ts';
 import { DatelineFunction } from './dateline-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -48,6 +48,14 @@ const ACCESS = AccessLogFormat.custom(
     error: AccessLogField.contextIntegrationErrorMessage(),
   }),
 );
+
+/** The API's own host name. */
+export interface DatelineDomain {
+  /** Host name, as `news.example.org`. */
+  readonly name: string;
+  /** Certificate for the name, of the region of the stack. */
+  readonly certificate: ICertificate;
+}
 
 interface QueryApiProps {
   store: Store;

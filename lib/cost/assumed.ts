@@ -35,11 +35,13 @@ export const ASSUMED = {
   quietPollLogBytes: 90,
   /** That line itself, and the one that tells the metrics. */
   runLogBytes: 800,
+  /** Lambda's own START and REPORT lines of a run. */
+  reportLogBytes: 700,
   /** Five pollers of the event source ask every 20 s, also while there is nothing. */
   emptyReceives: 5 * 3 * 60 * 24 * 30,
   /** Of ours. */
   metrics: 6,
-  alarmMetrics: 17,
+  alarmMetrics: 23,
   /** A run that tells what searches find, of a minute in which articles came, and its memory. */
   notifySeconds: 0.3,
   notifyGigabytes: 0.5,

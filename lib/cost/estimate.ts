@@ -148,13 +148,14 @@ export function estimate(load: Load, measured: Measured, prices: typeof PRICES):
     rollupSeconds * ASSUMED.rollupGigabytes +
     MINUTES_A_MONTH * ASSUMED.notifySeconds * ASSUMED.notifyGigabytes +
     MINUTES_A_MONTH * (ASSUMED.dispatchSeconds + feeds * ASSUMED.dispatchSecondsAFeed) * ASSUMED.dispatchGigabytes;
+  // Dispatch and notify are run every minute.
+  const schedules = 2 * MINUTES_A_MONTH + HOURS_A_MONTH * ASSUMED.rollupsAnHour;
   const logGigabytes =
     (newsPolls * ASSUMED.newsPollLogBytes +
       (polls - newsPolls) * ASSUMED.quietPollLogBytes +
-      runs * ASSUMED.runLogBytes) /
+      runs * ASSUMED.runLogBytes +
+      (runs + schedules) * ASSUMED.reportLogBytes) /
     GIGABYTE;
-  // Dispatch and notify are run every minute.
-  const schedules = 2 * MINUTES_A_MONTH + HOURS_A_MONTH * ASSUMED.rollupsAnHour;
 
   const parts: Record<(typeof PARTS)[number], number> = {
     ...writes,

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { METRICS } from '../../lambda/model/names.ts';
 import { arithmetic, type StageMetrics } from './metrics.ts';
 import type { Watched } from './watched.ts';
@@ -155,19 +154,6 @@ function alarmsOfNotify({ notify }: Watched, metrics: StageMetrics): AlarmSpec[]
   ];
 }
 
-/** 1 in an hour in which a function ran and every run failed, by which a function that runs seldom is found too. */
-function alwaysFails(functions: IFunction[]): IMetric {
-  const sum = { period: HOUR, statistic: 'Sum' };
-  const metrics = functions.flatMap((one, n): [string, IMetric][] => [
-    [`errors${n}`, one.metricErrors(sum)],
-    [`runs${n}`, one.metricInvocations(sum)],
-  ]);
-  const terms = functions.map(
-    (_, n) => `IF(FILL(errors${n}, 0) > 0 AND FILL(errors${n}, 0) >= FILL(runs${n}, 0), 1, 0)`,
-  );
-  return arithmetic(terms.join(' + '), Object.fromEntries(metrics), HOUR, 'functions that always failed');
-}
-
 function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): AlarmSpec[] {
   // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
   const functions = [ingest.dispatch, ingest.ingest, rollup.lambda, notify.lambda];
@@ -197,7 +183,18 @@ function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): Alarm
     {
       section: 'function-always-fails',
       what: 'Every run of a function has failed for an hour',
-      metric: alwaysFails(functions),
+      metric: arithmetic(
+        // The least of a run's errors is 1 where each run of the hour has failed, however few there were.
+        'MAX(METRICS())',
+        Object.fromEntries(
+          [ingest.ingest, rollup.lambda, notify.lambda, api.lambda].map((one, n) => [
+            `errors${n}`,
+            one.metricErrors({ period: HOUR, statistic: 'Minimum' }),
+          ]),
+        ),
+        HOUR,
+        'functions that always failed',
+      ),
       threshold: 0,
     },
     {

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../../lambda/model/names.ts';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
-import { resource, resources, SETTINGS, synthesise } from './synth.ts';
+import { CONTEXT, resource, resources, SETTINGS, synthesise } from './synth.ts';
 
 const template = synthesise({ allowHosts: ['intranet:8080', '10.0.0.0/8'] });
 const properties = (type: string, words?: RegExp) => resource(template, type, words)[1].Properties;
@@ -132,7 +132,7 @@ describe('an upgrade', () => {
 
 describe('two stages', () => {
   it('share no stack name, and nothing in them has a name of its own that could collide', () => {
-    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+    const app = new App({ context: CONTEXT });
     const names = ['dev', 'prod'].map((stage) => new DatelineStack(app, { ...SETTINGS, stage }).stackName);
     expect(names).toEqual(['Dateline-dev', 'Dateline-prod']);
     const named = /^(TableName|QueueName|FunctionName|RoleName|LogGroupName|AlarmName|ManagedPolicyName)$/;
@@ -145,7 +145,7 @@ describe('two stages', () => {
   });
 
   it('are protected from deletion by the stage', () => {
-    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+    const app = new App({ context: CONTEXT });
     expect(new DatelineStack(app, { ...SETTINGS, stage: 'prod' }).terminationProtection).toBe(true);
     expect(new DatelineStack(app, SETTINGS).terminationProtection).toBe(false);
   });

@@ -7,10 +7,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { describe, expect, it } from 'vitest';
 import { Dateline, type DatelineProps } from '../../lib/dateline.ts';
 import { SettingsError } from '../../lib/settings.ts';
-import { resource, resources, synthesise } from './synth.ts';
+import { CONTEXT, resource, resources, synthesise } from './synth.ts';
 
-const newStack = (): Stack =>
-  new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Paper', { env: { region: 'eu-west-1' } });
+const newStack = (): Stack => new Stack(new App({ context: CONTEXT }), 'Paper', { env: { region: 'eu-west-1' } });
 const inStack = (make: (stack: Stack) => DatelineProps): [Dateline, Template] => {
   const stack = newStack();
   const dateline = new Dateline(stack, 'News', make(stack));

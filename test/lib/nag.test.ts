@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
-import { SETTINGS } from './synth.ts';
+import { CONTEXT, SETTINGS } from './synth.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -16,8 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Makes the template with all rules looked at; throws what the stack breaks without acknowledging it. */
 function check(name: string, change: (stack: DatelineStack) => void): void {
-  const context = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': true };
-  const app = new App({ outdir: join(folder, name), context });
+  const app = new App({ outdir: join(folder, name), context: CONTEXT });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   change(new DatelineStack(app, { ...SETTINGS, stage: 'prod' }));
   app.synth();

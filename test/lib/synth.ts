@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
@@ -18,9 +19,16 @@ export const SETTINGS: StackSettings = {
   certificate: '',
 };
 
+const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
+/** CDK's feature flags of cdk.json; functions are not bundled, for that takes seconds. */
+export const CONTEXT: Record<string, unknown> = {
+  ...Object.fromEntries(Object.entries(context).filter(([name]) => name.startsWith('@aws-cdk/'))),
+  'aws:cdk:bundling-stacks': [],
+};
+
 const synthesised = new Map<string, Template>();
 
-/** The template that is deployed with these settings; the functions' code is left out, for bundling takes seconds. Nobody changes it, so that each is made once. */
+/** The template that is deployed with these settings. Nobody changes it, so that each is made once. */
 export function synthesise(settings: Partial<StackSettings> = {}): Template {
   const name = JSON.stringify(settings);
   const template = synthesised.get(name) ?? deployed(settings);
@@ -29,7 +37,7 @@ export function synthesise(settings: Partial<StackSettings> = {}): Template {
 }
 
 function deployed(settings: Partial<StackSettings>): Template {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': true } });
+  const app = new App({ context: CONTEXT });
   return Template.fromStack(new DatelineStack(app, { ...SETTINGS, ...settings }));
 }
 

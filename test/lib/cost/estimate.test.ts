@@ -154,7 +154,8 @@ describe('the estimate', () => {
   });
 
   it('counts a line of the log for each poll with news and each run, and a few words for each other poll', () => {
-    const bytes = 300_000 * 420 + 1_200_000 * 90 + RUNS * 800;
+    const schedules = 2 * 43_200 + 6 * 720;
+    const bytes = 300_000 * 420 + 1_200_000 * 90 + RUNS * 800 + (RUNS + schedules) * 700;
     expect(result.logs).toBeCloseTo((bytes / 2 ** 30) * 0.53, 9);
   });
 

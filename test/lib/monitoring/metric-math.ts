@@ -10,12 +10,13 @@ export interface AlarmProperties {
 /** One period of an alarm's metrics: a value by the metric's id (`value` for an alarm of one metric); what is not named sent nothing. */
 export type Period = Record<string, number>;
 
-/** The value of an expression of CloudWatch's metric math in one period; undefined where nothing was sent. Knows IF, FILL, SUM(METRICS()), AND and arithmetic. */
+/** The value of an expression of CloudWatch's metric math in one period; undefined where nothing was sent. Knows IF, FILL, AND, arithmetic, and SUM and MAX of METRICS(). */
 function evaluate(expression: string, ids: string[], period: Period): number | undefined {
   const known = ids.filter((id) => period[id] !== undefined);
-  if (expression === 'SUM(METRICS())') {
-    return known.length === 0 ? undefined : known.reduce((sum, id) => sum + (period[id] ?? 0), 0);
-  }
+  const values = known.map((id) => period[id] ?? 0);
+  if (expression.endsWith('(METRICS())') && values.length === 0) return undefined;
+  if (expression === 'SUM(METRICS())') return values.reduce((sum, value) => sum + value, 0);
+  if (expression === 'MAX(METRICS())') return Math.max(...values);
   const code = expression.replaceAll(/\bAND\b/g, '&&').replaceAll(/\bIF\(/g, 'choose(');
   const choose = (condition: boolean, yes: number, no: number): number => (condition ? yes : no);
   const FILL = (value: number | undefined, otherwise: number): number => value ?? otherwise;
