@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that break off at every write, or kill many times: `npm test` goes short ways through them, `npm run test:slow` all. */
+/** Tests that break off at every write, or kill many times: `npm test` goes short ways through them, `npm run test:slow` all. The npm package is made there only. */
 const SLOW = [
   'test/local/kill.test.ts',
   'test/local/several-processes.test.ts',
   'test/local/story-kill.test.ts',
   'test/lambda/pipeline/interruption.test.ts',
   'test/lambda/pipeline/rollup/overlap.test.ts',
+  'test/package/package.test.ts',
 ];
 
 const project = (name: string, include: string[], timeout: number, env: Record<string, string> = {}) => ({

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ENVIRONMENT } from '../lambda/model/names.ts';
-import { bundleFunctions } from './function-bundles.ts';
-import { bytesBySource, type SourceMap } from './mapped-bytes.ts';
+import { bundleFunctions, type SourceMap } from '../lib/bundling/function-bundles.ts';
+import { bytesBySource } from './mapped-bytes.ts';
 
 const run = promisify(execFile);
 const ROUNDS = 5;

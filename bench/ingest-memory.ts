@@ -13,9 +13,9 @@ import { hostOf } from '../lambda/common/host.ts';
 import { FETCH_DEFAULTS } from '../lambda/fetch/settings.ts';
 import { createStore } from '../lambda/store/create-store.ts';
 import { dynamoTable } from '../lambda/store/table/dynamo-table.ts';
+import { bundleFunctions } from '../lib/bundling/function-bundles.ts';
 import { INGEST_MEGABYTES } from '../lib/ingest.ts';
 import { ensureTable } from '../test/support/socket-client.ts';
-import { bundleFunctions } from './function-bundles.ts';
 import { type MemoryCase, serveMemoryFeeds } from './memory/memory-feeds.ts';
 import { type IngestRun, type IngestSettings, runIngest } from './memory/run-ingest.ts';
 

@@ -1,8 +1,4 @@
-/** What of a source map tells where code is from. */
-export interface SourceMap {
-  sources: string[];
-  mappings: string;
-}
+import type { SourceMap } from '../lib/bundling/function-bundles.ts';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

@@ -1,7 +1,15 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -10,6 +18,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 // CommonJS dependencies call require, which an ES module doesn't have by itself.
 const REQUIRE =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** Bundles of the functions, which lie beside this code in the npm package and nowhere else. */
+const BUNDLES = resolve(import.meta.dirname, 'functions');
 
 const standIn = (file: string): string => resolve(ROOT, `lib/bundling/${file}.ts`);
 /** What dependencies load and the functions never run, by what stands in for it. */
@@ -64,6 +75,7 @@ export class DatelineFunction extends Construct {
       // INFO keeps Lambda's REPORT lines: memory used is in no metric, and the dashboard reads it from them.
       systemLogLevelV2: SystemLogLevel.INFO,
       awsSdkConnectionReuse: false,
+      ...(existsSync(BUNDLES) ? { code: Code.fromAsset(resolve(BUNDLES, props.handler)) } : {}),
       bundling: {
         format: OutputFormat.ESM,
         target: 'node20',

@@ -2,11 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { DatelineStack } from '../lib/dateline-stack.ts';
-import { readSettings } from '../lib/settings.ts';
-import type { SourceMap } from './mapped-bytes.ts';
+import { DatelineStack } from '../dateline-stack.ts';
+import { readSettings } from '../settings.ts';
 
 const HANDLERS = ['dispatch', 'ingest', 'article-extractor', 'api', 'rollup', 'notify'];
+
+/** What of a source map tells where code is from. */
+export interface SourceMap {
+  sources: string[];
+  mappings: string;
+}
 
 /** One function as it is deployed. */
 export interface FunctionBundle {
@@ -16,7 +21,7 @@ export interface FunctionBundle {
   map: SourceMap;
 }
 
-/** Bundles all functions into a folder. */
+/** Bundles all functions into a folder, by synthesising the stack: the code is what a deploy sends. */
 export async function bundleFunctions(into: string): Promise<FunctionBundle[]> {
   const app = new App({ outdir: into });
   new DatelineStack(
