@@ -124,7 +124,9 @@ export class Dateline extends Construct {
       ...{ store, ingest, rollup, notify, api },
     });
     if (settings.monthlyBudget > 0) addBudget(this, settings, monitoring.topic);
-    if (settings.backupDays > 0) addBackups(this, store.table, settings.backupDays);
+    if (settings.backupDays > 0) {
+      addBackups(this, { table: store.table, days: settings.backupDays, encryptionKey });
+    }
 
     this.table = store.table;
     this.address = api.address;

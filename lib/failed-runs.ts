@@ -1,14 +1,19 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IDestination } from 'aws-cdk-lib/aws-lambda';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { grantKey, queueEncryption } from './encryption.ts';
 
 /** Destination of scheduled runs that failed: each message has the error, and is kept for 14 days. */
 export class FailedRuns extends Construct {
-  readonly queue: Queue;
+  private readonly queue: Queue;
+  private readonly encryptionKey: IKey | undefined;
 
   constructor(scope: Construct, id: string, { encryptionKey }: { encryptionKey: IKey | undefined }) {
     super(scope, id);
+    this.encryptionKey = encryptionKey;
     this.queue = new Queue(this, 'Queue', {
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
@@ -19,8 +24,11 @@ export class FailedRuns extends Construct {
       reason: 'This queue is itself the place for what failed: people read it, and no function receives from it.',
     });
   }
-}
 
-/** How a queue is encrypted: by the key where there is one, else by SQS's own. */
-export const queueEncryption = (key: IKey | undefined) =>
-  key ? { encryption: QueueEncryption.KMS, encryptionMasterKey: key } : { encryption: QueueEncryption.SQS_MANAGED };
+  /** The place for errors of a function; the library's own destination would allow more than to send. */
+  destinationOf(lambda: IGrantable): IDestination {
+    this.queue.grant(lambda, 'sqs:SendMessage');
+    grantKey(this.encryptionKey, lambda);
+    return { bind: () => ({ destination: this.queue.queueArn }) };
+  }
+}

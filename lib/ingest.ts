@@ -8,7 +8,8 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, type QueueProps } from 
 import { Construct } from 'constructs';
 import { ENVIRONMENT, QUEUE_TAGS, type QueueKind } from '../lambda/model/names.ts';
 import { DatelineFunction } from './dateline-function.ts';
-import { type FailedRuns, queueEncryption } from './failed-runs.ts';
+import { queueEncryption } from './encryption.ts';
+import type { FailedRuns } from './failed-runs.ts';
 import { runFunction } from './run-function.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';

@@ -1,7 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IScheduleTarget } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { FailedRuns } from './failed-runs.ts';
@@ -15,7 +14,7 @@ export function runFunction(
   lambda: Lambda,
   { maxEventAge, failedRuns }: { maxEventAge: Duration; failedRuns: FailedRuns },
 ): IScheduleTarget {
-  lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge, onFailure: new SqsDestination(failedRuns.queue) });
+  lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge, onFailure: failedRuns.destinationOf(lambda) });
   const { stack } = lambda;
   const role = new Role(scope, 'ScheduleRole', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

@@ -12,6 +12,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { INDEX_NAMES, KEY_ATTRIBUTES, TTL_ATTRIBUTE } from '../lambda/model/names.ts';
+import { grantKey } from './encryption.ts';
 import { type TableKind, tableKindFor } from './table-class.ts';
 
 const CLASSES: Record<TableKind, TableClass> = {
@@ -73,7 +74,7 @@ export class Store extends Construct {
   grant(grantee: IGrantable, actions: string[], indexes: readonly (typeof INDEX_NAMES)[number][] = []): void {
     const { tableArn } = this.table;
     Grant.addToPrincipal({ grantee, actions: actions.map((action) => `dynamodb:${action}`), resourceArns: [tableArn] });
-    this.encryptionKey?.grantEncryptDecrypt(grantee);
+    grantKey(this.encryptionKey, grantee);
     if (indexes.length === 0) return;
     const resourceArns = indexes.map((index) => `${tableArn}/index/${index}`);
     Grant.addToPrincipal({ grantee, actions: ['dynamodb:Query'], resourceArns });

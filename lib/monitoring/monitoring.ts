@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { grantKey } from '../encryption.ts';
 import type { Settings } from '../settings.ts';
 import { type AlarmSpec, alarmsOf, comparison } from './alarms.ts';
 import { addDashboard } from './dashboard.ts';
@@ -48,7 +49,7 @@ export class Monitoring extends Construct {
     });
     // The topic's policy on TLS replaces the default one, by which alarms of the account may publish.
     topic.grantPublish(alarms);
-    encryptionKey?.grantEncryptDecrypt(alarms);
+    grantKey(encryptionKey, alarms);
     return topic;
   }
 

@@ -58,14 +58,17 @@ export class Cloud {
 import json
 iam = client('iam')
 for role in iam.list_roles()['Roles']:
+    batches = []
     for policy in iam.list_role_policies(RoleName=role['RoleName'])['PolicyNames']:
         document = iam.get_role_policy(RoleName=role['RoleName'], PolicyName=policy)['PolicyDocument']
         for statement in document['Statement']:
             actions = statement['Action'] if isinstance(statement['Action'], list) else [statement['Action']]
-            batches = [action + 'Batch' for action in actions if action in ('sqs:SendMessage', 'sqs:ChangeMessageVisibility')]
-            if batches:
-                batch = {'Version': '2012-10-17', 'Statement': [{**statement, 'Action': batches}]}
-                iam.put_role_policy(RoleName=role['RoleName'], PolicyName='batch', PolicyDocument=json.dumps(batch))
+            named = [action + 'Batch' for action in actions if action in ('sqs:SendMessage', 'sqs:ChangeMessageVisibility')]
+            if named:
+                batches.append({**statement, 'Action': named})
+    if batches:
+        document = {'Version': '2012-10-17', 'Statement': batches}
+        iam.put_role_policy(RoleName=role['RoleName'], PolicyName='batch', PolicyDocument=json.dumps(document))
 `);
   }
 

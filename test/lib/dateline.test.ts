@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { describe, expect, it } from 'vitest';
 import { Dateline, type DatelineProps } from '../../lib/dateline.ts';
 import { SettingsError } from '../../lib/settings.ts';
-import { CONTEXT, resource, resources, synthesise } from './synth.ts';
+import { CONTEXT, EVERY_OPTION, resource, resources, synthesise } from './synth.ts';
 
 const newStack = (): Stack => new Stack(new App({ context: CONTEXT }), 'Paper', { env: { region: 'eu-west-1' } });
 const inStack = (make: (stack: Stack) => DatelineProps): [Dateline, Template] => {
@@ -138,19 +138,13 @@ describe('options of the stack', () => {
   });
 
   it('adopt a table, a key and a domain by their names', () => {
-    const account = 'eu-west-1:111122223333';
-    const template = synthesise({
-      table: 'kept-records',
-      encryptionKey: `arn:aws:kms:${account}:key/12345678-1234-1234-1234-123456789012`,
-      domain: 'news.paper.example',
-      certificate: `arn:aws:acm:${account}:certificate/12345678-1234-1234-1234-123456789012`,
-    });
+    const template = synthesise({ ...EVERY_OPTION, table: 'kept-records' });
     template.resourceCountIs('AWS::DynamoDB::GlobalTable', 0);
     expect(template.findOutputs('TableName').TableName?.Value).toBe('kept-records');
     expect(template.findOutputs('ApiAddress').ApiAddress?.Value).toBe('https://news.paper.example');
     expect(Object.keys(template.findOutputs('DomainTarget'))).toHaveLength(1);
     template.allResourcesProperties('AWS::SQS::Queue', {
-      KmsMasterKeyId: `arn:aws:kms:${account}:key/12345678-1234-1234-1234-123456789012`,
+      KmsMasterKeyId: EVERY_OPTION.encryptionKey,
     });
   });
 });

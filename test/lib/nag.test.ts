@@ -6,7 +6,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatelineStack } from '../../lib/dateline-stack.ts';
-import { CONTEXT, SETTINGS } from './synth.ts';
+import type { StackSettings } from '../../lib/settings.ts';
+import { CONTEXT, EVERY_OPTION, SETTINGS } from './synth.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -15,16 +16,20 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Makes the template with all rules looked at; throws what the stack breaks without acknowledging it. */
-function check(name: string, change: (stack: DatelineStack) => void): void {
+function check(name: string, change: (stack: DatelineStack) => void, settings: Partial<StackSettings> = {}): void {
   const app = new App({ outdir: join(folder, name), context: CONTEXT });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  change(new DatelineStack(app, { ...SETTINGS, stage: 'prod' }));
+  change(new DatelineStack(app, { ...SETTINGS, stage: 'prod', ...settings }));
   app.synth();
 }
 
 describe('the rules of AwsSolutions', () => {
   it('are kept, or broken with a reason', () => {
     check('own', () => undefined);
+  }, 60_000);
+
+  it('are kept with every option, too', () => {
+    check('every-option', () => undefined, EVERY_OPTION);
   }, 60_000);
 
   it('would tell what is not', () => {

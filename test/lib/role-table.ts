@@ -29,8 +29,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'logs:CreateLogStream, logs:PutLogEvents on IngestDispatchLog',
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi3',
-    'sqs:SendMessage on IngestQueue',
-    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
+    'sqs:SendMessage on FailedRunsQueue, IngestQueue',
   ],
   // Receives, and has a page read; sends nothing, reads no index, deletes nothing but by batches of writes.
   IngestRole: [
@@ -46,7 +45,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'logs:CreateLogStream, logs:PutLogEvents on RollupLog',
     'dynamodb:BatchGetItem, dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi2',
-    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
+    'sqs:SendMessage on FailedRunsQueue',
   ],
   RollupScheduleRole: ['lambda:InvokeFunction on RollupFunction'],
   // Sends to addresses that people gave: writes searches' deliveries and its own lease, nothing else.
@@ -55,7 +54,7 @@ export const ROLE_TABLE: Record<string, string[]> = {
     'dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:Query on StoreTable',
     'dynamodb:Query on StoreTable/index/gsi1, StoreTable/index/gsi3',
     `dynamodb:BatchWriteItem, dynamodb:DeleteItem, dynamodb:PutItem, dynamodb:UpdateItem on StoreTable if ${JSON.stringify(WRITTEN_BY_NOTIFY)}`,
-    'sqs:GetQueueAttributes, sqs:GetQueueUrl, sqs:SendMessage on FailedRunsQueue',
+    'sqs:SendMessage on FailedRunsQueue',
   ],
   NotifyScheduleRole: ['lambda:InvokeFunction on NotifyFunction'],
   // Answers the public: reads, and writes what operators decide and sessions, no keys by the names of partitions.

@@ -19,6 +19,17 @@ export const SETTINGS: StackSettings = {
   certificate: '',
 };
 
+const ACCOUNT = 'eu-west-1:111122223333';
+const ID = '12345678-1234-1234-1234-123456789012';
+/** The settings that name what exists, and those that add resources. */
+export const EVERY_OPTION: Partial<StackSettings> = {
+  encryptionKey: `arn:aws:kms:${ACCOUNT}:key/${ID}`,
+  domain: 'news.paper.example',
+  certificate: `arn:aws:acm:${ACCOUNT}:certificate/${ID}`,
+  monthlyBudget: 40,
+  backupDays: 30,
+};
+
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
 /** CDK's feature flags of cdk.json; functions are not bundled, for that takes seconds. */
 export const CONTEXT: Record<string, unknown> = {
