@@ -118,7 +118,7 @@ export interface StatementRepository {
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
   /** Those of a saying, in the order of publication, at most 500; one that belongs to another saying by now is left out. */
-  ofSaying(sayingId: string): Promise<Statement[]>;
+  ofSaying(sayingId: string, most?: number): Promise<Statement[]>;
   /** Those of each of these editions, in text order. */
   ofEditions(editions: readonly ItemEdition[]): Promise<Statement[][]>;
 }

@@ -4,13 +4,26 @@ import { MOST_MEMBERS } from '../../store/stories/record.ts';
 import type { QueryContext } from '../kernel/query-context.ts';
 import type { Story, StoryArticle } from './rows.ts';
 
-/** The story that an article belongs to, by the id of any of its articles; an article that is alone is a story of one. Throws NotFoundError. */
-export async function getStory(itemId: string, context: QueryContext): Promise<Story> {
+/**
+ * The story that an article belongs to, by the id of any of its articles; an article that is alone is a story of one. Of a story that has more than `most`
+ * articles the first ones are read, and the one that was asked for; the others are counted. Throws NotFoundError.
+ */
+export async function getStory(itemId: string, context: QueryContext, most = MOST_MEMBERS): Promise<Story> {
   const { store, outlets } = context;
   const id = await storyOf(itemId, context);
-  const [members, copies] = await Promise.all([store.stories.members('story', id), store.items.copies([id])]);
-  const ids = new Set([id, ...members.map((member) => member.itemId), ...(copies.get(id) ?? [])]);
+  const [members, copies] = await Promise.all([
+    store.stories.members('story', id, { consistent: false }),
+    store.items.copies([id]),
+  ]);
+  // Members are in the order of publication. Exact copies of before the next rollup are in no order.
+  const likenesses = new Map([
+    ...members.map((member) => [member.itemId, member.likeness] as const),
+    ...(copies.get(id) ?? []).map((copy) => [copy, 'copy'] as const),
+  ]);
+  const first = [...new Set([id, ...likenesses.keys()])].slice(0, most);
+  const ids = new Set([...first, itemId]);
   const found = [...(await store.items.summaries([...ids])).values()].filter((item) => belongsTo(id, item));
+  const unread = [...likenesses].filter(([one]) => !ids.has(one)).map(([, likeness]) => likeness);
   if (found.length === 0) throw new NotFoundError('unknown-item', `no item has the id ${itemId}, or it has expired`);
   const titles = await outlets.titles(found.map(({ feedId }) => feedId));
   const articles = found.map((item): StoryArticle => {
@@ -20,13 +33,14 @@ export async function getStory(itemId: string, context: QueryContext): Promise<S
     const told = { title, outlet, url, publishedAt, publishedAtSource, duplicateOf };
     return { itemId: item.id, kind, feedId, ...told, sortAt, statementCount };
   });
-  const count = (kind: StoryArticle['kind']): number => articles.filter((article) => article.kind === kind).length;
+  const count = (kind: StoryArticle['kind']): number =>
+    articles.filter((article) => article.kind === kind).length + unread.filter((likeness) => likeness === kind).length;
   return {
     id,
     outlets: titles.size,
     copies: count('copy'),
     updates: count('update'),
-    truncated: members.length === MOST_MEMBERS,
+    truncated: unread.length > 0 || members.length === MOST_MEMBERS,
     articles: articles.sort(inOrder),
   };
 }

@@ -20,7 +20,7 @@ export type StoryArticle = z.infer<typeof storyArticleSchema>;
 export const storySchema = z.object({
   /** The id of the first article. */
   id: z.string(),
-  /** Different feeds that have it, the first one among them. */
+  /** Different feeds among the articles that are given. */
   outlets: count,
   copies: count,
   updates: count,

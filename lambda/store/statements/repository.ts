@@ -19,7 +19,7 @@ export function createStatementRepository(
   items: Pick<ItemRepository, 'newest'>,
 ): StatementRepository {
   return {
-    ofSaying: (sayingId) => readSaying(context, sayingId),
+    ofSaying: (sayingId, most) => readSaying(context, sayingId, most),
     ofEditions: (editions) => readEditions(context, editions),
     newest({ speakerId, feedId, sayingId, ...range }) {
       if (sayingId !== undefined) return ofSaying(context, sayingId, range);

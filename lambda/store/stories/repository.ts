@@ -52,8 +52,8 @@ export interface StoryRepository {
   putFinders(finders: readonly Finder[], expiresAt: Instant | null, removed: readonly Key[]): Promise<void>;
   /** Those that share the fingerprint, at most eight: of more the nearest in time; eventually consistent. */
   near(kind: KinKind, key: string, position: string): Promise<Near>;
-  /** In the order of publication, at most `limit`. @default 500 */
-  members(kind: KinKind, group: string, limit?: number): Promise<Member[]>;
+  /** In the order of publication, at most 500. The rollup reads consistently; readers pay half, and may miss the last second. */
+  members(kind: KinKind, group: string, read?: { consistent: boolean }): Promise<Member[]>;
   putMembers(lease: Lease, members: readonly Member[], expiresAt: Instant | null): Promise<void>;
   removeMembers(lease: Lease, members: readonly Member[]): Promise<void>;
   /** Where those that are still there belong, by id; one whose item has another edition by now is missing. */
@@ -96,9 +96,9 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
       }
       return { found: decodeEach(context, alive(found), finderRecord.decode), isBounded };
     },
-    async members(kind, group, limit = MOST_MEMBERS) {
-      const query = { index: null, partition: membersOf(kind, group), consistent: true, pageSize: Math.min(limit, 50) };
-      return decodeEach(context, alive(await collect(table.query(query), limit)), memberRecord.decode);
+    async members(kind, group, { consistent } = { consistent: true }) {
+      const query = { index: null, partition: membersOf(kind, group), consistent, pageSize: 50 };
+      return decodeEach(context, alive(await collect(table.query(query), MOST_MEMBERS)), memberRecord.decode);
     },
     putMembers: (lease, members, expiresAt) => {
       const records = members.map((member) => memberRecord.encode(member, expiresAt));

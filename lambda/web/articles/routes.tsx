@@ -17,6 +17,9 @@ import { speakersNamed } from './saying-parts.ts';
 import type { SayingView } from './saying-section.tsx';
 import { StatementPage } from './statement-page.tsx';
 
+/** Articles of a story, and places where a saying was printed, that a page reads: each costs half a read unit or more. */
+const MOST_SHOWN = 24;
+
 const articleQuerySchema = z.object({
   /** The id of the statement that is focused. */
   statement: z.string().max(200).optional(),
@@ -26,7 +29,7 @@ const articleQuerySchema = z.object({
 export function addArticlePages(app: Hono<AppEnv>, context: QueryContext): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
-    const [article, story] = await Promise.all([getArticle(idIn(c), context), getStory(idIn(c), context)]);
+    const [article, story] = await Promise.all([getArticle(idIn(c), context), getStory(idIn(c), context, MOST_SHOWN)]);
     const focused = values.statement ?? null;
     return c.html(<ArticlePage article={article} story={story} focused={focused} frame={frameOf(c, context)} />);
   });
@@ -63,6 +66,6 @@ export async function showStatement(
 async function sayingOf({ sayingId }: Statement, context: QueryContext): Promise<SayingView | null> {
   if (sayingId === undefined) return null;
   const { speakers } = context.store;
-  const [rows, merged] = await Promise.all([getSaying(sayingId, context), readMergedSpeakers(speakers)]);
-  return { sayingId, rows, speakers: speakersNamed(rows, merged.targetOf) };
+  const [rows, merged] = await Promise.all([getSaying(sayingId, context, MOST_SHOWN), readMergedSpeakers(speakers)]);
+  return { sayingId, rows, isWhole: rows.length < MOST_SHOWN, speakers: speakersNamed(rows, merged.targetOf) };
 }

@@ -11,6 +11,8 @@ export interface SayingView {
   sayingId: string;
   /** In the order of publication. */
   rows: StatementRow[];
+  /** False where it was printed in more places than were read. */
+  isWhole: boolean;
   /** More than one where they name different ones. */
   speakers: SayingPart[];
 }
@@ -20,7 +22,7 @@ const SHOWN = 12;
 
 /** Where the words of a statement were printed, in which wordings, and by whom outlets say that they are. */
 export function SayingSection({ saying, itemId }: { saying: SayingView; itemId: string }) {
-  const { sayingId, speakers } = saying;
+  const { sayingId, speakers, isWhole } = saying;
   // Several who said it together have a statement each.
   const rows = [...new Map(saying.rows.toReversed().map((row) => [row.itemId, row])).values()].reverse();
   if (rows.length < 2) return null;
@@ -35,7 +37,10 @@ export function SayingSection({ saying, itemId }: { saying: SayingView; itemId: 
   );
   return (
     <section aria-labelledby="saying">
-      <h2 id="saying">Said once, printed {counted(rows.length, 'time')}</h2>
+      <h2 id="saying">
+        Said once, printed {isWhole ? '' : 'more than '}
+        {counted(rows.length, 'time')}
+      </h2>
       <p class="detail">
         Printed <FirstIn printed={printed} />. <a href={links.saying(sayingId)}>As a list</a>
       </p>

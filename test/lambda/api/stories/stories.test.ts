@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createOutlets } from '../../../../lambda/api/kernel/outlets.ts';
+import { getStory } from '../../../../lambda/api/stories/get-story.ts';
 import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { collect } from '../../../../lambda/store/collect.ts';
 import { feed } from '../../../support/articles.ts';
@@ -87,4 +89,11 @@ describe('after the rollup', () => {
   test('no item has the id', async () => {
     expect((await query.get('/v1/stories/none')).body).toMatchObject({ status: 404, code: 'unknown-item' });
   });
+});
+
+test('of a story with more articles than are wanted the first ones are read, and all are counted', async () => {
+  const context = { ...query, outlets: createOutlets(query.store.feeds, query.clock) };
+  const story = await getStory(ids.get('mirror') ?? '', context, 2);
+  expect(kindsByOutlet(story)).toEqual(['wire original', 'post copy', 'mirror copy']);
+  expect(story).toMatchObject({ copies: 3, updates: 1, truncated: true });
 });
