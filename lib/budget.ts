@@ -5,7 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /**
- * A budget of so many US dollars a month for what carries the tag of the stage. The topic is told when 80 % are spent, and when the forecast is above all of it.
+ * A budget of so many US dollars a month for what carries the tag of the stage. The topic gets a message when 80 % are spent, and when the forecast is above all of it.
  * AWS counts tagged costs once `dateline:stage` is activated as a cost-allocation tag (docs/deployment.md#a-budget).
  */
 export function addBudget(
@@ -18,7 +18,7 @@ export function addBudget(
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
     }),
   );
-  const told = (notificationType: string, threshold: number) => ({
+  const notify = (notificationType: string, threshold: number) => ({
     notification: { notificationType, threshold, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
     subscribers: [{ subscriptionType: 'SNS', address: topic.topicArn }],
   });
@@ -29,6 +29,6 @@ export function addBudget(
       budgetLimit: { amount: monthlyBudget, unit: 'USD' },
       costFilters: { TagKeyValue: [`user:dateline:stage$${stage}`] },
     },
-    notificationsWithSubscribers: [told('ACTUAL', 80), told('FORECASTED', 100)],
+    notificationsWithSubscribers: [notify('ACTUAL', 80), notify('FORECASTED', 100)],
   });
 }

@@ -10,7 +10,8 @@ import { PRICES } from './cost/prices.ts';
 import { readLoad } from './cost/read-load.ts';
 import { costLine } from './cost/show.ts';
 import { Dateline } from './dateline.ts';
-import { type ExistingResources, PRODUCTION_STAGE, type StackSettings } from './settings.ts';
+import type { ExistingResources } from './existing-resources.ts';
+import { PRODUCTION_STAGE, type StackSettings } from './settings.ts';
 
 /** The stack of one stage: a Dateline with what cdk.json says; its name carries the stage, so that stages don't meet. */
 export class DatelineStack extends Stack {

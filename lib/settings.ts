@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type ExistingResources, existingSchema } from './existing-resources.ts';
 
 /** What the operator decides about a deployment, in the context of cdk.json or with `-c name=value`. */
 export interface Settings {
@@ -18,18 +19,6 @@ export interface Settings {
   monthlyBudget: number;
   /** Days that AWS Backup keeps a daily copy of the table; 0 for no copies. */
   backupDays: number;
-}
-
-/** Settings that name resources which exist outside the stack; an empty text is none. */
-export interface ExistingResources {
-  /** Name of an existing table that the stack adopts. */
-  table: string;
-  /** ARN of a customer-managed key for table, queues and alarm topic. */
-  encryptionKey: string;
-  /** Host name of the API; needs a certificate. */
-  domain: string;
-  /** ARN of the certificate for that host name. */
-  certificate: string;
 }
 
 /** All that the context of cdk.json says. */
@@ -59,10 +48,6 @@ const PLACE = /^(?:[a-z0-9](?:[a-z0-9-.]*[a-z0-9])?(?::\d{1,5})?|\[[0-9a-f:.]+\]
 const MAIL = /^[^\s@()<>",;:]+@[^\s@()<>",;:]+\.[a-z]{2,}$/i;
 const CONTACT = /^(?:[^\s@()<>]+@[^\s@()<>]+|https?:\/\/[^\s()<>]+)$/;
 const LONGEST_RETENTION = 3650;
-const TABLE_NAME = /^[\w.-]{3,255}$/;
-const ARN_OF_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
-const ARN_OF_CERTIFICATE = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/;
-const HOST_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
 /** What an event source of Lambda takes as its concurrency. */
 const CONCURRENCY = { least: 2, most: 1000 };
 
@@ -77,13 +62,6 @@ const numeric = (value: unknown): unknown =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 const split = (value: unknown): unknown => (typeof value === 'string' ? value.split(',').map(trimmed) : value);
 const withoutEmpty = (hosts: unknown): unknown => (Array.isArray(hosts) ? hosts.filter((host) => host !== '') : hosts);
-
-const optionalText = (pattern: RegExp, message: string) =>
-  z
-    .string('must be a text')
-    .default('')
-    .transform(trimmed)
-    .refine((text) => text === '' || pattern.test(text), message);
 
 const wholeNumber = (what: string, most: number) =>
   z.preprocess(
@@ -151,18 +129,6 @@ const ALARM_EMAIL_MISSING = {
   path: ['alarmEmail'],
   message: `must be set for the stage ${PRODUCTION_STAGE}, so that somebody hears of what goes wrong`,
 };
-
-const existingSchema = z
-  .object({
-    table: optionalText(TABLE_NAME, 'must be the name of a table'),
-    encryptionKey: optionalText(ARN_OF_KEY, 'must be the ARN of a KMS key'),
-    domain: optionalText(HOST_NAME, 'must be a host name in lower case, as news.example.org'),
-    certificate: optionalText(ARN_OF_CERTIFICATE, 'must be the ARN of a certificate in ACM'),
-  })
-  .refine(({ domain, certificate }) => (domain === '') === (certificate === ''), {
-    path: ['certificate'],
-    message: 'must be set together with domain',
-  });
 
 /** Settings that don't hold; the message is for the operator. */
 export class SettingsError extends Error {}

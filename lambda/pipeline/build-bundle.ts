@@ -15,13 +15,13 @@ export interface BundleContext {
   /** Days that an item is kept, from when it was first stored; 0 for ever. */
   retentionDays: number;
   /** Whose text it is; the feed's by itself. */
-  page?: PageStanding | undefined;
+  page?: PageState | undefined;
   /** The same text, read by other rules: no change of the feed's. */
   isReread?: boolean | undefined;
 }
 
 /** How an item stands with the page that it links to. */
-export type PageStanding = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries' | 'fromPrivate'>;
+export type PageState = Pick<Item, 'fullText' | 'nextTryAt' | 'pageTries' | 'fromPrivate'>;
 
 /** What a page brings to an item is no change of the feed's, and doesn't use up its revisions of the day. */
 function revisionsThatDay(known: KnownItem | null, { now, page, isReread }: BundleContext): number {

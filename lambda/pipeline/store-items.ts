@@ -5,7 +5,7 @@ import type { NormalisedItem } from '../model/item.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { ItemBundle, KnownItem, SpeakerObservation } from '../store/store-shapes.ts';
 import { boundSpeakers } from './bound-speakers.ts';
-import { type BundleContext, buildBundle, type PageStanding } from './build-bundle.ts';
+import { type BundleContext, buildBundle, type PageState } from './build-bundle.ts';
 import { cutText, withWarnings } from './cut-text.ts';
 import { extractionInput } from './extraction-input.ts';
 import { withKeyedMutex } from './keyed-mutex.ts';
@@ -23,7 +23,7 @@ export interface ItemToStore {
   item: NormalisedItem;
   known: KnownItem | null;
   /** How it stands with its page; a feed's whole item by itself. */
-  page?: PageStanding | undefined;
+  page?: PageState | undefined;
 }
 
 /** What became of one: `conflict` where another worker has stored it meanwhile, `removed` where an operator has taken it down, a Rejection where the item is to blame. */

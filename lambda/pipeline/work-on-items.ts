@@ -4,7 +4,7 @@ import { type Instant, isAfter, toInstant } from '../model/instant.ts';
 import type { Clock } from '../model/ports.ts';
 import type { IngestStore } from '../store/store.ts';
 import type { KnownItem } from '../store/store-shapes.ts';
-import type { PageStanding } from './build-bundle.ts';
+import type { PageState } from './build-bundle.ts';
 import { entryFingerprint, judgeItem, type Verdict } from './judge-item.ts';
 import { type ItemToStore, type ReadText, type Rejection, type StoreOutcome, storeItems } from './store-items.ts';
 
@@ -19,7 +19,7 @@ function countedAs(known: KnownItem | null, from: Instant | null | undefined): V
   return isAfter(known.changedAt, from) ? 'changed' : 'unchanged';
 }
 
-const awaited = (now: Instant, fromPrivate: boolean): PageStanding => ({
+const awaited = (now: Instant, fromPrivate: boolean): PageState => ({
   ...{ fullText: 'pending', nextTryAt: now, pageTries: 0 },
   ...(fromPrivate ? { fromPrivate } : {}),
 });

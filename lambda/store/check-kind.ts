@@ -20,7 +20,7 @@ import { deliveredSayingRecord, deliveryRecord } from './searches/delivery-recor
 import { searchRecord } from './searches/record.ts';
 import { speakerMergesRecord, speakerNameRecord, speakerRecord } from './speakers/record.ts';
 import { statementRecord } from './statements/record.ts';
-import { finderRecord, linkRecord, memberRecord } from './stories/record.ts';
+import { fingerprintRecord, linkRecord, memberRecord } from './stories/record.ts';
 import type { Attributes } from './table/port.ts';
 import { segmentRecord, wordPlacesRecord, wordPostingsRecord, wordStateRecord } from './words/record.ts';
 
@@ -44,7 +44,7 @@ const KINDS: [key: RegExp, decode: Decode][] = [
   [/^MENTIONED#/, comingDateRecord.decode],
   [/^(?:URL|TEXT)#/, copyRecord.decode],
   [/^ITEM#.* \/ LINKED$/s, linkRecord.decode],
-  [/^(?:SKETCH|SAID)#/, finderRecord.decode],
+  [/^(?:SKETCH|SAID)#/, fingerprintRecord.decode],
   [/^(?:STORY|SAYING)#/, memberRecord.decode],
   [/^SPEAKER#.* \/ META$/s, speakerRecord.decode],
   [/^SPEAKER#.* \/ NAME#/s, speakerNameRecord.decode],

@@ -1,7 +1,8 @@
 import { createHostRepository } from './feeds/hosts.ts';
 import { createFeedRepository } from './feeds/repository.ts';
 import { createDuePages } from './items/due-pages.ts';
-import type { FeedRepository, HostRepository, ItemRepository } from './store.ts';
+import type { ItemRepository } from './items/item-repository.ts';
+import type { FeedRepository, HostRepository } from './store.ts';
 import { contextOf, type StoreOptions } from './store-context.ts';
 
 /** The part of the store that says what is due. */

@@ -1,36 +1,27 @@
 import type { Correction, CorrectionDecision } from '../model/correction.ts';
-import type { DateMention } from '../model/date-mention.ts';
 import type { Feed, FeedEvent, FeedState, Host } from '../model/feed.ts';
 import type { Day, Instant } from '../model/instant.ts';
-import type { ComingDate, Item, ItemSummary } from '../model/item.ts';
+import type { ComingDate } from '../model/item.ts';
 import type { Removal, RemovalKind } from '../model/removal.ts';
 import type { Speaker } from '../model/speaker.ts';
 import type { Statement } from '../model/statement.ts';
-import type { FacetSums } from './counts/facet-sums.ts';
-import type { CachedCounts, CachedPlace, CountRow, FacetKind, RollupProgress } from './counts/shapes.ts';
-import type { DayPart } from './counts/write-day-part.ts';
-import type { Checkpoint } from './jobs/checkpoint.ts';
-import type { Lease, Leases } from './jobs/lease.ts';
+import type { RollupRepository } from './counts/rollup-repository.ts';
+import type { ItemRepository } from './items/item-repository.ts';
+import type { Leases } from './jobs/lease.ts';
 import type { DeliveryRepository } from './searches/deliveries.ts';
 import type { SavedSearchRepository } from './searches/repository.ts';
 import type {
   ApiKey,
-  Change,
   FeedEntries,
-  ItemBundle,
   ItemEdition,
-  KnownItem,
   Positioned,
-  SearchQuery,
-  SearchResult,
   Session,
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
 import type { StoryRepository } from './stories/repository.ts';
 import type { ReadOptions } from './table/port.ts';
-import type { WordIndexCheck } from './words/check-index.ts';
-import type { WordState } from './words/record.ts';
+import type { SearchRepository } from './words/search-repository.ts';
 
 /** Feeds with their states, last entries and event logs. */
 export interface FeedRepository {
@@ -60,49 +51,6 @@ export interface FeedRepository {
 export interface HostRepository {
   get(name: string, options?: ReadOptions): Promise<Host | null>;
   put(host: Host): Promise<void>;
-}
-
-/** Items with texts, statements, coming dates, changes and copies. */
-export interface ItemRepository {
-  /** BatchGet; ids that are not stored, or have expired, are missing from the answer. */
-  known(ids: string[]): Promise<Map<string, KnownItem>>;
-  /**
-   * Writes all of the bundle so that a run that dies anywhere can be run again: all that belongs to its edition first, then the item itself on
-   * condition of its previous revision, then deletion of what the old edition left. Sets `item.edition`, `item.duplicateOf` and the first `storedAt`
-   * from the copies found. Answers `conflict` where the item has moved on, `removed` where an operator has taken it down. What `erased`
-   * speakers say is left out.
-   */
-  save(
-    bundle: ItemBundle,
-    erased?: ReadonlySet<string>,
-  ): Promise<{ outcome: 'stored' | 'conflict' | 'removed'; item: ItemBundle['item'] }>;
-  get(id: string): Promise<Item | null>;
-  /** The item, and its past and coming dates in text order, of one edition. */
-  whole(id: string): Promise<{ item: Item; dates: DateMention[] } | null>;
-  summaries(ids: string[]): Promise<Map<string, ItemSummary>>;
-  /** Newest first, of all feeds or of one; expired items left out. */
-  newest(range: TimelineRange & { feedId?: string | undefined }): AsyncIterable<Positioned<ItemSummary>>;
-  /** Ascending by `changedAt`, from that moment on. */
-  changes(range: { from: Instant; to?: Instant; after?: string | undefined }): AsyncIterable<Positioned<Change>>;
-  /** Items whose page is awaited and whose `nextTryAt` is not after `now`, the longest due first, at most `limit`. */
-  duePages(now: Instant, limit: number): Promise<ItemSummary[]>;
-  /** Moves the next try of a page, where the item still waits for the one at `expected`; false where it doesn't. */
-  putOffPage(id: string, to: { nextTryAt: Instant; pageTries: number }, expected: Instant): Promise<boolean>;
-  /** Notes that these rules read the same in that revision; false where the item has moved on. */
-  setExtractorVersion(id: string, version: number, revision: number): Promise<boolean>;
-  /** Ids of the copies that each of these items has, at most 100 of each kind; those without are missing from the answer. */
-  copies(ids: string[]): Promise<Map<string, string[]>>;
-  /**
-   * Takes away statements, texts, coming dates and changes that no edition owns, and sets `duplicateOf` right from the copies. `changedAt` is the change that led
-   * here: an hour after it whoever made it is dead, if the item is not of that moment.
-   */
-  repair(id: string, changedAt?: Instant): Promise<{ removed: number; duplicateOf: string | null }>;
-  /** How many statements and texts of no current edition stand beside the items that have changed since then. */
-  stale(range: { from: Instant }): Promise<number>;
-  /** Removes the item with everything that belongs to it, and leaves a change that says so. */
-  remove(id: string): Promise<void>;
-  /** Removes what has expired by `now`, where the table doesn't do so itself; answers the number of records. */
-  sweep(now: Instant): Promise<number>;
 }
 
 /** Statements in lists; readers drop those whose edition is not their item's. */
@@ -190,51 +138,6 @@ export interface ComingDateRepository {
   coming(range: { from: Day; to?: Day | undefined; after?: string | undefined }): AsyncIterable<Positioned<ComingDate>>;
   /** Those of these editions; those of one item in text order. */
   ofEditions(editions: readonly ItemEdition[]): Promise<ComingDate[]>;
-}
-
-/** Counts by day, recomputed and never incremented. What writes them holds the lease of the job. */
-export interface RollupRepository {
-  /** How far the days are counted; `null` where nothing is, or not what this version counts. */
-  progress(): Promise<RollupProgress | null>;
-  /** Changes before this moment are in all counts; `null` before the first count has ended. */
-  through(): Promise<Instant | null>;
-  /** All days of one subject that have something, ascending. */
-  ofSubject(subject: string, from?: Day): Promise<CountRow[]>;
-  /** All rows of a day that have something, by subject. */
-  ofDay(day: Day): Promise<CountRow[]>;
-  /** All values of a kind with their sums over a stretch of days, both ends inclusive. */
-  facetSums(kind: FacetKind, from?: Day, to?: Day): Promise<FacetSums>;
-  /** Days that have something of that kind, ascending: from `from` to before `to`. */
-  days(kind: 'items' | 'statements' | 'changed' | 'mentioned', from?: Day, to?: Day): Promise<Day[]>;
-  /** Opens the checkpoint. */
-  open(lease: Lease): Promise<Checkpoint<RollupProgress>>;
-  /** What counting knows of these articles, in no order; those that it knows. */
-  cached(places: readonly CachedPlace[]): Promise<CachedCounts[]>;
-  /** What counting knows of all articles of a day. */
-  cachedOfDay(day: Day): AsyncIterable<CachedCounts>;
-  putCached(lease: Lease, counts: readonly { cached: CachedCounts; expiresAt: Instant | null }[]): Promise<void>;
-  /** Replaces what is stored of some shards of a day, and answers how many rows say something else; with `rewrite`, all rows are written. */
-  putDayPart(lease: Lease, part: DayPart, options: { rewrite: boolean }): Promise<number>;
-}
-
-/** The word index: closed segments of changes, written once, and a newest one, which each run replaces. What writes it holds the lease of the job. */
-export interface SearchRepository {
-  /** How far the index is; `null` where there is none. */
-  state(): Promise<WordState | null>;
-  /** Adds a closed segment of all changes behind the last one, up to before `end`. */
-  addClosed(lease: Lease, changes: readonly Change[], end: Instant): Promise<void>;
-  /** Makes the newest segment of all changes behind the last closed one, up to before `end`; what it replaces can be read until the next run. */
-  setNewest(lease: Lease, changes: readonly Change[], end: Instant): Promise<void>;
-  /** Removes segments that no state leads to, as far as there is time. */
-  removeUnused(lease: Lease, isOver: () => boolean): Promise<void>;
-  /** Begins the index anew; until it is made, it can't tell. */
-  reset(lease: Lease): Promise<void>;
-  /** Compares the state with the segments. */
-  check(): Promise<WordIndexCheck>;
-  /** Statements whose words, or whose speaker's name, role and affiliation may have the words; `null` where the index can't tell. */
-  statements(query: SearchQuery): Promise<SearchResult<Statement> | null>;
-  /** Items whose title, summary and tags may have the words; `null` where the index can't tell. */
-  items(query: SearchQuery): Promise<SearchResult<ItemSummary> | null>;
 }
 
 /** Keys of the HTTP API. */

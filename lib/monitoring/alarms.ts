@@ -1,26 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRICS } from '../../lambda/model/names.ts';
+import type { AlarmSpec } from './alarm-spec.ts';
+import { alarmsOfRunning } from './function-alarms.ts';
 import { arithmetic, type StageMetrics } from './metrics.ts';
 import type { Watched } from './watched.ts';
-
-/** What needs a person. */
-export interface AlarmSpec {
-  /** Its section in docs/runbook.md, in the manner of its anchor. */
-  section: string;
-  /** What is the matter, in a sentence without its stop. */
-  what: string;
-  metric: IMetric;
-  /** Above it, or with `below` under it, something is wrong. */
-  threshold: number;
-  below?: true;
-  /** So many periods in a row; one by itself. */
-  periods?: number;
-  /** Whether silence is a sign of trouble; by itself it is none. */
-  silenceIsBad?: true;
-  /** Whether a percentile of too few values says nothing: of the half, of fewer than twenty. */
-  ignoreFew?: true;
-}
 
 const [MINUTES_5, MINUTES_15, HOUR, DAY] = [
   Duration.minutes(5),
@@ -152,82 +135,4 @@ function alarmsOfNotify({ notify }: Watched, metrics: StageMetrics): AlarmSpec[]
       threshold: 0,
     },
   ];
-}
-
-function alarmsOfRunning({ store, ingest, rollup, notify, api }: Watched): AlarmSpec[] {
-  // Errors of the API's function, and refused runs of it, are answers of the API with 5xx; a dispatch that is refused is silent: these have alarms.
-  const functions = [ingest.dispatch, ingest.ingest, rollup.lambda, notify.lambda];
-  const TableName = store.table.tableName;
-  const throttled = (name: string) =>
-    new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName: name,
-      dimensionsMap: { TableName },
-      statistic: 'Sum',
-      period: MINUTES_5,
-    });
-  return [
-    {
-      section: 'functions-fail',
-      what: 'Functions have ended with errors five times within 15 minutes',
-      metric: arithmetic(
-        'SUM(METRICS())',
-        Object.fromEntries(
-          functions.map((one, n) => [`errors${n}`, one.metricErrors({ period: MINUTES_15, statistic: 'Sum' })]),
-        ),
-        MINUTES_15,
-        'errors of functions',
-      ),
-      threshold: 4,
-    },
-    {
-      section: 'function-always-fails',
-      what: 'Every run of a function has failed for an hour',
-      metric: arithmetic(
-        // The least of a run's errors is 1 where each run of the hour has failed, however few there were.
-        'MAX(METRICS())',
-        Object.fromEntries(
-          [ingest.ingest, rollup.lambda, notify.lambda, api.lambda].map((one, n) => [
-            `errors${n}`,
-            one.metricErrors({ period: HOUR, statistic: 'Minimum' }),
-          ]),
-        ),
-        HOUR,
-        'functions that always failed',
-      ),
-      threshold: 0,
-    },
-    {
-      section: 'throttled',
-      what: 'The table has refused work for 15 minutes, for there was too much of it',
-      metric: arithmetic(
-        'SUM(METRICS())',
-        {
-          writes: throttled('WriteThrottleEvents'),
-          reads: throttled('ReadThrottleEvents'),
-        },
-        MINUTES_5,
-        'throttled',
-      ),
-      threshold: 0,
-      periods: 3,
-    },
-    {
-      section: 'api-errors',
-      what: 'The API has answered with errors of its own five times within 5 minutes',
-      metric: api.api.metricServerError({ period: MINUTES_5, statistic: 'Sum' }),
-      threshold: 4,
-    },
-  ];
-}
-
-/** How CloudWatch has to look at it. */
-export function comparison({ below, silenceIsBad, ignoreFew, threshold, periods = 1 }: AlarmSpec) {
-  return {
-    threshold,
-    evaluationPeriods: periods,
-    comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
-    treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    ...(ignoreFew ? { evaluateLowSampleCountPercentile: 'ignore' } : {}),
-  };
 }

@@ -1,20 +1,9 @@
-import { type Day, earlierOf, isAfter, laterOf } from '../../model/instant.ts';
-import { emptyRow } from '../../store/counts/empty-row.ts';
-import {
-  type CachedCounts,
-  type CountRow,
-  type FacetCount,
-  type FacetKind,
-  facetKindSchema,
-  type Times,
-} from '../../store/counts/shapes.ts';
+import type { Day } from '../../model/instant.ts';
+import { type CachedCounts, type FacetCount, type FacetKind, facetKindSchema } from '../../store/counts/shapes.ts';
 import { SUBJECT_SHARDS, shardOf, subjectOf } from '../../store/counts/subject.ts';
 import type { DayPart } from '../../store/counts/write-day-part.ts';
+import { addItem, addStatements, addToSpeaker, emptySubject, rowOf, type Subject } from './subject-tally.ts';
 
-/** A row must fit into a record, whatever a hostile feed says. */
-const MOST_OUTLETS = 1_000;
-const MOST_ROLES = 500;
-const MOST_LANGUAGES = 100;
 /** So many rows and values are held in memory; of a day with more, fewer shards are counted at a time. */
 const MOST_HELD = 300_000;
 /** With so few, all are written at once. */
@@ -26,17 +15,6 @@ export interface DayTally {
   /** What is counted: of a small day all at once, else shard by shard; of a very large one the first shards. `next` is the first one behind the part. */
   parts(): Generator<DayPart & { next: number }>;
 }
-
-/** What is counted of a subject, its lists still as maps. */
-interface Subject {
-  shard: number;
-  row: CountRow;
-  roles: Map<string, Times>;
-  outlets: Map<string, Times>;
-  languages: Map<string, CountRow['languages'][number]>;
-}
-
-type Said = CachedCounts['statements'][number];
 
 /** A tally of nothing yet; titles of feeds are the names of their rows. */
 export function createDayTally(
@@ -58,8 +36,7 @@ export function createDayTally(
     if (known) return known;
     const shard = shardOf(subject);
     if (!isCounted(shard)) return undefined;
-    const row = emptyRow(day, subject, name);
-    const fresh = { shard, row, roles: new Map(), outlets: new Map(), languages: new Map() };
+    const fresh = emptySubject(day, subject, name, shard);
     subjects.set(subject, fresh);
     return fresh;
   };
@@ -146,81 +123,3 @@ function addTo(facet: FacetCount | undefined, counts: Partial<Omit<FacetCount, '
   facet.copies += counts.copies ?? 0;
   facet.statements += counts.statements ?? 0;
 }
-
-function addItem({ row, languages }: Subject, { copy, undated, language }: CachedCounts): void {
-  row.items += 1;
-  row.copies += Number(copy);
-  row.undated.items += Number(undated);
-  row.undated.copies += Number(copy && undated);
-  const counts = languageFor(languages, language);
-  if (!counts) return;
-  counts.items += 1;
-  counts.copies += Number(copy);
-}
-
-function addStatements(
-  { row, languages }: Subject,
-  { speaker, type, band, count }: Said,
-  { undated, language }: CachedCounts,
-  isFirst: boolean,
-): void {
-  row.statements += count;
-  row.quoted += Number(isFirst);
-  row.types[type] += count;
-  row.bands[band] += count;
-  if (speaker === null) row.unknownSpeakers += count;
-  if (undated) {
-    row.undated.statements += count;
-    row.undated.quoted += Number(isFirst);
-  }
-  const counts = languageFor(languages, language);
-  if (counts) counts.statements += count;
-}
-
-function addToSpeaker({ row, roles, outlets }: Subject, { speaker, count }: Said, cached: CachedCounts): void {
-  const { feedId, undated, sortAt } = cached;
-  row.items = row.quoted;
-  row.undated.items = row.undated.quoted;
-  if (speaker?.role) addTimes(roles, speaker.role, count, undated);
-  addTimes(outlets, feedId, count, undated);
-  const { first, last } = row.seen ?? { first: sortAt, last: sortAt };
-  // The name that the latest article gives; of articles of one moment the first in text order, whichever comes first here.
-  const isLater = isAfter(sortAt, last) || row.seen === undefined;
-  if (speaker && (isLater || (sortAt === last && speaker.name < row.name))) row.name = speaker.name;
-  row.seen = { first: earlierOf(sortAt, first), last: laterOf(sortAt, last) };
-}
-
-function languageFor(languages: Subject['languages'], language: string | null) {
-  if (language === null) return undefined;
-  const counts = languages.get(language) ?? { language, items: 0, copies: 0, statements: 0 };
-  languages.set(language, counts);
-  return counts;
-}
-
-function addTimes(values: Map<string, Times>, value: string, count: number, undated: boolean): void {
-  const times = values.get(value) ?? { statements: 0, undated: 0 };
-  times.statements += count;
-  times.undated += undated ? count : 0;
-  values.set(value, times);
-}
-
-function rowOf({ row, roles, outlets, languages }: Subject): CountRow {
-  return {
-    ...row,
-    languages: [...languages.values()]
-      .sort(
-        (one, other) =>
-          other.items - one.items || other.statements - one.statements || order(one.language, other.language),
-      )
-      .slice(0, MOST_LANGUAGES),
-    roles: mostFrequent(roles, MOST_ROLES).map(([text, times]) => ({ text, ...times })),
-    outlets: mostFrequent(outlets, MOST_OUTLETS).map(([feedId, times]) => ({ feedId, ...times })),
-  };
-}
-
-/** The most frequent values first; equally frequent ones in text order. */
-function mostFrequent(values: Map<string, Times>, most: number): [string, Times][] {
-  return [...values].sort(([one, a], [other, b]) => b.statements - a.statements || order(one, other)).slice(0, most);
-}
-
-const order = (one: string, other: string): number => (one < other ? -1 : 1);

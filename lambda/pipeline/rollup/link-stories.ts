@@ -2,17 +2,16 @@ import type { Item, ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Lease } from '../../store/jobs/lease.ts';
 import type { Store } from '../../store/store.ts';
-import { type Finder, findersOf, type Kin, type KinKind, kinPosition, type Link } from '../../store/stories/record.ts';
-import { compareOutlines, likenessInStory } from '../../stories/compare-outlines.ts';
-import { type OutlineSentence, outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
+import type { FingerprintRow, Link, Occurrence } from '../../store/stories/record.ts';
+import { compareOutlines } from '../../stories/compare-outlines.ts';
+import { outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
 import { isSameSaying, sayingOf } from '../../stories/saying.ts';
-import { type Comparison, type Linking, linkKin } from './link-kin.ts';
+import { type Batch, findAlike, occurrenceOf, placeOf } from './find-alike.ts';
+import { linkGroup } from './link-group.ts';
+import { sayingLinking, storyLinking } from './linkings.ts';
 
 /** Statements of an article that are looked up. */
 const MOST_SAYINGS = 12;
-/** So many updates of a story are looked at for the one that an article is a copy of. */
-const MOST_UPDATES = 10;
-
 /** What has changed. */
 interface Changed {
   items: readonly ItemSummary[];
@@ -22,18 +21,6 @@ interface Changed {
   rewrite: boolean;
 }
 
-/** What one batch works with. */
-interface Batch {
-  store: Store;
-  lease: Lease;
-  rewrite: boolean;
-  /** Finders that the batch has put, by partition: eventually consistent queries may not have them yet. */
-  put: Map<string, Finder[]>;
-  links: Map<string, Link>;
-  /** Statements by `editionName`. */
-  said: Map<string, Statement[]>;
-}
-
 /**
  * Finds of each changed article those that tell the same story, and of its direct statements the same saying elsewhere. Articles whose edition is linked
  * are left alone. Answers the ids of all articles that are copies now, or no longer, or of another story, and the statements that were read. The writes
@@ -41,7 +28,7 @@ interface Batch {
  *
  * 1. what it was linked by in a former edition is taken back;
  * 2. rows by which others find it;
- * 3. its story, then its sayings (`link-kin.ts`);
+ * 3. its story, then its sayings (`link-group.ts`);
  * 4. that its edition is linked.
  */
 export async function linkStories(
@@ -67,12 +54,12 @@ export async function linkStories(
 export const editionName = ({ id, edition }: Pick<ItemSummary, 'id' | 'edition'>): string => `${id} ${edition}`;
 
 /** Puts in order what is left of a story one of whose articles is gone. */
-async function whatIsLeft(batch: Batch, story: string): Promise<Kin[]> {
+async function whatIsLeft(batch: Batch, story: string): Promise<Occurrence[]> {
   const left = await batch.store.stories.members('story', story);
-  return left.length === 0 ? [] : linkKin(storyLinking(batch, null), left);
+  return left.length === 0 ? [] : linkGroup(storyLinking(batch, null), left);
 }
 
-async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
+async function linkItem(batch: Batch, id: string): Promise<Occurrence[]> {
   const { stories, items } = batch.store;
   const item = await items.get(id);
   const said = item && batch.said.get(editionName(item));
@@ -80,41 +67,42 @@ async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
   if (!said) return [];
   const { edition, sortAt, expiresAt } = item;
   const outline = outlineOf(item.contentText.slice(item.dateline?.bodyStart ?? 0));
-  const own: Kin = { id, itemId: id, edition, sortAt, start: 0 };
+  const own: Occurrence = { id, itemId: id, edition, sortAt, start: 0 };
   const content = packOutline(outline.sentences);
-  const articleFinders = outline.keys.map((key): Finder => ({ ...own, kind: 'story', key, content }));
-  const statementFinders = said.filter(isQuoted).slice(0, MOST_SAYINGS).flatMap(findersOfStatement);
-  const finders = [...articleFinders, ...statementFinders];
-  const places = finders.map(placeOf);
+  const articleFingerprints = outline.keys.map((key): FingerprintRow => ({ ...own, kind: 'story', key, content }));
+  const statementFingerprints = said.filter(isQuoted).slice(0, MOST_SAYINGS).flatMap(fingerprintsOfStatement);
+  const fingerprints = [...articleFingerprints, ...statementFingerprints];
+  const places = fingerprints.map(placeOf);
 
   const before = batch.links.get(id);
   const isOtherText = before !== undefined && before.content !== content;
   const { moved, duplicateOf } = isOtherText
     ? await takeBack(batch, item, own)
     : { moved: [], duplicateOf: item.duplicateOf };
-  const stale = (before?.finders ?? []).filter(
+  const stale = (before?.fingerprints ?? []).filter(
     ({ pk, sk }) => !places.some((place) => place.pk === pk && place.sk === sk),
   );
-  await stories.putFinders(finders, expiresAt, stale);
-  for (const row of finders) {
+  await stories.putFingerprints(fingerprints, expiresAt, stale);
+  for (const row of fingerprints) {
     const { pk } = placeOf(row);
     batch.put.set(pk, [...(batch.put.get(pk) ?? []), row]);
   }
-  const link: Link = { itemId: id, edition, sortAt, content, finders: places, bounded: false };
+  const link: Link = { itemId: id, edition, sortAt, content, fingerprints: places, bounded: false };
   batch.links.set(id, link);
-  const similar = await findAlike(batch, 'story', articleFinders, (one, other) => {
+  const similar = await findAlike(batch, 'story', articleFingerprints, (one, other) => {
     return compareOutlines(unpackOutline(one), unpackOutline(other)) !== null;
   });
   link.bounded = similar.isBounded;
-  const kin = [own, ...similar.alike, ...(await originalOf(batch, duplicateOf))];
-  if (kin.length > 1 || item.storyId !== undefined) {
-    moved.push(...(await linkKin(storyLinking(batch, item), kin)));
+  const occurrences = [own, ...similar.alike, ...(await originalOf(batch, duplicateOf))];
+  if (occurrences.length > 1 || item.storyId !== undefined) {
+    moved.push(...(await linkGroup(storyLinking(batch, item), occurrences)));
   }
-  for (const rows of bySaying(statementFinders)) {
+  for (const rows of bySaying(statementFingerprints)) {
     const same = await findAlike(batch, 'saying', rows, (one, other) => isSameSaying(one.split(' '), other.split(' ')));
     const [first] = rows;
     if (same.isBounded) link.bounded = true;
-    if (first && same.alike.length > 0) await linkKin(sayingLinking(batch, item), [kinOf(first), ...same.alike]);
+    if (first && same.alike.length > 0)
+      await linkGroup(sayingLinking(batch, item), [occurrenceOf(first), ...same.alike]);
   }
   // Who has slept past the lease says nothing.
   await batch.lease.keep();
@@ -124,7 +112,7 @@ async function linkItem(batch: Batch, id: string): Promise<Kin[]> {
 
 const isQuoted = ({ type, correction }: Statement): boolean => type !== 'indirect' && !correction?.notAStatement;
 
-function findersOfStatement({ id, itemId, edition, sortAt, start, text }: Statement): Finder[] {
+function fingerprintsOfStatement({ id, itemId, edition, sortAt, start, text }: Statement): FingerprintRow[] {
   const saying = sayingOf(text);
   if (!saying) return [];
   return saying.keys.map((key) => ({
@@ -139,88 +127,28 @@ function findersOfStatement({ id, itemId, edition, sortAt, start, text }: Statem
   }));
 }
 
-function bySaying(finders: readonly Finder[]): Finder[][] {
-  return [...new Set(finders.map(({ id }) => id))].map((id) => finders.filter((row) => row.id === id));
+function bySaying(fingerprints: readonly FingerprintRow[]): FingerprintRow[][] {
+  return [...new Set(fingerprints.map(({ id }) => id))].map((id) => fingerprints.filter((row) => row.id === id));
 }
 
-const placeOf = (row: Finder) => ({ pk: findersOf(row.kind, row.key), sk: kinPosition(row) });
-const kinOf = ({ id, itemId, edition, sortAt, start }: Kin): Kin => ({ id, itemId, edition, sortAt, start });
-
 /** Takes an article whose text is another now out of its story. */
-async function takeBack(batch: Batch, item: Item, own: Kin): Promise<{ moved: Kin[]; duplicateOf: string | null }> {
+async function takeBack(
+  batch: Batch,
+  item: Item,
+  own: Occurrence,
+): Promise<{ moved: Occurrence[]; duplicateOf: string | null }> {
   const { stories, items } = batch.store;
   if (item.storyId === undefined) return { moved: [], duplicateOf: item.duplicateOf };
   const left = (await stories.members('story', item.storyId)).filter(({ id }) => id !== item.id);
-  await stories.setStanding(batch.lease, 'story', own, { group: null, duplicateOf: null });
+  await stories.setMembership(batch.lease, 'story', own, { group: null, duplicateOf: null });
   const { duplicateOf } = await items.repair(item.id);
-  const others = left.length > 0 ? await linkKin(storyLinking(batch, item), left) : [];
+  const others = left.length > 0 ? await linkGroup(storyLinking(batch, item), left) : [];
   return { moved: [own, ...others], duplicateOf };
 }
 
 /** The article of which one was found to be a copy when it was stored, by its address or whole text. */
-async function originalOf({ store }: Batch, duplicateOf: string | null): Promise<Kin[]> {
+async function originalOf({ store }: Batch, duplicateOf: string | null): Promise<Occurrence[]> {
   if (duplicateOf === null) return [];
   const original = (await store.items.summaries([duplicateOf])).get(duplicateOf);
-  return original ? [{ ...original, itemId: original.id, start: 0 }].map(kinOf) : [];
+  return original ? [{ ...original, itemId: original.id, start: 0 }].map(occurrenceOf) : [];
 }
-
-/** Others, of other articles, that are found by one of these fingerprints, and are like it. What is found of articles that are gone is removed. */
-async function findAlike(
-  { store, put }: Batch,
-  kind: KinKind,
-  rows: readonly Finder[],
-  isAlike: (earlier: string, later: string) => boolean,
-): Promise<{ alike: Kin[]; isBounded: boolean }> {
-  const lists = await Promise.all(rows.map((row) => store.stories.near(kind, row.key, kinPosition(row))));
-  const [own] = rows;
-  if (!own) return { alike: [], isBounded: false };
-  const found = [
-    ...lists.flatMap((list) => list.found),
-    ...rows.flatMap((row) => (put.get(placeOf(row).pk) ?? []).slice(-10)),
-  ];
-  const others = [
-    ...new Map(
-      found.filter(({ itemId }) => itemId !== own.itemId).map((row) => [`${row.id} ${row.edition}`, row]),
-    ).values(),
-  ];
-  const alike = others.filter((row) =>
-    kinPosition(row) < kinPosition(own) ? isAlike(row.content, own.content) : isAlike(own.content, row.content),
-  );
-  const standings = await store.stories.standings(kind, alike);
-  return {
-    alike: alike.filter(({ id }) => standings.has(id)).map(kinOf),
-    isBounded: lists.some(({ isBounded }) => isBounded),
-  };
-}
-
-const storyLinking = (
-  { store: { stories }, lease, rewrite, links }: Batch,
-  item: Pick<Item, 'expiresAt'> | null,
-): Linking => ({
-  ...{ stories, lease, rewrite, kind: 'story', expiresAt: item?.expiresAt ?? null },
-  async likenesses(first, others) {
-    const unknown = [first, ...others].map(({ itemId }) => itemId).filter((itemId) => !links.has(itemId));
-    const all = new Map([...(await stories.links(unknown)), ...links]);
-    const sentences = ({ itemId }: Kin) => unpackOutline(all.get(itemId)?.content ?? '');
-    const compared = new Map<string, Comparison>();
-    const updates: { id: string; outline: OutlineSentence[] }[] = [];
-    for (const one of others) {
-      const outline = sentences(one);
-      const toFirst = likenessInStory(sentences(first), outline);
-      const copied =
-        toFirst === 'update' && updates.find((update) => compareOutlines(update.outline, outline) === 'copy');
-      const likeness = copied ? 'copy' : toFirst;
-      compared.set(one.id, { likeness, by: copied ? copied.id : first.id });
-      if (likeness === 'update' && updates.length < MOST_UPDATES) updates.push({ id: one.id, outline });
-    }
-    return compared;
-  },
-});
-
-const sayingLinking = (
-  { store: { stories }, lease, rewrite }: Batch,
-  { expiresAt }: Pick<Item, 'expiresAt'>,
-): Linking => ({
-  ...{ stories, lease, rewrite, kind: 'saying', expiresAt },
-  likenesses: async () => new Map(),
-});

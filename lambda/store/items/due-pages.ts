@@ -1,8 +1,8 @@
 import { type Instant, sortableInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
-import type { ItemRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
+import type { ItemRepository } from './item-repository.ts';
 import { decodeSummary, duePageKey, duePages, itemKey } from './record.ts';
 
 /** The part of the item repository that says which pages are to be tried. */

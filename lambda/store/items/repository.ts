@@ -1,6 +1,5 @@
 import { StoreError } from '../../model/errors.ts';
 import { itemSchema } from '../../model/item.ts';
-import type { ItemRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { KnownItem } from '../store-shapes.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
@@ -11,6 +10,7 @@ import { countStale } from './count-stale.ts';
 import type { DayMarks } from './day-marks.ts';
 import { createDuePages } from './due-pages.ts';
 import { findCopies } from './find-copies.ts';
+import type { ItemRepository } from './item-repository.ts';
 import { readWholeItem } from './read-item.ts';
 import { decodeSummary, itemKey, itemsOfDay, itemsOfFeed } from './record.ts';
 import { removeItem } from './remove-item.ts';

@@ -2,7 +2,6 @@ import { dayOf, type Instant, sortableInstant, toInstant } from '../../model/ins
 import type { Item } from '../../model/item.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
 import { withoutSpeakers } from '../removals/erased.ts';
-import type { ItemRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { ItemBundle, WithoutEdition } from '../store-shapes.ts';
 import type { Condition } from '../table/port.ts';
@@ -14,6 +13,7 @@ import { editionRows } from './edition-rows.ts';
 import { changeOf, readFormerChanges } from './item-changes.ts';
 import { copyPartitionsOf, findOriginal, firstStoredAt, putCopies, readCopies, settleCopies } from './item-copies.ts';
 import { type HeldItem, readItemPartition } from './item-partition.ts';
+import type { ItemRepository } from './item-repository.ts';
 import { summaryOf } from './item-summary.ts';
 import { itemRecord } from './record.ts';
 

@@ -43,7 +43,7 @@ export async function takeDownItem(context: StoreContext, days: DayMarks, remova
   const calendar = await table.batchGet(coming, { consistent: true });
   await hold(context, 'item', id, [...(own ? [own] : []), ...current, ...calendar, ...corrections]);
   const linked = all.find((record) => record.sk === LINKED);
-  if (linked) await table.batchWrite([], linkRecord.decode(linked).finders);
+  if (linked) await table.batchWrite([], linkRecord.decode(linked).fingerprints);
   await table.batchWrite(
     [],
     corrections.map((record) => ({ pk, sk: String(record.sk) })),

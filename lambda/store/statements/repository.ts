@@ -1,6 +1,7 @@
 import type { Statement } from '../../model/statement.ts';
+import type { ItemRepository } from '../items/item-repository.ts';
 import { itemKey, itemRecord } from '../items/record.ts';
-import type { ItemRepository, StatementRepository } from '../store.ts';
+import type { StatementRepository } from '../store.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Positioned, TimelineRange } from '../store-shapes.ts';
 import { isExpired } from '../table/codec.ts';

@@ -8,12 +8,10 @@ import type { StoreContext } from '../store-context.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
 import type { Attributes, Condition, Key } from '../table/port.ts';
 import {
-  type Finder,
-  finderRecord,
-  findersOf,
-  type Kin,
-  type KinKind,
-  kinPosition,
+  type FingerprintRow,
+  fingerprintPartition,
+  fingerprintRecord,
+  type GroupKind,
   type Link,
   linkKey,
   linkRecord,
@@ -21,6 +19,8 @@ import {
   MOST_MEMBERS,
   memberRecord,
   membersOf,
+  type Occurrence,
+  occurrencePosition,
 } from './record.ts';
 
 /** So many that share a fingerprint are looked at; of more the nearest in time, on both sides. */
@@ -28,7 +28,7 @@ const FEW = 5;
 const NEAREST = 3;
 
 /** Where an article or statement belongs now. */
-export interface Standing {
+export interface Membership {
   /** The story or saying; `null` for none. */
   group: string | null;
   /** Of an article: whose copy it is. */
@@ -37,7 +37,7 @@ export interface Standing {
 
 /** Those that share a fingerprint. */
 export interface Near {
-  found: Finder[];
+  found: FingerprintRow[];
   /** True where there are more. */
   isBounded: boolean;
 }
@@ -49,24 +49,28 @@ export interface StoryRepository {
   /** Says that this edition is linked: the last write. */
   putLink(lease: Lease, link: Link, expiresAt: Instant | null): Promise<void>;
   /** Puts rows by which others find these, and removes others; a row of an edition that is no more is found, and not followed. */
-  putFinders(finders: readonly Finder[], expiresAt: Instant | null, removed: readonly Key[]): Promise<void>;
+  putFingerprints(
+    fingerprints: readonly FingerprintRow[],
+    expiresAt: Instant | null,
+    removed: readonly Key[],
+  ): Promise<void>;
   /** Those that share the fingerprint, at most eight: of more the nearest in time; eventually consistent. */
-  near(kind: KinKind, key: string, position: string): Promise<Near>;
+  near(kind: GroupKind, key: string, position: string): Promise<Near>;
   /** In the order of publication, at most 500. The rollup reads consistently; readers pay half, and may miss the last second. */
-  members(kind: KinKind, group: string, read?: { consistent: boolean }): Promise<Member[]>;
+  members(kind: GroupKind, group: string, read?: { consistent: boolean }): Promise<Member[]>;
   putMembers(lease: Lease, members: readonly Member[], expiresAt: Instant | null): Promise<void>;
   removeMembers(lease: Lease, members: readonly Member[]): Promise<void>;
   /** Where those that are still there belong, by id; one whose item has another edition by now is missing. */
-  standings(kind: KinKind, of: readonly Kin[]): Promise<Map<string, Standing>>;
+  memberships(kind: GroupKind, of: readonly Occurrence[]): Promise<Map<string, Membership>>;
   /** Says where it belongs; false where its item has another edition by now, or a later owner of the lease has said it. */
-  setStanding(lease: Lease, kind: KinKind, of: Kin, to: Standing): Promise<boolean>;
+  setMembership(lease: Lease, kind: GroupKind, of: Occurrence, to: Membership): Promise<boolean>;
 }
 
 /** Stories and sayings of a table. */
 export function createStoryRepository(context: StoreContext): StoryRepository {
   const { table } = context;
   const alive = (found: Attributes[]) => found.filter((record) => !isExpired(record, context.clock.now()));
-  const keyOf = (kind: KinKind, kin: Kin): Key => (kind === 'story' ? itemKey(kin.itemId) : statementKey(kin));
+  const keyOf = (kind: GroupKind, of: Occurrence): Key => (kind === 'story' ? itemKey(of.itemId) : statementKey(of));
   return {
     async links(itemIds) {
       const found = decodeEach(
@@ -77,14 +81,14 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
       return new Map(found.map((link) => [link.itemId, link]));
     },
     putLink: (lease, link, expiresAt) => putFenced(table, lease, [linkRecord.encode(link, expiresAt)]),
-    async putFinders(finders, expiresAt, removed) {
+    async putFingerprints(fingerprints, expiresAt, removed) {
       await table.batchWrite(
-        finders.map((row) => finderRecord.encode(row, expiresAt)),
+        fingerprints.map((row) => fingerprintRecord.encode(row, expiresAt)),
         removed,
       );
     },
     async near(kind, key, position) {
-      const query = { index: null, partition: findersOf(kind, key) };
+      const query = { index: null, partition: fingerprintPartition(kind, key) };
       let found = await collect(table.query({ ...query, pageSize: FEW }), FEW);
       const isBounded = found.length === FEW;
       if (isBounded) {
@@ -94,7 +98,7 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
         ].map((side) => collect(table.query({ ...query, ...side, pageSize: NEAREST + 1 }), NEAREST + 1));
         found = (await Promise.all(sides)).flat();
       }
-      return { found: decodeEach(context, alive(found), finderRecord.decode), isBounded };
+      return { found: decodeEach(context, alive(found), fingerprintRecord.decode), isBounded };
     },
     async members(kind, group, { consistent } = { consistent: true }) {
       const query = { index: null, partition: membersOf(kind, group), consistent, pageSize: 50 };
@@ -105,16 +109,19 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
       return putFenced(table, lease, records);
     },
     removeMembers: (lease, members) => {
-      const keys = members.map((member) => ({ pk: membersOf(member.kind, member.group), sk: kinPosition(member) }));
+      const keys = members.map((member) => ({
+        pk: membersOf(member.kind, member.group),
+        sk: occurrencePosition(member),
+      }));
       return deleteFenced(table, lease, keys);
     },
-    async standings(kind, of) {
+    async memberships(kind, of) {
       const fields = ['id', 'edition', 'ttl', kind === 'story' ? 'storyId' : 'sayingId', 'duplicateOf'];
-      const keys = [...new Map(of.map((kin) => [kin.id, keyOf(kind, kin)])).values()];
+      const keys = [...new Map(of.map((one) => [one.id, keyOf(kind, one)])).values()];
       const found = alive(await table.batchGet(keys, { fields, consistent: true }));
       const editions = new Map(of.map(({ id, edition }) => [id, edition]));
       return new Map(
-        found.flatMap((record): [string, Standing][] => {
+        found.flatMap((record): [string, Membership][] => {
           const id = String(record.id);
           if (editions.get(id) !== record.edition) return [];
           const group = record[kind === 'story' ? 'storyId' : 'sayingId'];
@@ -131,7 +138,7 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
         }),
       );
     },
-    setStanding(lease, kind, of, { group, duplicateOf }) {
+    setMembership(lease, kind, of, { group, duplicateOf }) {
       const name = kind === 'story' ? 'storyId' : 'sayingId';
       const change = {
         set: {

@@ -1,5 +1,5 @@
 import { type Instant, isAfter, toInstant } from '../../model/instant.ts';
-import type { ItemRepository } from '../store.ts';
+import type { ItemRepository } from '../items/item-repository.ts';
 import type { Change } from '../store-shapes.ts';
 import { itemIdAt } from '../table/key-parts.ts';
 import type { DocumentPlace } from './segment.ts';

@@ -3,11 +3,12 @@ import type { Frame } from '../lexicon/cue-verbs.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { fits, leadsToSpeech, modifiesNoun, startsClause } from './cue-subject.ts';
-import { mainSubject, startOfVerbGroup, subjectBefore } from './find-subject.ts';
+import { mainSubject, subjectBefore } from './find-subject.ts';
 import { agentOf, quotedBefore, subjectBehind, takesListener } from './later-subject.ts';
 import { isNoun, matchCue } from './match-cue.ts';
 import { hangsOnPreposition, openingSubject } from './opening-subject.ts';
 import { mentionEndingAt, type Subject, subjectOfMention } from './subject.ts';
+import { startOfVerbGroup } from './verb-group.ts';
 import { isQuoted, stepRight } from './walk.ts';
 
 /** A verb of saying in its sentence. */

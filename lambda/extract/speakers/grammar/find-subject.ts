@@ -1,14 +1,6 @@
 import { type Article, lowerAt, tokenAt } from '../article.ts';
 import { cueForm } from '../lexicon/cue-verbs.ts';
-import {
-  ADVERBS,
-  AUXILIARIES,
-  BREAKS,
-  DETERMINERS,
-  isManner,
-  PREPOSITIONS,
-  UNREAL,
-} from '../lexicon/function-words.ts';
+import { AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { isRoleHead, NATIONALITIES, ROLE_MODIFIERS } from '../lexicon/roles.ts';
 import { wordSet } from '../lexicon/words.ts';
 import { namesInAside } from './names-in-aside.ts';
@@ -22,15 +14,8 @@ import { isQuoted, stepLeft } from './walk.ts';
 export type Found = { subject: Subject } | 'shared' | null;
 
 const NO_SUBJECT_BEFORE = /^(?:of|from|in|at|near|outside|a|an)$/;
-const DAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday');
-const DAY_OPENERS = wordSet('on late early last next');
-const TIME_UNITS = wordSet(
-  'day week weekend month quarter year night morning afternoon evening summer spring autumn winter',
-);
-const TIME_POINTERS = wordSet('last this next that past same');
 const DASH = /^(?:—|–|--)$/;
 const COPULAS = wordSet('is are was were be been became becomes remains');
-const MODALS = wordSet('will would');
 const RELATIVES = wordSet('who that which');
 const JOINERS = wordSet('and but or then yet');
 const LONGEST_ASIDE = 45;
@@ -38,51 +23,6 @@ const ASIDE_OPENERS =
   wordSet(`who whose whom which where when while a an the his her its their one once now formerly himself herself too however meanwhile
   though asked speaking in on at for from with after during of by along like unlike according via through under among amid despite
   both himself herself also himself again per among as following citing referring pointing noting responding appearing standing flanked joined known led held born run seen made`);
-
-/** First token of the verb group that ends before `at`: adverbs, auxiliaries; `unreal` for negations and modals. */
-export function startOfVerbGroup(
-  article: Article,
-  at: number,
-  lowest: number,
-): { first: number; unreal: boolean; passive: boolean } {
-  let first = at;
-  let unreal = false;
-  let passive = false;
-  // "started a petition this week calling on …" is said of the petition
-  const finite = !lowerAt(article, at).endsWith('ing');
-  for (let index = at - 1; index >= lowest; index--) {
-    const time = finite ? startOfTime(article, index, lowest) : -1;
-    if (time > lowest) {
-      first = index = time;
-      continue;
-    }
-    const word = lowerAt(article, index);
-    const adverb = ADVERBS.has(word) || (isManner(word) && !tokenAt(article, index).capital);
-    if (UNREAL.has(word)) unreal = true;
-    else if (AUXILIARIES.has(word) || MODALS.has(word))
-      passive ||= /^(?:is|are|was|were|be|been|being|am|'re)$/.test(word);
-    else if (!adverb && tokenAt(article, index).kind !== 'possessive') break;
-    if (
-      tokenAt(article, index).kind === 'possessive' &&
-      !/^(?:he|she|it|who|that|there|what)$/.test(lowerAt(article, index - 1))
-    )
-      break;
-    first = index;
-    const opener = lowerAt(article, index - 1);
-    if (DAYS.has(word) && DAY_OPENERS.has(opener)) first = --index;
-  }
-  return { first, unreal, passive };
-}
-
-/** First token of the phrase of time that ends at `last`: "last week", "this past month", "on Monday morning"; -1 where none does. */
-function startOfTime(article: Article, last: number, lowest: number): number {
-  if (!TIME_UNITS.has(lowerAt(article, last))) return -1;
-  let first = last - 1;
-  if (lowerAt(article, first) === 'past' && TIME_POINTERS.has(lowerAt(article, first - 1))) first--;
-  const word = lowerAt(article, first);
-  if (first <= lowest || !(TIME_POINTERS.has(word) || DAYS.has(word))) return -1;
-  return lowerAt(article, first - 1) === 'on' ? first - 1 : first;
-}
 
 /** The subject before the bracket or the comma-enclosed aside that ends at `end`: "X, a doctor," "X (R-Ky.)". */
 function beforeAside(article: Article, end: number, lowest: number): Found {

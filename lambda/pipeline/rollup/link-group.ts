@@ -1,7 +1,13 @@
 import type { Instant } from '../../model/instant.ts';
 import type { Lease } from '../../store/jobs/lease.ts';
-import { type Kin, type KinKind, kinPosition, type Member, MOST_MEMBERS } from '../../store/stories/record.ts';
-import type { Standing, StoryRepository } from '../../store/stories/repository.ts';
+import {
+  type GroupKind,
+  type Member,
+  MOST_MEMBERS,
+  type Occurrence,
+  occurrencePosition,
+} from '../../store/stories/record.ts';
+import type { Membership, StoryRepository } from '../../store/stories/repository.ts';
 
 /** How an article tells what one before it told: which one that is. */
 export interface Comparison {
@@ -15,10 +21,10 @@ export interface Linking {
   lease: Lease;
   /** Writes all that belongs together, changed or not, so that a worker that slept past its lease changes none of it. */
   rewrite: boolean;
-  kind: KinKind;
+  kind: GroupKind;
   expiresAt: Instant | null;
   /** How each of these, in the order of publication, tells what the first one told, or one of these. */
-  likenesses(first: Kin, others: readonly Kin[]): Promise<Map<string, Comparison>>;
+  likenesses(first: Occurrence, others: readonly Occurrence[]): Promise<Map<string, Comparison>>;
 }
 
 /**
@@ -31,10 +37,10 @@ export interface Linking {
  *
  * A group of 500 takes more in, and is not put in order anew.
  */
-export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Kin[]> {
+export async function linkGroup(linking: Linking, occurrences: readonly Occurrence[]): Promise<Occurrence[]> {
   const { stories, kind, lease, rewrite } = linking;
-  const { rows, all, standings } = await gather(linking, kin);
-  const present = [...all.values()].filter(({ id }) => standings.has(id)).sort(inOrder);
+  const { rows, all, memberships } = await gather(linking, occurrences);
+  const present = [...all.values()].filter(({ id }) => memberships.has(id)).sort(inOrder);
   const [first] = present;
   if (!first) {
     await stories.removeMembers(lease, rows);
@@ -45,7 +51,7 @@ export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Ki
   const group = present.length === 1 ? null : full ? full.group : first.id;
   const others = present.filter(({ id }) => id !== head.id);
   // Of a large group only what is new is compared: the others are as they were.
-  const isSettled = ({ id }: Kin): boolean => full !== undefined && standings.get(id)?.group === group;
+  const isSettled = ({ id }: Occurrence): boolean => full !== undefined && memberships.get(id)?.group === group;
   const fresh = others.filter((one) => !isSettled(one));
   const likenesses = group === null ? new Map<string, Comparison>() : await linking.likenesses(head, fresh);
   const members = (group === null ? [] : [head, ...fresh]).map(
@@ -64,14 +70,14 @@ export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Ki
     members.filter((member) => rewrite || !isSame(known.get(placeOf(member)), member)),
     linking.expiresAt,
   );
-  const moved: Kin[] = [];
+  const moved: Occurrence[] = [];
   for (const one of group === null ? present : members) {
     const told = likenesses.get(one.id);
-    const to: Standing = { group, duplicateOf: told?.likeness === 'copy' ? told.by : null };
-    const was = standings.get(one.id);
+    const to: Membership = { group, duplicateOf: told?.likeness === 'copy' ? told.by : null };
+    const was = memberships.get(one.id);
     const isSettledAs = was?.group === to.group && was.duplicateOf === to.duplicateOf;
     if (isSettledAs && !rewrite) continue;
-    const isSet = await stories.setStanding(lease, kind, one, to);
+    const isSet = await stories.setMembership(lease, kind, one, to);
     if (isSet && !isSettledAs) moved.push(one);
   }
   const kept = new Set(members.map(placeOf));
@@ -86,12 +92,12 @@ export async function linkKin(linking: Linking, kin: readonly Kin[]): Promise<Ki
  * These, the members of all groups that any of them is in, and where each belongs now. After a worker that died or sleeps also the rows that it may have left of
  * former groups, each of which has the id of one of its members.
  */
-async function gather({ stories, kind, rewrite }: Linking, kin: readonly Kin[]) {
-  const all = new Map(kin.map((one) => [one.id, one]));
-  const standings = await stories.standings(kind, kin);
+async function gather({ stories, kind, rewrite }: Linking, occurrences: readonly Occurrence[]) {
+  const all = new Map(occurrences.map((one) => [one.id, one]));
+  const memberships = await stories.memberships(kind, occurrences);
   const rows: Member[] = [];
   const read = new Set<string>();
-  const waiting = [...standings].flatMap(([id, { group }]) => [
+  const waiting = [...memberships].flatMap(([id, { group }]) => [
     ...(group === null ? [] : [group]),
     ...(rewrite ? [id] : []),
   ]);
@@ -100,23 +106,23 @@ async function gather({ stories, kind, rewrite }: Linking, kin: readonly Kin[]) 
     read.add(group);
     const found = await stories.members(kind, group);
     rows.push(...found);
-    const unknown = found.filter(({ id }) => !standings.has(id));
-    for (const [id, standing] of await stories.standings(kind, unknown)) {
+    const unknown = found.filter(({ id }) => !memberships.has(id));
+    for (const [id, membership] of await stories.memberships(kind, unknown)) {
       // One that has left all groups is out; one that a run which died has moved brings the group that it is in.
-      if (standing.group === null) continue;
-      standings.set(id, standing);
-      waiting.push(standing.group, ...(rewrite ? [id] : []));
+      if (membership.group === null) continue;
+      memberships.set(id, membership);
+      waiting.push(membership.group, ...(rewrite ? [id] : []));
       const row = unknown.find((one) => one.id === id);
       if (row && !all.has(id)) all.set(id, row);
     }
   }
-  return { rows, all, standings };
+  return { rows, all, memberships };
 }
 
-const placeOf = (row: Member): string => `${row.group} ${kinPosition(row)}`;
+const placeOf = (row: Member): string => `${row.group} ${occurrencePosition(row)}`;
 const isSame = (one: Member | undefined, other: Member): boolean =>
   one?.edition === other.edition && one.likeness === other.likeness;
 
-function inOrder(one: Kin, other: Kin): number {
-  return kinPosition(one) < kinPosition(other) ? -1 : 1;
+function inOrder(one: Occurrence, other: Occurrence): number {
+  return occurrencePosition(one) < occurrencePosition(other) ? -1 : 1;
 }
