@@ -20,7 +20,7 @@ export const ASSUMED = {
   dispatchSecondsAFeed: 0.00007,
   /** Partitions of states, and of what may be due beside them. */
   statePartitions: 8,
-  otherPartitions: 12,
+  otherPartitions: 16,
   dispatchGigabytes: 0.25,
   /** Rounds begin once an hour; the runs between look whether one has to go on. */
   rollupsAnHour: 6,

@@ -1,4 +1,5 @@
 import { groupBy } from '../../common/group-by.ts';
+import { isDue } from '../../common/is-due.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import { describeError, FetchError } from '../../model/errors.ts';
 import { isAfter, toInstant } from '../../model/instant.ts';
@@ -77,9 +78,12 @@ async function deliverOne(delivery: Delivery, deps: Delivering, report: Delivery
     return;
   }
   const health = healthOf(channel.id, search, failing);
-  const laterThan = search.paused || health?.pausedAt ? now + WHILE_PAUSED : Date.parse(health?.nextTryAt ?? '');
-  if (laterThan > now) {
-    await replace({ nextTryAt: toInstant(laterThan) });
+  const waitsUntil =
+    search.paused || health?.pausedAt
+      ? toInstant(now + WHILE_PAUSED)
+      : health && !isDue(health.nextTryAt, toInstant(now)) && health.nextTryAt;
+  if (waitsUntil) {
+    await replace({ nextTryAt: waitsUntil });
     return;
   }
   const claimed = {

@@ -1,5 +1,4 @@
-import { type Instant, sortableInstant } from '../../model/instant.ts';
-import { collect } from '../collect.ts';
+import { readDue } from '../read-due.ts';
 import type { StoreContext } from '../store-context.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
 import type { ItemRepository } from './item-repository.ts';
@@ -9,8 +8,9 @@ import { decodeSummary, duePageKey, duePages, itemKey } from './record.ts';
 export function createDuePages(context: StoreContext): Pick<ItemRepository, 'duePages' | 'putOffPage'> {
   return {
     async duePages(now, limit) {
-      const shards = duePages().map((partition) => readShard(context, partition, { now, limit }));
-      const found = (await Promise.all(shards)).flat().sort((a, b) => (String(a.gsi3sk) < String(b.gsi3sk) ? -1 : 1));
+      const shards = duePages().map((partition) => readDue(context, partition, { now, limit }));
+      const alive = (await Promise.all(shards)).flat().filter((record) => !isExpired(record, context.clock.now()));
+      const found = alive.sort((a, b) => (String(a.gsi3sk) < String(b.gsi3sk) ? -1 : 1));
       return decodeEach(context, found, decodeSummary).slice(0, limit);
     },
     putOffPage: (id, { nextTryAt, pageTries }, expected) =>
@@ -22,12 +22,4 @@ export function createDuePages(context: StoreContext): Pick<ItemRepository, 'due
         },
       ),
   };
-}
-
-async function readShard(context: StoreContext, partition: string, { now, limit }: { now: Instant; limit: number }) {
-  // A '$' sorts behind the '#' that follows the instant in the sort keys.
-  const high = `${sortableInstant(now)}$`;
-  const query = { index: 'gsi3' as const, partition, high, pageSize: Math.max(limit, 1) };
-  const found = await collect(context.table.query(query), limit);
-  return found.filter((record) => !isExpired(record, context.clock.now()));
 }

@@ -1,8 +1,9 @@
 import type { Delivery } from '../../model/delivery.ts';
-import { type Instant, sortableInstant, toInstant } from '../../model/instant.ts';
+import { type Instant, toInstant } from '../../model/instant.ts';
 import { collect } from '../collect.ts';
 import { type Checkpoint, openCheckpoint, readProgress } from '../jobs/checkpoint.ts';
 import type { Lease } from '../jobs/lease.ts';
+import { readDue } from '../read-due.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { Positioned } from '../store-shapes.ts';
 import { decodeEach } from '../table/codec.ts';
@@ -54,11 +55,8 @@ export function createDeliveryRepository(context: StoreContext): DeliveryReposit
       const query = { index: null, partition, beginsWith: deliveriesOfItem(itemId), consistent: true };
       return decodeEach(context, await collect(table.query(query)), deliveryRecord.decode);
     },
-    async due(now, limit) {
-      // A '$' sorts behind the '#' that follows the instant in the sort keys.
-      const query = { index: 'gsi3' as const, partition: DELIVERIES, high: `${sortableInstant(now)}$` };
-      return decodeEach(context, await collect(table.query(query), limit), deliveryRecord.decode);
-    },
+    due: async (now, limit) =>
+      decodeEach(context, await readDue(context, DELIVERIES, { now, limit }), deliveryRecord.decode),
     ofSearch: (searchId, after) =>
       decoded(
         context,

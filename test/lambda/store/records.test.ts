@@ -152,6 +152,10 @@ test('pages are due by their next try, the longest due first, and move only from
   expect(await items.putOffPage('nothing', to, '2026-03-02T06:00:00Z')).toBe(false);
   expect(await due('2026-03-02T09:00:00Z')).toEqual([second!.item.id, third!.item.id]);
   expect(await items.get(first!.item.id)).toMatchObject({ ...to, fullText: 'pending', revision: 1 });
+  // A clock that was years ahead put the third one off: no page waits for so long.
+  const wrong = { nextTryAt: '2029-03-02T09:30:00Z', pageTries: 1 };
+  expect(await items.putOffPage(third!.item.id, wrong, '2026-03-02T08:00:00Z')).toBe(true);
+  expect(await due('2026-03-02T07:00:00Z')).toEqual([second!.item.id, third!.item.id]);
 });
 
 test('markup survives its packing, short and long', async () => {

@@ -139,3 +139,27 @@ test('items that appear up to half an hour after their change, while clocks jump
   expect(receiver.received).toHaveLength(2 * 40 + EXPECTED.length);
   await world.close();
 });
+
+test('what a clock that was years ahead has put off is sent when the clock is right again', async () => {
+  const world = await openWorld();
+  const { store, clock } = world;
+  receiver.answer = { status: 503 };
+  await world.run();
+  receiver.received.length = 0;
+  receiver.answer = { status: 204 };
+  const waiting = await store.deliveries.due('2026-03-16T00:00:00Z', 100);
+  expect(waiting).toHaveLength(EXPECTED.length);
+  const nextTryAt = '2031-01-01T00:00:00Z';
+  for (const delivery of waiting) await store.deliveries.replace({ ...delivery, nextTryAt }, delivery.attempts);
+  const lease = await store.leases.acquire('notify', { owner: 'a clock ahead', milliseconds: 1_000 });
+  if (!lease) throw new Error('the lease is held');
+  const checkpoint = await store.deliveries.open(lease);
+  const failing = Object.entries(checkpoint.progress.failing).map(([id, health]) => [id, { ...health, nextTryAt }]);
+  expect(failing).toHaveLength(2);
+  await checkpoint.save({ ...checkpoint.progress, failing: Object.fromEntries(failing) });
+  await lease.release();
+  clock.advance(120_000);
+  await world.run();
+  expect(delivered()).toEqual(EXPECTED);
+  await world.close();
+});
