@@ -11,12 +11,12 @@ import { benchHostile } from './hostile.ts';
 import { benchHostileFetch } from './hostile-fetch.ts';
 import { benchIngest } from './ingest.ts';
 import { benchIngestMemory } from './ingest-memory.ts';
-import { benchLargeDay } from './large-day.ts';
 import { benchMachine } from './machine.ts';
 import { benchPaint } from './paint.ts';
 import { benchParse } from './parse.ts';
 import { benchQuality } from './quality.ts';
 import { benchQueries, benchSearch } from './queries.ts';
+import { benchImport, benchLargeDay } from './rollup/large-day.ts';
 import { benchSpeakers } from './speakers.ts';
 import { benchStoreWrites } from './store-writes.ts';
 import { readTables, writeResults } from './tables.ts';
@@ -51,6 +51,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   search: (options) => benchSearch(sizesOf(options)),
   paint: benchPaint,
   'large-day': ({ sizes }) => benchLargeDay(Number(sizes ?? 1_000_000)),
+  import: ({ sizes }) => benchImport(Number(sizes ?? 10_000)),
   machine: benchMachine,
   deployment: benchDeployment,
   speakers: ({ peers }) => benchSpeakers(peers),
@@ -58,7 +59,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
 };
 
 /** Too long for a run of all, which stays under ten minutes. */
-const ONLY_BY_NAME = new Set(['deployment', 'ingest-memory', 'large-day']);
+const ONLY_BY_NAME = new Set(['deployment', 'ingest-memory', 'large-day', 'import']);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -16,6 +16,8 @@ export const OF_TIME = [
   'ttl',
   'duplicateOf',
   'epoch',
+  // Whether an article met more like it than are compared, when it was linked.
+  'bounded',
   // Of the mention that brought a speaker's latest name or role, whichever that was.
   'mentionedAt',
 ];

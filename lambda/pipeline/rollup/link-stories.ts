@@ -1,3 +1,4 @@
+import { StoreError } from '../../model/errors.ts';
 import type { Item, ItemSummary } from '../../model/item.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Lease } from '../../store/jobs/lease.ts';
@@ -60,8 +61,8 @@ async function whatIsLeft(batch: Batch, story: string): Promise<Occurrence[]> {
 }
 
 async function linkItem(batch: Batch, id: string): Promise<Occurrence[]> {
-  const { stories, items } = batch.store;
-  const item = await items.get(id);
+  const { stories } = batch.store;
+  const item = await readableItem(batch.store, id);
   const said = item && batch.said.get(editionName(item));
   // Another edition has a change of its own.
   if (!said) return [];
@@ -108,6 +109,16 @@ async function linkItem(batch: Batch, id: string): Promise<Occurrence[]> {
   await batch.lease.keep();
   await stories.putLink(batch.lease, link, expiresAt);
   return moved;
+}
+
+/** The article; `null` for one that is gone or damaged: `dateline doctor --deep` names it, and others are linked. */
+async function readableItem({ items }: Store, id: string): Promise<Item | null> {
+  try {
+    return await items.get(id);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'corrupt-record') return null;
+    throw error;
+  }
 }
 
 const isQuoted = ({ type, correction }: Statement): boolean => type !== 'indirect' && !correction?.notAStatement;

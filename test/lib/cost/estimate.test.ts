@@ -103,7 +103,7 @@ describe('the estimate', () => {
   });
 
   it('counts reads: 600,000 polls not modified, 300,000 of the same bytes, 300,000 unchanged and as many with news, the counting and the dispatch', () => {
-    const units = 600_000 * 2 + 300_000 * (4 + 10 + 20 + 5) + 1_500_000 + INDEXED * 1.5 + 43_200 * (8 * 8 + 12) * 0.5;
+    const units = 600_000 * 2 + 300_000 * (4 + 10 + 20 + 5) + 1_500_000 + INDEXED * 1.5 + 43_200 * (8 * 8 + 16) * 0.5;
     expect(result.reads).toBeCloseTo((units * 0.125) / 1e6, 9);
   });
 

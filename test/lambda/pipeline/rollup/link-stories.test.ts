@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { rollup } from '../../../../lambda/pipeline/rollup/rollup.ts';
 import { collect } from '../../../../lambda/store/collect.ts';
+import { subjectOf } from '../../../../lambda/store/counts/subject.ts';
 import { createStore } from '../../../../lambda/store/create-store.ts';
+import { bodyKey } from '../../../../lambda/store/items/body-record.ts';
 import type { Table } from '../../../../lambda/store/table/port.ts';
 import { dyingTable, type Fate, Killed } from '../../../support/dying-table.ts';
 import { ARTICLES, GOES_ON, ingestArticle as ingest, OTHER } from '../../../support/ferry-story.ts';
@@ -211,4 +213,19 @@ test('a form that many fill in costs no more than one that few do', { timeout: 6
   const items = (await collect(memory.store.items.newest({}))).map(({ record }) => record.id);
   const links = await memory.store.stories.links([items[0] ?? '', items.at(-1) ?? '']);
   expect([...links.values()].map(({ bounded }) => bounded).sort()).toEqual([false, true]);
+});
+
+test('an article without its text is left out, and all others are linked and counted', async () => {
+  const memory = await open();
+  for (const outlet of ['wire', 'post', 'mail', 'echo']) await ingest(memory, outlet);
+  const items = (await collect(memory.store.items.newest({}))).map(({ record }) => record);
+  const damaged = items.find(({ feedId }) => feedId === 'post');
+  if (!damaged) throw new Error('no article of the post');
+  await memory.table.delete(bodyKey(damaged.id, damaged.edition));
+  memory.clock.advance(60_000);
+  expect(await count(memory)).toMatchObject({ outcome: 'finished' });
+  const { stories } = await seen(memory);
+  expect(stories).toEqual(['wire wire -', 'post - -', 'mail wire wire', 'echo wire -']);
+  const [day] = await memory.store.rollups.ofSubject(subjectOf.all());
+  expect(day?.items).toBe(4);
 });
