@@ -19,6 +19,7 @@ import { benchQueries, benchSearch } from './queries.ts';
 import { benchImport, benchLargeDay } from './rollup/large-day.ts';
 import { benchSpeakers } from './speakers.ts';
 import { benchStoreWrites } from './store-writes.ts';
+import { benchStories } from './stories.ts';
 import { readTables, writeResults } from './tables.ts';
 
 interface BenchOptions {
@@ -50,6 +51,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<string>> = {
   queries: (options) => benchQueries(sizesOf(options)),
   search: (options) => benchSearch(sizesOf(options)),
   paint: benchPaint,
+  stories: benchStories,
   'large-day': ({ sizes }) => benchLargeDay(Number(sizes ?? 1_000_000)),
   import: ({ sizes }) => benchImport(Number(sizes ?? 10_000)),
   machine: benchMachine,

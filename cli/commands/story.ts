@@ -47,7 +47,7 @@ async function showStory(id: string, options: StoreOptions & OutputOptions, { te
       throw new CommandError(EXIT.usage, 'ambiguous', message, shown.join('\n'));
     }
     const client = await createQueryClient(store);
-    const story = (await client.get(`/v1/stories/${encodeURIComponent(only.id)}`)) as unknown as Story;
+    const story = (await client.get(`/v1/stories/${encodeURIComponent(only.id)}?limit=100`)) as unknown as Story;
     const writer = createListWriter<StoryArticle>(terminal, options, ARTICLES);
     await writer.rows(story.articles);
     await writer.end();

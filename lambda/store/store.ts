@@ -19,6 +19,7 @@ import type {
   SpeakerObservation,
   TimelineRange,
 } from './store-shapes.ts';
+import type { Occurrence } from './stories/record.ts';
 import type { StoryRepository } from './stories/repository.ts';
 import type { ReadOptions } from './table/port.ts';
 import type { SearchRepository } from './words/search-repository.ts';
@@ -65,8 +66,11 @@ export interface StatementRepository {
   ): AsyncIterable<Positioned<Statement>>;
   /** In text order. */
   ofItem(itemId: string): Promise<Statement[]>;
-  /** Those of a saying, in the order of publication, at most 500; one that belongs to another saying by now is left out. */
-  ofSaying(sayingId: string, most?: number): Promise<Statement[]>;
+  /** Of these members of a saying the statements, in their order; one that is gone or belongs to another saying by now is left out. */
+  saidAs(
+    sayingId: string,
+    members: readonly Pick<Occurrence, 'id' | 'itemId' | 'edition' | 'start'>[],
+  ): Promise<Statement[]>;
   /** Those of each of these editions, in text order. */
   ofEditions(editions: readonly ItemEdition[]): Promise<Statement[][]>;
 }

@@ -12,8 +12,10 @@ export async function getArticle(id: string, { store, outlets }: QueryContext): 
     const whole = await store.items.whole(id);
     if (!whole) throw new NotFoundError('unknown-item', `no item has the id ${id}, or it has expired`);
     const { item, dates } = whole;
-    const [found, titles] = await Promise.all([store.statements.ofItem(id), outlets.titles([item.feedId])]);
-    const statements = found.filter(({ edition }) => edition === item.edition);
+    const [[statements = []], titles] = await Promise.all([
+      store.statements.ofEditions([{ itemId: id, edition: item.edition }]),
+      outlets.titles([item.feedId]),
+    ]);
     // Where the next edition came in between, the statements of this one are gone.
     const isWhole = statements.length === item.statementCount || item.edition === before;
     if (isWhole || round === READS) {

@@ -24,7 +24,7 @@ export const storySchema = z.object({
   outlets: count,
   copies: count,
   updates: count,
-  /** True where the story has more articles than are given. */
+  /** True where the story has more articles than are given. The counts are of all, up to 100. */
   truncated: z.boolean(),
   /** In the order of publication. */
   articles: z.array(storyArticleSchema),

@@ -28,12 +28,8 @@ export const placeOf = (row: FingerprintRow) => ({
   sk: occurrencePosition(row),
 });
 /** The occurrence itself, without what it is found by. */
-export const occurrenceOf = ({ id, itemId, edition, sortAt, start }: Occurrence): Occurrence => ({
-  id,
-  itemId,
-  edition,
-  sortAt,
-  start,
+export const occurrenceOf = ({ id, itemId, feedId, edition, sortAt, start }: Occurrence): Occurrence => ({
+  ...{ id, itemId, feedId, edition, sortAt, start },
 });
 
 /** Others, of other articles, that are found by one of these fingerprints, and are like it. What is found of articles that are gone is removed. */

@@ -54,16 +54,13 @@ export async function linkGroup(linking: Linking, occurrences: readonly Occurren
   const isSettled = ({ id }: Occurrence): boolean => full !== undefined && memberships.get(id)?.group === group;
   const fresh = others.filter((one) => !isSettled(one));
   const likenesses = group === null ? new Map<string, Comparison>() : await linking.likenesses(head, fresh);
-  const members = (group === null ? [] : [head, ...fresh]).map(
-    (one): Member => ({
-      ...{ id: one.id, itemId: one.itemId, edition: one.edition, sortAt: one.sortAt, start: one.start },
-      ...{
-        kind,
-        group: group as string,
-        likeness: one.id === head.id ? 'original' : (likenesses.get(one.id)?.likeness ?? 'copy'),
-      },
-    }),
-  );
+  const members = (group === null ? [] : [head, ...fresh]).map((one): Member => {
+    const { id, itemId, feedId, edition, sortAt, start } = one;
+    const told = likenesses.get(id);
+    const likeness = id === head.id ? 'original' : (told?.likeness ?? 'copy');
+    const duplicateOf = told?.likeness === 'copy' ? told.by : null;
+    return { id, itemId, feedId, edition, sortAt, start, kind, group: group as string, likeness, duplicateOf };
+  });
   const known = new Map(rows.map((row) => [placeOf(row), row]));
   await stories.putMembers(
     lease,
@@ -121,7 +118,7 @@ async function gather({ stories, kind, rewrite }: Linking, occurrences: readonly
 
 const placeOf = (row: Member): string => `${row.group} ${occurrencePosition(row)}`;
 const isSame = (one: Member | undefined, other: Member): boolean =>
-  one?.edition === other.edition && one.likeness === other.likeness;
+  one?.edition === other.edition && one.likeness === other.likeness && one.duplicateOf === other.duplicateOf;
 
 function inOrder(one: Occurrence, other: Occurrence): number {
   return occurrencePosition(one) < occurrencePosition(other) ? -1 : 1;

@@ -68,7 +68,7 @@ async function linkItem(batch: Batch, id: string): Promise<Occurrence[]> {
   if (!said) return [];
   const { edition, sortAt, expiresAt } = item;
   const outline = outlineOf(item.contentText.slice(item.dateline?.bodyStart ?? 0));
-  const own: Occurrence = { id, itemId: id, edition, sortAt, start: 0 };
+  const own: Occurrence = { id, itemId: id, feedId: item.feedId, edition, sortAt, start: 0 };
   const content = packOutline(outline.sentences);
   const articleFingerprints = outline.keys.map((key): FingerprintRow => ({ ...own, kind: 'story', key, content }));
   const statementFingerprints = said.filter(isQuoted).slice(0, MOST_SAYINGS).flatMap(fingerprintsOfStatement);
@@ -123,19 +123,11 @@ async function readableItem({ items }: Store, id: string): Promise<Item | null> 
 
 const isQuoted = ({ type, correction }: Statement): boolean => type !== 'indirect' && !correction?.notAStatement;
 
-function fingerprintsOfStatement({ id, itemId, edition, sortAt, start, text }: Statement): FingerprintRow[] {
-  const saying = sayingOf(text);
+function fingerprintsOfStatement(statement: Statement): FingerprintRow[] {
+  const saying = sayingOf(statement.text);
   if (!saying) return [];
-  return saying.keys.map((key) => ({
-    id,
-    itemId,
-    edition,
-    sortAt,
-    start,
-    kind: 'saying',
-    key,
-    content: saying.words.join(' '),
-  }));
+  const content = saying.words.join(' ');
+  return saying.keys.map((key) => ({ ...occurrenceOf(statement), kind: 'saying', key, content }));
 }
 
 function bySaying(fingerprints: readonly FingerprintRow[]): FingerprintRow[][] {

@@ -21,7 +21,8 @@ export async function readWholeItem(
     if (!found || isExpired(found, context.clock.now())) return null;
     const summary = decodeSummary(found);
     edition = summary.edition;
-    const body = await context.table.get(bodyKey(id, edition));
+    // A text never changes under the name of its edition: half the price, and where it can't be seen yet, it is read again in full.
+    const body = await context.table.get(bodyKey(id, edition), { consistent: round > 0 });
     if (!body) continue;
     return wholeOf(summary, body);
   }

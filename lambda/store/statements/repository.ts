@@ -8,7 +8,7 @@ import { isExpired } from '../table/codec.ts';
 import { decoded, instantRange, readPartition } from '../timeline.ts';
 import { listStatements } from './list-statements.ts';
 import { readEdition, readEditions } from './read-editions.ts';
-import { readSaying } from './read-saying.ts';
+import { readSaid, readSaying } from './read-saying.ts';
 import { statementPosition, statementRecord, statementsOfSpeaker } from './record.ts';
 
 /** A page of fifty, the one behind it, and few that its reader may drop. */
@@ -20,7 +20,7 @@ export function createStatementRepository(
   items: Pick<ItemRepository, 'newest'>,
 ): StatementRepository {
   return {
-    ofSaying: (sayingId, most) => readSaying(context, sayingId, most),
+    saidAs: (sayingId, members) => readSaid(context, sayingId, members),
     ofEditions: (editions) => readEditions(context, editions),
     newest({ speakerId, feedId, sayingId, ...range }) {
       if (sayingId !== undefined) return ofSaying(context, sayingId, range);

@@ -13,6 +13,7 @@ export const occurrenceSchema = z.object({
   /** Of the item, or of the statement. */
   id: z.string(),
   itemId: z.string(),
+  feedId: z.string(),
   edition: z.string(),
   sortAt: instantSchema,
   /** Where the statement starts; 0 for articles. */
@@ -22,6 +23,8 @@ export type Occurrence = z.infer<typeof occurrenceSchema>;
 
 /** Members that are read of a story or saying; a larger one is not put in order anew. */
 export const MOST_MEMBERS = 500;
+/** Members that a reader looks at: of more, a page or an answer tells that there are more. */
+export const MOST_LISTED = 100;
 
 const kindSchema = z.enum(['story', 'saying']);
 const FINGERPRINTS = { story: 'SKETCH', saying: 'SAID' } as const;
@@ -56,6 +59,8 @@ export const memberRecord = defineRecord(
     /** The id of the story or saying: that of its first article or statement. */
     group: z.string(),
     likeness: z.enum(['original', 'copy', 'update']),
+    /** Of an article: whose copy it is. */
+    duplicateOf: z.string().nullable(),
   }),
   (row) => ({ pk: membersOf(row.kind, row.group), sk: occurrencePosition(row) }),
 );

@@ -6,7 +6,7 @@ import type { Lease } from '../jobs/lease.ts';
 import { statementKey } from '../statements/record.ts';
 import type { StoreContext } from '../store-context.ts';
 import { decodeEach, isExpired } from '../table/codec.ts';
-import type { Attributes, Condition, Key } from '../table/port.ts';
+import type { Attributes, Condition, Key, ReadOptions } from '../table/port.ts';
 import {
   type FingerprintRow,
   fingerprintPartition,
@@ -16,6 +16,7 @@ import {
   linkKey,
   linkRecord,
   type Member,
+  MOST_LISTED,
   MOST_MEMBERS,
   memberRecord,
   membersOf,
@@ -56,14 +57,30 @@ export interface StoryRepository {
   ): Promise<void>;
   /** Those that share the fingerprint, at most eight: of more the nearest in time; eventually consistent. */
   near(kind: GroupKind, key: string, position: string): Promise<Near>;
-  /** In the order of publication, at most 500. The rollup reads consistently; readers pay half, and may miss the last second. */
-  members(kind: GroupKind, group: string, read?: { consistent: boolean }): Promise<Member[]>;
+  /** In the order of publication, at most 500. */
+  members(kind: GroupKind, group: string): Promise<Member[]>;
+  /** The first members, at most 100, as a reader sees them: eventually consistent, for half the price. What they name may be gone since the last rollup. */
+  listed(kind: GroupKind, group: string): Promise<Member[]>;
   putMembers(lease: Lease, members: readonly Member[], expiresAt: Instant | null): Promise<void>;
   removeMembers(lease: Lease, members: readonly Member[]): Promise<void>;
   /** Where those that are still there belong, by id; one whose item has another edition by now is missing. */
   memberships(kind: GroupKind, of: readonly Occurrence[]): Promise<Map<string, Membership>>;
   /** Says where it belongs; false where its item has another edition by now, or a later owner of the lease has said it. */
   setMembership(lease: Lease, kind: GroupKind, of: Occurrence, to: Membership): Promise<boolean>;
+}
+
+/** The first members of a group, in the order of publication. */
+export async function readMembers(
+  context: StoreContext,
+  partition: string,
+  limit: number,
+  options: ReadOptions,
+): Promise<Member[]> {
+  // Not more than are wanted, for each record that is read is paid.
+  const query = { index: null, partition, pageSize: MOST_LISTED, ...options };
+  const found = await collect(context.table.query(query), limit);
+  const alive = found.filter((record) => !isExpired(record, context.clock.now()));
+  return decodeEach(context, alive, memberRecord.decode);
 }
 
 /** Stories and sayings of a table. */
@@ -100,10 +117,8 @@ export function createStoryRepository(context: StoreContext): StoryRepository {
       }
       return { found: decodeEach(context, alive(found), fingerprintRecord.decode), isBounded };
     },
-    async members(kind, group, { consistent } = { consistent: true }) {
-      const query = { index: null, partition: membersOf(kind, group), consistent, pageSize: 50 };
-      return decodeEach(context, alive(await collect(table.query(query), MOST_MEMBERS)), memberRecord.decode);
-    },
+    members: (kind, group) => readMembers(context, membersOf(kind, group), MOST_MEMBERS, { consistent: true }),
+    listed: (kind, group) => readMembers(context, membersOf(kind, group), MOST_LISTED, { consistent: false }),
     putMembers: (lease, members, expiresAt) => {
       const records = members.map((member) => memberRecord.encode(member, expiresAt));
       return putFenced(table, lease, records);

@@ -10,7 +10,7 @@ import { marksOf } from './article-marks.ts';
 import { ArticleText, Legend } from './article-text.tsx';
 import { DateNotes } from './date-notes.tsx';
 import { StatementNote } from './statement-notes.tsx';
-import { printedOf, StorySection } from './story-section.tsx';
+import { printsOf, StorySection } from './story-section.tsx';
 import { FirstIn } from './timeline.tsx';
 
 /** A whole article: its text with everything that was found marked, and a note on each statement; one of them may be focused. */
@@ -122,7 +122,7 @@ function Byline({ article, story }: { article: Article; story: Story }) {
       {story.articles.length < 2 ? null : (
         <span>
           <a href="#story">
-            <FirstIn printed={printedOf(story, article.id)} />
+            <FirstIn {...printsOf(story, article.id)} />
           </a>
         </span>
       )}

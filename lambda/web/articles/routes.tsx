@@ -9,6 +9,7 @@ import { getSaying } from '../../api/statements/get-saying.ts';
 import { getStory } from '../../api/stories/get-story.ts';
 import { NotFoundError } from '../../model/errors.ts';
 import type { Statement } from '../../model/statement.ts';
+import { MOST_LISTED } from '../../store/stories/record.ts';
 import { mayChange } from '../kit/frame.ts';
 import { frameOf, idIn, refuseParameters } from '../kit/page-request.ts';
 import { ArticlePage } from './article-page.tsx';
@@ -17,19 +18,23 @@ import { speakersNamed } from './saying-parts.ts';
 import type { SayingView } from './saying-section.tsx';
 import { StatementPage } from './statement-page.tsx';
 
-/** Articles of a story, and places where a saying was printed, that a page reads: each costs half a read unit or more. */
-const MOST_SHOWN = 24;
-
 const articleQuerySchema = z.object({
   /** The id of the statement that is focused. */
   statement: z.string().max(200).optional(),
+  /** `all`: as many articles of its story as are listed; by default a few. */
+  story: z.enum(['all'], 'give all').optional(),
 });
+
+/** Other articles of a story, or places of a saying, that are shown: each costs a read. */
+const SHOWN = 8;
 
 /** Adds the pages of an article and of each of its statements. */
 export function addArticlePages(app: Hono<AppEnv>, context: QueryContext): void {
   app.get('/articles/:id', async (c) => {
     const { values } = readQuery(articleQuerySchema, new URL(c.req.url).searchParams);
-    const [article, story] = await Promise.all([getArticle(idIn(c), context), getStory(idIn(c), context, MOST_SHOWN)]);
+    const article = await getArticle(idIn(c), context);
+    const articles = values.story === 'all' ? MOST_LISTED : SHOWN;
+    const story = await getStory({ itemId: article.id, item: article, articles }, context);
     const focused = values.statement ?? null;
     return c.html(<ArticlePage article={article} story={story} focused={focused} frame={frameOf(c, context)} />);
   });
@@ -63,9 +68,12 @@ export async function showStatement(
 }
 
 /** Where the words of a statement were printed; `null` where they are known from one article only. */
-async function sayingOf({ sayingId }: Statement, context: QueryContext): Promise<SayingView | null> {
+async function sayingOf({ sayingId, itemId }: Statement, context: QueryContext): Promise<SayingView | null> {
   if (sayingId === undefined) return null;
   const { speakers } = context.store;
-  const [rows, merged] = await Promise.all([getSaying(sayingId, context, MOST_SHOWN), readMergedSpeakers(speakers)]);
-  return { sayingId, rows, isWhole: rows.length < MOST_SHOWN, speakers: speakersNamed(rows, merged.targetOf) };
+  const [saying, merged] = await Promise.all([
+    getSaying({ sayingId, itemId, places: SHOWN }, context),
+    readMergedSpeakers(speakers),
+  ]);
+  return { sayingId, ...saying, speakers: speakersNamed(saying.rows, merged.targetOf) };
 }

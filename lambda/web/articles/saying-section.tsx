@@ -1,4 +1,4 @@
-import type { StatementRow } from '../../api/statements/rows.ts';
+import type { Saying } from '../../api/statements/get-saying.ts';
 import { links } from '../kit/links.ts';
 import { SpeakerName } from '../kit/speaker-name.tsx';
 import { SpokenWords } from '../kit/spoken-words.tsx';
@@ -7,13 +7,9 @@ import { type SayingPart, wordingsOf } from './saying-parts.ts';
 import { FirstIn, type Printed, Timeline } from './timeline.tsx';
 
 /** Where a saying was printed, and whom outlets name as its speaker. */
-export interface SayingView {
+export interface SayingView extends Saying {
   sayingId: string;
-  /** In the order of publication. */
-  rows: StatementRow[];
-  /** False where it was printed in more places than were read. */
-  isWhole: boolean;
-  /** More than one where they name different ones. */
+  /** More than one where the places that are shown name different ones. */
   speakers: SayingPart[];
 }
 
@@ -22,9 +18,7 @@ const SHOWN = 12;
 
 /** Where the words of a statement were printed, in which wordings, and by whom outlets say that they are. */
 export function SayingSection({ saying, itemId }: { saying: SayingView; itemId: string }) {
-  const { sayingId, speakers, isWhole } = saying;
-  // Several who said it together have a statement each.
-  const rows = [...new Map(saying.rows.toReversed().map((row) => [row.itemId, row])).values()].reverse();
+  const { sayingId, speakers, rows, times, outlets } = saying;
   if (rows.length < 2) return null;
   const wordings = wordingsOf(rows);
   const printed = rows.map(
@@ -37,12 +31,10 @@ export function SayingSection({ saying, itemId }: { saying: SayingView; itemId: 
   );
   return (
     <section aria-labelledby="saying">
-      <h2 id="saying">
-        Said once, printed {isWhole ? '' : 'more than '}
-        {counted(rows.length, 'time')}
-      </h2>
+      <h2 id="saying">Said once, printed {counted(times, 'time')}</h2>
       <p class="detail">
-        Printed <FirstIn printed={printed} />. <a href={links.saying(sayingId)}>As a list</a>
+        Printed <FirstIn printed={printed} times={times} outlets={outlets} />.{' '}
+        <a href={links.saying(sayingId)}>{times > rows.length ? `All ${times} as a list` : 'As a list'}</a>
       </p>
       {speakers.length < 2 ? null : (
         <div class="note" role="note">

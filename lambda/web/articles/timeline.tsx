@@ -16,19 +16,24 @@ export interface Printed extends Pick<ArticleFields, 'title' | 'outlet' | 'url' 
 /** More are behind a line that opens them. */
 const SHOWN = 8;
 
-/** "First in the Post, then in 12 outlets", of what was printed in order. */
-export function FirstIn({ printed }: { printed: readonly Printed[] }) {
+/** What was printed: the first places in order, and how often and in how many outlets in all. */
+export interface Prints {
+  printed: readonly Printed[];
+  times: number;
+  outlets: number;
+}
+
+/** "First in the Post, then in 12 outlets". */
+export function FirstIn({ printed, times, outlets }: Prints) {
   const [first, ...rest] = printed;
   if (!first) return null;
-  const others = new Map(
-    rest.filter(({ feedId }) => feedId !== first.feedId).map(({ feedId, outlet }) => [feedId, outlet]),
-  );
-  const [only = ''] = others.values();
+  const other = rest.find(({ feedId }) => feedId !== first.feedId);
   return (
     <>
       first in <bdi dir="auto">{first.outlet}</bdi>, then{' '}
-      {others.size === 0 ? `${counted(rest.length, 'time')} more there` : 'in '}
-      {others.size === 1 ? <bdi dir="auto">{only}</bdi> : others.size > 1 ? counted(others.size, 'outlet') : null}
+      {outlets < 2 ? `${counted(times - 1, 'time')} more there` : 'in '}
+      {outlets === 2 && other ? <bdi dir="auto">{other.outlet}</bdi> : null}
+      {outlets > 2 || (outlets === 2 && !other) ? counted(outlets - 1, 'outlet') : null}
     </>
   );
 }

@@ -5,6 +5,8 @@ export const links = {
   article: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}`,
   /** The article's page at what it tells of its story. */
   story: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}#story`,
+  /** The article's page with all articles of its story. */
+  wholeStory: (itemId: string): string => `/articles/${encodeURIComponent(itemId)}?story=all#story`,
   /** The article with that statement focused. */
   inArticle: ({ id, itemId }: Pick<Statement, 'id' | 'itemId'>): string =>
     `/articles/${encodeURIComponent(itemId)}?${new URLSearchParams({ statement: id })}#s-${encodeURIComponent(id)}`,

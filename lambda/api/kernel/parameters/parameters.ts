@@ -2,12 +2,15 @@ import * as z from 'zod';
 import { foldedWords } from '../../../common/words.ts';
 import { feedStatusSchema } from '../../../model/feed.ts';
 import { statementTypeSchema } from '../../../model/statement.ts';
+import { MOST_LISTED } from '../../../store/stories/record.ts';
 import { formatSchema } from '../formats/format.ts';
 import { foldedTerms } from '../word-match.ts';
 import { readDay, readFrom, readTo } from './moment.ts';
 
 const DEFAULT_LIMIT = 50;
 const HIGHEST_LIMIT = 500;
+/** Of a story. */
+const DEFAULT_ARTICLES = 20;
 const LONGEST_TEXT = 200;
 const LONGEST_CURSOR = 8_000;
 
@@ -109,6 +112,17 @@ export const parameterSchemas = {
   })
     .default(DEFAULT_LIMIT)
     .meta({ description: 'The most rows of a page', type: 'integer', minimum: 1, maximum: HIGHEST_LIMIT }),
+  articles: read(`give a whole number from 1 to ${MOST_LISTED}`, (text) => {
+    const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    return value >= 1 && value <= MOST_LISTED ? value : null;
+  })
+    .default(DEFAULT_ARTICLES)
+    .meta({
+      description: 'The most articles of the story, beside the one that was asked for',
+      type: 'integer',
+      minimum: 1,
+      maximum: MOST_LISTED,
+    }),
   cursor: z
     .string()
     .max(LONGEST_CURSOR, 'this is not a cursor that this server gave')

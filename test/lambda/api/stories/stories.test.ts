@@ -93,7 +93,7 @@ describe('after the rollup', () => {
 
 test('of a story with more articles than are wanted the first ones are read, and all are counted', async () => {
   const context = { ...query, outlets: createOutlets(query.store.feeds, query.clock) };
-  const story = await getStory(ids.get('mirror') ?? '', context, 2);
+  const story = await getStory({ itemId: ids.get('mirror') ?? '', articles: 2 }, context);
   expect(kindsByOutlet(story)).toEqual(['wire original', 'post copy', 'mirror copy']);
-  expect(story).toMatchObject({ copies: 3, updates: 1, truncated: true });
+  expect(story).toMatchObject({ outlets: 5, copies: 3, updates: 1, truncated: true });
 });
