@@ -7,6 +7,7 @@ import type { FingerprintRow, Link, Occurrence } from '../../store/stories/recor
 import { compareOutlines } from '../../stories/compare-outlines.ts';
 import { outlineOf, packOutline, unpackOutline } from '../../stories/outline.ts';
 import { isSameSaying, sayingOf } from '../../stories/saying.ts';
+import { cachedGroups } from './cached-groups.ts';
 import { type Batch, findAlike, occurrenceOf, placeOf } from './find-alike.ts';
 import { linkGroup } from './link-group.ts';
 import { sayingLinking, storyLinking } from './linkings.ts';
@@ -41,7 +42,8 @@ export async function linkStories(
   const unlinked = items.filter(({ id, edition }) => links.get(id)?.edition !== edition);
   const lists = await store.statements.ofEditions(unlinked.map(({ id, edition }) => ({ itemId: id, edition })));
   const said = new Map(unlinked.map((item, n) => [editionName(item), lists[n] ?? []]));
-  const batch: Batch = { store, lease, rewrite: rewrite || lease.tookOver, put: new Map(), links, said };
+  const cached = { ...store, stories: cachedGroups(store.stories) };
+  const batch: Batch = { store: cached, lease, rewrite: rewrite || lease.tookOver, put: new Map(), links, said };
   const moved = new Set<string>();
   for (const story of stories) for (const one of await whatIsLeft(batch, story)) moved.add(one.itemId);
   for (const { id } of unlinked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
