@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { appFolder } from '../package/app-folder.ts';
 import type { Emulator } from './emulator.ts';
 import { type Answer, ask } from './https.ts';
 import { assertOnlyLoopback } from './loopback.ts';
@@ -35,17 +36,40 @@ export class Cloud {
     await this.cdk(['bootstrap', 'aws://000000000000/us-east-1', '--output', join(this.folder, 'bootstrap.out')]);
   }
 
-  /** Deploys the stack with these values of the context. */
-  async deploy(context: Record<string, string>): Promise<Outputs> {
-    const values = Object.entries({ ...context, stage: STAGE }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const file = join(this.folder, 'outputs.json');
-    const app = join(this.folder, 'cdk.out');
+  /** Deploys the stack of a stage with these values of the context. */
+  async deploy(context: Record<string, string>, stage = STAGE): Promise<Outputs> {
+    const values = Object.entries({ ...context, stage }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const app = join(this.folder, `cdk.out.${stage}`);
     await this.cdk(['synth', '--quiet', '--output', app, ...values]);
-    await leaveOutArithmetic(join(app, `Dateline-${STAGE}.template.json`));
+    return this.deploySynthesised<Outputs>(app, `Dateline-${stage}`);
+  }
+
+  /** Deploys `examples/cdk`, which uses the package of `npm pack`. */
+  async deployExample(): Promise<Pick<Outputs, 'ApiAddress' | 'TableName'>> {
+    const folder = await appFolder();
+    try {
+      const app = join(folder, 'cdk.out');
+      const { environment } = this.emulator;
+      const env = { ...environment, CDK_OUTDIR: app };
+      await run(process.execPath, ['--import', 'tsx', 'app.ts'], { env, cwd: folder, timeoutSeconds: 60 });
+      return await this.deploySynthesised(app, 'Newsroom');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Deletes the stack of a stage. */
+  async destroy(stage: string): Promise<void> {
+    await this.cdk(['destroy', '--app', join(this.folder, `cdk.out.${stage}`), '--force', `Dateline-${stage}`]);
+  }
+
+  private async deploySynthesised<T>(app: string, stack: string): Promise<T> {
+    const file = join(this.folder, 'outputs.json');
+    await leaveOutArithmetic(join(app, `${stack}.template.json`));
     await this.cdk(['deploy', '--app', app, '--require-approval', 'never', '--outputs-file', file]);
-    const outputs = JSON.parse(await readFile(file, 'utf8')) as Record<string, Outputs>;
-    const found = outputs[`Dateline-${STAGE}`];
-    if (!found) throw new Error(`${file} knows no stack Dateline-${STAGE}`);
+    const outputs = JSON.parse(await readFile(file, 'utf8')) as Record<string, T>;
+    const found = outputs[stack];
+    if (!found) throw new Error(`${file} knows no stack ${stack}`);
     return found;
   }
 
@@ -83,7 +107,7 @@ for role in iam.list_roles()['Roles']:
   }
 
   /** Asks the deployed API. */
-  api(outputs: Outputs, path: string, key?: string): Promise<Answer> {
+  api(outputs: Pick<Outputs, 'ApiAddress'>, path: string, key?: string): Promise<Answer> {
     const { port, certificate } = this.emulator;
     const { hostname } = new URL(outputs.ApiAddress);
     const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };

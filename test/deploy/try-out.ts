@@ -1,3 +1,4 @@
+import { checkAdoption, checkExample } from './adoption.ts';
 import type { Cloud, Outputs } from './cloud.ts';
 import { checkDeadLetters, POISON, sendPoison } from './dead-letters.ts';
 import { checkDuplicates } from './duplicates.ts';
@@ -83,6 +84,8 @@ export async function tryOut(cloud: Cloud, feed: FeedServer, more: MoreFeeds, re
   await checkDuplicates(cloud, outputs, { feed, key }, report);
   await checkRedeployed(cloud, { ...context, retentionDays: '31' }, { before: rows, key }, report);
   await checkNothingFailed(cloud, report);
+  await checkAdoption(cloud, outputs, { context, key }, report);
+  await checkExample(cloud, report);
 }
 
 function storedStatements(cloud: Cloud, outputs: Outputs, key: string): Promise<StatementRow[]> {

@@ -12,7 +12,8 @@ export interface DecodedText {
 
 /** What servers and templates claim without looking. */
 const CARELESS = /^(?:iso-?8859-?1|latin-?1|windows-?1252|cp-?1252|us-ascii|ascii)$/i;
-/** What windows-1252 has no character for, behind the beginning of a character of several bytes; and texts between marks of XML and JSON. */
+/** What windows-1252 has no character for; the same behind the beginning of a character of several bytes; and texts between marks of XML and JSON. */
+const HOLES = ['\u0081', '\u008d', '\u008f', '\u0090', '\u009d'];
 const LOSSY = /[\u00c2-\u00f4][\u0080-\u00bf]?[\u0081\u008d\u008f\u0090\u009d]/;
 const SEGMENT = /[^<>"]+/g;
 /** Charsets of several bytes that are ASCII to the eye. */
@@ -115,7 +116,8 @@ export function decodeText(bytes: Uint8Array, claims: readonly (string | undefin
     warn,
   );
   // Of these, characters of two bytes would lose their second one, which windows-1252 has not.
-  const once = LOSSY.test(text) ? text.replace(SEGMENT, encodedOnce) : text;
+  const isLossy = HOLES.some((hole) => text.includes(hole)) && LOSSY.test(text);
+  const once = isLossy ? text.replace(SEGMENT, encodedOnce) : text;
   if (once !== text) warn('encoded-twice', 'text was encoded as UTF-8 twice and is read as it was meant');
   const clean = cleanCharacters(once);
   if (clean.length !== once.length) warn('control-characters', 'control characters were taken out');

@@ -36,7 +36,8 @@ function bytesOf(run: string): Uint8Array | null {
  * windows-1252 (`â€™` for an apostrophe), and too much of it for an accident. The text itself otherwise.
  */
 export function encodedOnce(text: string): string {
-  if (!SIGN.test(text)) return text;
+  // ASCII, which is told in a twentieth of the time that the expression takes.
+  if (Buffer.byteLength(text) === text.length || !SIGN.test(text)) return text;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const runs = new Map<string, string>();
   let strength = 0;
