@@ -11,6 +11,7 @@ import { addFeeds } from './commands/feeds/feeds.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addItems } from './commands/items.ts';
 import { addKeys } from './commands/keys/keys.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addParse } from './commands/parse.ts';
 import { addPoll } from './commands/poll.ts';
 import { addReindex } from './commands/reindex.ts';
@@ -45,6 +46,7 @@ export function createProgram(context: CommandContext): Command {
     .addHelpText('after', EXIT_CODES);
   for (const add of [
     addServe,
+    addMcp,
     addFeeds,
     addPoll,
     addIngest,

@@ -7,8 +7,11 @@ import { dayInWords, publishedInWords } from '../kit/words.ts';
 /** So much of a very long statement is cited. */
 const LONGEST_CITED = 600;
 
-/** A statement as a line that one may put into a text: who, the words, article, outlet, day, address, and when it was retrieved. */
-export function citationOf(statement: Statement, article: Article): string {
+/** What a citation says of an article. */
+type Cited = Pick<Article, 'title' | 'outlet' | 'url' | 'publishedAt' | 'publishedAtSource'> & { fetchedAt?: string };
+
+/** A statement as a line that one may put into a text: who, the words, article, outlet, day, address, and when it was retrieved where that is known. */
+export function citationOf(statement: Statement, article: Cited): string {
   const { speaker } = statement;
   const who = speaker === null ? 'Unknown speaker' : nameWithRole(speaker);
   const words = partsOf(statement).join(' … ');
@@ -20,8 +23,7 @@ export function citationOf(statement: Statement, article: Article): string {
     publishedInWords(article),
     article.url,
   ].filter((part) => part !== null);
-  return `${who}: ${said}. In: ${where.join(', ')} (retrieved ${dayInWords(article.fetchedAt.slice(0, 10))}).`.replace(
-    /\s+/g,
-    ' ',
-  );
+  const end = /[.!?…]”?$/.test(said) ? '' : '.';
+  const retrieved = article.fetchedAt ? ` (retrieved ${dayInWords(article.fetchedAt.slice(0, 10))})` : '';
+  return `${who}: ${said}${end} In: ${where.join(', ')}${retrieved}.`.replace(/\s+/g, ' ');
 }
