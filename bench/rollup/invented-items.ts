@@ -70,17 +70,18 @@ function* recordsOf({ count, prefix, publishedAt, changedAt, feedOf }: ItemPlan)
       url: `https://news.example/${prefix}/${number}`,
       contentHash: id,
     };
+    // A word of its own behind every second one: the item and its statements are nobody's copies.
+    const word = wordOf(id);
+    const ownWords = (text: string): string => text.replaceAll(/(?:\S+ ){2}/g, (words) => `${words}${word} `);
     const statements = said.map((statement, index) => {
       // The lower the number, the more frequent.
       const speaker = Math.floor(SPEAKERS ** (((number * 31 + index * 17) % 9_973) / 9_973));
       const named = statement.speaker && { ...statement.speaker, id: `speaker-${speaker}`, name: speakerName(speaker) };
       const own = { itemId: id, feedId, sortAt: at, id: `${id}-${String(index).padStart(8, '0')}` };
-      return { ...statement, ...own, edition: EDITION, url: item.url, speaker: named };
+      return { ...statement, ...own, text: ownWords(statement.text), edition: EDITION, url: item.url, speaker: named };
     });
     for (const statement of statements) yield statementRecord.encode(statement);
-    // A word of its own behind every second one: the item is nobody's copy.
-    const word = wordOf(id);
-    const contentText = like.contentText.replaceAll(/(?:\S+ ){2}/g, (words) => `${words}${word} `);
+    const contentText = ownWords(like.contentText);
     yield bodyRecord.encode({
       itemId: id,
       edition: EDITION,
