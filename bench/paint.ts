@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import { extract } from '../lambda/extract/extract.ts';
 import { createApp } from '../lambda/web/create-app.ts';
-import { listenOnLoopback } from '../local/http-server.ts';
+import { listen } from '../local/http-server.ts';
 import { startChromium } from '../test/browser/chromium.ts';
 import { type ArchiveStore, openArchive } from './archive-store.ts';
 
@@ -25,7 +25,7 @@ export async function benchPaint(): Promise<string> {
   const read = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');
   const assets = { stylesheet: await read('style.css'), script: await read('script.js') };
   const app = createApp({ store, clock, log: SILENT, authorise: openToAll, extract, assets });
-  const server = await listenOnLoopback(0, (request) => app.fetch(request));
+  const server = await listen(0, (request) => app.fetch(request));
   try {
     const lines: string[] = [];
     for (const [name, path] of await pagesOf(store)) {

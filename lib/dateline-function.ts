@@ -59,7 +59,7 @@ export class DatelineFunction extends Construct {
     this.log.grantWrite(role);
     this.lambda = new NodejsFunction(this, 'Function', {
       entry: resolve(ROOT, `lambda/handlers/${props.handler}.ts`),
-      handler: 'handler',
+      handler: 'index.handler',
       projectRoot: ROOT,
       depsLockFilePath: resolve(ROOT, 'package-lock.json'),
       description: props.description,

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { openToAll } from '../lambda/api/kernel/guard/authorise.ts';
 import type { Clock, Log } from '../lambda/model/ports.ts';
 import { createApp } from '../lambda/web/create-app.ts';
+import { accessFor, firstKey } from './access.ts';
 import { localCapabilities } from './capabilities.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
-import { type HttpServer, listenOnLoopback } from './http-server.ts';
+import { type Answer, type HttpServer, listen } from './http-server.ts';
 import { type Notifying, startNotifying } from './notifying.ts';
 import { openLocalStore } from './open-store.ts';
 import { createPastedReader } from './pasted-reader.ts';
@@ -15,6 +15,10 @@ import type { LocalSettings } from './settings.ts';
 export interface ServeOptions {
   folder: string;
   port: number;
+  /** Address of this machine that the server listens on. Beyond the loopback interface, keys are asked for. */
+  host: string;
+  /** Address by which others open the server, through a proxy that ends TLS; keys are asked for. */
+  publicUrl: URL | null;
   poll: boolean;
   settings: LocalSettings;
   clock: Clock;
@@ -30,6 +34,8 @@ export interface ServeOptions {
 /** A running machine. */
 export interface Serving {
   url: string;
+  /** The key that was made at the first start that asks for keys; `null` where there is one already, or none is asked for. */
+  firstKey: string | null;
   /** `null` where the store had feeds already. */
   firstRun: FirstRun | null;
   /** Which other process polls the feeds of this folder, in words. */
@@ -42,20 +48,22 @@ const WEB = new URL('../web/', import.meta.url);
 const readWeb = (name: string): Promise<string> => readFile(new URL(name, WEB), 'utf8');
 
 /**
- * Opens the store in the folder and serves the API and the pages on 127.0.0.1, with the sample articles in an empty store before
+ * Opens the store in the folder and serves the API and the pages, with the sample articles in an empty store before
  * the first request is answered; then polls, unless another process polls this folder. Throws PortError, and StoreError where the store can't be opened.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { folder, port, clock, log, settings } = options;
-  let answer: ((request: Request) => Response | Promise<Response>) | null = null;
+  let answer: Answer | null = null;
   let ready = (): void => undefined;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
   });
-  const server = await listenOnLoopback(port, async (request) => {
+  const place = { host: options.host, publicUrl: options.publicUrl };
+  const waiting: Answer = async (request, bindings) => {
     await whenReady;
-    return answer?.(request) ?? new Response(null, { status: 503 });
-  });
+    return answer?.(request, bindings) ?? new Response(null, { status: 503 });
+  };
+  const server = await listen(port, waiting, options.host);
   try {
     const opened = await openLocalStore(folder, clock, log);
     try {
@@ -75,24 +83,24 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         store,
         clock,
         log,
-        authorise: openToAll,
+        ...accessFor(place, { store, clock, log }),
         capabilities: localCapabilities(polling, { clock, allowHosts: settings.allowHosts }),
         assets,
         extract: pasted.extract,
-        hostNames: [],
         streams: true,
       });
       answer = app.fetch;
       ready();
       const polledBy = await polling.polledBy;
-      const url = `http://127.0.0.1:${server.port}/`;
-      const seen = lookOnce(app, url);
+      const key = await firstKey(place, store, clock);
+      const url = addressOf(options, server.port);
+      const seen = lookOnce(app, `http://127.0.0.1:${server.port}/`);
       const stop = async (): Promise<void> => {
         await seen;
         await pasted.rest();
         await stopAll({ polling, notifying, server, opened });
       };
-      return { url, firstRun: first, polledBy, stop };
+      return { url, firstKey: key, firstRun: first, polledBy, stop };
     } catch (error) {
       await opened.close();
       throw error;
@@ -102,6 +110,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await server.close();
     throw error;
   }
+}
+
+/** Where people find the server. */
+function addressOf({ host, publicUrl }: Pick<ServeOptions, 'host' | 'publicUrl'>, port: number): string {
+  if (publicUrl) return publicUrl.href;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 /** Makes the first page once for nobody, so that whoever asks for it first does not wait for code that never ran; what is wrong with it is theirs to hear. */

@@ -46,7 +46,7 @@ const all = new Promise<void>((resolve) => {
 });
 const settings = { retentionDays: 0, contact: null, allowHosts: ['127.0.0.0/8'] };
 const serving = await serve({
-  ...{ folder, port: 0, poll: true, settings, clock, log },
+  ...{ folder, port: 0, host: '127.0.0.1', publicUrl: null, poll: true, settings, clock, log },
   onPoll(_title, line) {
     polled++;
     items += Number(/(\d+) new item/.exec(line)?.[1] ?? 0);

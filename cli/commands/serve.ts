@@ -1,5 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortError } from '../../local/http-server.ts';
 import type { Serving } from '../../local/serve.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -18,6 +19,8 @@ const ORPHAN_CHECK = 500;
 interface ServeOptions {
   data: string;
   port: number;
+  host: string;
+  publicUrl?: URL;
   poll: boolean;
 }
 
@@ -28,10 +31,21 @@ export function addServe(program: Command, context: CommandContext): void {
     .description('run everything on this machine: poll the feeds, serve the API and the pages')
     .addOption(dataOption())
     .addOption(
-      new Option('--port <number>', 'port on 127.0.0.1; 0 takes a free one')
+      new Option('--port <number>', 'port to listen on; 0 takes a free one')
         .env('DATELINE_PORT')
         .argParser(readWholeNumber(0, 65_535))
         .default(8787),
+    )
+    .addOption(
+      new Option('--host <address>', 'address of this machine to listen on; others than 127.0.0.1 ask for keys')
+        .env('DATELINE_HOST')
+        .argParser(readHost)
+        .default('127.0.0.1'),
+    )
+    .addOption(
+      new Option('--public-url <url>', 'address by which others open it, through a proxy that ends TLS; asks for keys')
+        .env('DATELINE_PUBLIC_URL')
+        .argParser(readPublicUrl),
     )
     .option('--no-poll', 'ask no feeds: serve what is stored')
     .action((options: ServeOptions) => run(options, context));
@@ -50,6 +64,8 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
   const serving = await serve({
     folder: options.data,
     port: options.port,
+    host: options.host,
+    publicUrl: options.publicUrl ?? null,
     poll: options.poll,
     settings: readLocalSettings(environment),
     clock,
@@ -73,8 +89,8 @@ async function run(options: ServeOptions, { terminal, environment }: CommandCont
 }
 
 async function welcome(
-  { url, firstRun, polledBy }: Serving,
-  { data, poll }: ServeOptions,
+  { url, firstRun, firstKey, polledBy }: Serving,
+  { data, poll, host, publicUrl }: ServeOptions,
   terminal: Terminal,
 ): Promise<void> {
   if (firstRun) {
@@ -84,7 +100,20 @@ async function welcome(
     );
   }
   await terminal.print(`Dateline serves ${url}`);
-  terminal.tell(`  try:  curl ${url}v1/statements?limit=5`);
+  const isOpen = isLoopback(host) && publicUrl === undefined;
+  if (firstKey !== null) {
+    terminal.tell(`  key:  ${firstKey}`);
+    terminal.tell(
+      '        This key may change everything. It is not shown again; `dateline keys create NAME` makes others.',
+    );
+  }
+  if (!isOpen && publicUrl === undefined) {
+    terminal.tell(
+      '  Browsers sign in over TLS only: put a proxy in front, and name its address with --public-url https://NAME.',
+    );
+  }
+  const header = isOpen ? '' : "-H 'Authorization: Bearer KEY' ";
+  terminal.tell(`  try:  curl ${header}${url}v1/statements?limit=5`);
   const isElsewhere = resolve(data) !== resolve(DEFAULT_DATA);
   terminal.tell(`  or:   npx dateline statements --limit 5${isElsewhere ? ` --data ${quoted(resolve(data))}` : ''}`);
   if (isElsewhere) terminal.tell(`  All commands of a terminal: export DATELINE_DATA=${quoted(resolve(data))}`);
@@ -137,4 +166,20 @@ function explained(error: unknown, { port, data }: ServeOptions): unknown {
     return new CommandError(EXIT.unavailable, code, (error as PortError).message, hint, error);
   }
   return folderError(data, error);
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** An IP address, or `localhost`. */
+function readHost(text: string): string {
+  if (isIP(text) > 0 || text === 'localhost') return text;
+  throw new InvalidArgumentError('must be an IP address of this machine, as 0.0.0.0 for all of them');
+}
+
+/** The address of a whole host. */
+function readPublicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWhole = url !== null && url.pathname === '/' && url.search === '' && url.username === '';
+  if (url && isWhole && /^https?:$/.test(url.protocol)) return url;
+  throw new InvalidArgumentError('must be the address of a host, as https://news.example.org');
 }

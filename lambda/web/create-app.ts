@@ -7,7 +7,7 @@ import type { Capabilities } from '../api/kernel/capabilities.ts';
 import type { Authorise } from '../api/kernel/guard/authorise.ts';
 import { holdBackGuesses } from '../api/kernel/guard/hold-back-guesses.ts';
 import type { Sessions } from '../api/kernel/guard/key-guard.ts';
-import { originCheck, sessionOriginCheck } from '../api/kernel/guard/origin-check.ts';
+import { noteOrigin, originCheck, sessionOriginCheck } from '../api/kernel/guard/origin-check.ts';
 import { type AddressOf, requireAccess } from '../api/kernel/guard/require-access.ts';
 import { addRoutes } from '../api/kernel/http/add-routes.ts';
 import { allowedMethods } from '../api/kernel/http/allowed-methods.ts';
@@ -51,6 +51,8 @@ export interface QueryDependencies {
   extract?: QueryContext['extract'];
   /** Host names to answer for besides those of the loopback interface; without it, all are answered for. */
   hostNames?: readonly string[];
+  /** The address by which people open the server, where a proxy in front of it ends TLS. */
+  publicUrl?: URL;
 }
 
 /** Builds the HTTP API and the pages; runs on any server that speaks Request and Response. */
@@ -79,6 +81,7 @@ export function createApp(deps: QueryDependencies): Hono<AppEnv> {
     await next();
   });
   if (deps.hostNames) app.use(hostCheck(deps.hostNames));
+  app.use(noteOrigin(deps.publicUrl ?? null));
   app.use(originCheck);
   const tag = etag();
   // A tag is a hash of the whole answer, which a download is sent without waiting for.

@@ -7,7 +7,7 @@ import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { createApp } from '../../lambda/web/create-app.ts';
 import { firstRun } from '../../local/first-run.ts';
-import { listenOnLoopback } from '../../local/http-server.ts';
+import { listen } from '../../local/http-server.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { ARTICLES, ingestArticle, RIVAL } from '../support/ferry-story.ts';
 import { openMemoryStore } from '../support/memory-store.ts';
@@ -47,8 +47,8 @@ export async function openWorld(port = 0): Promise<World> {
   const app = createApp({ ...shared, authorise: openToAll });
   const guard = createApp({ ...shared, ...keyGuard({ store, clock, log }) });
   const [server, guarded] = await Promise.all([
-    listenOnLoopback(port, (request) => app.fetch(request)),
-    listenOnLoopback(0, (request) => guard.fetch(request)),
+    listen(port, (request) => app.fetch(request)),
+    listen(0, (request) => guard.fetch(request)),
   ]);
   const key = 'a-key-of-the-newsroom-0123456789';
   await store.keys.put({ sha256: sha256(key), name: 'newsroom', scope: 'read', createdAt: NOW, expiresAt: null });

@@ -34,6 +34,13 @@ describe('an app that uses the npm package', () => {
     }
   });
 
+  it('names the handler as Lambda wants it', async () => {
+    const template = await readFile(join(folder, 'cdk.out/Newsroom.template.json'), 'utf8');
+    const handlers = [...template.matchAll(/"Handler": "([^"]*)"/g)].map(([, name]) => name);
+    expect(handlers).toHaveLength(7);
+    expect(new Set(handlers)).toEqual(new Set(['index.handler']));
+  });
+
   it('has the command line in the package', async () => {
     const files = await readdir(join(folder, 'node_modules/dateline'));
     expect(files).toEqual(expect.arrayContaining(['bin', 'cli', 'lambda', 'local', 'samples', 'web', 'dist']));

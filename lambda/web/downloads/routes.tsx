@@ -34,7 +34,7 @@ function addDownload<Query extends z.ZodObject>(
         here={here}
         found={await cutParts(download, values as z.infer<Query>, context)}
         sent={sent}
-        origin={new URL(c.req.url).origin}
+        origin={c.var.origin ?? new URL(c.req.url).origin}
         frame={frameOf(c, context)}
       />,
     );

@@ -127,7 +127,7 @@ async function showSearches(c: Context<AppEnv>, context: QueryContext, left: Lef
       filters={left.filters ?? (save === undefined ? null : asked)}
       typed={left.typed ?? {}}
       secrets={left.secrets ?? []}
-      origin={url.origin}
+      origin={c.var.origin ?? url.origin}
       result={note === null ? null : { isProblem: left.problem !== undefined, text: note }}
       frame={frameOf(c, context)}
     />,

@@ -20,7 +20,7 @@ export const originCheck: MiddlewareHandler<AppEnv> = async (c, next) => {
   const origin = c.req.header('origin');
   const isOwnSite = site !== undefined && OWN.has(site);
   // A browser that may not tell where it comes from says `null`; whether that is here it says in Sec-Fetch-Site.
-  const isOwnOrigin = origin === undefined || originOf(origin) === ownOrigin(c) || (origin === 'null' && isOwnSite);
+  const isOwnOrigin = origin === undefined || originOf(origin) === c.var.origin || (origin === 'null' && isOwnSite);
   if ((site !== undefined && !isOwnSite) || !isOwnOrigin) {
     throw new ProblemError(
       403,
@@ -56,9 +56,17 @@ function refuseForeignReading(c: Context): void {
   throw new ProblemError(403, 'cross-site', 'this was asked by a page of another site; open it here');
 }
 
-/** The origin of this server, as the request names it: scheme, host and port. */
-function ownOrigin(c: Context): string | null {
-  return originOf(`${new URL(c.req.url).protocol}//${c.req.header('host') ?? ''}`);
+/**
+ * Notes the origin of this server, as the request names it. A proxy that ends TLS asks by plain HTTP: a request for the host of the public address has that
+ * address's origin.
+ */
+export function noteOrigin(publicUrl: URL | null): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? '';
+    const own = originOf(`${new URL(c.req.url).protocol}//${host}`);
+    c.set('origin', publicUrl?.host === host.toLowerCase() ? publicUrl.origin : own);
+    await next();
+  };
 }
 
 function originOf(address: string): string | null {
