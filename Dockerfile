@@ -15,8 +15,9 @@ COPY lambda lambda
 COPY local local
 COPY samples samples
 COPY web web
-RUN mkdir /data && chown node:node /data
-USER node
+# The user `node` of the base image, by number: orchestrators check that it is not root.
+RUN mkdir /data && chown 1000:1000 /data
+USER 1000:1000
 VOLUME /data
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.DATELINE_PORT}/sign-in`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -17,8 +17,8 @@ export interface Place {
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
 const ANY_ADDRESS = new Set(['0.0.0.0', '::']);
-/** A connection of this machine itself, also as IPv6 writes IPv4. */
-const FROM_LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+/** A connection of this machine itself or of a private network, as containers have, also as IPv6 writes IPv4. */
+const FROM_PROXY = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
 
 /** Only what comes from this machine itself, by no proxy, needs no key. */
 const isOpen = ({ host, publicUrl }: Place): boolean => LOOPBACK.test(host) && publicUrl === null;
@@ -40,10 +40,10 @@ export function accessFor(
   };
 }
 
-/** Where a request comes from. What a proxy on this machine says of it is believed, and nobody else's word: the last address is the proxy's own finding. */
+/** Where a request comes from. What a proxy near by says of it is believed, and nobody else's word: the last address is the proxy's own finding. */
 function callerOf(c: Context, behindProxy: boolean): string | null {
   const address = (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? null;
-  if (!behindProxy || address === null || !FROM_LOOPBACK.test(address)) return address;
+  if (!behindProxy || address === null || !FROM_PROXY.test(address)) return address;
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || address;
 }
 
