@@ -1,5 +1,6 @@
 import { describeError, StoreError } from '../lambda/model/errors.ts';
 import type { Log } from '../lambda/model/ports.ts';
+import type { Table } from '../lambda/store/table/port.ts';
 import type { OpenStore } from '../local/open-store.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
@@ -29,6 +30,29 @@ export async function withNewStore<T>(options: StoreOptions, terminal: Terminal,
     if (isNew) terminal.tell(`New store in ${options.data}.`);
     return work(store);
   });
+}
+
+/** Opens the table below the store, for what copies records as they are; `isNew` makes a folder that is not there. */
+export async function withTable<T>(
+  options: StoreOptions,
+  terminal: Terminal,
+  { isNew }: { isNew: boolean },
+  work: (table: Table) => Promise<T>,
+): Promise<T> {
+  if (options.table === undefined && !isNew) await requireStore(options.data);
+  if (options.table !== undefined) {
+    const { cloudTable } = await import('../lambda/handlers/clients.ts');
+    const { table } = cloudTable(options.table, await terminalLog(terminal));
+    return work(table).catch((error: unknown) => {
+      throw explained(error, options.table ?? '');
+    });
+  }
+  const opened = await openFolder(options.data, terminal);
+  try {
+    return await work(opened.table);
+  } finally {
+    await opened.close();
+  }
 }
 
 type StoreWork<T> = (store: OpenStore['store']) => Promise<T>;

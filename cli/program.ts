@@ -24,6 +24,7 @@ import { addShow } from './commands/show.ts';
 import { addSpeakers } from './commands/speakers/speakers.ts';
 import { addStatements } from './commands/statements.ts';
 import { addStory } from './commands/story.ts';
+import { addTransfer } from './commands/transfer.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 all well, 1 a defect of Dateline, 2 the command line is not right, 3 not found, 4 bad input,
@@ -67,6 +68,7 @@ export function createProgram(context: CommandContext): Command {
     addDoctor,
     addBackup,
     addSalvage,
+    addTransfer,
     addKeys,
     addDlq,
   ]) {
