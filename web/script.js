@@ -55,7 +55,7 @@ const colophon = document.querySelector('.colophon p');
 const opener = Object.assign(document.createElement('button'), {
   type: 'button',
   className: 'plain',
-  textContent: 'Keys',
+  textContent: 'Keyboard shortcuts',
 });
 opener.addEventListener('click', () => dialog.showModal());
 colophon?.append(' · ', opener);

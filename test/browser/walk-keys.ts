@@ -32,13 +32,13 @@ export async function walkKeys(
   await check('? explains the keys, which can be switched off and stay so', async () => {
     await page.goto('/');
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.getByLabel('Single keys do this').uncheck();
     await page.keyboard.press('Escape');
     await page.goto('/dates');
     await page.keyboard.press('j');
     assert.equal(await focused(), '');
-    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await page.getByLabel('Single keys do this').check();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.keyboard.press('j');

@@ -11,7 +11,7 @@ const KEYS = [
 export function KeyboardHelp() {
   return (
     <dialog id="keys" aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">Keyboard shortcuts</h2>
       <dl>
         {KEYS.map(([key, meaning]) => (
           <div>
