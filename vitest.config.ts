@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that break off at every write, or kill many times: `npm test` goes short ways through them, `npm run test:slow` all. The npm package is made there only. */
+/** Tests that break off at every write, or kill many times: `npm test` goes short ways through some of them, `npm run test:slow` all. The npm package is made there only. */
 const SLOW = [
   'test/local/kill.test.ts',
   'test/local/several-processes.test.ts',
@@ -10,10 +10,14 @@ const SLOW = [
   'test/package/package.test.ts',
 ];
 
+/** These kill processes for half a minute each: `npm run test:slow` alone has them. */
+const ONLY_SLOW = ['test/local/{kill,several-processes,story-kill}.test.ts'];
+
 const project = (name: string, include: string[], timeout: number, env: Record<string, string> = {}) => ({
   test: {
     name,
     include,
+    exclude: name === 'slow' ? [] : ONLY_SLOW,
     testTimeout: timeout,
     hookTimeout: timeout,
     environment: 'node' as const,

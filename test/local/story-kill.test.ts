@@ -5,7 +5,6 @@ import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { collect } from '../../lambda/store/collect.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';
-import { allWays } from '../support/all-ways.ts';
 import { temporaryFolder } from '../support/cli.ts';
 import { ARTICLES, ingestArticle } from '../support/ferry-story.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -20,7 +19,7 @@ const ORDERS = [
   ['echo', 'council', 'post', 'wire', 'mail'],
 ];
 /** Between the writes that are struck in one order. */
-const STEP = ORDERS.length * allWays(20, 12);
+const STEP = ORDERS.length * 12;
 const AT_ONCE = 2;
 
 const folders: { folder: string; remove: () => Promise<void> }[] = [];
