@@ -24,6 +24,8 @@ const GIVEN = ['Ada', 'Bruno', 'Clara', 'Dimitri', 'Elena', 'Farid', 'Greta', 'H
 const PEOPLE = 10_000;
 /** Sentences of an article that speak of a day. */
 const DATED = 2;
+const QUOTATION = /“[^”]+”|"[^"]+"/g;
+const LONG_WORD = /\b\p{Ll}{5,}\b/gu;
 const OUTLETS = ['Harbour Gazette', 'Northern Herald', 'The Evening Ledger'];
 
 /** An article as a feed brings it. */
@@ -80,7 +82,14 @@ export async function article(number: number, statements: number, date: string):
     picked.splice(Math.floor(random() * (picked.length + 1)), 0, next);
     bytes += next.length + 1;
   }
-  const sentences = picked.map(rename);
+  const word = (): string =>
+    Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
+  // Words of its own: else all articles, made of the same sentences, would be copies of one story.
+  const inOwnWords = (sentence: string): string =>
+    plain.includes(sentence)
+      ? sentence.replaceAll(LONG_WORD, word)
+      : sentence.replaceAll(QUOTATION, (quotation) => quotation.replaceAll(LONG_WORD, word));
+  const sentences = picked.map((sentence) => rename(inOwnWords(sentence)));
   const paragraphs = Array.from({ length: Math.ceil(sentences.length / 3) }, (_, n) =>
     sentences.slice(n * 3, n * 3 + 3).join(' '),
   );
