@@ -6,6 +6,7 @@ import { createStore } from '../../lambda/store/create-store.ts';
 import { limitHeapGrowth } from '../../local/limit-heap-growth.ts';
 import { serve } from '../../local/serve.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';
+import { peakMegabytes } from '../../test/support/peak-memory.ts';
 
 function processorTime(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -67,5 +68,5 @@ const countedAfter = (Date.now() - served) / 1000 - seconds;
 const page = await fetch(`${serving.url}v1/statements?limit=50`);
 const shown = ((await page.json()) as { data: unknown[] }).data.length;
 await serving.stop();
-const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-tell({ seconds, countedAfter, polled, items, changed, failed, shown, processorSeconds, peakMegabytes });
+const peak = peakMegabytes();
+tell({ seconds, countedAfter, polled, items, changed, failed, shown, processorSeconds, peakMegabytes: peak });

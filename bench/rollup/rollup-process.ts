@@ -4,6 +4,7 @@
 import { rollup } from '../../lambda/pipeline/rollup/rollup.ts';
 import { createStore } from '../../lambda/store/create-store.ts';
 import { openTableFile } from '../../local/sqlite/open-table-file.ts';
+import { peakMegabytes } from '../../test/support/peak-memory.ts';
 
 const [folder = '', start = ''] = process.argv.slice(2);
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -12,4 +13,4 @@ const clock = { now: () => Number(start) + Date.now() - began };
 const { table, close } = openTableFile({ folder, log });
 const report = await rollup({ store: createStore({ table, clock }), clock, log });
 await close();
-process.stdout.write(JSON.stringify({ ...report, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+process.stdout.write(JSON.stringify({ ...report, peakMegabytes: Math.round(peakMegabytes()) }));

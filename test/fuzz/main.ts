@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { peakMegabytes } from '../support/peak-memory.ts';
 import { ROOMS } from './rooms.ts';
 import { runRoom } from './run-room.ts';
 
@@ -34,7 +35,7 @@ for (const room of ROOMS) {
   count[0] = 0;
   console.log(`${room.name}: seed ${seed}`);
   const { slowest, failure } = await runRoom(room, seed, cases, () => Atomics.add(count, 0, 1));
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const memory = Math.round(peakMegabytes());
   console.log(`${room.name}: ${cases} cases, slowest ${Math.round(slowest)} ms, so far at most ${memory} MB in memory`);
   if (failure === null) continue;
   failed++;
