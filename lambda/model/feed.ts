@@ -12,6 +12,8 @@ export const feedSchema = z.object({
   tags: z.array(z.string()),
   /** Whether article pages are fetched: when the feed gives teasers only, always, or never. */
   fullText: z.enum(['auto', 'always', 'never']),
+  /** Minutes between polls, where the operator has decided; without it the feed's own rhythm decides. */
+  pollMinutes: z.int().min(5).max(1_440).optional(),
   paused: z.boolean(),
   createdAt: instantSchema,
 });

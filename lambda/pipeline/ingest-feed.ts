@@ -33,7 +33,7 @@ async function conclude(
   const { store, clock, jitter } = deps;
   const { outcome, document, entriesBefore } = poll;
   const now = toInstant(clock.now());
-  const next = nextState(state, outcome, now, jitter());
+  const next = nextState(state, outcome, now, jitter(), feed.pollMinutes);
   const movedTo = next.event?.movedTo;
   if (next.event) await recordEvent(store, next.event, state);
   await updateFeed(store, feed, { movedTo, document });

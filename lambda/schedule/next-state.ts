@@ -19,7 +19,17 @@ const minutesSince = (then: Instant | null, now: Instant): number =>
 const atMost = (text: string | null, length: number): string | null =>
   text !== null && text.length <= length ? text : null;
 
-function intervalOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, now: Instant): number {
+/** What is passed in beside state and outcome. */
+interface Rhythm {
+  now: Instant;
+  /** From 0 to 1. */
+  jitter: number;
+  /** The operator's interval; undefined for the feed's own rhythm. */
+  pollMinutes: number | undefined;
+}
+
+function intervalOf(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, { now, pollMinutes }: Rhythm): number {
+  if (pollMinutes !== undefined) return clampInterval(pollMinutes);
   if (outcome.kind === 'read') {
     const rhythm = rhythmOf(outcome.itemDates, now);
     if (rhythm !== null) return rhythm;
@@ -69,19 +79,16 @@ function whatWasRead(state: FeedState, outcome: ReadOutcome, now: Instant): Part
   };
 }
 
-function succeededState(
-  state: FeedState,
-  outcome: NotModifiedOutcome | ReadOutcome,
-  now: Instant,
-  jitter: number,
-): FeedState {
+function succeededState(state: FeedState, outcome: NotModifiedOutcome | ReadOutcome, rhythm: Rhythm): FeedState {
+  const { now, jitter } = rhythm;
   const { movedToId: before, validatorsHost: formerHost, ...lasting } = state;
   const read = outcome.kind === 'read' ? whatWasRead(state, outcome, now) : whatCameAgain(state, outcome, now);
   const { validatorsHost = formerHost, ...fresh } = read;
   const movedToId = outcome.movedTo === null ? null : feedIdOf(outcome.movedTo);
-  const intervalMinutes = intervalOf(state, outcome, now);
+  const intervalMinutes = intervalOf(state, outcome, rhythm);
   const asked = Math.max(fresh.ttl ?? state.ttl ?? 0, (outcome.cacheSeconds ?? 0) / 60);
-  const wait = clampInterval(Math.max(intervalMinutes, Math.min(LONGEST_REQUEST, asked)));
+  const wishes = rhythm.pollMinutes === undefined ? Math.min(LONGEST_REQUEST, asked) : 0;
+  const wait = clampInterval(Math.max(intervalMinutes, wishes));
   return {
     ...lasting,
     ...fresh,
@@ -106,7 +113,7 @@ function newAddress(state: FeedState, outcome: PollOutcome): string | null {
 
 /**
  * The state after a poll, and the event that it is worth: `null` unless the status or the error changed, items came or changed, or
- * entries were rejected, or the feed moved (`movedTo`, its new address). The next poll comes by the feed's own rhythm and its wishes (up to 5 h), between 5 min and 24 h; `jitter`
+ * entries were rejected, or the feed moved (`movedTo`, its new address). The next poll comes after `pollMinutes`, else by the feed's own rhythm and its wishes (up to 5 h), between 5 min and 24 h; `jitter`
  * (0 to 1) spreads it by a tenth to either side. Errors double the wait up to a day, and never end the polling but for `gone`.
  */
 export function nextState(
@@ -114,9 +121,12 @@ export function nextState(
   outcome: PollOutcome,
   now: Instant,
   jitter: number,
+  pollMinutes?: number,
 ): { state: FeedState; event: FeedEvent | null } {
   const failed = outcome.kind === 'failed';
-  const next = failed ? failedState(state, outcome, now, jitter) : succeededState(state, outcome, now, jitter);
+  const next = failed
+    ? failedState(state, outcome, now, jitter)
+    : succeededState(state, outcome, { now, jitter, pollMinutes });
   const { newItems, changedItems, rejected } =
     outcome.kind === 'read' ? outcome : { newItems: 0, changedItems: 0, rejected: [] };
   const newError = next.lastError !== null && next.lastError.code !== state.lastError?.code;

@@ -163,3 +163,21 @@ test.each([
   const [added] = JSON.parse((await run('feeds', 'list', '--json')).stdout);
   expect(added).toMatchObject({ url: feed.url, title: 'Harbour Gazette' });
 });
+
+test('feeds of a folder or with a tag are changed together', async () => {
+  const add = (name: string, ...words: string[]) =>
+    run('feeds', 'add', `http://127.0.0.1:1/${name}`, '--unchecked', '--title', name, ...words);
+  await add('Post', '--folder', 'Press');
+  await add('Mail', '--folder', 'Press/Local', '--tag', 'fast');
+  await add('Blog', '--folder', 'Pressing', '--tag', 'fast');
+  const inFolder = await run('feeds', 'set', '--in-folder', 'Press', '--poll-minutes', '10');
+  expect(inFolder.stderr.match(/^(Post|Mail|Blog).*polled every 10 minutes/gm)).toHaveLength(2);
+  const tagged = await run('feeds', 'set', 'Post', '--with-tag', 'fast', '--poll-minutes', 'auto');
+  expect(tagged.stderr.match(/^(Post|Mail|Blog).*polled when it is due/gm)).toHaveLength(3);
+  const nobody = await run('feeds', 'set', '--with-tag', 'slow', '--pause');
+  expect(nobody).toMatchObject({ code: 3, stderr: expect.stringContaining('no feed is meant') });
+  expect((await run('feeds', 'set', '--pause')).code).toBe(2);
+  const refused = await run('feeds', 'set', 'Post', '--poll-minutes', '2');
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--poll-minutes') });
+  expect((await run('feeds', 'set', 'Post', '--poll-minutes', 'often')).code).toBe(2);
+});

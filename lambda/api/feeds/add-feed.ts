@@ -47,6 +47,10 @@ function atUrl<T>(work: () => T): T {
   }
 }
 
-function withoutUndefined<T extends { title?: string | undefined }>({ title, ...requested }: T) {
-  return { ...requested, ...(title === undefined ? {} : { title }) };
+function withoutUndefined<T extends { title?: string | undefined; pollMinutes: number | null }>({
+  title,
+  pollMinutes,
+  ...requested
+}: T) {
+  return { ...requested, ...(title === undefined ? {} : { title }), ...(pollMinutes === null ? {} : { pollMinutes }) };
 }

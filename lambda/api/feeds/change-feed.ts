@@ -1,6 +1,6 @@
 import { NotFoundError, StoreError } from '../../model/errors.ts';
 import type { Feed, FeedState } from '../../model/feed.ts';
-import { type Instant, toInstant } from '../../model/instant.ts';
+import { type Instant, isAfter, toInstant } from '../../model/instant.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { Store } from '../../store/store.ts';
 import type { FeedChanges } from './feed-bodies.ts';
@@ -24,11 +24,22 @@ export async function changeFeed(
   { store, clock }: { store: Pick<Store, 'feeds'>; clock: Clock },
 ): Promise<Feed> {
   const feed = await requireFeed(id, store);
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const changed: Feed = { ...feed, ...Object.fromEntries(given) };
+  const { pollMinutes, ...others } = changes;
+  const given = Object.entries(others).filter(([, value]) => value !== undefined);
+  const { pollMinutes: before, ...rest } = feed;
+  const minutes = pollMinutes === undefined ? before : (pollMinutes ?? undefined);
+  const changed: Feed = {
+    ...rest,
+    ...Object.fromEntries(given),
+    ...(minutes === undefined ? {} : { pollMinutes: minutes }),
+  };
   await store.feeds.put(changed);
   if (changed.paused) await moveState(id, store, paused);
   else if (feed.paused) await moveState(id, store, (state) => resumed(state, toInstant(clock.now())));
+  else if (minutes !== undefined && minutes !== before) {
+    const latest = toInstant(clock.now() + minutes * 60_000);
+    await moveState(id, store, (state) => dueBy(state, latest));
+  }
   return changed;
 }
 
@@ -45,6 +56,12 @@ export async function makeDue(id: string, { store, clock }: { store: Pick<Store,
 }
 
 const paused = (state: FeedState): FeedState => ({ ...state, status: 'paused', nextPollAt: null });
+
+/** Due at that moment at the latest; a feed that fails or whose host is held waits as before. */
+function dueBy(state: FeedState, latest: Instant): FeedState {
+  const isLater = state.nextPollAt !== null && isAfter(state.nextPollAt, latest);
+  return isLater && state.errorCount === 0 && !state.held ? { ...state, nextPollAt: latest } : state;
+}
 
 function resumed(state: FeedState, now: Instant): FeedState {
   if (state.status !== 'paused') return state;

@@ -4,6 +4,9 @@ import { feedSchema } from '../../model/feed.ts';
 const LONGEST_TEXT = 300;
 const LONGEST_ADDRESS = 2_000;
 const MOST_TAGS = 20;
+/** Minutes. */
+const SHORTEST_POLL = 5;
+const LONGEST_POLL = 1_440;
 
 const text = z
   .string()
@@ -27,6 +30,12 @@ const decisions = {
   tags: z.array(text).max(MOST_TAGS, `at most ${MOST_TAGS} tags`),
   fullText: feedSchema.shape.fullText.meta({ description: 'Whether article pages are fetched' }),
   paused: z.boolean(),
+  pollMinutes: z
+    .int()
+    .min(SHORTEST_POLL, `at least ${SHORTEST_POLL} minutes`)
+    .max(LONGEST_POLL, `at most ${LONGEST_POLL} minutes`)
+    .nullable()
+    .meta({ description: 'Minutes between polls; `null` for the feed’s own rhythm' }),
 };
 
 /** A feed to be subscribed. */
@@ -37,6 +46,7 @@ export const newFeedBodySchema = z.strictObject({
   tags: decisions.tags.default([]),
   fullText: decisions.fullText.default('auto'),
   paused: decisions.paused.default(false),
+  pollMinutes: decisions.pollMinutes.default(null),
   unchecked: z
     .boolean()
     .default(false)

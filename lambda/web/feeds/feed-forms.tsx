@@ -69,7 +69,7 @@ export function FeedActions({ feed }: { feed: FeedPage }) {
         </form>
       </div>
       <details>
-        <summary>Title, folder, full text</summary>
+        <summary>Title, folder, full text, how often</summary>
         <form method="post" action={`${address}/change`} class="stacked">
           <label for="title">Title</label>
           <input id="title" name="title" type="text" required maxlength={300} value={feed.title} />
@@ -85,6 +85,8 @@ export function FeedActions({ feed }: { feed: FeedPage }) {
               ['never', 'never'],
             ]}
           />
+          <label for="pollMinutes">Polled every so many minutes; empty for its own rhythm</label>
+          <input id="pollMinutes" name="pollMinutes" type="number" min="5" max="1440" value={feed.pollMinutes ?? ''} />
           <p>
             <button type="submit" class="quiet">
               Save

@@ -23,6 +23,10 @@ const changesSchema = z.object({
   title: feedChangesSchema.shape.title,
   folder: feedChangesSchema.shape.folder.default(null),
   fullText: feedChangesSchema.shape.fullText,
+  pollMinutes: z.preprocess(
+    (text) => (text === undefined || text === '' ? null : Number(text)),
+    feedChangesSchema.shape.pollMinutes,
+  ),
 });
 const noFields = z.object({});
 /** What a form shows again where it did not go well. */

@@ -38,6 +38,17 @@ describe('the next poll', () => {
     expect(state.intervalMinutes).toBeCloseTo(60, 1);
   });
 
+  test.each([
+    ['its rhythm', {}, 10],
+    ['its ttl', { ttlMinutes: 90 }, 10],
+  ])('comes when the operator has decided, whatever %s', (_name, wishes, minutes) => {
+    const outcome = readWith({ itemDates: everyMinutes(60, 200), ...wishes });
+    const { state } = nextState(stateWith(), outcome, NOW, 0.5, 10);
+    expect(minutesTo(state.nextPollAt)).toBe(minutes);
+    expect(state.intervalMinutes).toBe(minutes);
+    expect(minutesTo(nextState(stateWith(), notModified, NOW, 0.5, 10).state.nextPollAt)).toBe(minutes);
+  });
+
   test('waits for the ttl of the last document when nothing was modified', () => {
     expect(minutesTo(nextState(stateWith({ ttl: 150 }), notModified, NOW, 0.5).state.nextPollAt)).toBe(150);
   });

@@ -98,6 +98,17 @@ describe('a feed that is there', () => {
     expect((await send('PATCH', '/v1/feeds/none', { paused: true })).body.code).toBe('unknown-feed');
   });
 
+  test('is polled as often as the operator decides, from now on, and by its own rhythm again', async () => {
+    const id = await add();
+    const state = await query.store.feeds.state(id);
+    await query.store.feeds.saveState({ ...state!, nextPollAt: '2026-03-16T00:00:00Z' }, state!.nextPollAt);
+    const { body } = await send('PATCH', `/v1/feeds/${id}`, { pollMinutes: 10 });
+    expect(body).toMatchObject({ pollMinutes: 10, state: { nextPollAt: '2026-03-15T12:10:00Z' } });
+    expect((await send('PATCH', `/v1/feeds/${id}`, { title: 'Harbour' })).body.pollMinutes).toBe(10);
+    expect((await send('PATCH', `/v1/feeds/${id}`, { pollMinutes: null })).body.pollMinutes).toBeUndefined();
+    expect((await send('PATCH', `/v1/feeds/${id}`, { pollMinutes: 1 })).body.errors[0].pointer).toBe('/pollMinutes');
+  });
+
   test('is due while it is not paused', async () => {
     const id = await add();
     const paused = await send('PATCH', `/v1/feeds/${id}`, { paused: true });
