@@ -116,7 +116,7 @@ async function wordsOf({ search }: Items): Promise<Finding> {
     const named = missing.slice(0, MOST_NAMED).join(', ');
     const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
     const message = `The word index lacks ${missing.length} of its records: ${named}${more}. Searches do not find what they hold.`;
-    return problem('words', message, '`dateline reindex` makes the index anew.');
+    return problem('words', message, 'The next count makes the index anew; `dateline reindex` does it now.');
   }
   if (status === 'building') {
     return warning(

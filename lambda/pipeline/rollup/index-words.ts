@@ -38,7 +38,8 @@ async function changesFrom(store: Store, from: Instant, to: Instant, most: numbe
 
 /**
  * Brings the word index up to date: what has settled goes into closed segments, and what is younger, or too little for one, into the newest, which takes
- * the place of the one before. A run that is broken off goes on from the last state, and what no state leads to is removed behind it.
+ * the place of the one before. A run that is broken off goes on from the last state, and what no state leads to is removed behind it. Closed segments are written
+ * once: where one has gone missing, the index begins anew.
  */
 export async function indexWords({
   store,
@@ -55,6 +56,7 @@ export async function indexWords({
   const settled = toInstant(clock.now() - SETTLED_AFTER_MILLISECONDS);
   let start = (await store.search.state())?.closedThrough ?? BEGINNING;
   let closed = 0;
+  let isAnew = false;
   for (let segments = 0; ; segments++) {
     if (isOver()) return { segments, changes: closed, complete: false };
     await lease.keep();
@@ -65,6 +67,11 @@ export async function indexWords({
       const newest = await changesFrom(store, start, now, MOST_NEWEST);
       await store.search.setNewest(lease, newest.changes, newest.next ?? now);
       await store.search.removeUnused(lease, isOver);
+      if (!isAnew && (await store.search.check()).missing.length > 0) {
+        await store.search.reset(lease);
+        [start, isAnew] = [BEGINNING, true];
+        continue;
+      }
       return { segments, changes: closed + newest.changes.length, complete: true };
     }
     start = next ?? settled;

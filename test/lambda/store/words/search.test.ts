@@ -168,7 +168,7 @@ test('a run that dies anywhere, and is run again, finds the same and leaves noth
   expect(parts.filter((key) => !ids.has(key.slice(key.indexOf(' / ') + 3, -8)))).toEqual([]);
 });
 
-test('a segment that is missing reads as empty and is told; the newest is made again by the next run, all by one that begins anew', async () => {
+test('a segment that is missing reads as empty and is told; the next run makes it again, and all where a closed one is missing', async () => {
   const { store, clock, table, save, texts, index, leased, changes } = await world();
   for (const name of ['a', 'b', 'c']) {
     await save({ name, statements: [said(`The tide of ${name}`)] });
@@ -205,6 +205,9 @@ test('a segment that is missing reads as empty and is told; the newest is made a
   await remove(/^WORDS#\w+(#.*)? \/ 2026-03-15T12:10/);
   expect(await fresh()).toEqual(['a', 'c', 'd']);
   expect((await store.search.check()).missing.length).toBeGreaterThan(0);
+  await index();
+  expect(await fresh()).toEqual(['a', 'b', 'c', 'd']);
+  expect(await store.search.check()).toMatchObject({ status: 'complete', missing: [] });
   await leased((lease) => store.search.reset(lease));
   expect(await store.search.check()).toMatchObject({ status: 'building', segments: 0 });
   expect(await texts({ words: ['tide'] })).toBeNull();
