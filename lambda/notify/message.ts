@@ -1,3 +1,4 @@
+import { readableStatement } from '../common/readable-statement.ts';
 import type { Delivery } from '../model/delivery.ts';
 
 /** What a message tells of a statement, for people. */
@@ -18,7 +19,9 @@ const LONGEST = 1_000;
 export function messageOf({ statement, example, searchName }: Delivery): Message {
   const { type, text, speaker, outlet, title, url } = statement as Record<string, unknown>;
   const { name, role } = (speaker ?? {}) as Record<string, unknown>;
-  const said = type === 'direct' ? `“${String(text)}”` : String(text);
+  // "denied those claims", where the words are no sentence without their verb.
+  const words = isSaid(statement) ? readableStatement(statement) : String(text);
+  const said = type === 'direct' ? `“${words}”` : words;
   const who = typeof name === 'string' ? name : 'Unknown speaker';
   return {
     who: cut(typeof role === 'string' ? `${who}, ${role}` : who),
@@ -27,6 +30,11 @@ export function messageOf({ statement, example, searchName }: Delivery): Message
     url: typeof url === 'string' && /^https?:\/\//i.test(url) ? url : null,
   };
 }
+
+type Said = Parameters<typeof readableStatement>[0];
+
+/** Whether the row has what its words are read with. */
+const isSaid = (row: object): row is Said => 'text' in row && 'cue' in row && 'start' in row;
 
 function cut(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -19,6 +19,12 @@ const nameWords = (name: string): string[] => {
   return all.length > 1 && SUFFIX.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
 };
 
+/** `jr` of "Robert Roe Jr."; null without one. */
+const suffixOf = (name: string): string | null => {
+  const last = fold(name.split(' ').at(-1) ?? '').replaceAll('.', '');
+  return SUFFIX.test(last) ? last : null;
+};
+
 const compatible = (one: string[], other: string[]): boolean => {
   const a = one[0] ?? '';
   const b = other[0] ?? '';
@@ -69,7 +75,11 @@ export class PersonTable {
 
   private findFull(mention: Mention): Person | undefined {
     const words = nameWords(mention.name);
-    return this.bySurname.get(words.at(-1) ?? '')?.find((person) => compatible(words, person.words));
+    const suffix = suffixOf(mention.name);
+    // Father and son have one name but for its suffix.
+    return this.bySurname
+      .get(words.at(-1) ?? '')
+      ?.find((person) => compatible(words, person.words) && suffixOf(person.mentions[0]?.name ?? '') === suffix);
   }
 
   /** Joins a headline's words to whom the text names: "Council Hears Ann Roe" is Ann Roe, "Weary Roe" too; words that the text has for nobody are no name. */

@@ -156,6 +156,12 @@ describe('names of all the world', () => {
   });
 });
 
+it('a son who is named Junior is not his father', () => {
+  const text = 'Robert Roe met the crew. “We sail,” said Robert Roe Jr., his son. “We stay,” said Robert Roe.';
+  const names = extractStatements({ text }).statements.map(({ speaker }) => speaker?.name);
+  expect(names).toEqual(['Robert Roe Jr.', 'Robert Roe']);
+});
+
 describe('other languages', () => {
   const french =
     'La maire Ann Roe a dit que le pont est fermé et que les bateaux ne sont plus dans le port pour la nuit.';
